@@ -1,0 +1,5 @@
+/** Heed bench. */
+@NullMarked
+package org.heed.bench;
+
+import org.jspecify.annotations.NullMarked;

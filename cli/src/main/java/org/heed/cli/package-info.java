@@ -1,0 +1,5 @@
+/** Heed cli. */
+@NullMarked
+package org.heed.cli;
+
+import org.jspecify.annotations.NullMarked;

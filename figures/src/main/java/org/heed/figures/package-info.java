@@ -1,0 +1,5 @@
+/** Heed figures. */
+@NullMarked
+package org.heed.figures;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Heed kernel. */
+@NullMarked
+package org.heed.kernel;
+
+import org.jspecify.annotations.NullMarked;

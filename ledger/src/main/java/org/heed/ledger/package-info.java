@@ -1,0 +1,5 @@
+/** Heed ledger. */
+@NullMarked
+package org.heed.ledger;
+
+import org.jspecify.annotations.NullMarked;

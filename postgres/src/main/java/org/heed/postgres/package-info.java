@@ -1,0 +1,5 @@
+/** Heed postgres. */
+@NullMarked
+package org.heed.postgres;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Heed rulebook. */
+@NullMarked
+package org.heed.rulebook;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Heed server. */
+@NullMarked
+package org.heed.server;
+
+import org.jspecify.annotations.NullMarked;

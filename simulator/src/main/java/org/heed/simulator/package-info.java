@@ -1,0 +1,5 @@
+/** Heed simulator. */
+@NullMarked
+package org.heed.simulator;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Heed testkit. */
+@NullMarked
+package org.heed.testkit;
+
+import org.jspecify.annotations.NullMarked;

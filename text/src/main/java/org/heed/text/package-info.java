@@ -1,0 +1,5 @@
+/** Heed text. */
+@NullMarked
+package org.heed.text;
+
+import org.jspecify.annotations.NullMarked;
