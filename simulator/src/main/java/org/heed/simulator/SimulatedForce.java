@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.heed.simulator.PersonInvolved.Role;
@@ -38,7 +39,7 @@ public final class SimulatedForce {
         .mapToObj(i ->
             new ReportMade(
                 start.plus(step.multipliedBy(i)),
-                "NC-%07d".formatted(i + 1),
+                String.format(Locale.ROOT, "NC-%07d", i + 1),
                 ReportKind.CRIME,
                 "norchester-crime",
                 NoticeRoute.THIRD_PARTY,
@@ -53,7 +54,7 @@ public final class SimulatedForce {
                 null,
                 List.of(
                     new PersonInvolved(
-                        "N%06d".formatted(i),
+                        String.format(Locale.ROOT, "N%06d", i),
                         Role.WITNESS,
                         "Ada",
                         "Marlow",

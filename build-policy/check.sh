@@ -1,0 +1,131 @@
+#!/usr/bin/env bash
+# ./heed check: everything that continuous integration runs. The launcher calls it with JAVA_HOME
+# set to JDK 25 for every tool. The last line says how many checks passed, failed and were skipped.
+set -uo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+usage() {
+  cat <<'TEXT'
+Usage: heed check [--long] [--without-browser]
+Builds and tests everything: format, compiler and null checks, forbidden calls, unit, database,
+browser and accessibility tests, rulebooks with their examples, repository policy.
+  --long             add faults, fuzzing and many-seed simulations
+  --without-browser  waive the tests that need Chromium
+  -h, --help         show this help
+Tests that need outside data find it through the environment variable HEED_DATA, and skip without.
+TEXT
+}
+
+long=
+browser=yes
+for argument in "$@"; do
+  case $argument in
+    --long) long=yes ;;
+    --without-browser) browser= ;;
+    -h | --help)
+      usage
+      exit 0
+      ;;
+    *)
+      printf 'heed: check knows no %s\n' "$argument" >&2
+      usage >&2
+      exit 2
+      ;;
+  esac
+done
+
+passed=0 failed=0 skipped=0
+step() {
+  local name=$1 began=$SECONDS
+  shift
+  printf '\n== %s\n' "$name"
+  if "$@"; then
+    passed=$((passed + 1))
+    printf '== %s: passed in %d s\n' "$name" $((SECONDS - began))
+  else
+    failed=$((failed + 1))
+    printf '== %s: FAILED after %d s\n' "$name" $((SECONDS - began))
+  fi
+}
+
+# --- a browser, installed where that can be done ----------------------------------------------------
+
+find_chromium() {
+  local name
+  for name in chromium chromium-browser google-chrome; do
+    if HEED_CHROMIUM=${HEED_CHROMIUM:-$(command -v "$name")}; then
+      export HEED_CHROMIUM
+      return 0
+    fi
+  done
+  return 1
+}
+
+a_browser() {
+  find_chromium && return 0
+  if [[ $(id -u) == 0 ]] && command -v apt-get >/dev/null; then
+    echo "Installing Chromium"
+    { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium; } \
+      >target/chromium.log 2>&1 || tail -n 5 target/chromium.log
+    find_chromium && return 0
+  fi
+  echo "heed: Chromium is missing; install it, or waive its tests with --without-browser" >&2
+  return 1
+}
+
+# --- the build and its tests ------------------------------------------------------------------------
+
+build_and_test() {
+  local excluded=() maven=(mvn -B -ntp -Dstyle.color=never -Dmaven.test.failure.ignore=true)
+  [[ -n $long ]] && maven+=(-Dheed.long=true) || excluded+=(long)
+  [[ -n $browser ]] || excluded+=(browser)
+  maven+=("-Dheed.excludedGroups=$(IFS='|'; echo "${excluded[*]-}")")
+  rm -rf -- */target/surefire-reports
+  if command -v flock >/dev/null; then
+    maven=(flock target/heed.lock "${maven[@]}")
+  fi
+  PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 "${maven[@]}" spotless:check verify </dev/null
+}
+
+# Adds up what the tests reported: tests, errors, skipped and failures of every suite.
+count_tests() {
+  local sums
+  sums=$(find . -path '*/target/surefire-reports/TEST-*.xml' -exec grep -hm1 -o '<testsuite [^>]*>' {} + \
+    | awk '
+        function value(name) {
+          return match($0, " " name "=\"[0-9]+\"") ? substr($0, RSTART + length(name) + 3) + 0 : 0
+        }
+        { bad = value("errors") + value("failures"); skip = value("skipped")
+          failed += bad; skipped += skip; passed += value("tests") - bad - skip }
+        END { print passed + 0, failed + 0, skipped + 0 }')
+  read -r tests_passed tests_failed tests_skipped <<<"$sums"
+  passed=$((passed + tests_passed))
+  failed=$((failed + tests_failed))
+  skipped=$((skipped + tests_skipped))
+}
+
+rulebooks() {
+  local folder status=0
+  for folder in rulebooks/*/; do
+    ./heed rulebook check "$folder" && ./heed rulebook test "$folder" || status=1
+  done
+  return "$status"
+}
+
+mkdir -p target
+step "policy" build-policy/policy.sh
+if [[ -n $browser ]]; then
+  step "browser" a_browser
+else
+  skipped=$((skipped + 1))
+  echo "== browser: waived"
+fi
+step "build" build_and_test
+count_tests
+if [[ -d rulebooks ]]; then
+  step "rulebooks" rulebooks
+fi
+
+[[ -n ${HEED_DATA:-} ]] || printf '\nHEED_DATA is not set: tests on outside data were skipped.\n'
+printf '\n%d passed, %d failed, %d skipped\n' "$passed" "$failed" "$skipped"
+((failed == 0))

@@ -1,0 +1,28 @@
+#!/usr/bin/env bash
+# Reads every tracked text file for what must not be in one: paths of one machine, hosts of package
+# registries, postponed work, numbers of tickets. Prints file, line and words; exit status 1 if any.
+# Patterns are written so that they do not match themselves.
+set -uo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+if ! git rev-parse --is-inside-work-tree >/dev/null 2>&1; then
+  echo "policy: no git here, so tracked files cannot be listed" >&2
+  exit 0
+fi
+
+status=0
+forbid() {
+  local why=$1 pattern=$2 found
+  shift 2
+  if found=$(git grep -nIE "$pattern" -- . "$@" | cut -c1-200) && [[ -n $found ]]; then
+    printf 'policy: %s\n%s\n' "$why" "$found" >&2
+    status=1
+  fi
+}
+
+forbid "a path of one machine" '(^|[^a-zA-Z0-9._])/(wor[k]|tm[p]|roo[t]|hom[e]|User[s])/'
+forbid "the host of a package registry" 'repo1?[.]mave[n]|registry[.]npmj[s]|pypi[.]or[g]|deb[.]debia[n]|plugins[.]gradl[e]'
+forbid "postponed work" '\b(TO[D]O|FIXM[E]|XX[X])\b'
+forbid "the number of a ticket" '\b[Ii]ssue #?[0-9]+\b' ':!rulebooks'
+forbid "a disabled test" '@Disable[d]\b' '*.java'
+exit "$status"

@@ -1,0 +1,40 @@
+package org.heed.cli;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import picocli.CommandLine;
+
+/**
+ * Every command of Heed, in the order in which help shows them: the one place where a command is
+ * registered. Only the command asked for is made, since looking at all of them costs more time than
+ * reading a small file does.
+ */
+final class Commands {
+  private static final Map<String, Supplier<Object>> ALL = all();
+
+  private Commands() {}
+
+  private static Map<String, Supplier<Object>> all() {
+    Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+    commands.put("check", Check::new);
+    return commands;
+  }
+
+  static List<String> names() {
+    return List.copyOf(ALL.keySet());
+  }
+
+  /** The command line for these arguments: one command when they name one, else all of them. */
+  static CommandLine lineFor(String... args) {
+    CommandLine line = new CommandLine(new Heed());
+    Supplier<Object> one = args.length == 0 ? null : ALL.get(args[0]);
+    if (one == null) {
+      ALL.forEach((name, make) -> line.addSubcommand(name, make.get()));
+    } else {
+      line.addSubcommand(args[0], one.get());
+    }
+    return line;
+  }
+}
