@@ -114,6 +114,7 @@ rulebooks() {
 
 mkdir -p target
 step "policy" build-policy/policy.sh
+step "launcher" build-policy/launcher-test.sh
 if [[ -n $browser ]]; then
   step "browser" a_browser
 else
