@@ -1,0 +1,49 @@
+package org.heed.ledger;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * One append-only table, its columns in canonical order. Every fact table also has the columns
+ * {@code entry uuid} and {@code ordinal int}, its primary key, which are not listed. Columns may be
+ * added at the end, nullable: rows written before keep their commitments. A column is never
+ * removed, moved or given another type.
+ *
+ * @param name as in the database: lower case, digits and underscores
+ * @param columns in canonical order
+ */
+public record FactTable(String name, List<Column> columns) {
+
+  private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,62}");
+
+  public FactTable {
+    checkName(name);
+    columns = List.copyOf(columns);
+    if (columns.stream().map(Column::name).distinct().count() != columns.size()) {
+      throw new IllegalArgumentException("table " + name + " has two columns of one name");
+    }
+    if (columns.stream().anyMatch(c -> c.name().equals("entry") || c.name().equals("ordinal"))) {
+      throw new IllegalArgumentException(
+          "table " + name + " lists entry or ordinal, which every fact table has");
+    }
+  }
+
+  /** Column names and types in turn: {@code of("report", "source", TEXT, "victim_age", INT)}. */
+  public static FactTable of(String name, Object... namesAndTypes) {
+    if (namesAndTypes.length % 2 != 0) {
+      throw new IllegalArgumentException("a column of " + name + " has no type");
+    }
+    Column[] columns = new Column[namesAndTypes.length / 2];
+    for (int i = 0; i < columns.length; i++) {
+      columns[i] = new Column((String) namesAndTypes[2 * i], (FactType) namesAndTypes[2 * i + 1]);
+    }
+    return new FactTable(name, List.of(columns));
+  }
+
+  static void checkName(String name) {
+    if (!NAME.matcher(name).matches()) {
+      throw new IllegalArgumentException(
+          "a table or column name is lower-case letters, digits and underscores");
+    }
+  }
+}

@@ -1,0 +1,28 @@
+package org.heed.ledger;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A ledger to be checked, in a database or an export. Nothing it answers is trusted. Streams are
+ * read once, lazily, and closed.
+ */
+public interface Source {
+
+  /** All placed entries in the order of their positions. */
+  Stream<StoredEntry> entries();
+
+  /** What has no place. */
+  Stream<Unplaced> unplaced();
+
+  /** All signed checkpoints, as notes, smallest first. */
+  Stream<String> checkpoints();
+
+  /**
+   * The stored tree, if it is kept apart from the entries. With it faults are named exactly even
+   * where whole entries were removed, swapped or renumbered.
+   */
+  default Optional<TileSource> tiles() {
+    return Optional.empty();
+  }
+}
