@@ -1,10 +1,8 @@
 package org.heed.cli;
 
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
-import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -15,32 +13,40 @@ import java.nio.file.Path;
  */
 public record OutputFile(String name) {
   /**
-   * Opens the file, unbuffered; closing standard output only flushes it. Unlike {@code System.out}
-   * the stream says so when nobody reads it any longer.
+   * Opens the file, unbuffered; closing standard output only flushes it. Writing to standard output
+   * fails when nobody reads it any longer.
    */
   public OutputStream open() throws IOException {
-    return isStandard()
-        ? new Unclosed(new FileOutputStream(FileDescriptor.out))
-        : Files.newOutputStream(Path.of(name));
+    return isStandard() ? new StandardOutput(System.out) : Files.newOutputStream(Path.of(name));
   }
 
   public boolean isStandard() {
     return name.equals("-");
   }
 
-  private static final class Unclosed extends FilterOutputStream {
-    Unclosed(OutputStream out) {
-      super(out);
+  private static final class StandardOutput extends OutputStream {
+    private final PrintStream out;
+
+    StandardOutput(PrintStream out) {
+      this.out = out;
+    }
+
+    @Override
+    public void write(int one) throws IOException {
+      write(new byte[] {(byte) one}, 0, 1);
     }
 
     @Override
     public void write(byte[] bytes, int offset, int length) throws IOException {
       out.write(bytes, offset, length);
+      flush();
     }
 
     @Override
-    public void close() throws IOException {
-      flush();
+    public void flush() throws IOException {
+      if (out.checkError()) {
+        throw new IOException("nobody reads standard output any longer");
+      }
     }
   }
 }

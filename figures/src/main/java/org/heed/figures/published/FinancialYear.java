@@ -1,6 +1,7 @@
 package org.heed.figures.published;
 
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.heed.figures.RefusedInput;
@@ -39,6 +40,6 @@ public record FinancialYear(int start) implements Comparable<FinancialYear> {
 
   @Override
   public String toString() {
-    return "%d/%02d".formatted(start, (start + 1) % 100);
+    return String.format(Locale.ROOT, "%d/%02d", start, (start + 1) % 100);
   }
 }
