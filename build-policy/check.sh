@@ -41,10 +41,10 @@ step() {
   printf '\n== %s\n' "$name"
   if "$@"; then
     passed=$((passed + 1))
-    printf '== %s: passed in %d s\n' "$name" $((SECONDS - began))
+    printf '\n== %s: passed in %d s\n' "$name" $((SECONDS - began))
   else
     failed=$((failed + 1))
-    printf '== %s: FAILED after %d s\n' "$name" $((SECONDS - began))
+    printf '\n== %s: FAILED after %d s\n' "$name" $((SECONDS - began))
   fi
 }
 
