@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 public record Checkpoint(String origin, long size, Digest root) {
 
   private static final Pattern ORIGIN = Pattern.compile("[!-*,-~]{1,200}");
+  private static final Pattern SIZE = Pattern.compile("0|[1-9][0-9]{0,17}");
 
   public Checkpoint {
     checkName(origin);
@@ -35,7 +36,7 @@ public record Checkpoint(String origin, long size, Digest root) {
     if (!ORIGIN.matcher(lines[0]).matches()) {
       throw new NoteException("the checkpoint's first line is not the name of a log");
     }
-    if (!lines[1].matches("0|[1-9][0-9]{0,17}")) {
+    if (!SIZE.matcher(lines[1]).matches()) {
       throw new NoteException("the checkpoint's second line is not a size");
     }
     try {
@@ -43,6 +44,13 @@ public record Checkpoint(String origin, long size, Digest root) {
     } catch (IllegalArgumentException e) {
       throw new NoteException("the checkpoint's third line is not a root in base64", e);
     }
+  }
+
+  /** The size that a note claims, without looking at its signature; the largest if none. */
+  static long sizeOf(String note) {
+    String[] lines = note.split("\n", 3);
+    boolean number = lines.length == 3 && SIZE.matcher(lines[1]).matches();
+    return number ? Long.parseLong(lines[1]) : Long.MAX_VALUE;
   }
 
   /** Refuses what cannot name a key or a log: blanks, {@code +}, anything but visible ASCII. */

@@ -4,8 +4,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A ledger to be checked, in a database or an export. Nothing it answers is trusted. Streams are
- * read once, lazily, and closed.
+ * A ledger to be checked, in a database or an export. Nothing it answers is trusted. Every call
+ * opens a stream of its own, which is read lazily, once, and closed. What cannot be read as an
+ * entry at all is thrown as an {@link UnreadableException} where it stands.
  */
 public interface Source {
 

@@ -1,6 +1,9 @@
 package org.heed.ledger;
 
-/** Where the stored hashes of the tree are read from. What it answers is checked, never trusted. */
+/**
+ * Where the stored hashes of the tree are read from. What it answers is checked, never trusted; for
+ * what is not there it gives fewer bytes or none.
+ */
 public interface TileSource {
 
   /**
