@@ -2,14 +2,20 @@ package org.heed.testkit;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Objects;
+import java.sql.Statement;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.heed.postgres.DatabaseAddress;
 
-/** A fresh database in the throw-away cluster of this JVM; closing drops it. */
+/**
+ * A fresh database in this JVM's throw-away server, cloned from a template that is prepared once;
+ * closing drops it.
+ */
 public final class TestDatabase implements AutoCloseable {
   /**
    * Fills a template over one connection; runs once for each template's name. Roles belong to the
-   * whole cluster: make them only if they are absent.
+   * whole server: make them only if they are absent.
    */
   @FunctionalInterface
   public interface Preparation {
@@ -24,6 +30,9 @@ public final class TestDatabase implements AutoCloseable {
     void migrate(DatabaseAddress template) throws Exception;
   }
 
+  private static final Map<String, String> TEMPLATES = new ConcurrentHashMap<>();
+  private static final AtomicInteger COUNT = new AtomicInteger();
+
   private final DatabaseAddress address;
 
   private TestDatabase(DatabaseAddress address) {
@@ -32,21 +41,23 @@ public final class TestDatabase implements AutoCloseable {
 
   /** An empty database. */
   public static TestDatabase empty() {
-    return new TestDatabase(DatabaseAddress.parse("postgresql:postgres", System.getenv()));
+    return cloneOf("template0");
   }
 
   /** A clone of the named template, which is prepared on first use in this JVM. */
   public static TestDatabase create(String template, Preparation preparation) {
-    Objects.requireNonNull(template);
-    Objects.requireNonNull(preparation);
-    return empty();
+    return migrated(
+        template,
+        address -> {
+          try (Connection connection = address.connect()) {
+            preparation.prepare(connection);
+          }
+        });
   }
 
   /** A clone of the named template, which is migrated on first use in this JVM. */
   public static TestDatabase migrated(String template, Migration migration) {
-    Objects.requireNonNull(template);
-    Objects.requireNonNull(migration);
-    return empty();
+    return cloneOf(TEMPLATES.computeIfAbsent(template, name -> prepare(name, migration)));
   }
 
   /** The superuser's address of this database. */
@@ -61,5 +72,33 @@ public final class TestDatabase implements AutoCloseable {
 
   /** Drops the database, ending connections that are left. */
   @Override
-  public void close() {}
+  public void close() {
+    administer("DROP DATABASE IF EXISTS " + address.database() + " WITH (FORCE)");
+  }
+
+  private static String prepare(String name, Migration migration) {
+    TestDatabase template = cloneOf("template0");
+    try {
+      migration.migrate(template.address());
+      return template.address().database();
+    } catch (Exception e) {
+      template.close();
+      throw new IllegalStateException("the template " + name + " cannot be prepared", e);
+    }
+  }
+
+  private static TestDatabase cloneOf(String template) {
+    String name = "test_" + COUNT.incrementAndGet();
+    administer("CREATE DATABASE " + name + " TEMPLATE " + template);
+    return new TestDatabase(TestCluster.shared().address().withDatabase(name));
+  }
+
+  private static void administer(String sql) {
+    try (Connection connection = TestCluster.shared().address().connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException("the test server refused: " + sql, e);
+    }
+  }
 }

@@ -1,0 +1,5 @@
+/** Tests of what tests stand on. */
+@NullMarked
+package org.heed.testkit;
+
+import org.jspecify.annotations.NullMarked;
