@@ -1,0 +1,113 @@
+package org.heed.server;
+
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.heed.kernel.AllowedCall;
+import org.heed.server.ledger.Checkpoints;
+import org.heed.server.ledger.Sequencer;
+import org.heed.server.ledger.SequencerLoop;
+import org.heed.server.store.Acts;
+import org.heed.server.store.Databases;
+import org.heed.server.store.IdSource;
+import org.heed.server.store.KnownPositions;
+import org.springframework.boot.Banner;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+
+/** One running Heed: its database, its sequencer, its pages and its API. */
+public final class HeedServer implements AutoCloseable {
+  private final RecordStore store;
+  private final SequencerLoop sequencer;
+  private final ConfigurableApplicationContext context;
+
+  private HeedServer(
+      RecordStore store, SequencerLoop sequencer, ConfigurableApplicationContext context) {
+    this.store = store;
+    this.sequencer = sequencer;
+    this.context = context;
+  }
+
+  /**
+   * Starts everything and returns once pages are served.
+   *
+   * @throws StartFailure or {@link org.heed.postgres.PostgresFailure} with one plain sentence
+   */
+  @AllowedCall("a running server keeps real time")
+  public static HeedServer start(ServeOptions options) {
+    return start(options, Clock.systemUTC());
+  }
+
+  /** As {@link #start(ServeOptions)}, by another clock. */
+  public static HeedServer start(ServeOptions options, Clock clock) {
+    RecordStore store = RecordStore.open(options.data(), options.database());
+    try {
+      return start(options, clock, store);
+    } catch (RuntimeException e) {
+      store.close();
+      throw e;
+    }
+  }
+
+  private static HeedServer start(ServeOptions options, Clock clock, RecordStore store) {
+    Databases databases = store.databases();
+    Sequencer sequencer = new Sequencer(databases.ledger(), clock);
+    Checkpoints checkpoints = new Checkpoints(databases.ledger(), clock, options.data());
+    IdSource ids = IdSource.secure(clock);
+
+    SpringApplication application = new SpringApplication(HeedApplication.class);
+    application.setBannerMode(Banner.Mode.OFF);
+    application.setRegisterShutdownHook(false);
+    application.setDefaultProperties(properties(options));
+    application.addInitializers(
+        context -> {
+          GenericApplicationContext beans = (GenericApplicationContext) context;
+          beans.registerBean(ServeOptions.class, () -> options);
+          beans.registerBean(Clock.class, () -> clock);
+          beans.registerBean(IdSource.class, () -> ids);
+          beans.registerBean(
+              Databases.class, () -> databases, definition -> definition.setDestroyMethodName(""));
+          beans.registerBean(Acts.class, () -> new Acts(databases, clock, ids));
+          beans.registerBean(KnownPositions.class, () -> new KnownPositions(databases));
+          beans.registerBean(Sequencer.class, () -> sequencer);
+          beans.registerBean(Checkpoints.class, () -> checkpoints);
+        });
+    ConfigurableApplicationContext context = application.run();
+    SequencerLoop loop = new SequencerLoop(sequencer, checkpoints);
+    loop.start();
+    return new HeedServer(store, loop, context);
+  }
+
+  private static Map<String, Object> properties(ServeOptions options) {
+    Map<String, Object> properties = new LinkedHashMap<>();
+    properties.put("server.port", options.port());
+    properties.put("server.address", "127.0.0.1");
+    properties.put("heed.data", options.data().toString());
+    properties.put("logging.file.name", options.data().resolve("log/heed.log").toString());
+    return properties;
+  }
+
+  /** The port it listens on. */
+  public int port() {
+    return ((WebServerApplicationContext) context).getWebServer().getPort();
+  }
+
+  /** A module's public service, for the commands that work inside a server. */
+  public <T> T service(Class<T> type) {
+    return context.getBean(type);
+  }
+
+  /** The database it works on. */
+  public RecordStore store() {
+    return store;
+  }
+
+  @Override
+  public void close() {
+    context.close();
+    sequencer.close();
+    store.close();
+  }
+}

@@ -1,0 +1,25 @@
+package org.heed.server.access;
+
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.stereotype.Component;
+
+/** Argon2id, with the parameters of OWASP's cheat sheet: 19 MiB, two passes, one lane. */
+@Component
+public class Passwords {
+  private static final int MEMORY_KIB = 19 * 1024;
+
+  private final Argon2PasswordEncoder encoder =
+      new Argon2PasswordEncoder(16, 32, 1, MEMORY_KIB, 2);
+  private final String nobody = encoder.encode("nobody's");
+
+  /** The hash to keep. */
+  public String hash(String password) {
+    return encoder.encode(password);
+  }
+
+  /** Whether the password is the hash's; takes as long when there is no such account. */
+  public boolean matches(String password, @org.jspecify.annotations.Nullable String hash) {
+    boolean same = encoder.matches(password, hash == null ? nobody : hash);
+    return same && hash != null;
+  }
+}

@@ -1,0 +1,52 @@
+package org.heed.server.access;
+
+/**
+ * Something a role lets one do. The bit is the one that the database's row policies test, so a bit
+ * keeps its meaning for ever.
+ */
+public enum Right {
+  /** Record a report. */
+  RECORD(1),
+  /** Read reports of one's areas, personal content included. */
+  READ(2),
+  /** Read the reports of one's own agency. */
+  READ_AGENCY(4),
+  /** See rows without personal content, pseudonymised, for analysis. */
+  PSEUDONYMISED(8),
+  /** Review reports and decide flags. */
+  REVIEW(16),
+  /** Record, classify, cancel and reinstate crimes. */
+  CRIME(32),
+  /** Ask for figures. */
+  FIGURES(64),
+  /** See who looked at what, and prove the ledger. */
+  AUDIT(128),
+  /** Restrict a report, or lift a restriction. */
+  RESTRICT(256),
+  /** Look people up, create them and choose them for a mention. */
+  PEOPLE(512),
+  /** Give accounts and roles. */
+  ADMINISTER(1024),
+  /** Import files of reports. */
+  IMPORT(2048);
+
+  private final int bit;
+
+  Right(int bit) {
+    this.bit = bit;
+  }
+
+  /** The bit of this right in a session's mask. */
+  public int bit() {
+    return bit;
+  }
+
+  /** The mask of several rights. */
+  public static int mask(Iterable<Right> rights) {
+    int mask = 0;
+    for (Right right : rights) {
+      mask |= right.bit;
+    }
+    return mask;
+  }
+}

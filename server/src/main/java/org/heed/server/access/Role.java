@@ -1,0 +1,76 @@
+package org.heed.server.access;
+
+import static org.heed.server.access.Right.ADMINISTER;
+import static org.heed.server.access.Right.AUDIT;
+import static org.heed.server.access.Right.CRIME;
+import static org.heed.server.access.Right.FIGURES;
+import static org.heed.server.access.Right.IMPORT;
+import static org.heed.server.access.Right.PEOPLE;
+import static org.heed.server.access.Right.PSEUDONYMISED;
+import static org.heed.server.access.Right.READ;
+import static org.heed.server.access.Right.READ_AGENCY;
+import static org.heed.server.access.Right.RECORD;
+import static org.heed.server.access.Right.RESTRICT;
+import static org.heed.server.access.Right.REVIEW;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/** What someone is to the record. An account may hold several, each for all areas or for one. */
+public enum Role {
+  /** Takes the first report; sees what they recorded themselves. */
+  RESPONSE_OFFICER("Response officer", RECORD),
+  /** Works cases in their areas: reads, reviews, links people, records crimes. */
+  INVESTIGATOR("Investigator", RECORD, READ, REVIEW, CRIME, PEOPLE),
+  /** An investigator's work, and restricting a report. */
+  SUPERVISOR("Supervisor", RECORD, READ, REVIEW, CRIME, PEOPLE, RESTRICT, FIGURES),
+  /** Screens what reaches the multi-agency hub, for every area given. */
+  HUB("Safeguarding hub", RECORD, READ, REVIEW, PEOPLE),
+  /** A council, school, health body or charity: its own reports. */
+  PARTNER("Partner agency", RECORD, READ_AGENCY),
+  /** Asks for figures; sees pseudonymised rows and no narrative. */
+  ANALYST("Analyst", PSEUDONYMISED, FIGURES),
+  /** Answers for counting: recording fields and decisions, crimes and their classes. */
+  REGISTRAR("Crime registrar", READ, CRIME, FIGURES, PSEUDONYMISED),
+  /** Sees who looked at what, and the proof; no operational work. */
+  AUDITOR("Auditor", AUDIT, PSEUDONYMISED, FIGURES),
+  /** An outside inspector: figures and pseudonymised rows, for a limited time. */
+  INSPECTOR("Inspector", PSEUDONYMISED, FIGURES),
+  /** Gives accounts and roles; reads no records. */
+  ADMINISTRATOR("Administrator", ADMINISTER),
+  /** A program that brings reports in. */
+  IMPORTER("Importer", RECORD, READ, IMPORT);
+
+  private final String title;
+  private final Set<Right> rights;
+
+  Role(String title, Right first, Right... more) {
+    this.title = title;
+    this.rights = EnumSet.of(first, more);
+  }
+
+  /** The role's name as people see it. */
+  public String title() {
+    return title;
+  }
+
+  /** What it lets one do. */
+  public Set<Right> rights() {
+    return EnumSet.copyOf(rights);
+  }
+
+  /** The role's name in the record: lower case, hyphens. */
+  public String code() {
+    return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+  }
+
+  /** The role with that code. */
+  public static Role parse(String code) {
+    for (Role role : values()) {
+      if (role.code().equals(code)) {
+        return role;
+      }
+    }
+    throw new IllegalArgumentException("no role is called “" + code + "”");
+  }
+}

@@ -1,0 +1,85 @@
+package org.heed.server.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import org.heed.server.access.Caller;
+import org.heed.server.access.Refused;
+import org.heed.server.access.Right;
+import org.heed.server.report.Recorded.Outcome;
+import org.heed.server.store.Act;
+import org.heed.server.store.Acts;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Service;
+
+/**
+ * Where reports come in. A report is recorded in one transaction with its people, its reading and
+ * its ledger entry; source and reference recorded twice by two people at once is still one report.
+ */
+@Service
+public class ReportDesk {
+  private final Acts acts;
+  private final ReportStore store;
+  private final List<WhenReportRecorded> listeners;
+
+  ReportDesk(Acts acts, ReportStore store, List<WhenReportRecorded> listeners) {
+    this.acts = acts;
+    this.store = store;
+    this.listeners = List.copyOf(listeners);
+  }
+
+  /** Records one report. */
+  public Recorded record(Caller caller, NewReport report) {
+    return record(acts, caller, List.of(report)).getFirst();
+  }
+
+  /** Records several in one transaction: all or none. */
+  public List<Recorded> record(Caller caller, List<NewReport> reports) {
+    return record(acts, caller, reports);
+  }
+
+  /** As {@link #record(Caller, List)}, by another clock: for history that is replayed. */
+  public List<Recorded> record(Acts acts, Caller caller, List<NewReport> reports) {
+    caller.require(Right.RECORD);
+    Function<Function<String, Act>, List<Recorded>> work =
+        begin -> recordAll(begin, caller, reports);
+    try {
+      return acts.changeMany(caller, work);
+    } catch (DuplicateKeyException raced) {
+      // Someone recorded the same reference meanwhile: now it is known, and this is a repeat of it.
+      return acts.changeMany(caller, work);
+    }
+  }
+
+  private List<Recorded> recordAll(
+      Function<String, Act> begin, Caller caller, List<NewReport> reports) {
+    Map<ReportKey, ReportStore.Latest> known = new LinkedHashMap<>(store.latest(reports));
+    List<Recorded> results = new ArrayList<>(reports.size());
+    for (NewReport report : reports) {
+      ReportKey key = ReportKey.of(report);
+      byte[] hash = ContentHash.of(report);
+      ReportStore.Latest latest = known.get(key);
+      if (latest != null && java.util.Arrays.equals(latest.contentHash(), hash)) {
+        results.add(new Recorded(latest.report(), latest.version(), Outcome.SAME));
+        continue;
+      }
+      if (!caller.worksIn(report.area()) && !caller.may(Right.READ_AGENCY)) {
+        throw new Refused(Refused.Code.NOT_ALLOWED, "You do not work in this area.");
+      }
+      Act act = begin.apply(latest == null ? "report.recorded" : "report.amended");
+      ReportChecks.check(report, act.at());
+      UUID id = latest == null ? act.newId() : latest.report();
+      int version = latest == null ? 1 : latest.version() + 1;
+      act.concerns(id);
+      ReportFacts.add(act, caller, id, version, report, hash);
+      ReportRecorded event = new ReportRecorded(id, version, report);
+      listeners.forEach(listener -> listener.recorded(act, event));
+      known.put(key, new ReportStore.Latest(id, version, hash));
+      results.add(new Recorded(id, version, latest == null ? Outcome.NEW : Outcome.CHANGED));
+    }
+    return results;
+  }
+}

@@ -1,0 +1,76 @@
+package org.heed.server.report;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import org.heed.server.access.Caller;
+import org.heed.server.store.Act;
+import org.heed.server.store.Tables;
+import org.jspecify.annotations.Nullable;
+
+/** A report as facts. */
+final class ReportFacts {
+  private static final int YEARS_BEFORE_REVIEW = 10;
+
+  private ReportFacts() {}
+
+  static void add(
+      Act act, Caller caller, UUID id, int version, NewReport report, byte[] contentHash) {
+    if (version == 1) {
+      act.add(
+          Tables.REPORT,
+          id,
+          report.source(),
+          report.reference(),
+          report.area(),
+          caller.agency(),
+          caller.account());
+    }
+    Instant recordedAt = report.recordedAt() == null ? act.at() : report.recordedAt();
+    LocalDate review =
+        report.reviewOn() == null
+            ? LocalDate.ofInstant(act.at(), ZoneOffset.UTC).plusYears(YEARS_BEFORE_REVIEW)
+            : report.reviewOn();
+    act.add(
+        Tables.REPORT_VERSION,
+        id,
+        version,
+        report.kind().code(),
+        report.route() == null ? null : report.route().code(),
+        report.area(),
+        micros(report.occurredFrom()),
+        micros(report.occurredTo()),
+        micros(report.reportedAt()),
+        micros(recordedAt),
+        report.offence(),
+        report.policingPurpose(),
+        review,
+        report.grading(),
+        report.sourceSystem(),
+        report.reason());
+    act.add(Tables.NARRATIVE, id, version, report.narrative(), contentHash);
+    for (NewMention person : report.people()) {
+      act.add(
+          Tables.MENTION,
+          act.newId(),
+          id,
+          person.role().code(),
+          person.givenName(),
+          person.familyName(),
+          person.dateOfBirth(),
+          person.statedAge(),
+          person.sex(),
+          person.ethnicity(),
+          person.ethnicityBasis(),
+          person.nationality(),
+          person.sourceKey(),
+          version);
+    }
+  }
+
+  private static @Nullable Instant micros(@Nullable Instant instant) {
+    return instant == null ? null : instant.truncatedTo(ChronoUnit.MICROS);
+  }
+}

@@ -1,0 +1,5 @@
+/** Reports for programs. */
+@NullMarked
+package org.heed.server.report.rest;
+
+import org.jspecify.annotations.NullMarked;

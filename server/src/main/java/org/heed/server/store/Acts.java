@@ -1,0 +1,162 @@
+package org.heed.server.store;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.heed.server.access.Caller;
+import org.heed.server.access.Refused;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The only way to the record. Everything that changes or shows it runs inside one of these, as the
+ * caller whose token the database checks, in one transaction with its ledger entry: both happen or
+ * neither does. Repositories use the {@link JdbcClient} of the application's pool and join the
+ * transaction that is open.
+ */
+public final class Acts {
+  private final Databases databases;
+  private final TransactionTemplate transaction;
+  private final JdbcClient sql;
+  private final Clock clock;
+  private final IdSource ids;
+
+  public Acts(Databases databases, Clock clock, IdSource ids) {
+    this.databases = databases;
+    this.transaction = new TransactionTemplate(new DataSourceTransactionManager(databases.app()));
+    this.sql = JdbcClient.create(databases.app());
+    this.clock = clock;
+    this.ids = ids;
+  }
+
+  /**
+   * Changes the record: what {@code work} adds to the act is one entry.
+   *
+   * @param kind what is done, a fixed word such as {@code report.recorded}
+   */
+  public <T> T change(Caller caller, String kind, Function<Act, T> work) {
+    return as(
+        caller,
+        () -> {
+          Act act = begin(caller, kind);
+          T result = work.apply(act);
+          write(List.of(act));
+          return result;
+        });
+  }
+
+  /** As {@link #change}, where there is nothing to answer. */
+  public void changing(Caller caller, String kind, Consumer<Act> work) {
+    change(
+        caller,
+        kind,
+        act -> {
+          work.accept(act);
+          return act.id();
+        });
+  }
+
+  /**
+   * Changes the record by many acts in one transaction, each an entry of its own.
+   *
+   * @param work makes acts through the function given, each with its kind
+   */
+  public <T> T changeMany(Caller caller, Function<Function<String, Act>, T> work) {
+    return as(
+        caller,
+        () -> {
+          List<Act> acts = new ArrayList<>();
+          T result =
+              work.apply(
+                  kind -> {
+                    Act act = begin(caller, kind);
+                    acts.add(act);
+                    return act;
+                  });
+          write(acts);
+          return result;
+        });
+  }
+
+  /** What a look returns, and whose records it showed. */
+  public record Seen<T>(T value, Collection<UUID> subjects) {
+    public Seen {
+      subjects = List.copyOf(subjects);
+    }
+
+    /** One record seen. */
+    public static <T> Seen<T> one(T value, UUID subject) {
+      return new Seen<>(value, List.of(subject));
+    }
+  }
+
+  /**
+   * Shows personal records: the look is an entry with the identifiers shown, written before
+   * anything is returned.
+   *
+   * @param kind what is shown, such as {@code report.opened}
+   * @param purpose why, a word of a fixed list
+   */
+  public <T> T look(Caller caller, String kind, String purpose, Supplier<Seen<T>> work) {
+    return change(
+        caller,
+        kind,
+        act -> {
+          Seen<T> seen = work.get();
+          seen.subjects().forEach(act::concerns);
+          act.purpose(purpose);
+          return seen.value();
+        });
+  }
+
+  /** Reads what is not personal: counts, rulebook, one's own drafts. Leaves no entry. */
+  public <T> T plain(Caller caller, Supplier<T> work) {
+    return as(caller, work);
+  }
+
+  private <T> T as(Caller caller, Supplier<T> work) {
+    T result =
+        transaction.execute(
+            _ -> {
+              enter(caller);
+              return work.get();
+            });
+    return result;
+  }
+
+  private void enter(Caller caller) {
+    boolean live =
+        sql.sql("select account from access.enter(:token)")
+            .param("token", caller.token().secret())
+            .query(UUID.class)
+            .optional()
+            .filter(caller.account()::equals)
+            .isPresent();
+    if (!live) {
+      throw new Refused(Refused.Code.NOT_SIGNED_IN, "Your session has ended. Sign in again.");
+    }
+  }
+
+  private Act begin(Caller caller, String kind) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    return new Act(kind, caller, now, ids);
+  }
+
+  private void write(List<Act> acts) {
+    var connection = DataSourceUtils.getConnection(databases.app());
+    try {
+      FactWriter.write(connection, acts);
+    } finally {
+      DataSourceUtils.releaseConnection(connection, databases.app());
+    }
+  }
+}

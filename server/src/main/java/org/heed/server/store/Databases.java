@@ -1,0 +1,56 @@
+package org.heed.server.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.util.Properties;
+import javax.sql.DataSource;
+
+/**
+ * One pool for each role that connects, so that what a query may do is the database's to say.
+ *
+ * @param app the application: reads and appends under row security
+ * @param access signing in and out
+ * @param ledger settling positions
+ */
+public record Databases(HikariDataSource app, HikariDataSource access, HikariDataSource ledger)
+    implements AutoCloseable {
+
+  /** Pools for the three roles of one database. */
+  public static Databases open(String jdbcUrl, RolePasswords passwords, int appConnections) {
+    return new Databases(
+        pool(jdbcUrl, RolePasswords.APP, passwords.app(), appConnections),
+        pool(jdbcUrl, RolePasswords.ACCESS, passwords.access(), 2),
+        pool(jdbcUrl, RolePasswords.LEDGER, passwords.ledger(), 2));
+  }
+
+  private static HikariDataSource pool(String url, String user, String password, int size) {
+    HikariConfig config = new HikariConfig();
+    config.setJdbcUrl(url);
+    config.setUsername(user);
+    config.setPassword(password);
+    config.setPoolName(user);
+    config.setMaximumPoolSize(size);
+    config.setMinimumIdle(1);
+    config.setInitializationFailTimeout(-1);
+    config.setConnectionTimeout(10_000);
+    Properties driver = new Properties();
+    driver.setProperty("reWriteBatchedInserts", "true");
+    driver.setProperty("ApplicationName", user);
+    // A server error would otherwise repeat the row's values in its detail line.
+    driver.setProperty("logServerErrorDetail", "false");
+    config.setDataSourceProperties(driver);
+    return new HikariDataSource(config);
+  }
+
+  /** The application's pool, where only a data source is wanted. */
+  public DataSource record() {
+    return app;
+  }
+
+  @Override
+  public void close() {
+    app.close();
+    access.close();
+    ledger.close();
+  }
+}

@@ -1,0 +1,39 @@
+package org.heed.server.store;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Turns a moment into the position of the ledger that had been settled by then. */
+public final class KnownPositions {
+  private final JdbcClient sql;
+
+  public KnownPositions(Databases databases) {
+    this.sql = JdbcClient.create(databases.app());
+  }
+
+  /** As known at the moment; null asks as of now. Joins the open transaction. */
+  public KnownAt at(@Nullable Instant moment) {
+    if (moment == null) {
+      return KnownAt.NOW;
+    }
+    Long position =
+        sql.sql("select ledger.position_at(:moment)")
+            .param("moment", Timestamp.from(moment))
+            .query(Long.class)
+            .single();
+    return new KnownAt(moment, position);
+  }
+
+  /** The data horizon: how far the tree reaches and when it last grew. */
+  public record Horizon(long size, @Nullable Instant settledAt) {}
+
+  /** How far everything is settled. */
+  public Horizon horizon() {
+    return sql.sql("select size, settled_at from ledger.batch order by size desc limit 1")
+        .query((row, _) -> new Horizon(row.getLong(1), row.getTimestamp(2).toInstant()))
+        .optional()
+        .orElse(new Horizon(0, null));
+  }
+}
