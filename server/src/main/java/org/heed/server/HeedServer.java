@@ -3,6 +3,7 @@ package org.heed.server;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.heed.kernel.AllowedCall;
 import org.heed.server.ledger.Checkpoints;
 import org.heed.server.ledger.Sequencer;
@@ -61,19 +62,18 @@ public final class HeedServer implements AutoCloseable {
     application.setBannerMode(Banner.Mode.OFF);
     application.setRegisterShutdownHook(false);
     application.setDefaultProperties(properties(options));
-    application.addInitializers(
-        context -> {
-          GenericApplicationContext beans = (GenericApplicationContext) context;
-          beans.registerBean(ServeOptions.class, () -> options);
-          beans.registerBean(Clock.class, () -> clock);
-          beans.registerBean(IdSource.class, () -> ids);
-          beans.registerBean(
-              Databases.class, () -> databases, definition -> definition.setDestroyMethodName(""));
-          beans.registerBean(Acts.class, () -> new Acts(databases, clock, ids));
-          beans.registerBean(KnownPositions.class, () -> new KnownPositions(databases));
-          beans.registerBean(Sequencer.class, () -> sequencer);
-          beans.registerBean(Checkpoints.class, () -> checkpoints);
-        });
+    application.addInitializers(context -> {
+      GenericApplicationContext beans = (GenericApplicationContext) context;
+      beans.registerBean(ServeOptions.class, () -> options);
+      beans.registerBean(Clock.class, () -> clock);
+      beans.registerBean(IdSource.class, () -> ids);
+      beans.registerBean(
+          Databases.class, () -> databases, definition -> definition.setDestroyMethodName(""));
+      beans.registerBean(Acts.class, () -> new Acts(databases, clock, ids));
+      beans.registerBean(KnownPositions.class, () -> new KnownPositions(databases));
+      beans.registerBean(Sequencer.class, () -> sequencer);
+      beans.registerBean(Checkpoints.class, () -> checkpoints);
+    });
     ConfigurableApplicationContext context = application.run();
     SequencerLoop loop = new SequencerLoop(sequencer, checkpoints);
     loop.start();
@@ -91,7 +91,7 @@ public final class HeedServer implements AutoCloseable {
 
   /** The port it listens on. */
   public int port() {
-    return ((WebServerApplicationContext) context).getWebServer().getPort();
+    return Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer()).getPort();
   }
 
   /** A module's public service, for the commands that work inside a server. */

@@ -31,8 +31,7 @@ public final class RecordStore implements AutoCloseable {
   private final Databases databases;
   private final AtomicBoolean closed = new AtomicBoolean();
 
-  private RecordStore(
-      @Nullable OwnPostgres own, DatabaseAddress address, Databases databases) {
+  private RecordStore(@Nullable OwnPostgres own, DatabaseAddress address, Databases databases) {
     this.own = own;
     this.address = address;
     this.databases = databases;
@@ -72,7 +71,9 @@ public final class RecordStore implements AutoCloseable {
       ServerCheck.requireDurable(connection);
     } catch (SQLException e) {
       throw new StartFailure(
-          "The database at " + address + " does not answer: check that it runs and that its"
+          "The database at "
+              + address
+              + " does not answer: check that it runs and that its"
               + " address, user and password are right.",
           e);
     }
@@ -82,7 +83,9 @@ public final class RecordStore implements AutoCloseable {
       Schema.migrate(owner(address), passwords);
     } catch (SQLException | java.io.IOException e) {
       throw new StartFailure(
-          "The database at " + address + " could not be prepared: its user must be allowed to"
+          "The database at "
+              + address
+              + " could not be prepared: its user must be allowed to"
               + " create roles and tables.",
           e);
     }

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param data the folder for secrets, checkpoints, logs and, without a database, Heed's own
  *     PostgreSQL
  * @param port to listen on; 0 for any that is free
- * @param database an external server, as a user who may create roles and tables; null for Heed's own
+ * @param database an external server, as a user who may create roles and tables; null for Heed's
+ *     own
  * @param rulebook the rulebook in force
  */
 public record ServeOptions(

@@ -8,8 +8,7 @@ import org.springframework.stereotype.Component;
 public class Passwords {
   private static final int MEMORY_KIB = 19 * 1024;
 
-  private final Argon2PasswordEncoder encoder =
-      new Argon2PasswordEncoder(16, 32, 1, MEMORY_KIB, 2);
+  private final Argon2PasswordEncoder encoder = new Argon2PasswordEncoder(16, 32, 1, MEMORY_KIB, 2);
   private final String nobody = encoder.encode("nobody's");
 
   /** The hash to keep. */

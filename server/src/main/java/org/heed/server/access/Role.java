@@ -42,11 +42,11 @@ public enum Role {
   IMPORTER("Importer", RECORD, READ, IMPORT);
 
   private final String title;
-  private final Set<Right> rights;
+  private final int mask;
 
   Role(String title, Right first, Right... more) {
     this.title = title;
-    this.rights = EnumSet.of(first, more);
+    this.mask = Right.mask(EnumSet.of(first, more));
   }
 
   /** The role's name as people see it. */
@@ -56,7 +56,9 @@ public enum Role {
 
   /** What it lets one do. */
   public Set<Right> rights() {
-    return EnumSet.copyOf(rights);
+    EnumSet<Right> rights = EnumSet.allOf(Right.class);
+    rights.removeIf(right -> (mask & right.bit()) == 0);
+    return rights;
   }
 
   /** The role's name in the record: lower case, hyphens. */

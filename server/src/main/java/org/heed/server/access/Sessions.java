@@ -45,7 +45,8 @@ public class Sessions {
       return Optional.empty();
     }
     access
-        .sql("update access.account set failed_attempts = 0, locked_until = null where id = :id and failed_attempts > 0")
+        .sql(
+            "update access.account set failed_attempts = 0, locked_until = null where id = :id and failed_attempts > 0")
         .param("id", account.get().id())
         .update();
     UUID id = account.get().id();
@@ -54,7 +55,8 @@ public class Sessions {
 
   /** Opens a session for one of Heed's own programs, for every area, with just these rights. */
   public Caller openService(UUID account, Set<Right> rights) {
-    SessionToken token = open(account, "service", SERVICE_LENGTH, new Grants(Right.mask(rights), null));
+    SessionToken token =
+        open(account, "service", SERVICE_LENGTH, new Grants(Right.mask(rights), null));
     return find(token).orElseThrow();
   }
 
@@ -70,19 +72,18 @@ public class Sessions {
   public Optional<Caller> find(SessionToken token) {
     return app.sql("select * from access.enter(:token)")
         .param("token", token.secret())
-        .query(
-            (row, _) -> {
-              java.sql.Array areas = row.getArray("areas");
-              return new Caller(
-                  row.getObject("account", UUID.class),
-                  row.getString("name"),
-                  row.getString("display_name"),
-                  row.getString("agency"),
-                  row.getInt("rights"),
-                  areas == null ? null : List.of((String[]) areas.getArray()),
-                  row.getTimestamp("expires_at").toInstant(),
-                  token);
-            })
+        .query((row, _) -> {
+          java.sql.Array areas = row.getArray("areas");
+          return new Caller(
+              row.getObject("account", UUID.class),
+              row.getString("name"),
+              row.getString("display_name"),
+              row.getString("agency"),
+              row.getInt("rights"),
+              areas == null ? null : List.of((String[]) areas.getArray()),
+              row.getTimestamp("expires_at").toInstant(),
+              token);
+        })
         .optional();
   }
 
@@ -128,12 +129,11 @@ public class Sessions {
             from access.account where lower(name) = lower(:name) and password_hash is not null
             """)
         .param("name", name)
-        .query(
-            (row, _) ->
-                new Account(
-                    row.getObject("id", UUID.class),
-                    row.getString("password_hash"),
-                    row.getBoolean("locked")))
+        .query((row, _) ->
+            new Account(
+                row.getObject("id", UUID.class),
+                row.getString("password_hash"),
+                row.getBoolean("locked")))
         .optional();
   }
 
@@ -165,7 +165,8 @@ public class Sessions {
                 where granted and (until is null or until > now())
                 """)
             .param("account", account)
-            .query((row, _) -> new Grants.Held(Role.parse(row.getString("role")), row.getString("area")))
+            .query((row, _) ->
+                new Grants.Held(Role.parse(row.getString("role")), row.getString("area")))
             .list();
     return Grants.of(held);
   }

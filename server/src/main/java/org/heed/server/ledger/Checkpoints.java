@@ -13,6 +13,7 @@ import java.sql.Statement;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.heed.kernel.AllowedCall;
@@ -47,7 +48,9 @@ public final class Checkpoints {
     return key.verifyKey();
   }
 
-  /** Signs the tree as it stands now, unless it is signed already; the note, or empty while empty. */
+  /**
+   * Signs the tree as it stands now, unless it is signed already; the note, or empty while empty.
+   */
   public Optional<String> sign() throws SQLException {
     try (Connection connection = ledger.getConnection()) {
       long size = longOf(connection, "select coalesce(max(size), 0) from ledger.batch");
@@ -82,7 +85,8 @@ public final class Checkpoints {
         connection.prepareStatement(
             """
             insert into ledger.checkpoint (size, root, note, at) values (?, ?, ?, ?)
-            on conflict do nothing""")) {
+            on conflict do nothing\
+            """)) {
       insert.setLong(1, size);
       insert.setBytes(2, root.bytes());
       insert.setString(3, note);
@@ -94,7 +98,7 @@ public final class Checkpoints {
   private void keep(long size, String note) {
     try {
       Files.createDirectories(notes);
-      Files.writeString(notes.resolve("%012d.note".formatted(size)), note);
+      Files.writeString(notes.resolve(String.format(Locale.ROOT, "%012d.note", size)), note);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write the checkpoint into " + notes, e);
     }

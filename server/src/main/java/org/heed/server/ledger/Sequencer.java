@@ -22,9 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Gives committed entries their positions. Takes what is committed for good: transactions below
- * {@code pg_snapshot_xmin}, none of which can still add an entry, and above the horizon of the batch
- * before, so that no entry is taken twice or passed over. One sequencer works at a time, whatever
- * the number of processes.
+ * {@code pg_snapshot_xmin}, none of which can still add an entry, and above the horizon of the
+ * batch before, so that no entry is taken twice or passed over. One sequencer works at a time,
+ * whatever the number of processes.
  */
 public final class Sequencer {
   private static final long LOCK = 4_121_953;
@@ -82,7 +82,8 @@ public final class Sequencer {
             connection.prepareStatement(
                 """
                 select id, kind, actor, at, rows, content, subjects, purpose from ledger.entry
-                where tx >= cast(? as xid8) and tx < cast(? as xid8) order by tx, id""");
+                where tx >= cast(? as xid8) and tx < cast(? as xid8) order by tx, id\
+                """);
         PreparedStatement leaf =
             connection.prepareStatement(
                 "insert into ledger.leaf (position, entry, hash) values (?, ?, ?)");
@@ -182,5 +183,4 @@ public final class Sequencer {
       batch.executeUpdate();
     }
   }
-
 }

@@ -7,7 +7,9 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Keeps settling while the server runs, and signs a checkpoint every minute that brought anything. */
+/**
+ * Keeps settling while the server runs, and signs a checkpoint every minute that brought anything.
+ */
 public final class SequencerLoop implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SequencerLoop.class);
   private static final long SETTLE_EVERY_MILLIS = 200;
@@ -57,7 +59,8 @@ public final class SequencerLoop implements AutoCloseable {
       // Said once: the next attempt comes by itself, and nothing is lost while it waits.
       if (!failing) {
         failing = true;
-        LOG.warn("The ledger could not be settled; trying again. ({})", e.getClass().getSimpleName());
+        LOG.warn(
+            "The ledger could not be settled; trying again. ({})", e.getClass().getSimpleName());
       }
     }
   }

@@ -36,7 +36,8 @@ final class StoredTiles implements TileSource {
         connection.prepareStatement(
             """
             select hash from ledger.leaf where position >= ? and position < ?
-            order by position""")) {
+            order by position\
+            """)) {
       query.setLong(1, first);
       query.setLong(2, first + count);
       ByteArrayOutputStream hashes = new ByteArrayOutputStream(32 * count);

@@ -3,6 +3,7 @@ package org.heed.server.report;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import org.heed.ledger.Digest;
 import org.jspecify.annotations.Nullable;
 
 /** SHA-256 over everything a source sent of a report, to know a repeat by. */
@@ -17,7 +18,7 @@ final class ContentHash {
     }
   }
 
-  static byte[] of(NewReport report) {
+  static Digest of(NewReport report) {
     ContentHash hash = new ContentHash();
     hash.add(report.kind(), report.route(), report.area(), report.narrative());
     hash.add(report.occurredFrom(), report.occurredTo(), report.reportedAt(), report.recordedAt());
@@ -28,7 +29,7 @@ final class ContentHash {
       hash.add(person.statedAge(), person.sex(), person.ethnicity(), person.ethnicityBasis());
       hash.add(person.nationality(), person.sourceKey());
     }
-    return hash.digest.digest();
+    return Digest.of(hash.digest.digest());
   }
 
   private void add(@Nullable Object... values) {

@@ -7,8 +7,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A report to be recorded. Source and reference identify it: the same pair again is the same report,
- * and other content makes a new version of it.
+ * A report to be recorded. Source and reference identify it: the same pair again is the same
+ * report, and other content makes a new version of it.
  *
  * @param source the system or body it came from
  * @param reference that source's own reference

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import org.heed.ledger.Digest;
 import org.heed.server.access.Caller;
 import org.heed.server.access.Refused;
 import org.heed.server.access.Right;
@@ -60,9 +61,9 @@ public class ReportDesk {
     List<Recorded> results = new ArrayList<>(reports.size());
     for (NewReport report : reports) {
       ReportKey key = ReportKey.of(report);
-      byte[] hash = ContentHash.of(report);
+      Digest hash = ContentHash.of(report);
       ReportStore.Latest latest = known.get(key);
-      if (latest != null && java.util.Arrays.equals(latest.contentHash(), hash)) {
+      if (latest != null && latest.contentHash().equals(hash)) {
         results.add(new Recorded(latest.report(), latest.version(), Outcome.SAME));
         continue;
       }

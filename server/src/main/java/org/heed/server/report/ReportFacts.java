@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
+import org.heed.ledger.Digest;
 import org.heed.server.access.Caller;
 import org.heed.server.store.Act;
 import org.heed.server.store.Tables;
@@ -17,7 +18,7 @@ final class ReportFacts {
   private ReportFacts() {}
 
   static void add(
-      Act act, Caller caller, UUID id, int version, NewReport report, byte[] contentHash) {
+      Act act, Caller caller, UUID id, int version, NewReport report, Digest contentHash) {
     if (version == 1) {
       act.add(
           Tables.REPORT,
@@ -50,7 +51,7 @@ final class ReportFacts {
         report.grading(),
         report.sourceSystem(),
         report.reason());
-    act.add(Tables.NARRATIVE, id, version, report.narrative(), contentHash);
+    act.add(Tables.NARRATIVE, id, version, report.narrative(), contentHash.bytes());
     for (NewMention person : report.people()) {
       act.add(
           Tables.MENTION,

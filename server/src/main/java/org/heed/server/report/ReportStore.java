@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.heed.ledger.Digest;
 import org.heed.server.store.Databases;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -17,7 +18,7 @@ class ReportStore {
     this.sql = JdbcClient.create(databases.app());
   }
 
-  record Latest(UUID report, int version, byte[] contentHash) {}
+  record Latest(UUID report, int version, Digest contentHash) {}
 
   /** Of the reports whose source and reference are known already, the newest version. */
   Map<ReportKey, Latest> latest(Collection<NewReport> reports) {
@@ -32,12 +33,11 @@ class ReportStore {
             """)
         .param("sources", reports.stream().map(NewReport::source).toArray(String[]::new))
         .param("references", reports.stream().map(NewReport::reference).toArray(String[]::new))
-        .query(
-            row -> {
-              found.put(
-                  new ReportKey(row.getString(1), row.getString(2)),
-                  new Latest(row.getObject(3, UUID.class), row.getInt(4), row.getBytes(5)));
-            });
+        .query(row -> {
+          found.put(
+              new ReportKey(row.getString(1), row.getString(2)),
+              new Latest(row.getObject(3, UUID.class), row.getInt(4), Digest.of(row.getBytes(5))));
+        });
     return found;
   }
 }

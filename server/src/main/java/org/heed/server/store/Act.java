@@ -11,6 +11,7 @@ import org.heed.ledger.Content;
 import org.heed.ledger.Entry;
 import org.heed.ledger.Fact;
 import org.heed.ledger.FactTable;
+import org.heed.ledger.Salt;
 import org.heed.server.access.Caller;
 import org.jspecify.annotations.Nullable;
 
@@ -82,7 +83,7 @@ public final class Act {
   }
 
   Entry entry() {
-    Content content = Commitment.of(salt, facts).content();
+    Content content = Commitment.of(Salt.of(salt), facts).content();
     return new Entry(id, kind, caller.account(), at, content, List.copyOf(subjects), purpose);
   }
 }

@@ -76,12 +76,11 @@ public final class Acts {
         () -> {
           List<Act> acts = new ArrayList<>();
           T result =
-              work.apply(
-                  kind -> {
-                    Act act = begin(caller, kind);
-                    acts.add(act);
-                    return act;
-                  });
+              work.apply(kind -> {
+                Act act = begin(caller, kind);
+                acts.add(act);
+                return act;
+              });
           write(acts);
           return result;
         });
@@ -125,11 +124,10 @@ public final class Acts {
 
   private <T> T as(Caller caller, Supplier<T> work) {
     T result =
-        transaction.execute(
-            _ -> {
-              enter(caller);
-              return work.get();
-            });
+        transaction.execute(_ -> {
+          enter(caller);
+          return work.get();
+        });
     return result;
   }
 

@@ -25,7 +25,8 @@ final class FactWriter {
   private static final String ENTRY =
       """
       insert into ledger.entry (id, kind, actor, at, rows, content, subjects, purpose)
-      values (?, ?, ?, ?, ?, ?, ?, ?)""";
+      values (?, ?, ?, ?, ?, ?, ?, ?)\
+      """;
   private static final String SALT = "insert into ledger.salt (entry, salt) values (?, ?)";
   private static final Map<FactTable, String> INSERTS = new ConcurrentHashMap<>();
 
@@ -118,6 +119,6 @@ final class FactWriter {
       names.append(", ").append(column.name());
       marks.append(", ?");
     }
-    return "insert into %s (%s) values (%s)".formatted(Tables.qualified(table), names, marks);
+    return "insert into " + Tables.qualified(table) + " (" + names + ") values (" + marks + ")";
   }
 }

@@ -17,7 +17,8 @@ public record KnownAt(@Nullable Instant moment, @Nullable Long position) {
   public static final String FILTER =
       """
       (cast(:known as bigint) is null
-        or exists (select 1 from ledger.leaf k where k.entry = f.entry and k.position <= :known))""";
+        or exists (select 1 from ledger.leaf k where k.entry = f.entry and k.position <= :known))\
+      """;
 
   /** {@link #FILTER} for another alias. */
   public static String filter(String alias) {

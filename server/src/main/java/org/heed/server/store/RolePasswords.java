@@ -9,7 +9,9 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import org.heed.kernel.AllowedCall;
 
-/** Passwords of the three database roles: random, kept in the data folder, readable by its owner. */
+/**
+ * Passwords of the three database roles: random, kept in the data folder, readable by its owner.
+ */
 public record RolePasswords(String app, String access, String ledger) {
   static final String APP = "heed_app";
   static final String ACCESS = "heed_access";
@@ -32,7 +34,8 @@ public record RolePasswords(String app, String access, String ledger) {
         return Files.readString(file).strip();
       }
       Files.createDirectories(
-          folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+          folder,
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
       byte[] bytes = new byte[24];
       new SecureRandom().nextBytes(bytes);
       String password = HexFormat.of().formatHex(bytes);

@@ -20,47 +20,150 @@ public final class Tables {
   public static final FactTable ROLE_GRANT =
       FactTable.of(
           "role_grant",
-          "account", UUID, "seq", INT, "role", TEXT, "area", TEXT, "granted", BOOL,
-          "until", TIMESTAMP, "reason", TEXT);
+          "account",
+          UUID,
+          "seq",
+          INT,
+          "role",
+          TEXT,
+          "area",
+          TEXT,
+          "granted",
+          BOOL,
+          "until",
+          TIMESTAMP,
+          "reason",
+          TEXT);
 
   public static final FactTable REPORT =
       FactTable.of(
           "report",
-          "id", UUID, "source", TEXT, "reference", TEXT, "area", TEXT, "agency", TEXT,
-          "recorded_by", UUID);
+          "id",
+          UUID,
+          "source",
+          TEXT,
+          "reference",
+          TEXT,
+          "area",
+          TEXT,
+          "agency",
+          TEXT,
+          "recorded_by",
+          UUID);
 
   public static final FactTable REPORT_VERSION =
       FactTable.of(
           "report_version",
-          "report", UUID, "version", INT, "kind", TEXT, "route", TEXT, "area", TEXT,
-          "occurred_from", TIMESTAMP, "occurred_to", TIMESTAMP, "reported_at", TIMESTAMP,
-          "recorded_at", TIMESTAMP, "offence", TEXT, "policing_purpose", TEXT, "review_on", DATE,
-          "grading", TEXT, "source_system", TEXT, "reason", TEXT);
+          "report",
+          UUID,
+          "version",
+          INT,
+          "kind",
+          TEXT,
+          "route",
+          TEXT,
+          "area",
+          TEXT,
+          "occurred_from",
+          TIMESTAMP,
+          "occurred_to",
+          TIMESTAMP,
+          "reported_at",
+          TIMESTAMP,
+          "recorded_at",
+          TIMESTAMP,
+          "offence",
+          TEXT,
+          "policing_purpose",
+          TEXT,
+          "review_on",
+          DATE,
+          "grading",
+          TEXT,
+          "source_system",
+          TEXT,
+          "reason",
+          TEXT);
 
   public static final FactTable NARRATIVE =
-      FactTable.of("narrative", "report", UUID, "version", INT, "text", TEXT, "content_hash", BYTES);
+      FactTable.of(
+          "narrative", "report", UUID, "version", INT, "text", TEXT, "content_hash", BYTES);
 
   public static final FactTable MENTION =
       FactTable.of(
           "mention",
-          "id", UUID, "report", UUID, "role", TEXT, "given_name", TEXT, "family_name", TEXT,
-          "date_of_birth", DATE, "stated_age", INT, "sex", TEXT, "ethnicity", TEXT,
-          "ethnicity_basis", TEXT, "nationality", TEXT, "source_key", TEXT, "version", INT);
+          "id",
+          UUID,
+          "report",
+          UUID,
+          "role",
+          TEXT,
+          "given_name",
+          TEXT,
+          "family_name",
+          TEXT,
+          "date_of_birth",
+          DATE,
+          "stated_age",
+          INT,
+          "sex",
+          TEXT,
+          "ethnicity",
+          TEXT,
+          "ethnicity_basis",
+          TEXT,
+          "nationality",
+          TEXT,
+          "source_key",
+          TEXT,
+          "version",
+          INT);
 
   public static final FactTable PERSON = FactTable.of("person", "id", UUID);
 
   public static final FactTable PERSON_VERSION =
       FactTable.of(
           "person_version",
-          "person", UUID, "version", INT, "given_name", TEXT, "family_name", TEXT,
-          "date_of_birth", DATE, "birth_precision", TEXT, "sex", TEXT, "ethnicity", TEXT,
-          "ethnicity_basis", TEXT, "nationality", TEXT, "disability", TEXT, "reason", TEXT);
+          "person",
+          UUID,
+          "version",
+          INT,
+          "given_name",
+          TEXT,
+          "family_name",
+          TEXT,
+          "date_of_birth",
+          DATE,
+          "birth_precision",
+          TEXT,
+          "sex",
+          TEXT,
+          "ethnicity",
+          TEXT,
+          "ethnicity_basis",
+          TEXT,
+          "nationality",
+          TEXT,
+          "disability",
+          TEXT,
+          "reason",
+          TEXT);
 
   public static final FactTable MENTION_PERSON =
       FactTable.of(
           "mention_person",
-          "mention", UUID, "report", UUID, "person", UUID, "same", BOOL, "seq", INT,
-          "reason", TEXT);
+          "mention",
+          UUID,
+          "report",
+          UUID,
+          "person",
+          UUID,
+          "same",
+          BOOL,
+          "seq",
+          INT,
+          "reason",
+          TEXT);
 
   public static final FactTable PERSON_TOKEN =
       FactTable.of("person_token", "person", UUID, "token", TEXT);
@@ -71,63 +174,148 @@ public final class Tables {
   public static final FactTable CRIME_STATE =
       FactTable.of(
           "crime_state",
-          "crime", UUID, "report", UUID, "seq", INT, "act", TEXT, "offence", TEXT,
-          "counted", BOOL, "rule", TEXT, "reason", TEXT, "effective_at", TIMESTAMP);
+          "crime",
+          UUID,
+          "report",
+          UUID,
+          "seq",
+          INT,
+          "act",
+          TEXT,
+          "offence",
+          TEXT,
+          "counted",
+          BOOL,
+          "rule",
+          TEXT,
+          "reason",
+          TEXT,
+          "effective_at",
+          TIMESTAMP);
 
   public static final FactTable FLAG =
       FactTable.of(
           "flag",
-          "report", UUID, "crime", UUID, "seq", INT, "flag", TEXT, "decision", TEXT,
-          "elements", TEXT, "instead", TEXT, "definition", TEXT, "route", TEXT, "reason", TEXT,
-          "decided_at", TIMESTAMP, "review_on", DATE);
+          "report",
+          UUID,
+          "crime",
+          UUID,
+          "seq",
+          INT,
+          "flag",
+          TEXT,
+          "decision",
+          TEXT,
+          "elements",
+          TEXT,
+          "instead",
+          TEXT,
+          "definition",
+          TEXT,
+          "route",
+          TEXT,
+          "reason",
+          TEXT,
+          "decided_at",
+          TIMESTAMP,
+          "review_on",
+          DATE);
 
   public static final FactTable READING =
-      FactTable.of(
-          "reading", "report", UUID, "version", INT, "rulebook", TEXT, "ask", TEXT);
+      FactTable.of("reading", "report", UUID, "version", INT, "rulebook", TEXT, "ask", TEXT);
 
   public static final FactTable FINDING =
       FactTable.of(
           "finding",
-          "report", UUID, "version", INT, "number", INT, "concept", TEXT, "family", TEXT,
-          "start_at", INT, "end_at", INT, "context", INT, "subject", TEXT, "cues", TEXT);
+          "report",
+          UUID,
+          "version",
+          INT,
+          "number",
+          INT,
+          "concept",
+          TEXT,
+          "family",
+          TEXT,
+          "start_at",
+          INT,
+          "end_at",
+          INT,
+          "context",
+          INT,
+          "subject",
+          TEXT,
+          "cues",
+          TEXT);
 
   public static final FactTable PROMPT =
       FactTable.of(
-          "prompt",
-          "report", UUID, "version", INT, "rule", TEXT, "ask", TEXT, "says", TEXT,
+          "prompt", "report", UUID, "version", INT, "rule", TEXT, "ask", TEXT, "says", TEXT,
           "because", TEXT);
 
   public static final FactTable ADVICE =
       FactTable.of(
           "advice",
-          "report", UUID, "version", INT, "start_at", INT, "end_at", INT, "suggest", TEXT,
-          "source", TEXT);
+          "report",
+          UUID,
+          "version",
+          INT,
+          "start_at",
+          INT,
+          "end_at",
+          INT,
+          "suggest",
+          TEXT,
+          "source",
+          TEXT);
 
   public static final FactTable RESTRICTION =
       FactTable.of(
           "restriction",
-          "report", UUID, "seq", INT, "restricted", BOOL, "members", TEXT, "reason", TEXT);
+          "report",
+          UUID,
+          "seq",
+          INT,
+          "restricted",
+          BOOL,
+          "members",
+          TEXT,
+          "reason",
+          TEXT);
 
   public static final FactTable OPENING =
-      FactTable.of(
-          "opening", "report", UUID, "account", UUID, "until", TIMESTAMP, "reason", TEXT);
+      FactTable.of("opening", "report", UUID, "account", UUID, "until", TIMESTAMP, "reason", TEXT);
 
   public static final FactTable REVIEW_DRAW =
-      FactTable.of(
-          "review_draw",
-          "report", UUID, "version", INT, "stream", TEXT, "chance", DOUBLE);
+      FactTable.of("review_draw", "report", UUID, "version", INT, "stream", TEXT, "chance", DOUBLE);
 
   /** All of them. */
   public static final List<FactTable> ALL =
       List.of(
-          ROLE_GRANT, REPORT, REPORT_VERSION, NARRATIVE, MENTION, PERSON, PERSON_VERSION,
-          MENTION_PERSON, PERSON_TOKEN, CRIME, CRIME_STATE, FLAG, READING, FINDING, PROMPT, ADVICE,
-          RESTRICTION, OPENING, REVIEW_DRAW);
+          ROLE_GRANT,
+          REPORT,
+          REPORT_VERSION,
+          NARRATIVE,
+          MENTION,
+          PERSON,
+          PERSON_VERSION,
+          MENTION_PERSON,
+          PERSON_TOKEN,
+          CRIME,
+          CRIME_STATE,
+          FLAG,
+          READING,
+          FINDING,
+          PROMPT,
+          ADVICE,
+          RESTRICTION,
+          OPENING,
+          REVIEW_DRAW);
 
   private Tables() {}
 
   /** The table's name with its schema. */
   public static String qualified(FactTable table) {
-    return (table == ROLE_GRANT ? "access." : "record.") + table.name();
+    return (table.equals(ROLE_GRANT) ? "access." : "record.") + table.name();
   }
 }

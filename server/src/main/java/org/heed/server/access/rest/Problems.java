@@ -76,9 +76,7 @@ class Problems {
 
   @ExceptionHandler
   @Nullable ResponseEntity<ProblemDetail> noTransaction(
-      CannotCreateTransactionException e,
-      HttpServletRequest request,
-      HttpServletResponse response)
+      CannotCreateTransactionException e, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     return away(request, response);
   }

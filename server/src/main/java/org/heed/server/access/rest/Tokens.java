@@ -1,9 +1,9 @@
 package org.heed.server.access.rest;
 
+import org.heed.server.access.Caller;
 import org.heed.server.access.Needs;
 import org.heed.server.access.OpenToAll;
 import org.heed.server.access.Refused;
-import org.heed.server.access.Caller;
 import org.heed.server.access.Sessions;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -47,10 +47,8 @@ class Tokens {
         .signIn(credentials.name(), credentials.password(), "api")
         .flatMap(sessions::find)
         .map(caller -> new Token(caller.token().secret(), caller.expiresAt().toString()))
-        .orElseThrow(
-            () ->
-                new Refused(
-                    Refused.Code.NOT_SIGNED_IN, "The name or the password is not right."));
+        .orElseThrow(() ->
+            new Refused(Refused.Code.NOT_SIGNED_IN, "The name or the password is not right."));
   }
 
   /** Ends the token that is used. */

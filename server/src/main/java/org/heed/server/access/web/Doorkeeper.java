@@ -18,8 +18,7 @@ import org.springframework.web.servlet.HandlerInterceptor;
 public final class Doorkeeper implements HandlerInterceptor {
 
   @Override
-  public boolean preHandle(
-      HttpServletRequest request, HttpServletResponse response, Object handler)
+  public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
       throws IOException {
     if (!(handler instanceof HandlerMethod method) || isSpring(method)) {
       return true;
@@ -54,7 +53,8 @@ public final class Doorkeeper implements HandlerInterceptor {
 
   static void askToSignIn(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    boolean page = request.getMethod().equals("GET") && !request.getRequestURI().startsWith("/api/");
+    boolean page =
+        request.getMethod().equals("GET") && !request.getRequestURI().startsWith("/api/");
     if (page) {
       response.sendRedirect(SecurityConfiguration.signInAddress(request));
     } else {

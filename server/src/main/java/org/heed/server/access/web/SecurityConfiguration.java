@@ -19,9 +19,9 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * The outer door. No session lives in the server: a request carries its token, and the database says
- * whose it is. Which right opens an endpoint stands at the endpoint ({@code @Needs}), checked by
- * {@link Doorkeeper}; anything without is closed.
+ * The outer door. No session lives in the server: a request carries its token, and the database
+ * says whose it is. Which right opens an endpoint stands at the endpoint ({@code @Needs}), checked
+ * by {@link Doorkeeper}; anything without is closed.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
@@ -34,21 +34,20 @@ class SecurityConfiguration {
     csrf.setCookieName("heed_csrf");
     return http.sessionManagement(
             management -> management.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-        .csrf(
-            protection ->
-                protection
-                    .csrfTokenRepository(csrf)
-                    .ignoringRequestMatchers(
-                        request ->
-                            SessionFilter.hasBearer(request)
-                                || request.getRequestURI().equals("/api/v1/tokens")))
+        .csrf(protection ->
+            protection
+                .csrfTokenRepository(csrf)
+                .ignoringRequestMatchers(request ->
+                    SessionFilter.hasBearer(request)
+                        || request.getRequestURI().equals("/api/v1/tokens")))
         .headers(headers -> headers.frameOptions(frame -> frame.deny()))
         .formLogin(form -> form.disable())
         .httpBasic(basic -> basic.disable())
         .logout(logout -> logout.disable())
         .requestCache(cache -> cache.disable())
         .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
-        .exceptionHandling(handling -> handling.authenticationEntryPoint(SecurityConfiguration::askToSignIn))
+        .exceptionHandling(
+            handling -> handling.authenticationEntryPoint(SecurityConfiguration::askToSignIn))
         .addFilterBefore(new SessionFilter(sessions), AuthorizationFilter.class)
         .build();
   }

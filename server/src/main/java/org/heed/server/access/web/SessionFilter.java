@@ -13,7 +13,9 @@ import org.heed.server.access.Sessions;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Asks the database who holds the request's token: a bearer header, or else the browser's cookie. */
+/**
+ * Asks the database who holds the request's token: a bearer header, or else the browser's cookie.
+ */
 final class SessionFilter extends OncePerRequestFilter {
   static final String COOKIE = "heed_session";
   private static final String BEARER = "Bearer ";
@@ -34,12 +36,11 @@ final class SessionFilter extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     Optional<Caller> caller = token(request).flatMap(sessions::find);
-    caller.ifPresent(
-        known -> {
-          var context = SecurityContextHolder.createEmptyContext();
-          context.setAuthentication(new CallerAuthentication(known));
-          SecurityContextHolder.setContext(context);
-        });
+    caller.ifPresent(known -> {
+      var context = SecurityContextHolder.createEmptyContext();
+      context.setAuthentication(new CallerAuthentication(known));
+      SecurityContextHolder.setContext(context);
+    });
     chain.doFilter(request, response);
   }
 

@@ -29,8 +29,8 @@ class ReportsApi {
   record Answer(UUID id, int version, String outcome) {}
 
   /**
-   * Records a report. 201 once it is durable, with its ledger entry and its reading; 200 when it was
-   * known word for word.
+   * Records a report. 201 once it is durable, with its ledger entry and its reading; 200 when it
+   * was known word for word.
    */
   @PostMapping
   @Needs(Right.RECORD)

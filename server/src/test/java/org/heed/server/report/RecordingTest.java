@@ -1,0 +1,90 @@
+package org.heed.server.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.heed.server.ServerFixture;
+import org.heed.server.access.Caller;
+import org.heed.server.access.Refused;
+import org.heed.server.access.Right;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class RecordingTest {
+  private ServerFixture server;
+  private ReportDesk desk;
+
+  @BeforeEach
+  void start() {
+    server = ServerFixture.create();
+    desk = new ReportDesk(server.acts(), new ReportStore(server.databases()), List.of());
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  private static NewReport report(String reference, String narrative) {
+    return new NewReport(
+        "test",
+        reference,
+        ReportKind.MISSING_EPISODE,
+        NoticeRoute.CHILD,
+        "AV",
+        narrative,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        "safeguarding",
+        null,
+        null,
+        List.of());
+  }
+
+  @Test
+  void newReport_isOneEntryWithItsFacts() throws Exception {
+    Caller officer = server.someone(Right.RECORD, Right.READ);
+    Recorded recorded = desk.record(officer, report("1", "Missing since Friday evening."));
+    assertThat(recorded.outcome()).isEqualTo(Recorded.Outcome.NEW);
+    assertThat(server.count("select count(*) from ledger.entry")).isEqualTo(1);
+    assertThat(server.count("select rows from ledger.entry")).isEqualTo(3);
+    assertThat(server.sequencer().settle()).isEqualTo(1);
+    assertThat(server.sequencer().settle()).isZero();
+    assertThat(server.count("select count(*) from ledger.leaf")).isEqualTo(1);
+  }
+
+  @Test
+  void sameContent_changesNothing_otherContentIsAVersion() {
+    Caller officer = server.someone(Right.RECORD, Right.READ);
+    Recorded first = desk.record(officer, report("1", "Missing since Friday evening."));
+    Recorded again = desk.record(officer, report("1", "Missing since Friday evening."));
+    Recorded changed = desk.record(officer, report("1", "Missing since Thursday evening."));
+    assertThat(again).isEqualTo(new Recorded(first.report(), 1, Recorded.Outcome.SAME));
+    assertThat(changed).isEqualTo(new Recorded(first.report(), 2, Recorded.Outcome.CHANGED));
+    assertThat(server.count("select count(*) from ledger.entry")).isEqualTo(2);
+  }
+
+  @Test
+  void whoMayNotRecord_isRefusedByTheApplicationAndByTheDatabase() {
+    Caller analyst = server.someone(Right.FIGURES);
+    assertThatThrownBy(() -> desk.record(analyst, report("1", "text"))).isInstanceOf(Refused.class);
+    assertThat(server.count("select count(*) from record.report")).isZero();
+  }
+
+  @Test
+  void endedSession_isRefused() {
+    Caller officer = server.someone(Right.RECORD);
+    server.asOwner("update access.session set expires_at = now() - interval '1 second'");
+    assertThatThrownBy(() -> desk.record(officer, report("1", "text")))
+        .isInstanceOfSatisfying(
+            Refused.class,
+            refused -> assertThat(refused.code()).isEqualTo(Refused.Code.NOT_SIGNED_IN));
+  }
+}
