@@ -42,6 +42,10 @@ final class BundledBinaries {
     return BundledBinaries.class.getResource(archive()) != null;
   }
 
+  static Path home(DataFolder data) {
+    return data.root().resolve("postgres-" + version());
+  }
+
   /**
    * Unpacks once; a folder with its final name is always whole, because it is unpacked under
    * another and renamed.
@@ -49,7 +53,7 @@ final class BundledBinaries {
    * @return the folder of executables
    */
   static Path unpack(DataFolder data) {
-    Path home = data.root().resolve("postgres-" + version());
+    Path home = home(data);
     if (Files.isDirectory(home)) {
       return home.resolve("bin");
     }

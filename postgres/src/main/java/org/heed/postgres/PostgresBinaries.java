@@ -58,7 +58,7 @@ public record PostgresBinaries(Path folder, String version) {
   public static PostgresBinaries find(String choice, Path unpackInto, OptionalInt clusterMajor) {
     DataFolder unpack = new DataFolder(unpackInto);
     return switch (choice) {
-      case "bundled" -> fitting(List.of(bundled(unpack)), clusterMajor);
+      case "bundled" -> bundled(unpack, clusterMajor);
       case "installed" -> fitting(installed(), clusterMajor);
       case "auto" -> {
         List<PostgresBinaries> installed = installed();
@@ -68,7 +68,7 @@ public record PostgresBinaries(Path folder, String version) {
                 : installed.stream().anyMatch(b -> b.major() == clusterMajor.getAsInt());
         yield fits || !BundledBinaries.present()
             ? fitting(installed, clusterMajor)
-            : fitting(List.of(bundled(unpack)), clusterMajor);
+            : bundled(unpack, clusterMajor);
       }
       default -> fitting(List.of(at(choice)), clusterMajor);
     };
@@ -99,9 +99,13 @@ public record PostgresBinaries(Path folder, String version) {
     return found;
   }
 
-  private static PostgresBinaries bundled(DataFolder unpack) {
+  /** Refuses a version that does not fit before it spends seconds on unpacking. */
+  private static PostgresBinaries bundled(DataFolder unpack, OptionalInt clusterMajor) {
+    Path home = BundledBinaries.home(unpack);
+    String version = BundledBinaries.version();
+    fitting(List.of(new PostgresBinaries(home, version)), clusterMajor);
     unpack.make();
-    return new PostgresBinaries(BundledBinaries.unpack(unpack), BundledBinaries.version());
+    return new PostgresBinaries(BundledBinaries.unpack(unpack), version);
   }
 
   private static PostgresBinaries at(String folder) {

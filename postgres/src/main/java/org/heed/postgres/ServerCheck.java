@@ -43,9 +43,22 @@ public final class ServerCheck {
     }
   }
 
+  /**
+   * How many stored pages failed their checksum, as far as the server has read them; more than zero
+   * means damage, and a restore from the last backup. Only the superuser's view counts them all.
+   */
+  public static long checksumFailures(Connection connection) throws SQLException {
+    return Long.parseLong(
+        ask(connection, "SELECT coalesce(sum(checksum_failures), 0) FROM pg_stat_database"));
+  }
+
   private static String setting(Connection connection, String name) throws SQLException {
+    return ask(connection, "SHOW " + name);
+  }
+
+  private static String ask(Connection connection, String sql) throws SQLException {
     try (Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery("SHOW " + name)) {
+        ResultSet rows = statement.executeQuery(sql)) {
       rows.next();
       return rows.getString(1);
     }

@@ -22,6 +22,8 @@ final class StartFailure {
         || text.contains("invalid page")
         || text.contains("valid checkpoint record")
         || text.contains("pg_control")
+        // The major version was compared before, so what does not fit is a damaged control file.
+        || text.contains("incompatible with server")
         || text.contains("panic:")) {
       return new PostgresFailure(
           Kind.DAMAGED,
@@ -29,15 +31,6 @@ final class StartFailure {
               + data.cluster()
               + " are damaged: do not write to them; copy the folder away and restore the last"
               + " backup.");
-    }
-    if (text.contains("incompatible with server")) {
-      return new PostgresFailure(
-          Kind.WRONG_VERSION,
-          "The data folder "
-              + data.root()
-              + " was made by another PostgreSQL than "
-              + binaries.version()
-              + ": install that version beside it.");
     }
     if (text.contains("cannot allocate memory") || text.contains("not enough space")) {
       return new PostgresFailure(
