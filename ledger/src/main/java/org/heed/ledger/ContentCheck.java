@@ -97,8 +97,16 @@ final class ContentCheck {
       byOrdinal.remove(kept.ordinal());
       if (found.isEmpty()) {
         faults.removed(stored.position(), "row " + kept.ordinal() + " of " + kept.table());
-      } else if (!found.removeIf(row -> kept.digest().equals(row.digest()))) {
-        changed(stored, found.removeFirst());
+      } else {
+        Hashed right =
+            found.stream()
+                .filter(row -> kept.digest().equals(row.digest()))
+                .findFirst()
+                .orElse(null);
+        if (right == null) {
+          changed(stored, found.getFirst());
+        }
+        found.remove(right == null ? found.getFirst() : right);
       }
       found.forEach(row -> inserted(stored, row));
     }

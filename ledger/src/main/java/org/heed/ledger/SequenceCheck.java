@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Objects;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +26,7 @@ final class SequenceCheck {
   private final CompactRange computed;
   private final CompactRange kept;
   private final List<Displaced> displaced = new ArrayList<>();
+  private final NavigableSet<Long> missing = new TreeSet<>();
   private long next;
   private long shift;
   private boolean whole = true;
@@ -46,7 +49,11 @@ final class SequenceCheck {
   void accept(StoredEntry stored, Digest leaf, @Nullable Digest following) {
     long index = stored.position() + shift;
     if (index < next) {
-      faults.inserted(stored.position(), "a second entry at this position");
+      if (missing.remove(index)) {
+        faults.reordered(index, "comes after entry " + (next - 1));
+      } else {
+        faults.inserted(stored.position(), "a second entry at this position");
+      }
       return;
     }
     if (index > next) {
@@ -103,6 +110,16 @@ final class SequenceCheck {
 
   private void removed(long from, long to) {
     whole = whole && to <= computed.size();
+    if (missing.size() + to - from <= DISPLACED) {
+      for (long index = from; index < to; index++) {
+        missing.add(index);
+      }
+    } else {
+      reportRemoved(from, to);
+    }
+  }
+
+  private void reportRemoved(long from, long to) {
     faults.removed(
         from, to - from == 1 ? "the whole entry" : "the whole entries " + from + " to " + (to - 1));
   }
@@ -140,8 +157,16 @@ final class SequenceCheck {
     return computed.root();
   }
 
-  /** Reports the entries at leaves that are not theirs. */
+  /** Reports the entries that never came and those at leaves that are not theirs. */
   void finish() {
+    while (!missing.isEmpty()) {
+      long from = missing.first();
+      long to = from;
+      while (missing.remove(to)) {
+        to++;
+      }
+      reportRemoved(from, to);
+    }
     Map<Digest, Long> places = new HashMap<>();
     displaced.forEach(entry -> places.put(entry.recorded(), entry.index()));
     for (Displaced entry : displaced) {
