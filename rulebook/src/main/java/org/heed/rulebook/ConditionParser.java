@@ -1,0 +1,228 @@
+package org.heed.rulebook;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads conditions. Names must be concepts, families or conditions named before. */
+final class ConditionParser {
+  private static final Pattern TOKEN =
+      Pattern.compile("\\s*(<=|>=|[<>=(),]|[A-Za-z0-9_][A-Za-z0-9_-]*)");
+  private static final int MOST_DEPTH = 30;
+  private static final int NEAR_SENTENCES = 3;
+
+  private final List<String> tokens;
+  private final Set<String> concepts;
+  private final Map<String, Condition> named;
+  private int at;
+  private int depth;
+
+  private ConditionParser(
+      List<String> tokens, Set<String> concepts, Map<String, Condition> named) {
+    this.tokens = tokens;
+    this.concepts = concepts;
+    this.named = named;
+  }
+
+  static Condition parse(String text, Set<String> concepts, Map<String, Condition> named)
+      throws PatternException {
+    ConditionParser parser = new ConditionParser(tokens(text), concepts, named);
+    Condition condition = parser.any();
+    if (parser.at < parser.tokens.size()) {
+      throw new PatternException(
+          "“" + parser.peek() + "” does not belong there", "Join with and, or, not and brackets");
+    }
+    return condition;
+  }
+
+  private static List<String> tokens(String text) throws PatternException {
+    List<String> tokens = new ArrayList<>();
+    Matcher matcher = TOKEN.matcher(text);
+    int end = 0;
+    while (matcher.lookingAt()) {
+      tokens.add(matcher.group(1));
+      end = matcher.end();
+      matcher.region(end, text.length());
+    }
+    if (!text.substring(end).isBlank()) {
+      throw new PatternException(
+          "“" + text.substring(end).strip() + "” is not part of a condition",
+          "Use names, numbers, comparisons and round brackets");
+    }
+    return tokens;
+  }
+
+  private Condition any() throws PatternException {
+    if (++depth > MOST_DEPTH) {
+      throw new PatternException(
+          "brackets nest more than " + MOST_DEPTH + " deep", "Name parts under conditions:");
+    }
+    List<Condition> parts = new ArrayList<>();
+    parts.add(all());
+    while (take("or")) {
+      parts.add(all());
+    }
+    depth--;
+    return parts.size() == 1 ? parts.getFirst() : new Condition.Any(parts);
+  }
+
+  private Condition all() throws PatternException {
+    List<Condition> parts = new ArrayList<>();
+    parts.add(not());
+    while (take("and")) {
+      parts.add(not());
+    }
+    return parts.size() == 1 ? parts.getFirst() : new Condition.All(parts);
+  }
+
+  private Condition not() throws PatternException {
+    boolean negated = false;
+    while (take("not")) {
+      negated = !negated;
+    }
+    Condition atom = atom();
+    return negated ? new Condition.Not(atom) : atom;
+  }
+
+  private Condition atom() throws PatternException {
+    if (take("(")) {
+      Condition inner = any();
+      expect(")");
+      return inner;
+    }
+    String token = next();
+    for (Condition.Fact fact : Condition.Fact.values()) {
+      if (fact.word().equals(token)) {
+        return fact(fact);
+      }
+    }
+    if (isNumber(token)) {
+      return atLeast(token);
+    }
+    Condition.Strength strength = strength(token);
+    if (strength != Condition.Strength.ANY) {
+      return new Condition.Has(term(next()), strength);
+    }
+    Condition known = named.get(token);
+    if (known != null) {
+      return known;
+    }
+    Condition.Term term = term(token);
+    if (take("near")) {
+      return new Condition.Near(term, term(next()), NEAR_SENTENCES);
+    }
+    if (take("beside")) {
+      return new Condition.Near(term, term(next()), 0);
+    }
+    return new Condition.Has(term, Condition.Strength.ANY);
+  }
+
+  private Condition atLeast(String token) throws PatternException {
+    if (token.length() > 3) {
+      throw new PatternException("the number " + token + " is too large", "Write a small number");
+    }
+    int number = Integer.parseInt(token);
+    if (!take("of")) {
+      String name = next();
+      Family family =
+          Family.find(name)
+              .orElseThrow(
+                  () ->
+                      new PatternException(
+                          "“" + name + "” after a number is not a family",
+                          "Write as in: 2 vulnerability, or: 2 of (a, b, c)"));
+      return new Condition.AtLeast(number, family);
+    }
+    expect("(");
+    List<Condition> parts = new ArrayList<>();
+    do {
+      parts.add(any());
+    } while (take(","));
+    expect(")");
+    return new Condition.AtLeastOf(number, parts);
+  }
+
+  private Condition fact(Condition.Fact fact) throws PatternException {
+    if (take("is")) {
+      expect("unknown");
+      return new Condition.IsUnknown(fact);
+    }
+    if (take("in")) {
+      expect("(");
+      List<String> values = new ArrayList<>();
+      do {
+        values.add(next());
+      } while (take(","));
+      expect(")");
+      return new Condition.In(fact, values);
+    }
+    String sign = next();
+    for (Condition.Comparison comparison : Condition.Comparison.values()) {
+      if (comparison.sign().equals(sign) && fact == Condition.Fact.VICTIM_AGE) {
+        String value = next();
+        if (isNumber(value) && value.length() <= 3) {
+          return new Condition.Compare(fact, comparison, Integer.parseInt(value));
+        }
+      }
+    }
+    throw new PatternException(
+        "“" + fact.word() + " " + sign + "” cannot be compared so",
+        "Write as in: victim_age < 18, victim_age is unknown, offence in (71, 88A)");
+  }
+
+  private Condition.Term term(String name) throws PatternException {
+    var family = Family.find(name);
+    if (family.isPresent()) {
+      return new Condition.Term.OfFamily(family.get());
+    }
+    if (!concepts.contains(name)) {
+      throw new PatternException(
+          "“" + name + "” is not a concept, family or named condition",
+          "Use an id from indicators/, or name it under conditions: further up");
+    }
+    return new Condition.Term.OfConcept(name);
+  }
+
+  private static Condition.Strength strength(String token) {
+    return switch (token) {
+      case "certain" -> Condition.Strength.CERTAIN;
+      case "recent" -> Condition.Strength.RECENT;
+      case "first-hand" -> Condition.Strength.FIRST_HAND;
+      case "written" -> Condition.Strength.WRITTEN;
+      default -> Condition.Strength.ANY;
+    };
+  }
+
+  private static boolean isNumber(String token) {
+    return token.chars().allMatch(c -> c >= '0' && c <= '9');
+  }
+
+  private String peek() {
+    return at < tokens.size() ? tokens.get(at) : "";
+  }
+
+  private String next() throws PatternException {
+    if (at >= tokens.size()) {
+      throw new PatternException("the condition ends too early", "Say what follows");
+    }
+    return tokens.get(at++);
+  }
+
+  private boolean take(String token) {
+    if (peek().equals(token)) {
+      at++;
+      return true;
+    }
+    return false;
+  }
+
+  private void expect(String token) throws PatternException {
+    if (!take(token)) {
+      throw new PatternException(
+          "“" + token + "” is missing before “" + peek() + "”", "Close every bracket");
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package org.heed.rulebook;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The counting rules.
+ *
+ * @param principalCrime codes in order, the one to be recorded first, for one victim in one
+ *     incident
+ * @param apart codes that are recorded and never counted as crimes
+ */
+public record Counting(
+    List<Principle> principles,
+    List<String> principalCrime,
+    Set<String> apart,
+    List<OffenceClass> classes) {
+  public Counting {
+    principles = List.copyOf(principles);
+    principalCrime = List.copyOf(principalCrime);
+    apart = Set.copyOf(apart);
+    classes = List.copyOf(classes);
+  }
+
+  /** No counting rules. */
+  public static Counting none() {
+    return new Counting(List.of(), List.of(), Set.of(), List.of());
+  }
+
+  /** The class of this code. */
+  public Optional<OffenceClass> find(String code) {
+    return classes.stream().filter(c -> c.code().equals(code)).findFirst();
+  }
+
+  /** A rule in words. */
+  public record Principle(String id, String says, String source, Where at) {}
+}

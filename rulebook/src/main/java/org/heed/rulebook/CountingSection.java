@@ -1,0 +1,86 @@
+package org.heed.rulebook;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Reads counting.yaml. */
+final class CountingSection {
+  private static final Map<String, OffenceClass.Bearing> BEARINGS = bearings();
+  private static final Map<String, Boolean> VICTIMS = victims();
+
+  private CountingSection() {}
+
+  static Counting read(NodeReader section) {
+    List<Counting.Principle> principles = new ArrayList<>();
+    List<Problem> repeated = new ArrayList<>();
+    Uniqueness ids = new Uniqueness("principle", repeated);
+    for (NodeReader item : section.items("principles", "the principle")) {
+      principles.add(
+          new Counting.Principle(item.id(), item.text("says"), item.text("source"), item.at()));
+      ids.add(principles.getLast().id(), item.at());
+      item.finish();
+    }
+    List<OffenceClass> classes = new ArrayList<>();
+    Uniqueness codes = new Uniqueness("class", repeated);
+    for (NodeReader item : section.items("classes", "the class")) {
+      classes.add(offenceClass(item));
+      codes.add(classes.getLast().code(), item.at());
+    }
+    repeated.forEach(p -> section.problem(p.at(), p.what(), p.cure()));
+    Set<String> known = new LinkedHashSet<>();
+    classes.forEach(c -> known.add(c.code()));
+    List<String> principal = codes(section, "principal_crime", known);
+    Set<String> apart = new LinkedHashSet<>(codes(section, "apart", known));
+    section.finish();
+    return new Counting(principles, principal, apart, classes);
+  }
+
+  private static OffenceClass offenceClass(NodeReader item) {
+    OffenceClass one =
+        new OffenceClass(
+            item.text("code"),
+            item.text("title"),
+            item.text("group"),
+            item.word("cse", BEARINGS, OffenceClass.Bearing.NO),
+            item.word("victim", VICTIMS, false),
+            item.date("from"),
+            item.date("to"),
+            item.text("source"),
+            item.at());
+    item.finish();
+    return one;
+  }
+
+  private static List<String> codes(NodeReader section, String key, Set<String> known) {
+    List<String> codes = new ArrayList<>();
+    for (Sample code : section.texts(key)) {
+      if (!known.contains(code.text())) {
+        section.problem(
+            code.at(),
+            key + " names the code “" + code.text() + "”, which no class has",
+            "Add it under classes:, with the code in quotes");
+      }
+      codes.add(code.text());
+    }
+    return codes;
+  }
+
+  private static Map<String, OffenceClass.Bearing> bearings() {
+    Map<String, OffenceClass.Bearing> words = new LinkedHashMap<>();
+    words.put("always", OffenceClass.Bearing.ALWAYS);
+    words.put("often", OffenceClass.Bearing.OFTEN);
+    words.put("no", OffenceClass.Bearing.NO);
+    return words;
+  }
+
+  private static Map<String, Boolean> victims() {
+    Map<String, Boolean> words = new LinkedHashMap<>();
+    words.put("any", false);
+    words.put("child", true);
+    return words;
+  }
+}

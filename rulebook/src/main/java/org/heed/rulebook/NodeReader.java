@@ -1,0 +1,243 @@
+package org.heed.rulebook;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+
+/**
+ * Takes one YAML mapping apart key by key, collecting mistakes with their lines. Reading goes on
+ * after a mistake, so that one run names them all; what could not be read has a harmless value.
+ */
+final class NodeReader {
+  private final String file;
+  private final String kind;
+  private final Where at;
+  private final List<Problem> problems;
+  private final Map<String, Node> values = new LinkedHashMap<>();
+  private final Map<String, Where> keys = new LinkedHashMap<>();
+  private final Set<String> asked = new TreeSet<>();
+
+  NodeReader(String file, String kind, @Nullable Node node, List<Problem> problems) {
+    this.file = file;
+    this.kind = kind;
+    this.problems = problems;
+    this.at = node == null ? new Where(file, 1) : where(file, node);
+    if (node instanceof MappingNode mapping) {
+      for (NodeTuple tuple : mapping.getValue()) {
+        if (tuple.getKeyNode() instanceof ScalarNode key) {
+          values.put(key.getValue(), tuple.getValueNode());
+          keys.put(key.getValue(), where(file, key));
+        } else {
+          problem(where(file, tuple.getKeyNode()), "a key is not a word", "Write key: value");
+        }
+      }
+    } else {
+      problem(at, kind + " is not written as keys and values", "Write key: value lines");
+    }
+  }
+
+  Where at() {
+    return at;
+  }
+
+  static Where where(String file, Node node) {
+    return new Where(file, node.getStartMark().map(Mark::getLine).orElse(0) + 1);
+  }
+
+  void problem(Where place, String what, String cure) {
+    problems.add(new Problem(place, what, cure));
+  }
+
+  boolean has(String key) {
+    asked.add(key);
+    return values.containsKey(key);
+  }
+
+  /** The place of a key's value, or of the whole mapping. */
+  Where at(String key) {
+    Node node = values.get(key);
+    return node == null ? at : where(file, node);
+  }
+
+  String text(String key) {
+    return optionalText(key)
+        .orElseGet(
+            () -> {
+              problem(at, kind + " has no " + key, "Add " + key + ": …");
+              return "";
+            });
+  }
+
+  Optional<String> optionalText(String key) {
+    asked.add(key);
+    Node node = values.get(key);
+    if (node == null) {
+      return Optional.empty();
+    }
+    if (node instanceof ScalarNode scalar && !scalar.getValue().isBlank()) {
+      return Optional.of(scalar.getValue().strip());
+    }
+    problem(where(file, node), key + " is not a text", "Write one text after " + key + ":");
+    return Optional.of("");
+  }
+
+  String id() {
+    String id = text("id");
+    if (!id.isEmpty() && !id.matches("[a-z][a-z0-9]*(-[a-z0-9]+)*")) {
+      problem(
+          at("id"), "the id “" + id + "” is not well formed", "Use lower case words and hyphens");
+    }
+    return id;
+  }
+
+  Optional<LocalDate> date(String key) {
+    return optionalText(key)
+        .flatMap(
+            text -> {
+              try {
+                return Optional.of(LocalDate.parse(text));
+              } catch (DateTimeParseException e) {
+                problem(at(key), key + " is not a date", "Write it as 2026-01-31");
+                return Optional.empty();
+              }
+            });
+  }
+
+  Optional<Integer> number(String key) {
+    return optionalText(key)
+        .flatMap(
+            text -> {
+              if (text.matches("[0-9]{1,6}")) {
+                return Optional.of(Integer.parseInt(text));
+              }
+              problem(at(key), key + " is not a whole number", "Write digits only");
+              return Optional.empty();
+            });
+  }
+
+  /** One word among a few; the first of them where it is missing or another. */
+  <T> T word(String key, Map<String, T> words, @Nullable T otherwise) {
+    Optional<String> text = optionalText(key);
+    if (text.isPresent() && words.containsKey(text.get())) {
+      return words.get(text.get());
+    }
+    if (text.isPresent() || otherwise == null) {
+      problem(
+          at(key),
+          text.map(t -> key + " cannot be “" + t + "”").orElse(kind + " has no " + key),
+          "Write one of " + String.join(", ", words.keySet()));
+    }
+    return otherwise != null ? otherwise : words.values().iterator().next();
+  }
+
+  /** The texts of a list; one text stands for a list of one. */
+  List<Sample> texts(String key) {
+    asked.add(key);
+    Node node = values.get(key);
+    List<Sample> texts = new ArrayList<>();
+    if (node instanceof SequenceNode sequence) {
+      for (Node item : sequence.getValue()) {
+        addText(key, item, texts);
+      }
+    } else if (node != null) {
+      addText(key, node, texts);
+    }
+    return texts;
+  }
+
+  private void addText(String key, Node item, List<Sample> texts) {
+    if (item instanceof ScalarNode scalar && !scalar.getValue().isBlank()) {
+      texts.add(new Sample(scalar.getValue().strip(), where(file, item)));
+    } else {
+      problem(
+          where(file, item),
+          "an entry of " + key + " is not a text",
+          "Write each as “- words”; quote what begins with [ or holds “: ”");
+    }
+  }
+
+  /** At least one text. */
+  List<Sample> someTexts(String key) {
+    List<Sample> texts = texts(key);
+    if (texts.isEmpty()) {
+      problem(at, kind + " has no " + key, "Add at least one under " + key + ":");
+    }
+    return texts;
+  }
+
+  List<Phrase> phrases(String key) {
+    List<Phrase> phrases = new ArrayList<>();
+    for (Sample text : texts(key)) {
+      try {
+        phrases.add(new Phrase(text.text(), PatternParser.parse(text.text()), text.at()));
+      } catch (PatternException e) {
+        problem(text.at(), e.what(), e.cure());
+      }
+    }
+    return phrases;
+  }
+
+  List<Phrase> somePhrases(String key) {
+    List<Phrase> phrases = phrases(key);
+    if (!values.containsKey(key)) {
+      problem(at, kind + " has no " + key, "Add at least one under " + key + ":");
+    }
+    return phrases;
+  }
+
+  /** The mappings of a list. */
+  List<NodeReader> items(String key, String itemKind) {
+    asked.add(key);
+    Node node = values.get(key);
+    if (node == null) {
+      return List.of();
+    }
+    if (node instanceof SequenceNode sequence) {
+      return sequence.getValue().stream()
+          .map(item -> new NodeReader(file, itemKind, item, problems))
+          .toList();
+    }
+    problem(where(file, node), key + " is not a list", "Write each entry as “- …”");
+    return List.of();
+  }
+
+  /** Names and texts, in order. */
+  Map<String, Sample> named(String key) {
+    asked.add(key);
+    Map<String, Sample> named = new LinkedHashMap<>();
+    Node node = values.get(key);
+    if (node == null) {
+      return named;
+    }
+    NodeReader inner = new NodeReader(file, key, node, problems);
+    for (String name : inner.values.keySet()) {
+      inner.optionalText(name).ifPresent(t -> named.put(name, new Sample(t, inner.at(name))));
+    }
+    return named;
+  }
+
+  /** Names every key that nobody asked for. */
+  void finish() {
+    for (Map.Entry<String, Where> key : keys.entrySet()) {
+      if (!asked.contains(key.getKey())) {
+        problem(
+            key.getValue(),
+            kind + " has no key “" + key.getKey() + "”",
+            "Use one of " + String.join(", ", asked));
+      }
+    }
+  }
+}

@@ -1,0 +1,41 @@
+package org.heed.rulebook;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** One version of a rulebook, valid in itself: every name it uses is defined in it. */
+public record Rulebook(
+    RulebookId id,
+    String title,
+    String source,
+    LocalDate inForce,
+    List<Concept> concepts,
+    Context context,
+    Prompts prompts,
+    List<Advice> language,
+    List<Definition> definitions,
+    Counting counting,
+    List<Area> areas) {
+  public Rulebook {
+    concepts = List.copyOf(concepts);
+    language = List.copyOf(language);
+    definitions = List.copyOf(definitions);
+    areas = List.copyOf(areas);
+  }
+
+  /** The concept of this id. */
+  public Optional<Concept> findConcept(String id) {
+    return concepts.stream().filter(c -> c.id().equals(id)).findFirst();
+  }
+
+  /** The definition of this id. */
+  public Optional<Definition> findDefinition(String id) {
+    return definitions.stream().filter(d -> d.id().equals(id)).findFirst();
+  }
+
+  /** The prompt rule of this id. */
+  public Optional<PromptRule> findRule(String id) {
+    return prompts.rules().stream().filter(r -> r.id().equals(id)).findFirst();
+  }
+}

@@ -1,0 +1,140 @@
+package org.heed.rulebook;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.snakeyaml.engine.v2.nodes.Node;
+
+/** Makes a rulebook of its files' nodes, section by section, and checks what crosses sections. */
+final class RulebookBuilder {
+  static final int MOST_CONCEPTS = 5_000;
+  static final int MOST_PHRASES = 50_000;
+  static final long MOST_VARIANTS = 400_000;
+
+  private static final Set<String> KNOWN =
+      Set.of(
+          "rulebook.yaml",
+          "context.yaml",
+          "prompts.yaml",
+          "language.yaml",
+          "definitions.yaml",
+          "counting.yaml",
+          "areas.yaml");
+
+  private final Map<String, Node> files;
+  private final List<Problem> problems;
+
+  RulebookBuilder(Map<String, Node> files, List<Problem> problems) {
+    this.files = files;
+    this.problems = problems;
+  }
+
+  Rulebook build() {
+    for (String file : files.keySet()) {
+      if (!KNOWN.contains(file) && !file.startsWith("indicators/")) {
+        problem(file, "the file is not part of a rulebook", "Move it out, or into indicators/");
+      }
+    }
+    NodeReader head = section("rulebook.yaml", true);
+    String id = head.id();
+    String version = head.text("version");
+    LocalDate inForce =
+        head.date("in_force")
+            .orElseGet(
+                () -> {
+                  head.problem(head.at(), "rulebook has no in_force", "Add in_force: 2026-01-31");
+                  return LocalDate.EPOCH;
+                });
+    String title = head.text("title");
+    String source = head.text("source");
+    head.finish();
+
+    List<Concept> concepts = concepts(inForce);
+    Set<String> conceptIds = concepts.stream().map(Concept::id).collect(Collectors.toSet());
+    ContextSection context = new ContextSection(section("context.yaml", true), conceptIds);
+    PromptsSection prompts =
+        new PromptsSection(section("prompts.yaml", true), conceptIds, inForce);
+    Rulebook rulebook =
+        new Rulebook(
+            new RulebookId(id, version, ContentHash.of(files)),
+            title,
+            source,
+            inForce,
+            concepts,
+            context.read(),
+            prompts.read(),
+            optional("language.yaml").map(s -> LanguageSection.read(s, inForce)).orElse(List.of()),
+            optional("definitions.yaml").map(DefinitionsSection::read).orElse(List.of()),
+            optional("counting.yaml").map(CountingSection::read).orElseGet(Counting::none),
+            optional("areas.yaml").map(AreasSection::read).orElse(List.of()));
+    checkSize(rulebook);
+    return rulebook;
+  }
+
+  private List<Concept> concepts(LocalDate inForce) {
+    List<Concept> concepts = new ArrayList<>();
+    Uniqueness ids = new Uniqueness("concept", problems);
+    for (String file : files.keySet()) {
+      if (file.startsWith("indicators/")) {
+        NodeReader section = section(file, true);
+        for (NodeReader item : section.items("concepts", "the concept")) {
+          Concept concept = ConceptSection.read(item, inForce);
+          ids.add(concept.id(), concept.at());
+          concepts.add(concept);
+        }
+        section.finish();
+      }
+    }
+    if (concepts.isEmpty()) {
+      problem("rulebook.yaml", "there are no concepts", "Add indicators/….yaml with concepts:");
+    }
+    concepts.sort(java.util.Comparator.comparing(Concept::id));
+    return concepts;
+  }
+
+  private void checkSize(Rulebook rulebook) {
+    List<Phrase> phrases = AllPhrases.of(rulebook);
+    long variants = phrases.stream().mapToLong(p -> Variants.count(p.pattern())).sum();
+    if (rulebook.concepts().size() > MOST_CONCEPTS
+        || phrases.size() > MOST_PHRASES
+        || variants > MOST_VARIANTS) {
+      problem(
+          "rulebook.yaml",
+          "the rulebook is too large: "
+              + rulebook.concepts().size()
+              + " concepts, "
+              + phrases.size()
+              + " phrases, "
+              + variants
+              + " variants",
+          "Keep under "
+              + MOST_CONCEPTS
+              + " concepts, "
+              + MOST_PHRASES
+              + " phrases and "
+              + MOST_VARIANTS
+              + " variants");
+    }
+  }
+
+  private NodeReader section(String file, boolean needed) {
+    Node node = files.get(file);
+    if (node == null && needed) {
+      problem(file, "the file is missing", "Add it to the rulebook's folder");
+      return new NodeReader(file, file, null, new ArrayList<>());
+    }
+    return new NodeReader(file, file, node, problems);
+  }
+
+  private Optional<NodeReader> optional(String file) {
+    return files.containsKey(file) ? Optional.of(section(file, false)) : Optional.empty();
+  }
+
+  private void problem(String file, String what, String cure) {
+    problems.add(new Problem(new Where(file, 1), what, cure));
+  }
+}
