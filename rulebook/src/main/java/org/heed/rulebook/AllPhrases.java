@@ -11,20 +11,18 @@ final class AllPhrases {
     List<Phrase> all = new ArrayList<>();
     rulebook
         .concepts()
-        .forEach(
-            c -> {
-              all.addAll(c.phrases());
-              all.addAll(c.except());
-            });
+        .forEach(c -> {
+          all.addAll(c.phrases());
+          all.addAll(c.except());
+        });
     rulebook.context().cues().forEach(c -> all.addAll(c.phrases()));
     rulebook.context().subjects().forEach(s -> all.addAll(s.phrases()));
     rulebook
         .language()
-        .forEach(
-            a -> {
-              all.addAll(a.phrases());
-              all.addAll(a.except());
-            });
+        .forEach(a -> {
+          all.addAll(a.phrases());
+          all.addAll(a.except());
+        });
     return all;
   }
 }

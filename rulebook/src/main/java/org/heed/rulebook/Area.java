@@ -8,9 +8,4 @@ import java.util.Optional;
  * @param in the id of the area that holds it
  */
 public record Area(
-    String id,
-    String name,
-    String kind,
-    Optional<String> code,
-    Optional<String> in,
-    Where at) {}
+    String id, String title, String kind, Optional<String> code, Optional<String> in, Where at) {}

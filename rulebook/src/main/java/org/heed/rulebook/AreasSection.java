@@ -22,7 +22,7 @@ final class AreasSection {
       Area area =
           new Area(
               item.id(),
-              item.text("name"),
+              item.text("title"),
               item.word("kind", KINDS, null),
               item.optionalText("code"),
               item.optionalText("in"),

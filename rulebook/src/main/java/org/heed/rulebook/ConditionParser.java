@@ -20,8 +20,7 @@ final class ConditionParser {
   private int at;
   private int depth;
 
-  private ConditionParser(
-      List<String> tokens, Set<String> concepts, Map<String, Condition> named) {
+  private ConditionParser(List<String> tokens, Set<String> concepts, Map<String, Condition> named) {
     this.tokens = tokens;
     this.concepts = concepts;
     this.named = named;
@@ -129,11 +128,10 @@ final class ConditionParser {
       String name = next();
       Family family =
           Family.find(name)
-              .orElseThrow(
-                  () ->
-                      new PatternException(
-                          "“" + name + "” after a number is not a family",
-                          "Write as in: 2 vulnerability, or: 2 of (a, b, c)"));
+              .orElseThrow(() ->
+                  new PatternException(
+                      "“" + name + "” after a number is not a family",
+                      "Write as in: 2 vulnerability, or: 2 of (a, b, c)"));
       return new Condition.AtLeast(number, family);
     }
     expect("(");

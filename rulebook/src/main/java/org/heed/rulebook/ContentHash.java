@@ -24,14 +24,13 @@ final class ContentHash {
   static String of(Map<String, Node> files) {
     Map<String, String> parts = new TreeMap<>();
     List<String> concepts = new ArrayList<>();
-    files.forEach(
-        (file, node) -> {
-          if (file.startsWith("indicators/")) {
-            concepts.addAll(conceptForms(node));
-          } else {
-            parts.put(file, canonical(node));
-          }
-        });
+    files.forEach((file, node) -> {
+      if (file.startsWith("indicators/")) {
+        concepts.addAll(conceptForms(node));
+      } else {
+        parts.put(file, canonical(node));
+      }
+    });
     concepts.sort(null);
     parts.put("indicators", String.join("", concepts));
     StringBuilder all = new StringBuilder();
@@ -80,11 +79,10 @@ final class ContentHash {
           sorted.put(canonical(tuple.getKeyNode()), tuple.getValueNode());
         }
         out.append('{');
-        sorted.forEach(
-            (key, value) -> {
-              out.append(key);
-              write(value, out);
-            });
+        sorted.forEach((key, value) -> {
+          out.append(key);
+          write(value, out);
+        });
         out.append('}');
       }
       default -> throw new IllegalArgumentException("no such YAML node in a rulebook");

@@ -3,8 +3,7 @@ package org.heed.rulebook;
 import java.util.List;
 
 /** The words that change what a finding means. */
-public record Context(
-    List<Cue> cues, List<SubjectWords> subjects, List<ContextSample> examples) {
+public record Context(List<Cue> cues, List<SubjectWords> subjects, List<ContextSample> examples) {
   public Context {
     cues = List.copyOf(cues);
     subjects = List.copyOf(subjects);

@@ -48,7 +48,8 @@ final class ContextSection {
     if (kind == CueKind.TERMINATOR) {
       ends = ends(item);
     }
-    Cue cue = new Cue(kind, governs, reach, paragraph, ends, item.somePhrases("phrases"), item.at());
+    Cue cue =
+        new Cue(kind, governs, reach, paragraph, ends, item.somePhrases("phrases"), item.at());
     item.finish();
     return cue;
   }
@@ -74,8 +75,7 @@ final class ContextSection {
       words.put(subject.word(), subject);
     }
     SubjectWords subject =
-        new SubjectWords(
-            item.word("subject", words, null), item.somePhrases("phrases"), item.at());
+        new SubjectWords(item.word("subject", words, null), item.somePhrases("phrases"), item.at());
     item.finish();
     return subject;
   }
@@ -104,11 +104,8 @@ final class ContextSection {
     Map<String, Subject> subjects = new LinkedHashMap<>();
     Arrays.stream(Subject.values()).forEach(s -> subjects.put(s.word(), s));
     Optional<Subject> subject =
-        item.has("subject")
-            ? Optional.of(item.word("subject", subjects, null))
-            : Optional.empty();
-    ContextSample sample =
-        new ContextSample(item.text("text"), concept, is, subject, item.at());
+        item.has("subject") ? Optional.of(item.word("subject", subjects, null)) : Optional.empty();
+    ContextSample sample = new ContextSample(item.text("text"), concept, is, subject, item.at());
     item.finish();
     return sample;
   }

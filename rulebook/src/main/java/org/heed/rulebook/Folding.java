@@ -18,6 +18,9 @@ public final class Folding {
   /** Any other sign: emoji, symbols, U+FFFD. */
   public static final byte OTHER_SIGN = (byte) 0x82;
 
+  /** Parts paragraphs by itself: vertical tab, form feed counts as one too. */
+  public static final byte PARAGRAPH = 0x0b;
+
   private static final int TABLE_END = 0x2100;
   private static final byte[] TABLE = table();
 
@@ -75,53 +78,25 @@ public final class Folding {
     if (point >= 0xff01 && point <= 0xff5e) {
       return fold(point - 0xfee0);
     }
-    switch (point) {
-      case 0x2018, 0x2019, 0x201a, 0x201b, 0x2032, 0x02bc, 0xb4 -> {
-        return '\'';
-      }
-      case 0x201c, 0x201d, 0x201e, 0x201f, 0x2033, 0xab, 0xbb -> {
-        return '"';
-      }
-      case 0x2010, 0x2011, 0xa3, 0x20ac -> {
-        return point < 0x2000 || point == 0x20ac ? (byte) ' ' : (byte) '-';
-      }
-      case 0x2028, 0x85 -> {
-        return '\n';
-      }
-      case 0x2029 -> {
-        return 0x0b;
-      }
-      case 0x2022, 0xb7, 0x25cf, 0x25aa, 0x2023, 0x2043 -> {
-        return '*';
-      }
-      case 0x2026 -> {
-        return '.';
-      }
-      case 0x131, 0x130 -> {
-        return 'i';
-      }
-      case 0xdf, 0x1e9e, 0x17f -> {
-        return 's';
-      }
-      case 0xe6, 0xc6 -> {
-        return 'a';
-      }
-      case 0xf8, 0xd8, 0x153, 0x152 -> {
-        return 'o';
-      }
-      case 0x142, 0x141 -> {
-        return 'l';
-      }
-      case 0x111, 0x110, 0xf0, 0xd0 -> {
-        return 'd';
-      }
-      case 0xfffd -> {
-        return OTHER_SIGN;
-      }
-      default -> {
-        return general(point);
-      }
-    }
+    return switch (point) {
+      case 0x2018, 0x2019, 0x201a, 0x201b, 0x2032, 0x02bc, 0xb4 -> (byte) '\'';
+      case 0x201c, 0x201d, 0x201e, 0x201f, 0x2033, 0xab, 0xbb -> (byte) '"';
+      case 0x2010, 0x2011, 0x2012, 0x2013, 0x2212 -> (byte) '-';
+      case 0x2014, 0x2015 -> (byte) ';';
+      case 0xa3, 0x20ac -> (byte) ' ';
+      case 0x2028, 0x85 -> (byte) '\n';
+      case 0x2029 -> PARAGRAPH;
+      case 0x2022, 0xb7, 0x25cf, 0x25aa, 0x2023, 0x2043 -> (byte) '*';
+      case 0x2026 -> (byte) '.';
+      case 0x131, 0x130 -> (byte) 'i';
+      case 0xdf, 0x1e9e, 0x17f -> (byte) 's';
+      case 0xe6, 0xc6 -> (byte) 'a';
+      case 0xf8, 0xd8, 0x153, 0x152 -> (byte) 'o';
+      case 0x142, 0x141 -> (byte) 'l';
+      case 0x111, 0x110, 0xf0, 0xd0 -> (byte) 'd';
+      case 0xfffd -> OTHER_SIGN;
+      default -> general(point);
+    };
   }
 
   private static byte general(int point) {
@@ -138,8 +113,7 @@ public final class Folding {
           Character.MODIFIER_LETTER,
           Character.COMBINING_SPACING_MARK ->
           latin(point);
-      case Character.OTHER_LETTER ->
-          Character.isIdeographic(point) ? OTHER_SIGN : OTHER_LETTER;
+      case Character.OTHER_LETTER -> Character.isIdeographic(point) ? OTHER_SIGN : OTHER_LETTER;
       default -> OTHER_SIGN;
     };
   }

@@ -74,11 +74,10 @@ final class NodeReader {
 
   String text(String key) {
     return optionalText(key)
-        .orElseGet(
-            () -> {
-              problem(at, kind + " has no " + key, "Add " + key + ": …");
-              return "";
-            });
+        .orElseGet(() -> {
+          problem(at, kind + " has no " + key, "Add " + key + ": …");
+          return "";
+        });
   }
 
   Optional<String> optionalText(String key) {
@@ -105,27 +104,25 @@ final class NodeReader {
 
   Optional<LocalDate> date(String key) {
     return optionalText(key)
-        .flatMap(
-            text -> {
-              try {
-                return Optional.of(LocalDate.parse(text));
-              } catch (DateTimeParseException e) {
-                problem(at(key), key + " is not a date", "Write it as 2026-01-31");
-                return Optional.empty();
-              }
-            });
+        .flatMap(text -> {
+          try {
+            return Optional.of(LocalDate.parse(text));
+          } catch (DateTimeParseException e) {
+            problem(at(key), key + " is not a date", "Write it as 2026-01-31");
+            return Optional.empty();
+          }
+        });
   }
 
   Optional<Integer> number(String key) {
     return optionalText(key)
-        .flatMap(
-            text -> {
-              if (text.matches("[0-9]{1,6}")) {
-                return Optional.of(Integer.parseInt(text));
-              }
-              problem(at(key), key + " is not a whole number", "Write digits only");
-              return Optional.empty();
-            });
+        .flatMap(text -> {
+          if (text.matches("[0-9]{1,6}")) {
+            return Optional.of(Integer.parseInt(text));
+          }
+          problem(at(key), key + " is not a whole number", "Write digits only");
+          return Optional.empty();
+        });
   }
 
   /** One word among a few; the first of them where it is missing or another. */

@@ -12,7 +12,7 @@ public sealed interface Pattern {
   record Inflected(String text) implements Pattern {}
 
   /** A whole number from low to high, in figures or words, written {@code (0..17)}. */
-  record Number(int low, int high) implements Pattern {
+  record Numeral(int low, int high) implements Pattern {
     /** The largest number understood; {@code (0..)} reaches up to it. */
     public static final int MOST = 999_999;
   }

@@ -113,7 +113,7 @@ final class PatternParser {
         parts.add(inflectAll(parts.removeLast()));
         yield new Pattern.Sequence(parts);
       }
-      case Pattern.Number _, Pattern.Gap _, Pattern.Maybe _ ->
+      case Pattern.Numeral _, Pattern.Gap _, Pattern.Maybe _ ->
           throw new PatternException(
               "~ after a bracket needs a word at the end of each alternative",
               "Put ~ behind the words themselves");
@@ -132,14 +132,14 @@ final class PatternParser {
     int low = digits();
     at += 2;
     boolean open = at < text.length() && text.charAt(at) == ')';
-    int high = open ? Pattern.Number.MOST : digits();
+    int high = open ? Pattern.Numeral.MOST : digits();
     close(')');
-    if (high < low || high > Pattern.Number.MOST) {
+    if (high < low || high > Pattern.Numeral.MOST) {
       throw new PatternException(
           "the number range in “" + text + "” is not a range",
           "Write the smaller number first, as in (0..17)");
     }
-    return new Pattern.Number(low, high);
+    return new Pattern.Numeral(low, high);
   }
 
   private Pattern gap(int depth) throws PatternException {
@@ -191,6 +191,10 @@ final class PatternParser {
     }
     if (at < text.length() && text.charAt(at) == '~') {
       at++;
+      if (at < text.length() && " \t\n-/_|)](<[".indexOf(text.charAt(at)) < 0) {
+        throw new PatternException(
+            "letters follow ~ in “" + text + "”", "Put a space or a sign after " + word + "~");
+      }
       parts.add(new Pattern.Inflected(word.toString()));
     } else {
       parts.add(new Pattern.Word(word.toString()));

@@ -28,16 +28,15 @@ final class PromptsSection {
   Prompts read() {
     section
         .named("conditions")
-        .forEach(
-            (name, text) -> {
-              if (concepts.contains(name) || Family.find(name).isPresent()) {
-                section.problem(
-                    text.at(),
-                    "“" + name + "” is a concept or family already",
-                    "Name the condition otherwise");
-              }
-              named.put(name, condition(text));
-            });
+        .forEach((name, text) -> {
+          if (concepts.contains(name) || Family.find(name).isPresent()) {
+            section.problem(
+                text.at(),
+                "“" + name + "” is a concept or family already",
+                "Name the condition otherwise");
+          }
+          named.put(name, condition(text));
+        });
     List<PromptRule> rules = new ArrayList<>();
     List<Problem> repeated = new ArrayList<>();
     Uniqueness ids = new Uniqueness("rule", repeated);

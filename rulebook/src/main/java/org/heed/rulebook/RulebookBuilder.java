@@ -44,11 +44,10 @@ final class RulebookBuilder {
     String version = head.text("version");
     LocalDate inForce =
         head.date("in_force")
-            .orElseGet(
-                () -> {
-                  head.problem(head.at(), "rulebook has no in_force", "Add in_force: 2026-01-31");
-                  return LocalDate.EPOCH;
-                });
+            .orElseGet(() -> {
+              head.problem(head.at(), "rulebook has no in_force", "Add in_force: 2026-01-31");
+              return LocalDate.EPOCH;
+            });
     String title = head.text("title");
     String source = head.text("source");
     head.finish();
@@ -56,8 +55,7 @@ final class RulebookBuilder {
     List<Concept> concepts = concepts(inForce);
     Set<String> conceptIds = concepts.stream().map(Concept::id).collect(Collectors.toSet());
     ContextSection context = new ContextSection(section("context.yaml", true), conceptIds);
-    PromptsSection prompts =
-        new PromptsSection(section("prompts.yaml", true), conceptIds, inForce);
+    PromptsSection prompts = new PromptsSection(section("prompts.yaml", true), conceptIds, inForce);
     Rulebook rulebook =
         new Rulebook(
             new RulebookId(id, version, ContentHash.of(files)),

@@ -21,7 +21,7 @@ public final class Variants {
     return switch (pattern) {
       case Pattern.Word _, Pattern.Gap _ -> 1;
       case Pattern.Inflected word -> Inflections.of(word.text()).size();
-      case Pattern.Number number -> 6 + NumberWords.between(number.low(), number.high()).size();
+      case Pattern.Numeral number -> 6 + NumberWords.between(number.low(), number.high()).size();
       case Pattern.Maybe maybe -> capped(1 + count(maybe.part()));
       case Pattern.Choice choice -> {
         long sum = 0;
@@ -47,7 +47,7 @@ public final class Variants {
   /** The least number of words a match holds, gaps aside. */
   static int least(Pattern pattern) {
     return switch (pattern) {
-      case Pattern.Word _, Pattern.Inflected _, Pattern.Number _ -> 1;
+      case Pattern.Word _, Pattern.Inflected _, Pattern.Numeral _ -> 1;
       case Pattern.Gap _, Pattern.Maybe _ -> 0;
       case Pattern.Choice choice ->
           choice.options().stream().mapToInt(Variants::least).min().orElse(0);
@@ -84,7 +84,7 @@ public final class Variants {
     return gaps;
   }
 
-  /** Every variant of a segment, each a row of {@link Pattern.Word} and {@link Pattern.Number}. */
+  /** Every variant of a segment, each a row of {@link Pattern.Word} and {@link Pattern.Numeral}. */
   public static List<List<Pattern>> expand(List<Pattern> segment) {
     List<List<Pattern>> rows = List.of(List.of());
     for (Pattern part : segment) {
@@ -105,7 +105,7 @@ public final class Variants {
   private static List<List<Pattern>> expand(Pattern part) {
     return switch (part) {
       case Pattern.Word word -> List.of(List.of(word));
-      case Pattern.Number number -> List.of(List.of(number));
+      case Pattern.Numeral number -> List.of(List.of(number));
       case Pattern.Inflected word ->
           Inflections.of(word.text()).stream()
               .map(form -> List.<Pattern>of(new Pattern.Word(form)))

@@ -67,8 +67,8 @@ final class YamlFiles {
       problems.add(
           new Problem(
               new Where(file, 1),
-              "this is not YAML that can be read",
-              "Nest at most " + MOST_DEPTH + " levels and use plain lists and keys"));
+              "this is not YAML that a rulebook is written in",
+              "Use plain lists and keys, at most " + MOST_DEPTH + " levels deep, without aliases"));
     }
     return Optional.empty();
   }

@@ -1,0 +1,62 @@
+package org.heed.text;
+
+import org.heed.rulebook.Folding;
+
+/**
+ * The alphabet of the automaton: what a folded byte is to it. Letters are one class each whatever
+ * their case, all digits share one, and the rest is a space, a break or nothing.
+ */
+final class Classes {
+  /** Punctuation and signs: a word ends here and no phrase goes on. */
+  static final int BREAK = 0;
+
+  /** What may stand between two words of a phrase. */
+  static final int SPACE = 1;
+
+  /** Read over. */
+  static final int SKIP = 2;
+
+  /** A letter that no pattern holds. */
+  static final int OTHER_LETTER = 3;
+
+  static final int DIGIT = 4;
+  private static final int LETTER = 5;
+
+  /** Number of classes, rounded up to a power of two. */
+  static final int COUNT = 32;
+
+  /** By folded byte, as unsigned. */
+  static final byte[] OF = table();
+
+  private Classes() {}
+
+  static boolean isWord(byte folded) {
+    return OF[folded & 0xff] >= OTHER_LETTER;
+  }
+
+  private static byte[] table() {
+    byte[] of = new byte[256];
+    for (int b = 0; b < 256; b++) {
+      of[b] = (byte) classOf((byte) b);
+    }
+    return of;
+  }
+
+  private static int classOf(byte folded) {
+    byte b = Folding.lower(folded);
+    if (b >= 'a' && b <= 'z') {
+      return LETTER + b - 'a';
+    }
+    if (b >= '0' && b <= '9') {
+      return DIGIT;
+    }
+    if (Folding.isSkipped(b)) {
+      return SKIP;
+    }
+    if (b == Folding.OTHER_LETTER) {
+      return OTHER_LETTER;
+    }
+    boolean space = b == ' ' || b == '\t' || b == '\n' || b == '\r' || Folding.isSpaceLike(b);
+    return space ? SPACE : BREAK;
+  }
+}

@@ -1,0 +1,6 @@
+package org.heed.text;
+
+import org.heed.rulebook.CueKind;
+
+/** A context word that decided something about a finding, by code points. */
+public record CueSpan(int start, int end, CueKind kind) {}

@@ -1,0 +1,36 @@
+package org.heed.text;
+
+/**
+ * A rulebook's phrases compiled: the automaton and, in flat arrays, what each of its payloads and
+ * phrases is.
+ *
+ * @param payloadPhrase the phrase of which a payload is a segment
+ * @param payloadSegment which segment, from 0
+ * @param payloadWords how many words the hit has
+ * @param payloadChecks what is left to check
+ * @param phraseRole what a phrase serves
+ * @param phraseOwner the index of its concept, cue, subject words or advice
+ * @param phraseGaps the words allowed between its segments; one fewer than segments
+ * @param wakes by accepting state, whether context and the rest must be worked out at all
+ */
+@SuppressWarnings("ArrayRecordComponent")
+record Lexicon(
+    Automaton automaton,
+    int[] payloadPhrase,
+    int[] payloadSegment,
+    int[] payloadWords,
+    WordCheck[][] payloadChecks,
+    Role[] phraseRole,
+    int[] phraseOwner,
+    int[][] phraseGaps,
+    boolean[] wakes) {
+
+  int segments(int phrase) {
+    return phraseGaps[phrase].length + 1;
+  }
+
+  @Override
+  public String toString() {
+    return "Lexicon[" + phraseRole.length + " phrases, " + automaton + "]";
+  }
+}

@@ -1,0 +1,86 @@
+package org.heed.text;
+
+import java.util.Arrays;
+
+/**
+ * The quoted stretches of a text: between a pair of double quotation marks, or of single ones that
+ * stand where a quotation can begin and end. A mark without its partner in the same paragraph
+ * quotes nothing.
+ */
+final class Quotes {
+  private int[] spans = new int[16];
+  private int size;
+
+  /** Finds the quotations of a text. */
+  void set(byte[] b, int length, Words words) {
+    size = 0;
+    int openDouble = -1;
+    int openSingle = -1;
+    int word = 0;
+    int paragraph = -1;
+    for (int i = 0; i < length; i++) {
+      byte c = b[i];
+      if (c != '"' && c != '\'') {
+        continue;
+      }
+      while (word < words.size() && words.end(word) <= i) {
+        word++;
+      }
+      int here = word == 0 ? -1 : words.paragraph(word - 1);
+      int next = word < words.size() ? words.paragraph(word) : here;
+      boolean opens = i + 1 < length && isWord(b[i + 1]) && (i == 0 || !isWord(b[i - 1]));
+      int now = opens ? next : here;
+      if (now != paragraph) {
+        openDouble = -1;
+        openSingle = -1;
+        paragraph = now;
+      }
+      if (c == '"') {
+        if (openDouble < 0) {
+          openDouble = i;
+        } else {
+          add(openDouble, i);
+          openDouble = -1;
+        }
+      } else if (opens) {
+        openSingle = i;
+      } else if (openSingle >= 0 && (i + 1 == length || !isWord(b[i + 1]))) {
+        add(openSingle, i);
+        openSingle = -1;
+      }
+    }
+  }
+
+  private static boolean isWord(byte b) {
+    return Classes.isWord(b);
+  }
+
+  private void add(int from, int to) {
+    if (2 * size == spans.length) {
+      spans = Arrays.copyOf(spans, 2 * spans.length);
+    }
+    spans[2 * size] = from;
+    spans[2 * size + 1] = to;
+    size++;
+  }
+
+  /** Whether a stretch lies within a quotation. */
+  boolean hold(int from, int to) {
+    int low = 0;
+    int high = size - 1;
+    while (low <= high) {
+      int middle = (low + high) >>> 1;
+      if (spans[2 * middle + 1] < from) {
+        low = middle + 1;
+      } else {
+        high = middle - 1;
+      }
+    }
+    for (int i = low; i < Math.min(size, low + 2); i++) {
+      if (spans[2 * i] <= from && to <= spans[2 * i + 1]) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
