@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.heed.cli.record.ServeCommand;
 import picocli.CommandLine;
 
 /**
@@ -18,6 +19,7 @@ final class Commands {
 
   private static Map<String, Supplier<Object>> all() {
     Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+    commands.put("serve", ServeCommand::new);
     commands.put("check", Check::new);
     return commands;
   }

@@ -54,7 +54,7 @@ class ModuleBoundariesTest {
         .whereLayer("simulator")
         .mayOnlyBeAccessedByLayers("server", "cli")
         .whereLayer("postgres")
-        .mayOnlyBeAccessedByLayers("server")
+        .mayOnlyBeAccessedByLayers("server", "cli")
         .whereLayer("ledger")
         .mayOnlyBeAccessedByLayers("server", "cli")
         .whereLayer("figures")
