@@ -2,18 +2,17 @@ package org.heed.cli.record;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
-import org.heed.cli.CommandFailure;
-import org.heed.postgres.PostgresFailure;
 import org.heed.server.HeedServer;
-import org.heed.server.StartFailure;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.web.server.PortInUseException;
 
 /**
  * A server that runs until somebody ends it with Ctrl-C or SIGTERM, which is how it should end: the
  * exit status is then 0, where a JVM by itself would answer 130 or 143.
  */
 final class Running {
+  /** Set by the launcher for a run that only shows the JVM what a start needs. */
+  private static final boolean TRAINING = Boolean.getBoolean("heed.training");
+
   private final Object turn = new Object();
   private final Thread ending = new Thread(this::end, "heed-end");
   private @Nullable HeedServer server;
@@ -21,6 +20,7 @@ final class Running {
 
   /** Starts a server, tells {@code ready} about it, and waits for the end, which never returns. */
   int run(Supplier<HeedServer> start, Ready ready) {
+    ServerLog.quiet();
     Runtime.getRuntime().addShutdownHook(ending);
     try {
       HeedServer started = start.get();
@@ -28,20 +28,16 @@ final class Running {
         server = started;
       }
       ready.tell(started);
+      if (TRAINING) {
+        System.exit(0);
+      }
       new CountDownLatch(1).await();
       return 0;
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       return 0;
-    } catch (StartFailure | PostgresFailure known) {
-      throw failed(new CommandFailure(String.valueOf(known.getMessage()), known));
-    } catch (PortInUseException taken) {
-      throw failed(
-          new CommandFailure(
-              "Port " + taken.getPort() + " is taken by another program: choose another with --port.",
-              taken));
-    } catch (RuntimeException unforeseen) {
-      throw failed(unforeseen);
+    } catch (RuntimeException why) {
+      throw failed(why);
     }
   }
 
@@ -52,7 +48,7 @@ final class Running {
         server.close();
       }
     }
-    return why;
+    return ServerFailures.explained(why);
   }
 
   private void end() {
