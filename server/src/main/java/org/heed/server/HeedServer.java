@@ -1,13 +1,17 @@
 package org.heed.server;
 
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.random.RandomGenerator;
 import org.heed.kernel.AllowedCall;
 import org.heed.server.ledger.Checkpoints;
 import org.heed.server.ledger.Sequencer;
 import org.heed.server.ledger.SequencerLoop;
+import org.heed.server.recognition.RulebookInForce;
+import org.heed.server.review.ReviewShares;
 import org.heed.server.store.Acts;
 import org.heed.server.store.Databases;
 import org.heed.server.store.IdSource;
@@ -57,6 +61,7 @@ public final class HeedServer implements AutoCloseable {
     Sequencer sequencer = new Sequencer(databases.ledger(), clock);
     Checkpoints checkpoints = new Checkpoints(databases.ledger(), clock, options.data());
     IdSource ids = IdSource.secure(clock);
+    RulebookInForce rulebook = RulebookInForce.load(options.rulebook());
 
     SpringApplication application = new SpringApplication(HeedApplication.class);
     application.setBannerMode(Banner.Mode.OFF);
@@ -71,7 +76,10 @@ public final class HeedServer implements AutoCloseable {
           Databases.class, () -> databases, definition -> definition.setDestroyMethodName(""));
       beans.registerBean(Acts.class, () -> new Acts(databases, clock, ids));
       beans.registerBean(KnownPositions.class, () -> new KnownPositions(databases));
-      beans.registerBean(Sequencer.class, () -> sequencer);
+      beans.registerBean(RulebookInForce.class, () -> rulebook);
+          beans.registerBean(ReviewShares.class, () -> ReviewShares.USUAL);
+          beans.registerBean(RandomGenerator.class, HeedServer::chance);
+          beans.registerBean(Sequencer.class, () -> sequencer);
       beans.registerBean(Checkpoints.class, () -> checkpoints);
     });
     ConfigurableApplicationContext context = application.run();
@@ -87,6 +95,11 @@ public final class HeedServer implements AutoCloseable {
     properties.put("heed.data", options.data().toString());
     properties.put("logging.file.name", options.data().resolve("log/heed.log").toString());
     return properties;
+  }
+
+  @AllowedCall("which reports are drawn must not be foreseeable")
+  private static RandomGenerator chance() {
+    return new SecureRandom();
   }
 
   /** The port it listens on. */

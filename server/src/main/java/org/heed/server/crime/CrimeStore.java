@@ -1,0 +1,75 @@
+package org.heed.server.crime;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.heed.server.access.Refused;
+import org.heed.server.store.Databases;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The crime tables' queries. Only inside {@link org.heed.server.store.Acts}. */
+@Repository
+class CrimeStore {
+  private final JdbcClient sql;
+
+  CrimeStore(Databases databases) {
+    this.sql = JdbcClient.create(databases.app());
+  }
+
+  /** A crime as it stands. */
+  record Now(UUID report, int seq, CrimeAct act, String offence) {}
+
+  Now now(UUID crime) {
+    return sql.sql(
+            """
+            select report, seq, act, offence from record.crime_state
+            where crime = :crime order by seq desc limit 1
+            """)
+        .param("crime", crime)
+        .query(
+            (row, _) ->
+                new Now(
+                    row.getObject(1, UUID.class),
+                    row.getInt(2),
+                    CrimeAct.parse(row.getString(3)),
+                    row.getString(4)))
+        .optional()
+        .orElseThrow(() -> new Refused(Refused.Code.NOT_FOUND, "There is no such crime open to you."));
+  }
+
+  /**
+   * Of the victims named, those of this report for whom no crime is recorded yet; one that is empty
+   * where none is named and the report has no crime without a victim.
+   */
+  List<Optional<UUID>> victimsToCount(UUID report, List<UUID> victims) {
+    boolean open =
+        sql.sql("select exists (select 1 from record.report where id = :report)")
+            .param("report", report)
+            .query(Boolean.class)
+            .single();
+    if (!open) {
+      throw new Refused(Refused.Code.NOT_FOUND, "There is no such report open to you.");
+    }
+    if (victims.isEmpty()) {
+      boolean counted =
+          sql.sql(
+                  "select exists (select 1 from record.crime where report = :report and victim is null)")
+              .param("report", report)
+              .query(Boolean.class)
+              .single();
+      return counted ? List.of() : List.of(Optional.empty());
+    }
+    return sql.sql(
+                """
+                select m.id from record.mention m
+                where m.report = :report and m.id in (:victims)
+                  and not exists (select 1 from record.crime c where c.victim = m.id)
+                order by m.entry, m.ordinal
+                """)
+            .param("report", report)
+            .param("victims", victims)
+            .query((row, _) -> Optional.of(row.getObject(1, UUID.class)))
+            .list();
+  }
+}

@@ -1,0 +1,124 @@
+package org.heed.server.person;
+
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.heed.server.access.Caller;
+import org.heed.server.access.Refused;
+import org.heed.server.access.Right;
+import org.heed.server.store.Act;
+import org.heed.server.store.Acts;
+import org.heed.server.store.Tables;
+import org.springframework.stereotype.Service;
+
+/** Creates, finds and chooses people. A choice can be undone, and the undoing is a fact too. */
+@Service
+public class People {
+  /** As many as are offered while someone types. */
+  public static final int MOST_OFFERED = 5;
+
+  private final Acts acts;
+  private final PersonStore store;
+
+  People(Acts acts, PersonStore store) {
+    this.acts = acts;
+    this.store = store;
+  }
+
+  /** Creates a person. */
+  public UUID create(Caller caller, NewPerson person, String reason) {
+    caller.require(Right.PEOPLE);
+    if (NameTokens.words(person.givenName(), person.familyName()).isEmpty()
+        && person.dateOfBirth() == null) {
+      throw new Refused(Refused.Code.INVALID, "Give a name or a date of birth.");
+    }
+    return acts.change(caller, "person.created", act -> add(act, person, reason));
+  }
+
+  /** Adds a person to an act that is open. */
+  public UUID add(Act act, NewPerson person, String reason) {
+    UUID id = act.newId();
+    act.concerns(id);
+    act.add(Tables.PERSON, id);
+    addVersion(act, id, 1, person, reason);
+    return id;
+  }
+
+  /** Records a later version of what is known of a person. */
+  public void amend(Caller caller, UUID person, NewPerson known, String reason) {
+    caller.require(Right.PEOPLE);
+    acts.changing(
+        caller,
+        "person.amended",
+        act -> {
+          act.concerns(person);
+          addVersion(act, person, store.latestVersion(person) + 1, known, reason);
+        });
+  }
+
+  private static void addVersion(Act act, UUID id, int version, NewPerson person, String reason) {
+    act.add(
+        Tables.PERSON_VERSION,
+        id,
+        version,
+        person.givenName(),
+        person.familyName(),
+        person.dateOfBirth(),
+        person.birthPrecision(),
+        person.sex(),
+        person.ethnicity(),
+        person.ethnicityBasis(),
+        person.nationality(),
+        person.disability(),
+        reason);
+    Set<String> tokens = NameTokens.tokens(person.givenName(), person.familyName());
+    tokens.forEach(token -> act.add(Tables.PERSON_TOKEN, id, token));
+  }
+
+  /** Says that a mention means this person. */
+  public void choose(Caller caller, UUID mention, UUID person, String reason) {
+    link(caller, mention, person, true, reason);
+  }
+
+  /** Says that a mention does not mean this person after all; the rejected pair is remembered. */
+  public void undo(Caller caller, UUID mention, UUID person, String reason) {
+    link(caller, mention, person, false, reason);
+  }
+
+  private void link(Caller caller, UUID mention, UUID person, boolean same, String reason) {
+    caller.require(Right.PEOPLE);
+    acts.changing(
+        caller,
+        same ? "mention.linked" : "mention.unlinked",
+        act -> {
+          store.latestVersion(person);
+          PersonStore.Links links = store.links(mention);
+          addLink(act, mention, links.report(), person, same, links.seq() + 1, reason);
+        });
+  }
+
+  /** Adds a mention's {@code seq}-th link to an act that is open. */
+  public void addLink(
+      Act act, UUID mention, UUID report, UUID person, boolean same, int seq, String reason) {
+    act.concerns(report);
+    act.concerns(person);
+    act.add(Tables.MENTION_PERSON, mention, report, person, same, seq, reason);
+  }
+
+  /** People whose names begin with all the words typed; the look is one entry with those shown. */
+  public List<PersonFound> find(Caller caller, String typed, int most) {
+    caller.require(Right.PEOPLE);
+    Set<String> words = NameTokens.words(typed);
+    if (words.isEmpty()) {
+      return List.of();
+    }
+    return acts.look(
+        caller,
+        "people.searched",
+        "find-person",
+        () -> {
+          List<PersonFound> found = store.find(words, most);
+          return new Acts.Seen<>(found, found.stream().map(PersonFound::person).toList());
+        });
+  }
+}

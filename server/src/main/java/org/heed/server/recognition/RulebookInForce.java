@@ -1,0 +1,46 @@
+package org.heed.server.recognition;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.heed.rulebook.Rulebook;
+import org.heed.rulebook.RulebookException;
+import org.heed.rulebook.RulebookLoader;
+import org.heed.text.Reader;
+
+/** The rulebook that this server reads and counts by. */
+public final class RulebookInForce {
+  private final Reader reader;
+
+  private RulebookInForce(Reader reader) {
+    this.reader = reader;
+  }
+
+  /**
+   * Loads the rulebook in a folder.
+   *
+   * @throws IllegalArgumentException naming the first mistake in it
+   */
+  public static RulebookInForce load(Path folder) {
+    try {
+      return new RulebookInForce(Reader.of(RulebookLoader.load(folder)));
+    } catch (RulebookException e) {
+      throw new IllegalArgumentException(
+          "the rulebook in " + folder + " has mistakes; see heed rulebook check", e);
+    } catch (IOException e) {
+      throw new IllegalArgumentException("cannot read the rulebook in " + folder, e);
+    }
+  }
+
+  public Rulebook rulebook() {
+    return reader.rulebook();
+  }
+
+  public Reader reader() {
+    return reader;
+  }
+
+  /** Its full name, as results carry it. */
+  public String name() {
+    return rulebook().id().toString();
+  }
+}
