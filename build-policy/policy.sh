@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Reads every tracked text file for what must not be in one: paths of one machine, hosts of package
-# registries, postponed work, numbers of tickets. Prints file, line and words; exit status 1 if any.
+# registries, postponed work, numbers of tickets; and whether links between documents lead anywhere.
+# Prints file, line and words; exit status 1 if any.
 # Patterns are written so that they do not match themselves.
 set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -25,4 +26,22 @@ forbid "the host of a package registry" 'repo1?[.]mave[n]|registry[.]npmj[s]|pyp
 forbid "postponed work" '\b(TO[D]O|FIXM[E]|XX[X])\b'
 forbid "the number of a ticket" '\b[Ii]ssue #?[0-9]+\b' ':!rulebooks'
 forbid "a disabled test" '@Disable[d]\b' '*.java'
+
+fault() {
+  printf 'policy: %s\n' "$1" >&2
+  status=1
+}
+
+while IFS=: read -r document link; do
+  target=${link#](}
+  target=${target%)}
+  target=${target%%#*}
+  [[ -z $target || -e $(dirname "$document")/$target ]] || fault "$document links to $target, which is not there"
+done < <(git grep -oE '\]\([^):]+\)' -- '*.md')
+
+for decision in docs/decisions/*.md; do
+  name=${decision##*/}
+  [[ $name == README.md ]] || grep -q "($name)" docs/decisions/README.md \
+    || fault "docs/decisions/README.md does not list $name"
+done
 exit "$status"
