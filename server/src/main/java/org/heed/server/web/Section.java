@@ -1,0 +1,32 @@
+package org.heed.server.web;
+
+/** A place in the service navigation. Which of them someone sees is part of {@link Viewer}. */
+public enum Section {
+  HOME("Home", "/"),
+  RECORD("Record", "/record"),
+  REVIEW("Review", "/review"),
+  REPORTS("Reports", "/reports"),
+  PEOPLE("People", "/people"),
+  CRIMES("Crimes", "/crimes"),
+  FIGURES("Figures", "/figures"),
+  IMPORT("Import", "/import"),
+  AUDIT("Audit", "/audit");
+
+  private final String label;
+  private final String href;
+
+  Section(String label, String href) {
+    this.label = label;
+    this.href = href;
+  }
+
+  /** The word shown. */
+  public String label() {
+    return label;
+  }
+
+  /** The path of its first page. */
+  public String href() {
+    return href;
+  }
+}

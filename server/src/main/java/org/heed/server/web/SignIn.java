@@ -1,0 +1,27 @@
+package org.heed.server.web;
+
+/**
+ * The model of {@code page/signIn.jte}.
+ *
+ * @param action where the form goes; its fields are {@code name} and {@code password}
+ * @param name what was typed before, shown again after a failed try
+ */
+public record SignIn(Page page, String action, String name) {
+
+  /** An empty form. */
+  public static SignIn first(Shell shell, String action) {
+    return new SignIn(shell.page("Sign in"), action, "");
+  }
+
+  /** The form after a failed try. It does not say which of the two was wrong. */
+  public static SignIn again(Shell shell, String action, String name) {
+    var errors = FormErrors.of("name", "Check your name and password, and try again");
+    return new SignIn(shell.page("Sign in").with(errors), action, name);
+  }
+
+  /** Names stay out of logs. */
+  @Override
+  public String toString() {
+    return "SignIn[" + action + "]";
+  }
+}

@@ -1,0 +1,67 @@
+package org.heed.server.web;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import java.util.List;
+import java.util.Map;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
+
+/** Wires the page kit. It needs one bean from outside: {@link Viewers}. */
+@Configuration(proxyBeanMethods = false)
+public class WebConfiguration {
+
+  /** Templates, turned into Java when Heed is built. */
+  @Bean
+  TemplateEngine templateEngine() {
+    return TemplateEngine.createPrecompiled(ContentType.Html);
+  }
+
+  @Bean
+  Assets assets() {
+    return new Assets();
+  }
+
+  @Bean
+  Shells shells(Viewers viewers, Assets assets) {
+    return new Shells(viewers, assets);
+  }
+
+  @Bean
+  ErrorPages errorPages(TemplateEngine engine, Shells shells) {
+    return new ErrorPages(engine, shells);
+  }
+
+  @Bean
+  PageHeaders pageHeaders() {
+    return new PageHeaders();
+  }
+
+  /** Our files, and a closed door where whole WebJars would be. */
+  @Bean
+  SimpleUrlHandlerMapping assetMapping(Assets assets) {
+    var handler = new AssetHandler(assets);
+    return new SimpleUrlHandlerMapping(
+        Map.of(Assets.PREFIX + "**", handler, "/webjars/**", handler), Ordered.HIGHEST_PRECEDENCE);
+  }
+
+  @Bean
+  WebMvcConfigurer pageArguments(TemplateEngine engine, Shells shells) {
+    return new WebMvcConfigurer() {
+      @Override
+      public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(new ShellArgument(shells));
+      }
+
+      @Override
+      public void addReturnValueHandlers(List<HandlerMethodReturnValueHandler> handlers) {
+        handlers.add(new HtmlAnswers(engine));
+      }
+    };
+  }
+}

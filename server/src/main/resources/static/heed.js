@@ -1,0 +1,55 @@
+// Brings GOV.UK components to life: in the whole page once, and after an htmx swap in the new
+// fragment only, since a component that is initialised twice throws. A swapped error summary takes
+// the focus (its component does that), and what happened is said in the live region.
+import { initAll } from "./govuk.js";
+
+initAll();
+
+// A table that fits needs no scrolling, so it is no stop for the Tab key.
+const settleTables = () => {
+  for (const table of document.querySelectorAll(".heed-table")) {
+    table.tabIndex = table.scrollWidth > table.clientWidth ? 0 : -1;
+  }
+};
+settleTables();
+window.addEventListener("resize", settleTables);
+
+document.body.addEventListener("htmx:afterSwap", (event) => {
+  const fragment = event.detail.elt;
+  if (!fragment || fragment.nodeType !== Node.ELEMENT_NODE) {
+    return;
+  }
+  initAll({ scope: fragment });
+  settleTables();
+  const says = fragment.querySelector("[data-heed-says]") ?? fragment;
+  const words = says.getAttribute("data-heed-says");
+  if (words) {
+    document.getElementById("heed-live").textContent = words;
+  }
+});
+
+document.body.addEventListener("htmx:responseError", () => {
+  document.getElementById("heed-live").textContent =
+    "That did not work. Nothing was changed. Reload the page and try again.";
+});
+
+// Keys for work in a queue: a control names its key in data-heed-key. They are off while someone
+// types, and with any modifier, so that they never take a key from the browser or a screen reader.
+document.addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing) {
+    return;
+  }
+  const at = event.target;
+  if (at instanceof HTMLElement && at.closest("input:not([type=radio]):not([type=checkbox]), textarea, select, [contenteditable]")) {
+    return;
+  }
+  if (!document.body.hasAttribute("data-heed-keys")) {
+    return;
+  }
+  const control = document.querySelector(`[data-heed-key="${CSS.escape(event.key)}"]`);
+  if (control instanceof HTMLElement) {
+    event.preventDefault();
+    control.focus();
+    control.click();
+  }
+});
