@@ -47,16 +47,22 @@ public final class HeedServer implements AutoCloseable {
 
   /** As {@link #start(ServeOptions)}, by another clock. */
   public static HeedServer start(ServeOptions options, Clock clock) {
-    RecordStore store = RecordStore.open(options.data(), options.database());
+    return start(options, clock, RecordStore.open(options.data(), options.database()));
+  }
+
+  /**
+   * As {@link #start(ServeOptions, Clock)}, on a database that is open already and is then its own.
+   */
+  public static HeedServer start(ServeOptions options, Clock clock, RecordStore store) {
     try {
-      return start(options, clock, store);
+      return run(options, clock, store);
     } catch (RuntimeException e) {
       store.close();
       throw e;
     }
   }
 
-  private static HeedServer start(ServeOptions options, Clock clock, RecordStore store) {
+  private static HeedServer run(ServeOptions options, Clock clock, RecordStore store) {
     Databases databases = store.databases();
     Sequencer sequencer = new Sequencer(databases.ledger(), clock);
     Checkpoints checkpoints = new Checkpoints(databases.ledger(), clock, options.data());
@@ -77,9 +83,9 @@ public final class HeedServer implements AutoCloseable {
       beans.registerBean(Acts.class, () -> new Acts(databases, clock, ids));
       beans.registerBean(KnownPositions.class, () -> new KnownPositions(databases));
       beans.registerBean(RulebookInForce.class, () -> rulebook);
-          beans.registerBean(ReviewShares.class, () -> ReviewShares.USUAL);
-          beans.registerBean(RandomGenerator.class, HeedServer::chance);
-          beans.registerBean(Sequencer.class, () -> sequencer);
+      beans.registerBean(ReviewShares.class, () -> ReviewShares.USUAL);
+      beans.registerBean(RandomGenerator.class, HeedServer::chance);
+      beans.registerBean(Sequencer.class, () -> sequencer);
       beans.registerBean(Checkpoints.class, () -> checkpoints);
     });
     ConfigurableApplicationContext context = application.run();

@@ -24,7 +24,8 @@ public class Accounts {
   private final Passwords passwords;
   private final IdSource ids;
 
-  Accounts(Databases databases, Acts acts, Sessions sessions, Passwords passwords, IdSource ids) {
+  public Accounts(
+      Databases databases, Acts acts, Sessions sessions, Passwords passwords, IdSource ids) {
     this.access = JdbcClient.create(databases.access());
     this.app = JdbcClient.create(databases.app());
     this.acts = acts;

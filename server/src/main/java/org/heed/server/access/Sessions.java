@@ -24,7 +24,7 @@ public class Sessions {
   private final JdbcClient app;
   private final Passwords passwords;
 
-  Sessions(Databases databases, Passwords passwords) {
+  public Sessions(Databases databases, Passwords passwords) {
     this.access = JdbcClient.create(databases.access());
     this.app = JdbcClient.create(databases.app());
     this.passwords = passwords;

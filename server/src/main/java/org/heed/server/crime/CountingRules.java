@@ -9,14 +9,14 @@ import org.heed.server.recognition.RulebookInForce;
 import org.springframework.stereotype.Component;
 
 /**
- * The rulebook's counting rules, asked: which of several offences against one victim in one incident
- * is the principal one, and whether a class counts as a crime at all.
+ * The rulebook's counting rules, asked: which of several offences against one victim in one
+ * incident is the principal one, and whether a class counts as a crime at all.
  */
 @Component
 public class CountingRules {
   private final RulebookInForce rulebook;
 
-  CountingRules(RulebookInForce rulebook) {
+  public CountingRules(RulebookInForce rulebook) {
     this.rulebook = rulebook;
   }
 
@@ -33,11 +33,10 @@ public class CountingRules {
   public OffenceClass get(String offence) {
     return counting()
         .find(offence)
-        .orElseThrow(
-            () ->
-                new Refused(
-                    Refused.Code.INVALID,
-                    "The rulebook has no offence class of that code: choose one from the list."));
+        .orElseThrow(() ->
+            new Refused(
+                Refused.Code.INVALID,
+                "The rulebook has no offence class of that code: choose one from the list."));
   }
 
   /** Of several offences against one victim in one incident, the one that is recorded. */
@@ -45,11 +44,10 @@ public class CountingRules {
     List<String> order = counting().principalCrime();
     return offences.stream()
         .min(
-            Comparator.comparingInt(
-                offence -> {
-                  int place = order.indexOf(offence);
-                  return place < 0 ? order.size() : place;
-                }))
+            Comparator.comparingInt(offence -> {
+              int place = order.indexOf(offence);
+              return place < 0 ? order.size() : place;
+            }))
         .orElseThrow(
             () -> new Refused(Refused.Code.INVALID, "Name the offence that was committed."));
   }

@@ -10,10 +10,10 @@ import org.springframework.stereotype.Repository;
 
 /** The crime tables' queries. Only inside {@link org.heed.server.store.Acts}. */
 @Repository
-class CrimeStore {
+public class CrimeStore {
   private final JdbcClient sql;
 
-  CrimeStore(Databases databases) {
+  public CrimeStore(Databases databases) {
     this.sql = JdbcClient.create(databases.app());
   }
 
@@ -27,15 +27,15 @@ class CrimeStore {
             where crime = :crime order by seq desc limit 1
             """)
         .param("crime", crime)
-        .query(
-            (row, _) ->
-                new Now(
-                    row.getObject(1, UUID.class),
-                    row.getInt(2),
-                    CrimeAct.parse(row.getString(3)),
-                    row.getString(4)))
+        .query((row, _) ->
+            new Now(
+                row.getObject(1, UUID.class),
+                row.getInt(2),
+                CrimeAct.parse(row.getString(3)),
+                row.getString(4)))
         .optional()
-        .orElseThrow(() -> new Refused(Refused.Code.NOT_FOUND, "There is no such crime open to you."));
+        .orElseThrow(
+            () -> new Refused(Refused.Code.NOT_FOUND, "There is no such crime open to you."));
   }
 
   /**
@@ -61,15 +61,15 @@ class CrimeStore {
       return counted ? List.of() : List.of(Optional.empty());
     }
     return sql.sql(
-                """
-                select m.id from record.mention m
-                where m.report = :report and m.id in (:victims)
-                  and not exists (select 1 from record.crime c where c.victim = m.id)
-                order by m.entry, m.ordinal
-                """)
-            .param("report", report)
-            .param("victims", victims)
-            .query((row, _) -> Optional.of(row.getObject(1, UUID.class)))
-            .list();
+            """
+            select m.id from record.mention m
+            where m.report = :report and m.id in (:victims)
+              and not exists (select 1 from record.crime c where c.victim = m.id)
+            order by m.entry, m.ordinal
+            """)
+        .param("report", report)
+        .param("victims", victims)
+        .query((row, _) -> Optional.of(row.getObject(1, UUID.class)))
+        .list();
   }
 }

@@ -15,14 +15,16 @@ import org.heed.server.store.Tables;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/** Records crimes from reports and what becomes of them. Each change is a dated fact with a reason. */
+/**
+ * Records crimes from reports and what becomes of them. Each change is a dated fact with a reason.
+ */
 @Service
 public class Crimes {
   private final Acts acts;
   private final CrimeStore store;
   private final CountingRules rules;
 
-  Crimes(Acts acts, CrimeStore store, CountingRules rules) {
+  public Crimes(Acts acts, CrimeStore store, CountingRules rules) {
     this.acts = acts;
     this.store = store;
     this.rules = rules;

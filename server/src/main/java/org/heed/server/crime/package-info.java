@@ -1,4 +1,6 @@
-/** Crimes: what the counting rules make of reports, classified, reclassified, cancelled, reinstated. */
+/**
+ * Crimes: what the counting rules make of reports, classified, reclassified, cancelled, reinstated.
+ */
 @NullMarked
 package org.heed.server.crime;
 

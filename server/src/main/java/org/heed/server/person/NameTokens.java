@@ -48,7 +48,9 @@ final class NameTokens {
     return tokens;
   }
 
-  /** What to look a typed word up by: the word itself or, while it is being typed, its beginning. */
+  /**
+   * What to look a typed word up by: the word itself or, while it is being typed, its beginning.
+   */
   static Set<String> asked(String word) {
     String beginning = word.substring(0, Math.min(word.length(), LONGEST_BEGINNING - 1));
     return Set.of(word, beginning + "*");

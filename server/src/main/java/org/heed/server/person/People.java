@@ -20,7 +20,7 @@ public class People {
   private final Acts acts;
   private final PersonStore store;
 
-  People(Acts acts, PersonStore store) {
+  public People(Acts acts, PersonStore store) {
     this.acts = acts;
     this.store = store;
   }

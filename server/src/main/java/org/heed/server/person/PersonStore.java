@@ -10,10 +10,10 @@ import org.springframework.stereotype.Repository;
 
 /** The person tables' queries. Only inside {@link org.heed.server.store.Acts}. */
 @Repository
-class PersonStore {
+public class PersonStore {
   private final JdbcClient sql;
 
-  PersonStore(Databases databases) {
+  public PersonStore(Databases databases) {
     this.sql = JdbcClient.create(databases.app());
   }
 
@@ -22,7 +22,8 @@ class PersonStore {
         .param("person", person)
         .query(Integer.class)
         .optional()
-        .orElseThrow(() -> new Refused(Refused.Code.NOT_FOUND, "There is no such person open to you."));
+        .orElseThrow(
+            () -> new Refused(Refused.Code.NOT_FOUND, "There is no such person open to you."));
   }
 
   /** A mention's report and how many links it has had. */
@@ -37,7 +38,8 @@ class PersonStore {
         .param("mention", mention)
         .query((row, _) -> new Links(row.getObject(1, UUID.class), row.getInt(2)))
         .optional()
-        .orElseThrow(() -> new Refused(Refused.Code.NOT_FOUND, "There is no such mention open to you."));
+        .orElseThrow(
+            () -> new Refused(Refused.Code.NOT_FOUND, "There is no such mention open to you."));
   }
 
   List<PersonFound> find(Set<String> words, int most) {
@@ -45,7 +47,8 @@ class PersonStore {
     int number = 0;
     for (String _ : words) {
       where
-          .append(" and exists (select 1 from record.person_token t where t.person = v.person and t.token in (:w")
+          .append(
+              " and exists (select 1 from record.person_token t where t.person = v.person and t.token in (:w")
           .append(number++)
           .append("))");
     }
@@ -66,14 +69,13 @@ class PersonStore {
     }
     return query
         .param("most", most)
-        .query(
-            (row, _) ->
-                new PersonFound(
-                    row.getObject(1, UUID.class),
-                    row.getString(2),
-                    row.getString(3),
-                    row.getObject(4, java.time.LocalDate.class),
-                    row.getLong(5)))
+        .query((row, _) ->
+            new PersonFound(
+                row.getObject(1, UUID.class),
+                row.getString(2),
+                row.getString(3),
+                row.getObject(4, java.time.LocalDate.class),
+                row.getLong(5)))
         .list();
   }
 }

@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.heed.text.Finding;
 
-/** What the words around a finding make of it, packed into the bits that {@code finding.context} keeps. */
+/**
+ * What the words around a finding make of it, packed into the bits that {@code finding.context}
+ * keeps.
+ */
 public record FindingContext(
     boolean negated,
     boolean possible,

@@ -9,7 +9,6 @@ import java.util.OptionalInt;
 import java.util.UUID;
 import org.heed.rulebook.Ask;
 import org.heed.server.report.MentionRole;
-import org.heed.server.report.NewMention;
 import org.heed.server.report.NewReport;
 import org.heed.server.report.ReportRecorded;
 import org.heed.server.report.WhenReportRecorded;
@@ -34,7 +33,7 @@ public class Recogniser implements WhenReportRecorded {
   private final RulebookInForce rulebook;
   private final List<WhenReportRead> listeners;
 
-  Recogniser(RulebookInForce rulebook, List<WhenReportRead> listeners) {
+  public Recogniser(RulebookInForce rulebook, List<WhenReportRead> listeners) {
     this.rulebook = rulebook;
     this.listeners = List.copyOf(listeners);
   }

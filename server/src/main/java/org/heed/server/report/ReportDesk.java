@@ -26,7 +26,7 @@ public class ReportDesk {
   private final ReportStore store;
   private final List<WhenReportRecorded> listeners;
 
-  ReportDesk(Acts acts, ReportStore store, List<WhenReportRecorded> listeners) {
+  public ReportDesk(Acts acts, ReportStore store, List<WhenReportRecorded> listeners) {
     this.acts = acts;
     this.store = store;
     this.listeners = List.copyOf(listeners);
@@ -71,16 +71,27 @@ public class ReportDesk {
         throw new Refused(Refused.Code.NOT_ALLOWED, "You do not work in this area.");
       }
       Act act = begin.apply(latest == null ? "report.recorded" : "report.amended");
-      ReportChecks.check(report, act.at());
       UUID id = latest == null ? act.newId() : latest.report();
       int version = latest == null ? 1 : latest.version() + 1;
-      act.concerns(id);
-      ReportFacts.add(act, caller, id, version, report, hash);
-      ReportRecorded event = new ReportRecorded(id, version, report);
-      listeners.forEach(listener -> listener.recorded(act, event));
+      addVersion(act, id, version, report);
       known.put(key, new ReportStore.Latest(id, version, hash));
       results.add(new Recorded(id, version, latest == null ? Outcome.NEW : Outcome.CHANGED));
     }
     return results;
+  }
+
+  /**
+   * Adds a report's version to an act that is open, with all that follows from it: its reading and
+   * perhaps its draw for review.
+   *
+   * @return its mentions' identifiers, in the order of the report's people
+   */
+  public List<UUID> addVersion(Act act, UUID report, int version, NewReport content) {
+    ReportChecks.check(content, act.at());
+    act.concerns(report);
+    List<UUID> mentions = ReportFacts.add(act, report, version, content);
+    ReportRecorded event = new ReportRecorded(report, version, content);
+    listeners.forEach(listener -> listener.recorded(act, event));
+    return mentions;
   }
 }

@@ -4,8 +4,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
-import org.heed.ledger.Digest;
 import org.heed.server.access.Caller;
 import org.heed.server.store.Act;
 import org.heed.server.store.Tables;
@@ -17,8 +18,8 @@ final class ReportFacts {
 
   private ReportFacts() {}
 
-  static void add(
-      Act act, Caller caller, UUID id, int version, NewReport report, Digest contentHash) {
+  static List<UUID> add(Act act, UUID id, int version, NewReport report) {
+    Caller caller = act.caller();
     if (version == 1) {
       act.add(
           Tables.REPORT,
@@ -51,11 +52,14 @@ final class ReportFacts {
         report.grading(),
         report.sourceSystem(),
         report.reason());
-    act.add(Tables.NARRATIVE, id, version, report.narrative(), contentHash.bytes());
+    act.add(Tables.NARRATIVE, id, version, report.narrative(), ContentHash.of(report).bytes());
+    List<UUID> mentions = new ArrayList<>(report.people().size());
     for (NewMention person : report.people()) {
+      UUID mention = act.newId();
+      mentions.add(mention);
       act.add(
           Tables.MENTION,
-          act.newId(),
+          mention,
           id,
           person.role().code(),
           person.givenName(),
@@ -69,6 +73,7 @@ final class ReportFacts {
           person.sourceKey(),
           version);
     }
+    return mentions;
   }
 
   private static @Nullable Instant micros(@Nullable Instant instant) {

@@ -11,10 +11,10 @@ import org.springframework.stereotype.Repository;
 
 /** The report tables' queries for recording. Only inside {@link org.heed.server.store.Acts}. */
 @Repository
-class ReportStore {
+public class ReportStore {
   private final JdbcClient sql;
 
-  ReportStore(Databases databases) {
+  public ReportStore(Databases databases) {
     this.sql = JdbcClient.create(databases.app());
   }
 

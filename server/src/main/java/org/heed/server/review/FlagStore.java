@@ -8,10 +8,10 @@ import org.springframework.stereotype.Repository;
 
 /** The flag table's queries. Only inside {@link org.heed.server.store.Acts}. */
 @Repository
-class FlagStore {
+public class FlagStore {
   private final JdbcClient sql;
 
-  FlagStore(Databases databases) {
+  public FlagStore(Databases databases) {
     this.sql = JdbcClient.create(databases.app());
   }
 

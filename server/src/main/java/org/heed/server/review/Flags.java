@@ -30,7 +30,7 @@ public class Flags {
   private final ReviewDraws draws;
   private final RulebookInForce rulebook;
 
-  Flags(Acts acts, FlagStore store, ReviewDraws draws, RulebookInForce rulebook) {
+  public Flags(Acts acts, FlagStore store, ReviewDraws draws, RulebookInForce rulebook) {
     this.acts = acts;
     this.store = store;
     this.draws = draws;
@@ -99,18 +99,17 @@ public class Flags {
   /** Elements and states are codes of a fixed alphabet, so no escaping is needed. */
   private static String json(Map<String, String> elements) {
     StringBuilder text = new StringBuilder("{");
-    elements.forEach(
-        (element, state) -> {
-          if (!element.matches("[a-z0-9-]+")) {
-            throw invalid("An element is named by its code.");
-          }
-          text.append(text.length() == 1 ? "" : ",")
-              .append('"')
-              .append(element)
-              .append("\":\"")
-              .append(state)
-              .append('"');
-        });
+    elements.forEach((element, state) -> {
+      if (!element.matches("[a-z0-9-]+")) {
+        throw invalid("An element is named by its code.");
+      }
+      text.append(text.length() == 1 ? "" : ",")
+          .append('"')
+          .append(element)
+          .append("\":\"")
+          .append(state)
+          .append('"');
+    });
     return text.append('}').toString();
   }
 }

@@ -1,4 +1,6 @@
-/** The queue of reports before reviewers, who claim one, decide yes or no with a reason, and go on. */
+/**
+ * The queue of reports before reviewers, who claim one, decide yes or no with a reason, and go on.
+ */
 @NullMarked
 package org.heed.server.review;
 

@@ -1,0 +1,91 @@
+package org.heed.server.access.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.util.Optional;
+import org.heed.server.access.OpenToAll;
+import org.heed.server.access.SessionToken;
+import org.heed.server.access.Sessions;
+import org.heed.server.web.Html;
+import org.heed.server.web.Shell;
+import org.heed.server.web.SignIn;
+import org.heed.server.web.SignedOut;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseCookie;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Signing in with name and password, and out. */
+@Controller
+class SignInPages {
+  private final Sessions sessions;
+
+  SignInPages(Sessions sessions) {
+    this.sessions = sessions;
+  }
+
+  @GetMapping("/sign-in")
+  @OpenToAll("this is where one signs in")
+  Html form(Shell shell, @RequestParam(defaultValue = "/") String then) {
+    return Html.of("page/signIn", SignIn.first(shell, action(then)));
+  }
+
+  @PostMapping("/sign-in")
+  @OpenToAll("this is where one signs in")
+  Object signIn(
+      Shell shell,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      @RequestParam String name,
+      @RequestParam String password,
+      @RequestParam(defaultValue = "/") String then) {
+    Optional<SessionToken> token = sessions.signIn(name.strip(), password, "browser");
+    if (token.isEmpty()) {
+      return Html.of("page/signIn", SignIn.again(shell, action(then), name)).status(422);
+    }
+    keep(request, response, token.get().secret(), Duration.ofHours(10));
+    return "redirect:" + inside(then);
+  }
+
+  @PostMapping("/sign-out")
+  @OpenToAll("whoever is not signed in has nothing to lose by it")
+  String signOut(HttpServletRequest request, HttpServletResponse response) {
+    SessionFilter.token(request).ifPresent(sessions::signOut);
+    keep(request, response, "", Duration.ZERO);
+    return "redirect:/signed-out";
+  }
+
+  @GetMapping("/signed-out")
+  @OpenToAll("tells that one has signed out")
+  Html signedOut(Shell shell) {
+    return Html.of(
+        "page/signedOut", new SignedOut(shell.page("You have signed out"), "/sign-in", false));
+  }
+
+  private static void keep(
+      HttpServletRequest request, HttpServletResponse response, String value, Duration length) {
+    ResponseCookie cookie =
+        ResponseCookie.from(SessionFilter.COOKIE, value)
+            .httpOnly(true)
+            .secure(request.isSecure())
+            .sameSite("Lax")
+            .path("/")
+            .maxAge(length)
+            .build();
+    response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
+  }
+
+  private static String action(String then) {
+    return "/sign-in?then="
+        + java.net.URLEncoder.encode(inside(then), java.nio.charset.StandardCharsets.UTF_8);
+  }
+
+  /** Only a path of ours: an address elsewhere would make the sign-in page a trap. */
+  private static String inside(String then) {
+    boolean path = then.startsWith("/") && !then.startsWith("//") && !then.contains("\\");
+    return path && then.chars().noneMatch(c -> c < ' ') ? then : "/";
+  }
+}
