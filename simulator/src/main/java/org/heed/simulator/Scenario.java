@@ -12,7 +12,8 @@ import java.util.List;
  *     where the record is longer, the first stands for the years before it
  * @param exact whether the flagged crimes of each year are made to equal the plan exactly, instead
  *     of in expectation
- * @param indicatorShare share of all narratives that express at least one indicator, 0.1 to 0.6
+ * @param indicatorShare share of all narratives that express at least one indicator, 0.3 to 0.6:
+ *     the exploitation planned for takes up most of the lower bound
  * @param languageShare share of narratives with a planted example of victim-blaming language
  */
 public record Scenario(
@@ -104,8 +105,8 @@ public record Scenario(
   /** Copies the list and refuses shares outside their range. */
   public Scenario {
     years = List.copyOf(years);
-    if (years.isEmpty() || !(indicatorShare >= 0.1 && indicatorShare <= 0.6)) {
-      throw new IllegalArgumentException("A scenario needs years, and 10% to 60% of indicators");
+    if (years.isEmpty() || !(indicatorShare >= 0.3 && indicatorShare <= 0.6)) {
+      throw new IllegalArgumentException("A scenario needs years, and 30% to 60% of indicators");
     }
     if (!(languageShare >= 0 && languageShare <= 0.2)) {
       throw new IllegalArgumentException("A language share is 0 to 0.2, not " + languageShare);
