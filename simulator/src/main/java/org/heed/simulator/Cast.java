@@ -123,6 +123,16 @@ final class Cast {
         inCare ? chance.pick(List.of("placement", "the placement", "foster placement")) : "home";
   }
 
+  /** Starts again, with nobody introduced. */
+  void forget() {
+    named = false;
+    suspectNamed = false;
+    peerUsed = false;
+    carerUsed = false;
+    suspectUsed = false;
+    things.clear();
+  }
+
   /** Writes what a slot stands for. */
   void fill(String slot, StringBuilder out) {
     switch (slot) {
@@ -207,6 +217,7 @@ final class Cast {
       case "sum" -> out.append('£').append(chance.between(2, 48) * 25);
       case "drug" -> out.append(chance.pick(DRUGS));
       case "date" -> out.append(date(on.minusDays(chance.below(4))));
+      case "deadline" -> out.append(date(on.plusDays(chance.between(2, 24))));
       case "before" -> out.append(date(on.minusDays(chance.between(5, 60))));
       case "longago" -> out.append(on.getYear() - chance.between(1, 4));
       case "day" -> out.append(LONG.format(on.minusDays(chance.below(6))).split(" ", 2)[0]);
@@ -357,7 +368,7 @@ final class Cast {
     String mark = vehicle.mark();
     String seen =
         chance.yes(0.55) ? mark : chance.yes(0.5) ? "partial " + mark.substring(0, 4) : "";
-    out.append("a ").append(vehicle.look());
+    out.append(startsSentence(out) ? "A " : "a ").append(vehicle.look());
     if (!seen.isEmpty()) {
       out.append(chance.pick(List.of(", VRM ", " reg ", " (VRM "))).append(seen);
       if (out.lastIndexOf("(VRM ") > out.length() - 24) {
@@ -371,6 +382,15 @@ final class Cast {
 
   static String look(Chance chance) {
     return chance.pick(COLOURS) + " " + chance.pick(MAKES);
+  }
+
+  /** Whether what comes next begins a sentence, marks not counted. */
+  private static boolean startsSentence(StringBuilder out) {
+    int at = out.length() - 1;
+    while (at >= 0 && out.charAt(at) >= '\uE000') {
+      at--;
+    }
+    return at < 1 || (out.charAt(at) == ' ' && out.charAt(at - 1) == '.');
   }
 
   private void phone(StringBuilder out) {

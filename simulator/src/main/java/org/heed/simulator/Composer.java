@@ -43,6 +43,7 @@ final class Composer {
    */
   Composed compose(Situation situation, Cast cast, boolean language, Chance chance) {
     for (int attempt = 0; ; attempt++) {
+      cast.forget();
       Composed composed = attempt(situation, cast, language, chance);
       boolean hit = composed.expressed().stream().anyMatch(Expressed::isPlainIndicator);
       if (hit == situation.hit() || attempt == 20) {
@@ -62,7 +63,7 @@ final class Composer {
   private Composed attempt(Situation situation, Cast cast, boolean language, Chance chance) {
     marks.clear();
     double target =
-        Math.clamp(MEAN_BYTES * 0.95 * StrictMath.exp(0.52 * chance.normal()), 120, 3600);
+        Math.clamp(MEAN_BYTES * 1.26 * StrictMath.exp(0.52 * chance.normal()), 120, 3600);
     Line open = chance.pick(situation.section("open"));
     List<Line> body = body(situation, open, chance);
     List<Template> tail = tail(situation, chance);

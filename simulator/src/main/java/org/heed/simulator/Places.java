@@ -209,15 +209,15 @@ final class Places {
     return "07700 900" + Pad.zeros(number % 600, 3);
   }
 
-  /** A registration mark whose first letter was never issued. */
+  /** A registration mark whose first letter was never issued, without vowels that could spell. */
   static String registration(Chance chance) {
-    String letters = "ABCDEFGHKLMNOPRSTUVWXY";
+    String letters = "BCDFGHJKLMNPRSTVWX";
     StringBuilder mark = new StringBuilder();
-    mark.append("JTU".charAt(chance.below(3))).append(letters.charAt(chance.below(22)));
+    mark.append("JTU".charAt(chance.below(3))).append(letters.charAt(chance.below(18)));
     mark.append(chance.yes(0.5) ? chance.between(10, 26) : chance.between(60, 75));
     mark.append(' ');
     for (int i = 0; i < 3; i++) {
-      mark.append(letters.charAt(chance.below(22)));
+      mark.append(letters.charAt(chance.below(18)));
     }
     return mark.toString();
   }
