@@ -1,0 +1,79 @@
+package org.heed.figures.review;
+
+import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.heed.figures.Interval;
+
+/**
+ * Cohen's kappa for two readers, plain and weighted (Cohen 1960 and 1968), with the large-sample
+ * standard error of Fleiss, Cohen and Everitt (1969, Psychological Bulletin 72).
+ */
+public final class Kappa {
+  private Kappa() {}
+
+  /** How near two categories count as agreeing. */
+  public enum Weights {
+    /** Only when the same. */
+    NONE,
+    /** Less by equal steps. */
+    LINEAR,
+    /** Less by the square of the steps. */
+    QUADRATIC;
+
+    double of(int a, int b, int categories) {
+      double apart = categories < 2 ? 0 : Math.abs(a - b) / (categories - 1.0);
+      return switch (this) {
+        case NONE -> a == b ? 1 : 0;
+        case LINEAR -> 1 - apart;
+        case QUADRATIC -> 1 - apart * apart;
+      };
+    }
+  }
+
+  /**
+   * Kappa of a square table; not a number where chance alone would agree always, as when one
+   * category only was used.
+   */
+  public static Estimate of(int[][] table, Weights weights, double level) {
+    int k = table.length;
+    double total = 0;
+    double[] row = new double[k];
+    double[] column = new double[k];
+    for (int i = 0; i < k; i++) {
+      for (int j = 0; j < k; j++) {
+        total += table[i][j];
+        row[i] += table[i][j];
+        column[j] += table[i][j];
+      }
+    }
+    double seen = 0;
+    double chance = 0;
+    double[] rowMean = new double[k];
+    double[] columnMean = new double[k];
+    for (int i = 0; i < k; i++) {
+      for (int j = 0; j < k; j++) {
+        double weight = weights.of(i, j, k);
+        seen += weight * table[i][j] / total;
+        chance += weight * row[i] * column[j] / total / total;
+        rowMean[i] += weight * column[j] / total;
+        columnMean[j] += weight * row[i] / total;
+      }
+    }
+    if (!(chance < 1)) {
+      return new Estimate(Double.NaN, new Interval(-1, 1, level));
+    }
+    double kappa = (seen - chance) / (1 - chance);
+    double sum = 0;
+    for (int i = 0; i < k; i++) {
+      for (int j = 0; j < k; j++) {
+        double off = weights.of(i, j, k) - (rowMean[i] + columnMean[j]) * (1 - kappa);
+        sum += table[i][j] / total * off * off;
+      }
+    }
+    double centre = kappa - chance * (1 - kappa);
+    double variance = (sum - centre * centre) / total / (1 - chance) / (1 - chance);
+    double z = NormalDistribution.of(0, 1).inverseSurvivalProbability((1 - level) / 2);
+    double half = z * Math.sqrt(Math.max(0, variance));
+    return new Estimate(
+        kappa, new Interval(Math.max(-1, kappa - half), Math.min(1, kappa + half), level));
+  }
+}
