@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.heed.cli.figures.StatsCommand;
 import org.heed.cli.record.ServeCommand;
 import picocli.CommandLine;
 
@@ -21,6 +22,7 @@ final class Commands {
     Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
     commands.put("serve", ServeCommand::new);
     commands.put("check", Check::new);
+    commands.put("stats", StatsCommand::new);
     return commands;
   }
 

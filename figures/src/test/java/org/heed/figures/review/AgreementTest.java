@@ -1,0 +1,78 @@
+package org.heed.figures.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.heed.figures.RefusedInput;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class AgreementTest {
+  @Test
+  void twentyYesAndFifteenNo_haveTheTextbookKappa() {
+    // Cohen's kappa's usual worked example: 20, 5, 10, 15 give 0.4
+    Estimate kappa = Kappa.of(new int[][] {{20, 5}, {10, 15}}, Kappa.Weights.NONE, 0.95);
+    assertThat(kappa.value()).isCloseTo(0.4, within(1e-12));
+    assertThat(kappa.interval().lower()).isLessThan(0.4);
+  }
+
+  @Test
+  void diagnosesOfFleissCohenAndEveritt_haveTheirPublishedErrors() {
+    // Fleiss, Cohen and Everitt (1969), table 1, as proportions of 200: kappa 0.429, variance
+    // 0.002885
+    int[][] table = {{106, 10, 4}, {22, 28, 10}, {2, 12, 6}};
+    Estimate kappa = Kappa.of(table, Kappa.Weights.NONE, 0.95);
+    assertThat(kappa.value()).isCloseTo(0.429, within(5e-4));
+    assertThat(kappa.interval().width() / 2 / 1.959964)
+        .isCloseTo(Math.sqrt(0.002885), within(1e-4));
+  }
+
+  @Test
+  void fourReadersWithGaps_haveKrippendorffsAlpha() {
+    // Krippendorff, Computing Krippendorff's Alpha-Reliability (2011), section C:
+    // nominal 0.743, ordinal 0.815
+    String[] readers = {"123321412...", "12332224125.", ".33323421514", "12332441251."};
+    List<List<@Nullable String>> rows = new ArrayList<>();
+    for (int unit = 0; unit < 12; unit++) {
+      List<@Nullable String> row = new ArrayList<>();
+      for (String reader : readers) {
+        char rating = reader.charAt(unit);
+        row.add(rating == '.' ? null : String.valueOf(rating));
+      }
+      rows.add(row);
+    }
+    rows.set(9, Arrays.asList(null, "5", "5", "5"));
+    rows.set(10, Arrays.asList(null, null, "1", "1"));
+    rows.set(11, Arrays.asList(null, null, "3", null));
+    rows.set(8, Arrays.asList("2", "2", "2", "2"));
+    rows.set(7, Arrays.asList("1", "1", "2", "1"));
+    rows.set(6, Arrays.asList("4", "4", "4", "4"));
+    rows.set(5, Arrays.asList("1", "2", "3", "4"));
+    rows.set(4, Arrays.asList("2", "2", "2", "2"));
+    rows.set(3, Arrays.asList("3", "3", "3", "3"));
+    rows.set(2, Arrays.asList("3", "3", "3", "3"));
+    rows.set(1, Arrays.asList("2", "2", "3", "2"));
+    rows.set(0, Arrays.asList("1", "1", null, "1"));
+    Ratings ratings = Ratings.of(rows, List.of("1", "2", "3", "4", "5"));
+    assertThat(Alpha.of(ratings, Alpha.Metric.NOMINAL, 0.95).value())
+        .isCloseTo(0.743, within(5e-4));
+    assertThat(Alpha.of(ratings, Alpha.Metric.ORDINAL, 0.95).value())
+        .isCloseTo(0.815, within(5e-4));
+    assertThat(Alpha.of(ratings, Alpha.Metric.INTERVAL, 0.95).value())
+        .isCloseTo(0.849, within(5e-4));
+    assertThat(Alpha.of(ratings, Alpha.Metric.NOMINAL, 0.95))
+        .isEqualTo(Alpha.of(ratings, Alpha.Metric.NOMINAL, 0.95));
+  }
+
+  @Test
+  void ratingOffTheScale_isRefusedWithoutRepeatingIt() {
+    assertThatThrownBy(
+            () -> Ratings.of(List.of(Arrays.asList("good", "splendid")), List.of("good", "poor")))
+        .isInstanceOf(RefusedInput.class)
+        .hasMessageNotContaining("splendid");
+  }
+}
