@@ -1,14 +1,19 @@
 package org.heed.server.web;
 
 import gg.jte.TemplateEngine;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorViewResolver;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.ModelAndView;
 
 /** Shows {@link Trouble} where a browser meets an error; programs get problem documents instead. */
 final class ErrorPages implements ErrorViewResolver {
+
+  /** The statuses whose sentence the domain wrote for the person. */
+  private static final Set<Integer> REFUSALS = Set.of(403, 409, 422, 429);
 
   private final TemplateEngine engine;
   private final Shells shells;
@@ -22,7 +27,14 @@ final class ErrorPages implements ErrorViewResolver {
   public ModelAndView resolveErrorView(
       HttpServletRequest request, HttpStatus status, Map<String, Object> unused) {
     Shell shell = status.is5xxServerError() ? shells.bare(request) : shells.of(request);
-    var view = new HtmlView(engine, "page/trouble", Trouble.of(shell, status.value()));
+    Trouble trouble = Trouble.of(shell, status.value());
+    if (REFUSALS.contains(status.value())
+        && request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) == null
+        && request.getAttribute(RequestDispatcher.ERROR_MESSAGE) instanceof String sentence
+        && !sentence.isBlank()) {
+      trouble = trouble.because(sentence);
+    }
+    var view = new HtmlView(engine, "page/trouble", trouble);
     var answer = new ModelAndView(view);
     answer.setStatus(status);
     return answer;

@@ -66,4 +66,9 @@ public record Trouble(Page page, String happened, String kept, String next) {
                   + " doing and when.");
     };
   }
+
+  /** The same page with the domain's own sentence of what happened. */
+  Trouble because(String sentence) {
+    return new Trouble(page, sentence, kept, next);
+  }
 }

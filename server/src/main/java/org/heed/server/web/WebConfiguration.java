@@ -4,15 +4,18 @@ import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
+import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
 
-/** Wires the page kit. It needs one bean from outside: {@link Viewers}. */
+/** Wires the page kit. Who is looking comes from a {@link Viewers} of the access module. */
 @Configuration(proxyBeanMethods = false)
 public class WebConfiguration {
 
@@ -28,8 +31,8 @@ public class WebConfiguration {
   }
 
   @Bean
-  Shells shells(Viewers viewers, Assets assets) {
-    return new Shells(viewers, assets);
+  Shells shells(ObjectProvider<Viewers> viewers, Assets assets) {
+    return new Shells(viewers.getIfAvailable(() -> request -> Optional.empty()), assets);
   }
 
   @Bean
@@ -61,6 +64,11 @@ public class WebConfiguration {
       @Override
       public void addReturnValueHandlers(List<HandlerMethodReturnValueHandler> handlers) {
         handlers.add(new HtmlAnswers(engine));
+      }
+
+      @Override
+      public void extendHandlerExceptionResolvers(List<HandlerExceptionResolver> resolvers) {
+        resolvers.addFirst(new PageFaults());
       }
     };
   }
