@@ -75,16 +75,26 @@ a_browser() {
 
 # --- the build and its tests ------------------------------------------------------------------------
 
-build_and_test() {
-  local excluded=() maven=(mvn -B -ntp -Dstyle.color=never -Dmaven.test.failure.ignore=true)
-  [[ -n $long ]] && maven+=(-Dheed.long=true) || excluded+=(long)
-  [[ -n $browser ]] || excluded+=(browser)
-  maven+=("-Dheed.excludedGroups=$(IFS='|'; echo "${excluded[*]-}")")
-  rm -rf -- */target/surefire-reports
+# One Maven for this folder at a time; a module that fails does not keep others from being looked at.
+maven() {
+  local command=(mvn -B -ntp -Dstyle.color=never --fail-at-end "$@")
   if command -v flock >/dev/null; then
-    maven=(flock target/heed.lock "${maven[@]}")
+    command=(flock target/heed.lock "${command[@]}")
   fi
-  PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 "${maven[@]}" spotless:check verify </dev/null
+  PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 "${command[@]}" </dev/null
+}
+
+formatted() {
+  maven -q spotless:check
+}
+
+build_and_test() {
+  local excluded=() options=(-Dmaven.test.failure.ignore=true)
+  [[ -n $long ]] && options+=(-Dheed.long=true) || excluded+=(long)
+  [[ -n $browser ]] || excluded+=(browser)
+  options+=("-Dheed.excludedGroups=$(IFS='|'; echo "${excluded[*]-}")")
+  rm -rf -- */target/surefire-reports
+  maven "${options[@]}" verify
 }
 
 # Adds up what the tests reported: tests, errors, skipped and failures of every suite.
@@ -121,6 +131,7 @@ else
   skipped=$((skipped + 1))
   echo "== browser: waived"
 fi
+step "format" formatted
 step "build" build_and_test
 count_tests
 if [[ -d rulebooks ]]; then

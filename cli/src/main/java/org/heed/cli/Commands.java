@@ -41,4 +41,13 @@ final class Commands {
     }
     return line;
   }
+
+  /**
+   * The arguments that are parsed: an unknown command alone, so that what follows it is not taken
+   * for another command.
+   */
+  static String[] parsed(String... args) {
+    boolean known = args.length == 0 || args[0].startsWith("-") || ALL.containsKey(args[0]);
+    return known ? args : new String[] {args[0]};
+  }
 }

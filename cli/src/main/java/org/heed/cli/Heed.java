@@ -37,7 +37,7 @@ public final class Heed implements Runnable {
     line.setErr(err);
     line.setParameterExceptionHandler(Usage::explain);
     line.setExecutionExceptionHandler(Failures::explain);
-    return line.execute(args);
+    return line.execute(Commands.parsed(args));
   }
 
   @Override

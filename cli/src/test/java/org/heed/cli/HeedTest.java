@@ -48,6 +48,12 @@ class HeedTest {
   }
 
   @Test
+  void unknownCommand_isNamed_alsoWhenAKnownOneFollows() {
+    assertThat(heed("telephone", "check", "somewhere")).isEqualTo(2);
+    assertThat(err.toString()).contains("no command telephone");
+  }
+
+  @Test
   void unknownOption_isWrongUsage() {
     assertThat(heed("check", "--loud")).isEqualTo(2);
     assertThat(err.toString()).contains("--loud").contains("heed check --help");
