@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.heed.cli.figures.StatsCommand;
+import org.heed.cli.record.DemoCommand;
 import org.heed.cli.record.ServeCommand;
 import org.heed.cli.simulate.Simulate;
 import picocli.CommandLine;
@@ -21,6 +22,7 @@ final class Commands {
 
   private static Map<String, Supplier<Object>> all() {
     Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+    commands.put("demo", DemoCommand::new);
     commands.put("serve", ServeCommand::new);
     commands.put("simulate", Simulate::new);
     commands.put("check", Check::new);

@@ -59,6 +59,25 @@ public final class RecordStore implements AutoCloseable {
     }
   }
 
+  /** As {@link #open}, on Heed's own server, without what the database held before. */
+  public static RecordStore openEmpty(Path data) {
+    OwnPostgres own = OwnPostgres.start(data, PostgresOptions.usual());
+    try {
+      try (Connection connection = own.address("postgres").connect();
+          Statement drop = connection.createStatement()) {
+        drop.execute("drop database if exists " + DATABASE + " with (force)");
+      }
+      createDatabase(own.address("postgres"));
+      return connect(own, own.address(DATABASE), data);
+    } catch (RuntimeException | SQLException e) {
+      own.close();
+      if (e instanceof RuntimeException known) {
+        throw known;
+      }
+      throw new StartFailure("Heed's own PostgreSQL started but does not answer.", e);
+    }
+  }
+
   /** Opens the database that another Heed, running in the data folder, has started. */
   public static RecordStore join(Path data) {
     DatabaseAddress running = OwnPostgres.attach(data).withDatabase(DATABASE);

@@ -1,0 +1,125 @@
+package org.heed.server.demo;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.IntConsumer;
+import org.heed.kernel.AllowedCall;
+import org.heed.server.HeedServer;
+import org.heed.server.RecordServices;
+import org.heed.server.RecordStore;
+import org.heed.server.ServeOptions;
+import org.heed.server.StartFailure;
+import org.heed.server.recognition.RulebookInForce;
+import org.heed.server.store.IdSource;
+import org.heed.simulator.ForceParameters;
+
+/** A server with a simulated force in it, and what one signs in with. */
+public final class Demo {
+  private static final String LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
+
+  private final HeedServer server;
+  private final List<DemoSignIns.SignIn> signIns;
+  private final String password;
+
+  private Demo(HeedServer server, List<DemoSignIns.SignIn> signIns, String password) {
+    this.server = server;
+    this.signIns = signIns;
+    this.password = password;
+  }
+
+  /**
+   * Starts the server, loading the force first where it is not there. A load that was stopped half
+   * way is begun again: nothing but simulated records was lost.
+   *
+   * @param progress told how many events are loaded
+   */
+  @AllowedCall("a running server keeps real time")
+  public static Demo start(ServeOptions options, ForceParameters force, IntConsumer progress) {
+    Path loaded = options.data().resolve("demo.loaded");
+    Path loading = options.data().resolve("demo.loading");
+    Clock clock = Clock.systemUTC();
+    try {
+      refuseRealRecord(options, loaded, loading);
+      boolean there = Files.exists(loaded);
+      RecordStore store =
+          there
+              ? RecordStore.open(options.data(), null)
+              : RecordStore.openEmpty(options.data());
+      try {
+        RulebookInForce rulebook = RulebookInForce.load(options.rulebook());
+        if (!there) {
+          Files.writeString(loading, "");
+          new DemoForce(store.databases(), rulebook, force).load(progress);
+          Files.writeString(loaded, force + "\n");
+          Files.delete(loading);
+        }
+        String password = password(options.data());
+        SecureRandom random = new SecureRandom();
+        RecordServices services =
+            RecordServices.of(
+                store.databases(), clock, IdSource.secure(clock), rulebook, random);
+        List<DemoSignIns.SignIn> signIns = DemoSignIns.ensure(services, password);
+        return new Demo(HeedServer.start(options, clock, store), signIns, password);
+      } catch (RuntimeException | IOException | SQLException e) {
+        store.close();
+        throw e;
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write into the folder " + options.data(), e);
+    } catch (SQLException e) {
+      throw new StartFailure("The simulated force could not be loaded.", e);
+    }
+  }
+
+  /** The demonstration empties its database, so it never starts on a folder that is not its own. */
+  private static void refuseRealRecord(ServeOptions options, Path loaded, Path loading) {
+    if (options.database() != null) {
+      throw new StartFailure(
+          "The demonstration runs on its own PostgreSQL only: leave out --database.", null);
+    }
+    boolean used = Files.exists(options.data().resolve("secrets/app.password"));
+    if (used && !Files.exists(loaded) && !Files.exists(loading)) {
+      throw new StartFailure(
+          "The folder "
+              + options.data()
+              + " holds a record that is not the demonstration's: give another with --data.",
+          null);
+    }
+  }
+
+  @AllowedCall("a password must be unpredictable")
+  private static String password(Path data) throws IOException {
+    Path file = data.resolve("secrets/demo.password");
+    if (!Files.exists(file)) {
+      SecureRandom random = new SecureRandom();
+      StringBuilder made = new StringBuilder();
+      for (int i = 0; i < 16; i++) {
+        made.append(i > 0 && i % 4 == 0 ? "-" : "");
+        made.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
+      }
+      Files.writeString(file, made);
+      file.toFile().setReadable(false, false);
+      file.toFile().setReadable(true, true);
+    }
+    return Files.readString(file).strip();
+  }
+
+  public HeedServer server() {
+    return server;
+  }
+
+  public List<DemoSignIns.SignIn> signIns() {
+    return signIns;
+  }
+
+  /** The password of every demonstration sign-in in this data folder. */
+  public String password() {
+    return password;
+  }
+}

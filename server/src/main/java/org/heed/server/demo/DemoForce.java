@@ -1,0 +1,109 @@
+package org.heed.server.demo;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.IntConsumer;
+import java.util.stream.Stream;
+import org.heed.server.RecordServices;
+import org.heed.server.access.Caller;
+import org.heed.server.access.Right;
+import org.heed.server.ledger.Sequencer;
+import org.heed.server.recognition.RulebookInForce;
+import org.heed.server.store.Databases;
+import org.heed.server.store.IdSource;
+import org.heed.simulator.ForceParameters;
+import org.heed.simulator.SimulatedEvent;
+import org.heed.simulator.SimulatedForce;
+
+/**
+ * Replays a simulated force into the record, a day at a time, by its own clock: each day is one
+ * transaction and then settled, so that "as known at" any past day has its true answer.
+ */
+public final class DemoForce {
+  private final ForceParameters parameters;
+  private final ReplayClock clock = new ReplayClock();
+  private final RecordServices services;
+  private final Sequencer sequencer;
+
+  /**
+   * @param databases of the record
+   * @param rulebook to read the reports by
+   * @param parameters of the force
+   */
+  public DemoForce(Databases databases, RulebookInForce rulebook, ForceParameters parameters) {
+    this.parameters = parameters;
+    this.services =
+        RecordServices.of(
+            databases,
+            clock,
+            IdSource.secure(clock),
+            rulebook,
+            new SplittableRandom(parameters.seed()));
+    this.sequencer = new Sequencer(databases.ledger(), clock);
+  }
+
+  /**
+   * Loads it into an empty record.
+   *
+   * @param progress told how many events are done
+   */
+  public void load(IntConsumer progress) throws SQLException {
+    Caller loader =
+        services
+            .sessions()
+            .openService(
+                services.accounts().service("simulated-force", "Simulated force"),
+                EnumSet.of(
+                    Right.RECORD, Right.READ, Right.REVIEW, Right.CRIME, Right.PEOPLE,
+                    Right.RESTRICT));
+    DemoReplay replay = new DemoReplay(services);
+    List<SimulatedEvent> day = new ArrayList<>();
+    int done = 0;
+    try (Stream<SimulatedEvent> events = SimulatedForce.of(parameters).events()) {
+      for (SimulatedEvent event : (Iterable<SimulatedEvent>) events::iterator) {
+        if (!day.isEmpty() && !dayOf(event).equals(dayOf(day.getFirst()))) {
+          settle(loader, replay, day);
+          day.clear();
+        }
+        day.add(event);
+        progress.accept(++done);
+      }
+    }
+    if (!day.isEmpty()) {
+      settle(loader, replay, day);
+    }
+    services.sessions().signOut(loader.token());
+  }
+
+  private void settle(Caller loader, DemoReplay replay, List<SimulatedEvent> day)
+      throws SQLException {
+    services
+        .acts()
+        .changeMany(
+            loader,
+            begin -> {
+              for (SimulatedEvent event : day) {
+                clock.set(event.at());
+                replay.replay(begin, event);
+              }
+              return day.size();
+            });
+    clock.set(
+        dayOf(day.getFirst())
+            .atTime(LocalTime.MAX)
+            .toInstant(ZoneOffset.UTC)
+            .plus(Duration.ofNanos(1)));
+    sequencer.settle();
+  }
+
+  private static LocalDate dayOf(SimulatedEvent event) {
+    return LocalDate.ofInstant(event.at(), ZoneOffset.UTC);
+  }
+}

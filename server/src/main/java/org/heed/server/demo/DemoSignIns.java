@@ -1,0 +1,57 @@
+package org.heed.server.demo;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.UUID;
+import org.heed.server.RecordServices;
+import org.heed.server.access.Caller;
+import org.heed.server.access.Right;
+import org.heed.server.access.Role;
+import org.jspecify.annotations.Nullable;
+
+/** One sign-in for each role that a person holds, all with the data folder's own password. */
+public final class DemoSignIns {
+  private DemoSignIns() {}
+
+  /** Someone to sign in as. */
+  public record SignIn(String name, String role, @Nullable String area) {}
+
+  private static final List<SignIn> ALL =
+      List.of(
+          new SignIn("response", Role.RESPONSE_OFFICER.code(), "greyport"),
+          new SignIn("investigator", Role.INVESTIGATOR.code(), "greyport"),
+          new SignIn("supervisor", Role.SUPERVISOR.code(), null),
+          new SignIn("hub", Role.HUB.code(), null),
+          new SignIn("partner", Role.PARTNER.code(), null),
+          new SignIn("analyst", Role.ANALYST.code(), null),
+          new SignIn("registrar", Role.REGISTRAR.code(), null),
+          new SignIn("auditor", Role.AUDITOR.code(), null),
+          new SignIn("inspector", Role.INSPECTOR.code(), null),
+          new SignIn("administrator", Role.ADMINISTRATOR.code(), null));
+
+  /** Those there are, made where they are missing. */
+  public static List<SignIn> ensure(RecordServices services, String password) {
+    Caller maker =
+        services
+            .sessions()
+            .openService(
+                services.accounts().service("demonstration", "Demonstration"),
+                EnumSet.of(Right.ADMINISTER));
+    List<SignIn> all = new ArrayList<>();
+    for (SignIn one : ALL) {
+      if (services.accounts().find(one.name()).isEmpty()) {
+        Role role = Role.parse(one.role());
+        String agency = role == Role.PARTNER ? "school" : "norchester";
+        UUID account =
+            services
+                .accounts()
+                .create(maker, one.name(), "Demo " + role.title().toLowerCase(java.util.Locale.ROOT), agency, password);
+        services.accounts().give(maker, account, role, one.area(), null, "Demonstration");
+      }
+      all.add(one);
+    }
+    services.sessions().signOut(maker.token());
+    return all;
+  }
+}
