@@ -24,15 +24,15 @@ final class Cast {
           "a smart watch",
           "new headphones",
           "an e-scooter",
-          "a handbag",
-          "expensive make-up",
+          "an expensive rucksack",
+          "a leather wallet",
           "several vapes",
           "two new tracksuits",
           "a tablet",
           "a bracelet",
           "shopping bags of clothes",
-          "hair extensions",
-          "phone credit",
+          "a branded cap",
+          "a power bank",
           "a games console");
   private static final List<String> DRUGS =
       List.of("cannabis", "alcohol", "vapes", "vodka", "pills", "cannabis and alcohol", "spirits");
@@ -49,7 +49,7 @@ final class Cast {
           "a livestream app",
           "social media",
           "a group chat",
-          "a dating app",
+          "a video chat app",
           "a gaming chat server");
   private static final DateTimeFormatter LONG =
       DateTimeFormatter.ofPattern("EEEE d MMMM", Locale.UK);
@@ -138,6 +138,7 @@ final class Cast {
     switch (slot) {
       case "child", "who" -> out.append(name(false));
       case "Child", "Who" -> out.append(name(true));
+      case "childs", "Childs" -> out.append(possessiveName());
       case "she" -> out.append(subject.female() ? "she" : "he");
       case "She" -> out.append(subject.female() ? "She" : "He");
       case "her" -> out.append(subject.female() ? "her" : "his");
@@ -225,6 +226,7 @@ final class Cast {
       case "schooltime" ->
           out.append(clock(chance.between(8, 14) * 60 + chance.between(35, 94), ":"));
       case "n" -> out.append(chance.between(2, 6));
+      case "nth" -> out.append(chance.pick(List.of("second", "third", "fourth", "fifth", "sixth")));
       case "many" -> out.append(chance.between(7, 28));
       case "weeks" ->
           out.append(chance.pick(List.of("two", "three", "four", "six", "eight"))).append(" weeks");
@@ -241,7 +243,7 @@ final class Cast {
               chance.pick(
                   List.of(
                       "allocated social worker", "social worker", "duty social worker", "EDT")));
-      case "ref" -> out.append(chance.between(100, 998)).append('/').append(date(on));
+      case "ref" -> out.append(chance.between(100, 998)).append(" of ").append(DOTTED.format(on));
       case "staff" ->
           out.append(
               chance.pick(
@@ -278,6 +280,19 @@ final class Cast {
               ? subject.given() + " " + subject.family().toUpperCase(Locale.UK) + ageNote(age)
               : subject.family().toUpperCase(Locale.UK);
     };
+  }
+
+  private String possessiveName() {
+    boolean first = !named;
+    named = true;
+    String name =
+        switch (naming) {
+          case 0 -> first ? subject.given() + " " + subject.family() : subject.given();
+          case 1 -> initials(subject);
+          case 2 -> "the child";
+          default -> subject.family().toUpperCase(Locale.UK);
+        };
+    return name + (name.endsWith("s") ? "'" : "'s");
   }
 
   private String ageNote(int age) {

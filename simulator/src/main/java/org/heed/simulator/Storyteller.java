@@ -99,7 +99,9 @@ final class Storyteller {
         ring != null ? ring.borough() : subject.home(),
         on,
         report.theOfficer(),
-        topic != Topic.CHILD_WELFARE && topic != Topic.LOOK_ALIKE,
+        topic != Topic.CHILD_WELFARE
+            && topic != Topic.LOOK_ALIKE
+            && !report.theSituation().id().equals("mother-finds"),
         chance.child("cast"));
   }
 
