@@ -19,6 +19,7 @@ final class Methods {
     all.put("decompose", new DecomposeMethod());
     all.put("tipping-point", new TippingPointMethod());
     all.put("chain-ladder", new ChainLadderMethod());
+    all.put("nowcast", new NowcastMethod());
     all.put("xmr", new XmrMethod());
     all.put("funnel", new FunnelMethod());
     all.put("missing-data-bounds", new MissingDataBoundsMethod());
