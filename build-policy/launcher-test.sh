@@ -118,6 +118,13 @@ uses_a_cache_made_for_this_folder_only() {
   ! "$scratch/moved/heed" read 2>/dev/null | grep -q AOTCache=
 }
 
+compiles_less_for_short_work() {
+  printf 'short' >"$scratch/small" && head -c 2000000 /dev/zero >"$scratch/large"
+  "$home/heed" read --in "$scratch/small" 2>/dev/null | grep -q TieredStopAtLevel || return 1
+  ! "$home/heed" read --in="$scratch/large" 2>/dev/null | grep -q TieredStopAtLevel || return 1
+  ! "$home/heed" read 2>/dev/null | grep -q TieredStopAtLevel
+}
+
 status=0
 for test in $(declare -F | awk '{print $3}' | grep _); do
   [[ $test == fake_jdk ]] && continue
