@@ -23,8 +23,12 @@ final class Composer {
   private static final char OPEN = '\uE000';
   private static final char SHUT = '\uE400';
 
-  /** Narrative and what its words were put there to say. */
-  record Composed(String text, List<Expressed> expressed) {}
+  /**
+   * Narrative and what its words were put there to say.
+   *
+   * @param agency who its opening says told the force, empty where it does not say
+   */
+  record Composed(String text, List<Expressed> expressed, String agency) {}
 
   private record Mark(String concept, List<String> context) {}
 
@@ -57,7 +61,7 @@ final class Composer {
     marks.clear();
     StringBuilder out = new StringBuilder();
     render(chance.pick(book.pool(pool)), cast, chance, out);
-    return finish(out).text();
+    return finish(out, "").text();
   }
 
   private Composed attempt(Situation situation, Cast cast, boolean language, Chance chance) {
@@ -91,7 +95,7 @@ final class Composer {
     }
     StringBuilder out = new StringBuilder();
     layOut(lines, facts, cast, chance, out);
-    return finish(Spelling.of(cast.officer, out, chance));
+    return finish(Spelling.of(cast.officer, out, chance), open.agency());
   }
 
   private static int unused(BitSet chosen, int size, Chance chance) {
@@ -223,7 +227,7 @@ final class Composer {
     }
   }
 
-  private Composed finish(CharSequence marked) {
+  private Composed finish(CharSequence marked, String agency) {
     StringBuilder text = new StringBuilder(marked.length());
     int[] starts = new int[marks.size()];
     List<Expressed> expressed = new ArrayList<>(marks.size());
@@ -239,7 +243,7 @@ final class Composer {
         text.append(c);
       }
     }
-    return new Composed(text.toString(), List.copyOf(expressed));
+    return new Composed(text.toString(), List.copyOf(expressed), agency);
   }
 
   /** About how long a template comes out. */

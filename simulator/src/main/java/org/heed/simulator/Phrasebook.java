@@ -86,21 +86,24 @@ final class Phrasebook {
     }
   }
 
-  /** {@code :scene } and {@code ~group } may stand before the words. */
+  /** {@code %agency }, {@code :scene } and {@code ~group } may stand before the words. */
   private static Situation.Line line(String text) {
+    String agency = "";
     String scene = "";
     String group = "";
     String words = text;
-    while (words.startsWith(":") || words.startsWith("~")) {
+    while (!words.isEmpty() && "%:~".indexOf(words.charAt(0)) >= 0) {
       int space = words.indexOf(' ');
-      if (words.startsWith(":")) {
+      if (words.startsWith("%")) {
+        agency = words.substring(1, space);
+      } else if (words.startsWith(":")) {
         scene = words.substring(1, space);
       } else {
         group = words.substring(1, space);
       }
       words = words.substring(space + 1);
     }
-    return new Situation.Line(scene, group, TemplateParser.parse(words));
+    return new Situation.Line(agency, scene, group, TemplateParser.parse(words));
   }
 
   private static Situation header(String text, Map<String, List<Situation.Line>> sections) {

@@ -28,10 +28,11 @@ record Situation(
   /**
    * One line of a section.
    *
+   * @param agency who told the force, where an opening says so; empty otherwise
    * @param scene the line goes only with openings of the same scene; empty for any
    * @param group at most one line of a group is used; empty for none
    */
-  record Line(String scene, String group, Template template) {}
+  record Line(String agency, String scene, String group, Template template) {}
 
   List<Line> section(String name) {
     return sections.getOrDefault(name, List.of());

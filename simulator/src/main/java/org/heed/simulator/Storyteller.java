@@ -37,7 +37,8 @@ final class Storyteller {
     Composed composed = composer.compose(situation, cast, report.language, chance.child("words"));
     List<Mentioned> mentioned = new ArrayList<>();
     List<PersonInvolved> people = people(report, cast, on, chance.child("people"), mentioned);
-    String agency = chance.pick(situation.agencies());
+    String anyAgency = chance.pick(situation.agencies());
+    String agency = composed.agency().isEmpty() ? anyAgency : composed.agency();
     Instant reportedAt = reportedAt(report, chance);
     Occurred occurred = occurred(report, reportedAt, chance);
     ReportMade made =
