@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.random.RandomGenerator;
 import org.heed.kernel.AllowedCall;
+import org.heed.rulebook.Rulebook;
 import org.heed.server.ledger.Checkpoints;
 import org.heed.server.ledger.Sequencer;
 import org.heed.server.ledger.SequencerLoop;
@@ -83,6 +84,7 @@ public final class HeedServer implements AutoCloseable {
       beans.registerBean(Acts.class, () -> new Acts(databases, clock, ids));
       beans.registerBean(KnownPositions.class, () -> new KnownPositions(databases));
       beans.registerBean(RulebookInForce.class, () -> rulebook);
+      beans.registerBean(Rulebook.class, rulebook::rulebook);
       beans.registerBean(ReviewShares.class, () -> ReviewShares.USUAL);
       beans.registerBean(RandomGenerator.class, HeedServer::chance);
       beans.registerBean(Sequencer.class, () -> sequencer);

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.heed.server.access.Refused;
 import org.heed.server.store.Databases;
+import org.heed.server.store.KnownAt;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -70,6 +71,31 @@ public class CrimeStore {
         .param("report", report)
         .param("victims", victims)
         .query((row, _) -> Optional.of(row.getObject(1, UUID.class)))
+        .list();
+  }
+
+  /** The crimes of a report as they stood. */
+  List<CrimeStanding> list(UUID report, KnownAt known) {
+    return sql.sql(
+            """
+            select distinct on (c.id) c.id, c.number, f.act, f.offence, f.counted, f.reason, f.effective_at
+            from record.crime c join record.crime_state f on f.crime = c.id
+            where c.report = :report and
+            """
+                + KnownAt.FILTER
+                + " order by c.id, f.seq desc")
+        .param("report", report)
+        .param("known", known.position())
+        .query(
+            (row, _) ->
+                new CrimeStanding(
+                    row.getObject(1, UUID.class),
+                    row.getString(2),
+                    CrimeAct.parse(row.getString(3)),
+                    row.getString(4),
+                    row.getBoolean(5),
+                    row.getString(6),
+                    row.getTimestamp(7).toInstant()))
         .list();
   }
 }

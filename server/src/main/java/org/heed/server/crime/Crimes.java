@@ -11,6 +11,7 @@ import org.heed.server.access.Refused;
 import org.heed.server.access.Right;
 import org.heed.server.store.Act;
 import org.heed.server.store.Acts;
+import org.heed.server.store.KnownAt;
 import org.heed.server.store.Tables;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -114,6 +115,11 @@ public class Crimes {
   /** Makes a cancelled crime count again. */
   public void reinstate(Caller caller, UUID crime, String reason) {
     change(caller, crime, CrimeAct.REINSTATED, null, reason);
+  }
+
+  /** The crimes of a report as they stood. Only inside {@link Acts}. */
+  public List<CrimeStanding> list(UUID report, KnownAt known) {
+    return store.list(report, known);
   }
 
   private void change(

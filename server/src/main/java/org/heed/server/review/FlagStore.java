@@ -1,8 +1,11 @@
 package org.heed.server.review;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.heed.server.access.Refused;
 import org.heed.server.store.Databases;
+import org.heed.server.store.KnownAt;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -30,5 +33,30 @@ public class FlagStore {
         .optional()
         .orElseThrow(
             () -> new Refused(Refused.Code.NOT_FOUND, "There is no such report open to you."));
+  }
+
+  /** A report's decisions, newest first, as known. */
+  List<DecidedFlag> list(UUID report, KnownAt known) {
+    return sql.sql(
+            """
+            select f.seq, f.decision, f.instead, f.route, f.reason, f.decided_at, e.actor
+            from record.flag f left join ledger.entry e on e.id = f.entry
+            where f.report = :report and
+            """
+                + KnownAt.FILTER
+                + " order by f.seq desc")
+        .param("report", report)
+        .param("known", known.position())
+        .query(
+            (row, _) ->
+                new DecidedFlag(
+                    row.getInt(1),
+                    row.getString(2),
+                    row.getString(3),
+                    row.getString(4),
+                    row.getString(5),
+                    row.getTimestamp(6).toInstant(),
+                    Optional.ofNullable(row.getObject(7, UUID.class))))
+        .list();
   }
 }

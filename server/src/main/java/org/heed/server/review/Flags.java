@@ -2,8 +2,10 @@ package org.heed.server.review;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.heed.server.access.Caller;
 import org.heed.server.access.Refused;
 import org.heed.server.access.Right;
@@ -11,6 +13,7 @@ import org.heed.server.recognition.RulebookInForce;
 import org.heed.server.review.FlagDecision.Answer;
 import org.heed.server.store.Act;
 import org.heed.server.store.Acts;
+import org.heed.server.store.KnownAt;
 import org.heed.server.store.Tables;
 import org.springframework.stereotype.Service;
 
@@ -72,6 +75,11 @@ public class Flags {
     if (decision.answer() == Answer.YES && !byChance) {
       draws.flagged(act, decision.report(), version);
     }
+  }
+
+  /** A report's decisions, newest first, as known. Only inside {@link Acts}. */
+  public List<DecidedFlag> list(UUID report, KnownAt known) {
+    return store.list(report, known);
   }
 
   private static void check(FlagDecision decision) {

@@ -1,0 +1,31 @@
+package org.heed.server.dossier;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.heed.server.crime.CrimeStanding;
+import org.heed.server.recognition.StoredReading;
+import org.heed.server.report.ReportFile;
+import org.heed.server.review.DecidedFlag;
+import org.heed.server.store.KnownAt;
+
+/**
+ * A report with all that was made of it, as it was known.
+ *
+ * @param names who is behind the identifiers of deciders
+ */
+public record Dossier(
+    ReportFile report,
+    Optional<StoredReading> reading,
+    List<DecidedFlag> flags,
+    List<CrimeStanding> crimes,
+    Map<UUID, String> names,
+    KnownAt known) {
+
+  public Dossier {
+    flags = List.copyOf(flags);
+    crimes = List.copyOf(crimes);
+    names = Map.copyOf(names);
+  }
+}

@@ -1,0 +1,106 @@
+package org.heed.server.dossier;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.heed.server.access.Caller;
+import org.heed.server.access.Refused;
+import org.heed.server.crime.Crimes;
+import org.heed.server.recognition.Readings;
+import org.heed.server.report.ReportFile;
+import org.heed.server.report.ReportFiles;
+import org.heed.server.review.DecidedFlag;
+import org.heed.server.review.Flags;
+import org.heed.server.store.Acts;
+import org.heed.server.store.Databases;
+import org.heed.server.store.KnownAt;
+import org.heed.server.store.KnownPositions;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/** Opens reports: each opening is an entry of the ledger. */
+@Service
+public class Dossiers {
+  private final Acts acts;
+  private final KnownPositions positions;
+  private final ReportFiles reports;
+  private final Readings readings;
+  private final Flags flags;
+  private final Crimes crimes;
+  private final JdbcClient sql;
+
+  Dossiers(
+      Acts acts,
+      KnownPositions positions,
+      ReportFiles reports,
+      Readings readings,
+      Flags flags,
+      Crimes crimes,
+      Databases databases) {
+    this.acts = acts;
+    this.positions = positions;
+    this.reports = reports;
+    this.readings = readings;
+    this.flags = flags;
+    this.crimes = crimes;
+    this.sql = JdbcClient.create(databases.app());
+  }
+
+  /**
+   * Opens a report.
+   *
+   * @param moment as known then; null: now
+   * @param purpose why, a word of a fixed list
+   */
+  public Dossier open(Caller caller, UUID report, @Nullable Instant moment, String purpose) {
+    return acts.look(
+        caller,
+        "report.opened",
+        purpose,
+        () -> Acts.Seen.one(dossier(report, positions.at(moment)), report));
+  }
+
+  private Dossier dossier(UUID id, KnownAt known) {
+    ReportFile report =
+        reports
+            .find(id, known)
+            .orElseThrow(
+                () ->
+                    isRestricted(id)
+                        ? new Refused(
+                            Refused.Code.RESTRICTED, "This record is restricted: say why you open it.")
+                        : new Refused(
+                            Refused.Code.NOT_FOUND,
+                            known.moment() == null
+                                ? "There is no such report open to you."
+                                : "This report was not known then, or is not open to you."));
+    List<DecidedFlag> decided = flags.list(id, known);
+    return new Dossier(
+        report,
+        readings.find(id, report.version()),
+        decided,
+        crimes.list(id, known),
+        names(decided.stream().flatMap(flag -> flag.decidedBy().stream()).distinct().toList()),
+        known);
+  }
+
+  private boolean isRestricted(UUID id) {
+    return sql.sql("select exists (select 1 from access.restricted_report(:id))")
+        .param("id", id)
+        .query(Boolean.class)
+        .single();
+  }
+
+  private Map<UUID, String> names(List<UUID> accounts) {
+    Map<UUID, String> names = new HashMap<>();
+    sql.sql("select id, display_name from access.names(cast(:accounts as uuid[]))")
+        .param("accounts", accounts.toArray(UUID[]::new))
+        .query(row -> {
+          names.put(row.getObject(1, UUID.class), row.getString(2));
+        });
+    return names;
+  }
+}

@@ -1,0 +1,67 @@
+package org.heed.server.dossier.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.heed.server.recognition.StoredReading;
+import org.heed.server.recognition.StoredReading.StoredAdvice;
+import org.heed.server.recognition.StoredReading.StoredFinding;
+import org.heed.server.web.Mark;
+import org.heed.server.web.Marked;
+
+/** A narrative with what was read in it, ready for the page. */
+public final class MarkedNarrative {
+  private MarkedNarrative() {}
+
+  /** The text with its marks. Ages and building blocks of rules are no findings to show. */
+  public static Marked of(String text, Optional<StoredReading> reading) {
+    List<Mark> marks = new ArrayList<>();
+    reading.ifPresent(
+        read -> {
+          for (StoredFinding finding : read.findings()) {
+            if (!finding.family().equals("other") && !finding.family().equals("age")) {
+              marks.add(mark(finding, read.rulebook()));
+            }
+          }
+          int number = 0;
+          for (StoredAdvice advice : read.advice()) {
+            marks.add(
+                new Mark(
+                    advice.start(),
+                    advice.end(),
+                    Mark.Kind.LANGUAGE,
+                    "Better: " + advice.suggest(),
+                    List.of(),
+                    "w" + ++number,
+                    advice.source()));
+          }
+        });
+    return new Marked(text, marks);
+  }
+
+  private static Mark mark(StoredFinding finding, String rulebook) {
+    List<String> context = new ArrayList<>(finding.context().words());
+    switch (finding.subject()) {
+      case "adult" -> context.add("about an adult");
+      case "other-child" -> context.add("about another child");
+      default -> {}
+    }
+    return new Mark(
+        finding.start(),
+        finding.end(),
+        kind(finding.family()),
+        finding.title(),
+        context,
+        "f" + finding.number(),
+        "Rule " + finding.concept() + ", " + rulebook);
+  }
+
+  private static Mark.Kind kind(String family) {
+    return switch (family) {
+      case "harm" -> Mark.Kind.HARM;
+      case "exploiter-or-place" -> Mark.Kind.PLACE;
+      case "vulnerability" -> Mark.Kind.VULNERABILITY;
+      default -> Mark.Kind.OTHER;
+    };
+  }
+}

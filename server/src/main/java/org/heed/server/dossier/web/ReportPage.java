@@ -1,0 +1,101 @@
+package org.heed.server.dossier.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.heed.server.dossier.Dossier;
+import org.heed.server.recognition.StoredReading.StoredPrompt;
+import org.heed.server.report.ReportFile;
+import org.heed.server.review.DecidedFlag;
+import org.heed.server.web.Fact;
+import org.heed.server.web.Marked;
+import org.heed.server.web.Page;
+import org.heed.server.web.Words;
+
+/** The model of {@code dossier/report.jte}. */
+public record ReportPage(Page page, Dossier dossier, String knownOn, boolean mayFlag) {
+
+  public ReportFile report() {
+    return dossier.report();
+  }
+
+  /** The narrative with what was read in it. */
+  public Marked narrative() {
+    return MarkedNarrative.of(report().narrative(), dossier.reading());
+  }
+
+  /** Why it prompts. */
+  public List<StoredPrompt> prompts() {
+    return dossier.reading().map(reading -> reading.prompts()).orElse(List.of());
+  }
+
+  /** Whose clocks and classification these are, in rows. */
+  public List<Fact> facts() {
+    ReportFile report = report();
+    List<Fact> facts = new ArrayList<>();
+    facts.add(Fact.of("Kind", report.kind().title()));
+    facts.add(Fact.of("Source", report.source() + ", " + report.reference()));
+    facts.add(Fact.of("Area", areaTitle(report.area())));
+    facts.add(
+        Fact.of("How it came to notice", report.route() == null ? "" : report.route().title()));
+    facts.add(Fact.of("Happened", happened(report)));
+    facts.add(
+        Fact.of(
+            "Reported", report.reportedAt() == null ? "" : Words.dateTime(report.reportedAt())));
+    String recorded = Words.dateTime(report.recordedAt());
+    facts.add(
+        Fact.of(
+            "Recorded",
+            report.sourceSystem() == null
+                ? recorded
+                : recorded + " (by the clock of " + report.sourceSystem() + ")"));
+    if (report.offence() != null) {
+      facts.add(Fact.of("Offence", report.offence()));
+    }
+    if (report.grading() != null) {
+      facts.add(Fact.of("Grading", report.grading()));
+    }
+    return facts;
+  }
+
+  private static String happened(ReportFile report) {
+    if (report.occurredFrom() == null) {
+      return report.occurredTo() == null ? "" : "by " + Words.dateTime(report.occurredTo());
+    }
+    String from = Words.dateTime(report.occurredFrom());
+    return report.occurredTo() == null || report.occurredTo().equals(report.occurredFrom())
+        ? from
+        : from + " to " + Words.dateTime(report.occurredTo());
+  }
+
+  /** Alder Vale for alder-vale. */
+  public static String areaTitle(String area) {
+    StringBuilder title = new StringBuilder();
+    for (String word : area.split("-", -1)) {
+      title.append(title.isEmpty() ? "" : " ");
+      if (!word.isEmpty()) {
+        title.append(Character.toUpperCase(word.charAt(0))).append(word, 1, word.length());
+      }
+    }
+    return title.toString();
+  }
+
+  /** A decision in words. */
+  public static String decision(DecidedFlag flag) {
+    return switch (flag.decision()) {
+      case "yes" -> "Yes: child sexual exploitation";
+      case "no" -> "No" + (flag.instead() == null ? "" : ": " + flag.instead());
+      default -> "More is needed";
+    };
+  }
+
+  /** Who decided, where that may be seen. */
+  public String decider(DecidedFlag flag) {
+    return flag.decidedBy().map(id -> dossier.names().getOrDefault(id, "")).orElse("");
+  }
+
+  /** Nothing: all of it is personal. */
+  @Override
+  public String toString() {
+    return "ReportPage[" + report().id() + "]";
+  }
+}

@@ -1,0 +1,66 @@
+package org.heed.server.home;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.heed.server.access.Caller;
+import org.heed.server.access.Needs;
+import org.heed.server.access.Right;
+import org.heed.server.home.HomePage.Work;
+import org.heed.server.report.Drafts;
+import org.heed.server.review.ReviewQueue;
+import org.heed.server.review.ReviewQueue.Waiting;
+import org.heed.server.web.Html;
+import org.heed.server.web.Section;
+import org.heed.server.web.Shell;
+import org.heed.server.web.Words;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** {@code /}: your work. */
+@Controller
+class HomePages {
+  private final ReviewQueue queue;
+  private final Drafts drafts;
+
+  HomePages(ReviewQueue queue, Drafts drafts) {
+    this.queue = queue;
+    this.drafts = drafts;
+  }
+
+  @GetMapping("/")
+  @Needs
+  Html home(Shell shell, @AuthenticationPrincipal Caller caller) {
+    List<Work> work = new ArrayList<>();
+    if (caller.may(Right.REVIEW)) {
+      work.add(review(queue.waiting(caller)));
+    }
+    if (caller.may(Right.RECORD)) {
+      work.add(
+          drafts.find(caller, "record").isPresent()
+              ? new Work("A report not recorded yet", "You began to type it.", "/record")
+              : new Work("Record a report", "What was told, seen or found.", "/record"));
+    }
+    if (caller.may(Right.READ) || caller.may(Right.READ_AGENCY) || caller.may(Right.RECORD)) {
+      work.add(new Work("Reports", "Those open to you, newest first.", "/reports"));
+    }
+    if (caller.may(Right.FIGURES)) {
+      work.add(new Work("Figures", "Counts, as known at any moment.", "/figures"));
+    }
+    if (caller.may(Right.AUDIT)) {
+      work.add(new Work("Audit", "Who looked at what, and the proof.", "/audit"));
+    }
+    return Html.of("home/home", new HomePage(shell.page("Your work").in(Section.HOME), work));
+  }
+
+  private static Work review(Waiting waiting) {
+    String says =
+        waiting.oldest() == null
+            ? "Nothing waits."
+            : "The oldest was recorded on " + Words.date(waiting.oldest()) + ".";
+    return new Work(
+        Words.count(waiting.reports(), "report waits for review", "reports wait for review"),
+        says,
+        "/review");
+  }
+}

@@ -1,0 +1,37 @@
+package org.heed.server.report.web;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.heed.server.report.NoticeRoute;
+import org.heed.server.report.ReportKind;
+import org.heed.server.web.Choice;
+import org.heed.server.web.Page;
+
+/** The model of {@code report/record.jte}. */
+public record RecordPage(Page page, RecordForm form, Map<String, String> areas, boolean restored) {
+
+  public List<Choice> kinds() {
+    Map<String, String> kinds = new LinkedHashMap<>();
+    for (ReportKind kind : ReportKind.values()) {
+      kinds.put(kind.code(), kind.title());
+    }
+    return Choice.list(kinds, Set.of(form.kind()));
+  }
+
+  public List<Choice> areaChoices() {
+    Map<String, String> all = new LinkedHashMap<>();
+    all.put("", "Choose the area");
+    all.putAll(areas);
+    return Choice.list(all, Set.of(form.area()));
+  }
+
+  public List<Choice> routes() {
+    Map<String, String> routes = new LinkedHashMap<>();
+    for (NoticeRoute route : NoticeRoute.values()) {
+      routes.put(route.code(), route.title());
+    }
+    return Choice.list(routes, Set.of(form.route()));
+  }
+}

@@ -1,0 +1,118 @@
+package org.heed.server.report.web;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.heed.rulebook.Area;
+import org.heed.rulebook.Rulebook;
+import org.heed.server.access.Caller;
+import org.heed.server.access.Needs;
+import org.heed.server.access.Right;
+import org.heed.server.report.Drafts;
+import org.heed.server.report.Recorded;
+import org.heed.server.report.ReportDesk;
+import org.heed.server.store.IdSource;
+import org.heed.server.web.FormErrors;
+import org.heed.server.web.Html;
+import org.heed.server.web.Notice;
+import org.heed.server.web.Page;
+import org.heed.server.web.Section;
+import org.heed.server.web.Shell;
+import org.heed.server.web.Words;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code /record}: one short form, kept as it is typed. */
+@Controller
+class RecordPages {
+  private static final String FORM = "record";
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private final ReportDesk desk;
+  private final Drafts drafts;
+  private final Rulebook rulebook;
+  private final IdSource ids;
+  private final Clock clock;
+
+  RecordPages(ReportDesk desk, Drafts drafts, Rulebook rulebook, IdSource ids, Clock clock) {
+    this.desk = desk;
+    this.drafts = drafts;
+    this.rulebook = rulebook;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  @GetMapping("/record")
+  @Needs(Right.RECORD)
+  Html form(Shell shell, @AuthenticationPrincipal Caller caller) {
+    Optional<RecordForm> kept =
+        drafts.find(caller, FORM).map(content -> JSON.readValue(content, RecordForm.class));
+    RecordForm form = kept.orElseGet(() -> RecordForm.empty(usualArea(caller)));
+    return Html.of(
+        "report/record", new RecordPage(page(shell), form, areas(caller), kept.isPresent()));
+  }
+
+  /** Keeps the form as it stands; sent by the page while someone types. */
+  @PostMapping("/record/draft")
+  @Needs(Right.RECORD)
+  ResponseEntity<Void> keep(
+      @AuthenticationPrincipal Caller caller, @ModelAttribute RecordForm form) {
+    drafts.keep(caller, FORM, JSON.writeValueAsString(form));
+    return ResponseEntity.noContent().build();
+  }
+
+  @PostMapping("/record/discard")
+  @Needs(Right.RECORD)
+  String discard(@AuthenticationPrincipal Caller caller) {
+    drafts.discard(caller, FORM);
+    return "redirect:/record";
+  }
+
+  @PostMapping("/record")
+  @Needs(Right.RECORD)
+  Object record(
+      Shell shell,
+      @AuthenticationPrincipal Caller caller,
+      @ModelAttribute RecordForm form,
+      RedirectAttributes redirect) {
+    FormErrors errors = form.errors(LocalDate.ofInstant(clock.instant(), Words.LONDON));
+    if (!errors.isEmpty()) {
+      drafts.keep(caller, FORM, JSON.writeValueAsString(form));
+      return Html.of(
+              "report/record", new RecordPage(page(shell).with(errors), form, areas(caller), false))
+          .status(422);
+    }
+    Recorded recorded = desk.record(caller, form.report(ids.next()));
+    drafts.discard(caller, FORM);
+    redirect.addFlashAttribute(Notice.FLASH, Notice.success("The report is recorded"));
+    return "redirect:/reports/" + recorded.report();
+  }
+
+  private static Page page(Shell shell) {
+    return shell.page("Record a report").in(Section.RECORD);
+  }
+
+  private static String usualArea(Caller caller) {
+    List<String> areas = caller.areas();
+    return areas != null && areas.size() == 1 ? areas.getFirst() : "";
+  }
+
+  private Map<String, String> areas(Caller caller) {
+    Map<String, String> areas = new LinkedHashMap<>();
+    for (Area area : rulebook.areas()) {
+      if (area.in().isPresent() && caller.worksIn(area.id())) {
+        areas.put(area.id(), area.title());
+      }
+    }
+    return areas;
+  }
+}
