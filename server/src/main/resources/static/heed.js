@@ -43,7 +43,7 @@ document.addEventListener("keydown", (event) => {
   if (at instanceof HTMLElement && at.closest("input:not([type=radio]):not([type=checkbox]), textarea, select, [contenteditable]")) {
     return;
   }
-  if (!document.body.hasAttribute("data-heed-keys")) {
+  if (!document.querySelector("[data-heed-keys]")) {
     return;
   }
   const control = document.querySelector(`[data-heed-key="${CSS.escape(event.key)}"]`);

@@ -156,6 +156,16 @@ class ComponentContractTest {
                     + " app like iPhoto.",
                 "errors",
                 FormErrors.of("file-upload-3", "Error message goes here"))),
+        new Case(
+            "taskList",
+            "task-list",
+            "default",
+            Map.of(
+                "tasks",
+                List.of(
+                    new Task("Company Directors", "#", "", "Completed", ""),
+                    new Task("Registered company details", "#", "", "Incomplete", "blue"),
+                    new Task("Business plan", "#", "", "Incomplete", "blue")))),
         new Case("tag", "tag", "grey", Map.of("text", "Grey", "colour", "grey")),
         new Case(
             "insetText",

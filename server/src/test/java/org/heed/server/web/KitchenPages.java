@@ -20,6 +20,18 @@ class KitchenPages {
     return page(page, Kitchen.components());
   }
 
+  @GetMapping("/narrative")
+  Html narrative(Shell shell) {
+    Page page = shell.page("Report NOR/2026/004812").in(Section.REVIEW).acrossTheWindow();
+    return page(page, titled(page, Kitchen.narrative()));
+  }
+
+  @GetMapping("/figures")
+  Html figures(Shell shell) {
+    Page page = shell.page("Figures").in(Section.FIGURES);
+    return page(page, titled(page, Kitchen.figures()));
+  }
+
   @GetMapping("/out/sign-in")
   Html signIn(Shell shell) {
     return Html.of("page/signIn", SignIn.first(shell, "/out/sign-in"));
@@ -39,6 +51,13 @@ class KitchenPages {
   @GetMapping("/fail")
   Html fail() {
     throw new IllegalStateException("words that must not be shown");
+  }
+
+  private static Content titled(Page page, Content content) {
+    return output -> {
+      output.writeContent("<h1 class=\"govuk-heading-l\">" + page.title() + "</h1>");
+      content.writeTo(output);
+    };
   }
 
   private static Html page(Page page, Content content) {

@@ -1,0 +1,29 @@
+package org.heed.server.web;
+
+import java.util.List;
+
+/**
+ * A headline figure with everything that qualifies it.
+ *
+ * @param value the figure as shown: "1,200", "1.30 times as many", or "Cannot tell"
+ * @param unit what it counts and over which period and area
+ * @param interval its uncertainty in words, or empty
+ * @param facts what qualifies it: accounting split, tipping point, missingness, revisions
+ * @param knownAt the moment whose knowledge it rests on, in words
+ * @param how the address that shows how it was made
+ */
+public record FigureCard(
+    String id,
+    String title,
+    String value,
+    String unit,
+    String interval,
+    List<Fact> facts,
+    String knownAt,
+    String how) {
+
+  /** Copies. */
+  public FigureCard {
+    facts = List.copyOf(facts);
+  }
+}

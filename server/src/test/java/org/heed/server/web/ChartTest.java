@@ -1,0 +1,83 @@
+package org.heed.server.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.jsoup.Jsoup;
+import org.junit.jupiter.api.Test;
+
+class ChartTest {
+
+  private static Chart chart(List<Chart.Point> points, List<Chart.Break> breaks) {
+    return new Chart(
+        "c",
+        Chart.Shape.LINE,
+        "Title",
+        "Says.",
+        "Crimes",
+        "Year",
+        List.of("1", "2", "3", "4"),
+        List.of(new Chart.Series("All", points)),
+        breaks,
+        "/c.csv");
+  }
+
+  @Test
+  void line_stopsAtAGapAndAtABreak() {
+    var gap =
+        chart(
+            List.of(Chart.Point.of(1), Chart.Point.missing(), Chart.Point.of(3), Chart.Point.of(4)),
+            List.of());
+    var broken =
+        chart(
+            List.of(Chart.Point.of(1), Chart.Point.of(2), Chart.Point.of(3), Chart.Point.of(4)),
+            List.of(new Chart.Break(2, "the rules changed")));
+    assertThat(gap.wide().inks().getFirst().paths()).hasSize(2);
+    assertThat(broken.wide().inks().getFirst().paths()).hasSize(2);
+  }
+
+  @Test
+  void axis_beginsAtZeroAndHoldsTheUpperEndOfEveryInterval() {
+    var ticks =
+        chart(
+                List.of(
+                    Chart.Point.of(900),
+                    Chart.Point.of(950),
+                    Chart.Point.of(1000, 940, 1062),
+                    Chart.Point.of(980)),
+                List.of())
+            .wide()
+            .ticks();
+    assertThat(ticks.getFirst().text()).isEqualTo("0");
+    assertThat(ticks.getLast().text()).isEqualTo("1,500");
+  }
+
+  @Test
+  void nothingButZeros_isStillDrawn() {
+    var zeros = java.util.Collections.nCopies(4, Chart.Point.of(0));
+    assertThat(chart(zeros, List.of()).narrow().ticks()).hasSizeGreaterThan(1);
+  }
+
+  @Test
+  void steps_areOneTwoOrFive() {
+    assertThat(ChartDrawing.niceStep(0.3)).isEqualTo(0.5);
+    assertThat(ChartDrawing.niceStep(1)).isEqualTo(1);
+    assertThat(ChartDrawing.niceStep(12)).isEqualTo(20);
+    assertThat(ChartDrawing.niceStep(501)).isEqualTo(1000);
+  }
+
+  @Test
+  void table_saysEveryNumberAndWhatIsMissing() {
+    var points =
+        List.of(
+            Chart.Point.of(1200),
+            Chart.Point.missing(),
+            Chart.Point.of(3, 1, 9),
+            Chart.Point.of(2.5));
+    String html = Templates.render("component/chart", Map.of("chart", chart(points, List.of())));
+    assertThat(Jsoup.parseBodyFragment(html).select("table td"))
+        .extracting(org.jsoup.nodes.Element::text)
+        .containsExactly("1,200", "", "Not known", "", "3", "1 to 9", "2.5", "");
+  }
+}
