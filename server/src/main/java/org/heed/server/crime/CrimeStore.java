@@ -86,16 +86,15 @@ public class CrimeStore {
                 + " order by c.id, f.seq desc")
         .param("report", report)
         .param("known", known.position())
-        .query(
-            (row, _) ->
-                new CrimeStanding(
-                    row.getObject(1, UUID.class),
-                    row.getString(2),
-                    CrimeAct.parse(row.getString(3)),
-                    row.getString(4),
-                    row.getBoolean(5),
-                    row.getString(6),
-                    row.getTimestamp(7).toInstant()))
+        .query((row, _) ->
+            new CrimeStanding(
+                row.getObject(1, UUID.class),
+                row.getString(2),
+                CrimeAct.parse(row.getString(3)),
+                row.getString(4),
+                row.getBoolean(5),
+                row.getString(6),
+                row.getTimestamp(7).toInstant()))
         .list();
   }
 }

@@ -48,9 +48,7 @@ public final class Demo {
       refuseRealRecord(options, loaded, loading);
       boolean there = Files.exists(loaded);
       RecordStore store =
-          there
-              ? RecordStore.open(options.data(), null)
-              : RecordStore.openEmpty(options.data());
+          there ? RecordStore.open(options.data(), null) : RecordStore.openEmpty(options.data());
       try {
         RulebookInForce rulebook = RulebookInForce.load(options.rulebook());
         if (!there) {
@@ -62,8 +60,7 @@ public final class Demo {
         String password = password(options.data());
         SecureRandom random = new SecureRandom();
         RecordServices services =
-            RecordServices.of(
-                store.databases(), clock, IdSource.secure(clock), rulebook, random);
+            RecordServices.of(store.databases(), clock, IdSource.secure(clock), rulebook, random);
         List<DemoSignIns.SignIn> signIns = DemoSignIns.ensure(services, password);
         return new Demo(HeedServer.start(options, clock, store), signIns, password);
       } catch (RuntimeException | IOException | SQLException e) {

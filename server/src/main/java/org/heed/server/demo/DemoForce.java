@@ -61,7 +61,11 @@ public final class DemoForce {
             .openService(
                 services.accounts().service("simulated-force", "Simulated force"),
                 EnumSet.of(
-                    Right.RECORD, Right.READ, Right.REVIEW, Right.CRIME, Right.PEOPLE,
+                    Right.RECORD,
+                    Right.READ,
+                    Right.REVIEW,
+                    Right.CRIME,
+                    Right.PEOPLE,
                     Right.RESTRICT));
     DemoReplay replay = new DemoReplay(services);
     List<SimulatedEvent> day = new ArrayList<>();

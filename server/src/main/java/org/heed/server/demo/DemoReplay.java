@@ -68,7 +68,8 @@ final class DemoReplay {
       case SimulatedEvent.ReportAmended amended -> amended(begin.apply("report.amended"), amended);
       case SimulatedEvent.CrimeRecorded recorded -> {
         Known report = report(recorded.reference());
-        UUID victim = recorded.victimKey() == null ? null : report.mentions.get(recorded.victimKey());
+        UUID victim =
+            recorded.victimKey() == null ? null : report.mentions.get(recorded.victimKey());
         UUID crime =
             services
                 .crimes()

@@ -46,7 +46,12 @@ public final class DemoSignIns {
         UUID account =
             services
                 .accounts()
-                .create(maker, one.name(), "Demo " + role.title().toLowerCase(java.util.Locale.ROOT), agency, password);
+                .create(
+                    maker,
+                    one.name(),
+                    "Demo " + role.title().toLowerCase(java.util.Locale.ROOT),
+                    agency,
+                    password);
         services.accounts().give(maker, account, role, one.area(), null, "Demonstration");
       }
       all.add(one);

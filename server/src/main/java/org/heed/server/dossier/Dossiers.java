@@ -67,16 +67,15 @@ public class Dossiers {
     ReportFile report =
         reports
             .find(id, known)
-            .orElseThrow(
-                () ->
-                    isRestricted(id)
-                        ? new Refused(
-                            Refused.Code.RESTRICTED, "This record is restricted: say why you open it.")
-                        : new Refused(
-                            Refused.Code.NOT_FOUND,
-                            known.moment() == null
-                                ? "There is no such report open to you."
-                                : "This report was not known then, or is not open to you."));
+            .orElseThrow(() ->
+                isRestricted(id)
+                    ? new Refused(
+                        Refused.Code.RESTRICTED, "This record is restricted: say why you open it.")
+                    : new Refused(
+                        Refused.Code.NOT_FOUND,
+                        known.moment() == null
+                            ? "There is no such report open to you."
+                            : "This report was not known then, or is not open to you."));
     List<DecidedFlag> decided = flags.list(id, known);
     return new Dossier(
         report,

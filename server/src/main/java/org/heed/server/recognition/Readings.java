@@ -23,17 +23,17 @@ public class Readings {
 
   /** The reading of one version of a report. */
   public Optional<StoredReading> find(UUID report, int version) {
-    return sql.sql("select ask, rulebook from record.reading where report = :report and version = :version")
+    return sql.sql(
+            "select ask, rulebook from record.reading where report = :report and version = :version")
         .param("report", report)
         .param("version", version)
-        .query(
-            (row, _) ->
-                new StoredReading(
-                    row.getString(1),
-                    row.getString(2),
-                    findings(report, version),
-                    prompts(report, version),
-                    advice(report, version)))
+        .query((row, _) ->
+            new StoredReading(
+                row.getString(1),
+                row.getString(2),
+                findings(report, version),
+                prompts(report, version),
+                advice(report, version)))
         .optional();
   }
 
@@ -45,17 +45,16 @@ public class Readings {
             """)
         .param("report", report)
         .param("version", version)
-        .query(
-            (row, _) ->
-                new StoredFinding(
-                    row.getInt(1),
-                    row.getString(2),
-                    title(row.getString(2)),
-                    row.getString(3),
-                    row.getInt(4),
-                    row.getInt(5),
-                    FindingContext.of(row.getInt(6)),
-                    row.getString(7)))
+        .query((row, _) ->
+            new StoredFinding(
+                row.getInt(1),
+                row.getString(2),
+                title(row.getString(2)),
+                row.getString(3),
+                row.getInt(4),
+                row.getInt(5),
+                FindingContext.of(row.getInt(6)),
+                row.getString(7)))
         .list();
   }
 
@@ -79,10 +78,8 @@ public class Readings {
             """)
         .param("report", report)
         .param("version", version)
-        .query(
-            (row, _) ->
-                new StoredAdvice(
-                    row.getInt(1), row.getInt(2), row.getString(3), row.getString(4)))
+        .query((row, _) ->
+            new StoredAdvice(row.getInt(1), row.getInt(2), row.getString(3), row.getString(4)))
         .list();
   }
 

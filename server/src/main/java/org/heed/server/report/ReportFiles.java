@@ -90,24 +90,23 @@ public class ReportFiles {
                 + " order by f.ordinal")
         .param("report", report)
         .param("known", known.position())
-        .query(
-            (row, _) -> {
-              LocalDate born = row.getObject(5, LocalDate.class);
-              Integer stated = row.getObject(6, Integer.class);
-              MentionRole role = MentionRole.parse(row.getString(2));
-              Integer age =
-                  new NewMention(role, null, null, born, stated, null, null, null, null, null)
-                      .ageAt(when);
-              return new ReportFile.Mention(
-                  row.getObject(1, UUID.class),
-                  role,
-                  row.getString(3),
-                  row.getString(4),
-                  born,
-                  age,
-                  row.getString(7),
-                  row.getObject(8, UUID.class));
-            })
+        .query((row, _) -> {
+          LocalDate born = row.getObject(5, LocalDate.class);
+          Integer stated = row.getObject(6, Integer.class);
+          MentionRole role = MentionRole.parse(row.getString(2));
+          Integer age =
+              new NewMention(role, null, null, born, stated, null, null, null, null, null)
+                  .ageAt(when);
+          return new ReportFile.Mention(
+              row.getObject(1, UUID.class),
+              role,
+              row.getString(3),
+              row.getString(4),
+              born,
+              age,
+              row.getString(7),
+              row.getObject(8, UUID.class));
+        })
         .list();
   }
 
@@ -118,10 +117,9 @@ public class ReportFiles {
                 + " order by f.version desc")
         .param("report", report)
         .param("known", known.position())
-        .query(
-            (row, _) ->
-                new ReportFile.Version(
-                    row.getInt(1), row.getTimestamp(2).toInstant(), row.getString(3)))
+        .query((row, _) ->
+            new ReportFile.Version(
+                row.getInt(1), row.getTimestamp(2).toInstant(), row.getString(3)))
         .list();
   }
 

@@ -72,16 +72,15 @@ public class ReportLists {
             filter)
         .param("size", PAGE)
         .param("offset", offset)
-        .query(
-            (row, _) ->
-                new ReportRow(
-                    row.getObject(1, UUID.class),
-                    row.getString(2),
-                    ReportKind.parse(row.getString(3)),
-                    row.getString(4),
-                    row.getTimestamp(5).toInstant(),
-                    row.getString(6),
-                    row.getString(7)))
+        .query((row, _) ->
+            new ReportRow(
+                row.getObject(1, UUID.class),
+                row.getString(2),
+                ReportKind.parse(row.getString(3)),
+                row.getString(4),
+                row.getTimestamp(5).toInstant(),
+                row.getString(6),
+                row.getString(7)))
         .list();
   }
 

@@ -54,10 +54,8 @@ public class Restrictions {
                   .param("report", report)
                   .query(Integer.class)
                   .optional()
-                  .orElseThrow(
-                      () ->
-                          new Refused(
-                              Refused.Code.NOT_FOUND, "There is no such report open to you."));
+                  .orElseThrow(() ->
+                      new Refused(Refused.Code.NOT_FOUND, "There is no such report open to you."));
           add(act, report, seq, restricted, members, reason);
         });
   }

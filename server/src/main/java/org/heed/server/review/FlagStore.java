@@ -47,16 +47,15 @@ public class FlagStore {
                 + " order by f.seq desc")
         .param("report", report)
         .param("known", known.position())
-        .query(
-            (row, _) ->
-                new DecidedFlag(
-                    row.getInt(1),
-                    row.getString(2),
-                    row.getString(3),
-                    row.getString(4),
-                    row.getString(5),
-                    row.getTimestamp(6).toInstant(),
-                    Optional.ofNullable(row.getObject(7, UUID.class))))
+        .query((row, _) ->
+            new DecidedFlag(
+                row.getInt(1),
+                row.getString(2),
+                row.getString(3),
+                row.getString(4),
+                row.getString(5),
+                row.getTimestamp(6).toInstant(),
+                Optional.ofNullable(row.getObject(7, UUID.class))))
         .list();
   }
 }

@@ -58,12 +58,10 @@ public class ReviewQueue {
         caller,
         () ->
             sql.sql("select count(distinct d.report), min(v.recorded_at) " + WAITING)
-                .query(
-                    (row, _) -> {
-                      Timestamp oldest = row.getTimestamp(2);
-                      return new Waiting(
-                          row.getLong(1), oldest == null ? null : oldest.toInstant());
-                    })
+                .query((row, _) -> {
+                  Timestamp oldest = row.getTimestamp(2);
+                  return new Waiting(row.getLong(1), oldest == null ? null : oldest.toInstant());
+                })
                 .single());
   }
 
@@ -93,13 +91,13 @@ public class ReviewQueue {
             """
                 + WAITING
                 + """
-                 and not exists (select 1 from work.claim c where c.report = d.report)
-              group by d.report order by since, d.report limit 20)
-            insert into work.claim (report, account, stream, claimed_at, expires_at)
-            select report, :account, stream, :now, :until from next order by since, report
-            limit 1
-            on conflict do nothing returning report
-            """)
+                     and not exists (select 1 from work.claim c where c.report = d.report)
+                  group by d.report order by since, d.report limit 20)
+                insert into work.claim (report, account, stream, claimed_at, expires_at)
+                select report, :account, stream, :now, :until from next order by since, report
+                limit 1
+                on conflict do nothing returning report
+                """)
         .param("account", caller.account())
         .param("now", now)
         .param("until", Timestamp.from(clock.instant().plus(CLAIM)))

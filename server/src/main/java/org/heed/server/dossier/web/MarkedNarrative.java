@@ -16,26 +16,25 @@ public final class MarkedNarrative {
   /** The text with its marks. Ages and building blocks of rules are no findings to show. */
   public static Marked of(String text, Optional<StoredReading> reading) {
     List<Mark> marks = new ArrayList<>();
-    reading.ifPresent(
-        read -> {
-          for (StoredFinding finding : read.findings()) {
-            if (!finding.family().equals("other") && !finding.family().equals("age")) {
-              marks.add(mark(finding, read.rulebook()));
-            }
-          }
-          int number = 0;
-          for (StoredAdvice advice : read.advice()) {
-            marks.add(
-                new Mark(
-                    advice.start(),
-                    advice.end(),
-                    Mark.Kind.LANGUAGE,
-                    "Better: " + advice.suggest(),
-                    List.of(),
-                    "w" + ++number,
-                    advice.source()));
-          }
-        });
+    reading.ifPresent(read -> {
+      for (StoredFinding finding : read.findings()) {
+        if (!finding.family().equals("other") && !finding.family().equals("age")) {
+          marks.add(mark(finding, read.rulebook()));
+        }
+      }
+      int number = 0;
+      for (StoredAdvice advice : read.advice()) {
+        marks.add(
+            new Mark(
+                advice.start(),
+                advice.end(),
+                Mark.Kind.LANGUAGE,
+                "Better: " + advice.suggest(),
+                List.of(),
+                "w" + ++number,
+                advice.source()));
+      }
+    });
     return new Marked(text, marks);
   }
 

@@ -44,8 +44,7 @@ class ReportPages {
       @AuthenticationPrincipal Caller caller,
       @PathVariable UUID id,
       @RequestParam(name = "known", defaultValue = "") String known) {
-    Page page =
-        shell.page("Report").in(Section.REPORTS).under(new Crumb("Reports", "/reports"));
+    Page page = shell.page("Report").in(Section.REPORTS).under(new Crumb("Reports", "/reports"));
     try {
       Dossier dossier = dossiers.open(caller, id, moment(known), "read-report");
       return Html.of(

@@ -16,12 +16,11 @@ public record ReviewForm(
   /** From the form's fields; an element's field is its code after "element-". */
   static ReviewForm of(Map<String, String> fields) {
     Map<String, String> elements = new TreeMap<>();
-    fields.forEach(
-        (name, value) -> {
-          if (name.startsWith(ELEMENT)) {
-            elements.put(name.substring(ELEMENT.length()), value);
-          }
-        });
+    fields.forEach((name, value) -> {
+      if (name.startsWith(ELEMENT)) {
+        elements.put(name.substring(ELEMENT.length()), value);
+      }
+    });
     return new ReviewForm(
         fields.getOrDefault("decision", ""),
         elements,

@@ -15,8 +15,8 @@ import org.heed.server.web.Marked;
 import org.heed.server.web.Page;
 
 /**
- * The model of {@code dossier/review.jte}. Every review is blind to earlier flags and to the period,
- * so that a report drawn at random looks like any other.
+ * The model of {@code dossier/review.jte}. Every review is blind to earlier flags and to the
+ * period, so that a report drawn at random looks like any other.
  */
 public record ReviewPage(Page page, Dossier dossier, Definition definition, ReviewForm form) {
 

@@ -55,7 +55,10 @@ class ReviewPages {
   @PostMapping("/review/next")
   @Needs(Right.REVIEW)
   String next(@AuthenticationPrincipal Caller caller) {
-    return queue.next(caller).map(report -> "redirect:/review/" + report).orElse("redirect:/review");
+    return queue
+        .next(caller)
+        .map(report -> "redirect:/review/" + report)
+        .orElse("redirect:/review");
   }
 
   @GetMapping("/review/{id}")
@@ -121,9 +124,8 @@ class ReviewPages {
   private Definition definition() {
     return rulebook
         .findDefinition("cse")
-        .orElseThrow(
-            () ->
-                new Refused(
-                    Refused.Code.CONFLICT, "The rulebook has no definition called cse to decide by."));
+        .orElseThrow(() ->
+            new Refused(
+                Refused.Code.CONFLICT, "The rulebook has no definition called cse to decide by."));
   }
 }
