@@ -23,6 +23,7 @@ final class Methods {
     all.put("xmr", new XmrMethod());
     all.put("funnel", new FunnelMethod());
     all.put("missing-data-bounds", new MissingDataBoundsMethod());
+    all.put("suppress", new SuppressMethod());
     all.put("cell-key", new CellKeyMethod());
     all.put("agreement", new AgreementMethod());
     all.put("missed-estimate", new MissedEstimateMethod());
