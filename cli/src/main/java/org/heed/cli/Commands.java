@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.heed.cli.figures.StatsCommand;
 import org.heed.cli.record.DemoCommand;
+import org.heed.cli.record.ImportCommand;
 import org.heed.cli.record.ServeCommand;
 import org.heed.cli.simulate.Simulate;
 import picocli.CommandLine;
@@ -25,6 +26,7 @@ final class Commands {
     commands.put("demo", DemoCommand::new);
     commands.put("serve", ServeCommand::new);
     commands.put("simulate", Simulate::new);
+    commands.put("import", ImportCommand::new);
     commands.put("check", Check::new);
     commands.put("stats", StatsCommand::new);
     return commands;

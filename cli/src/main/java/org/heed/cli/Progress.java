@@ -51,7 +51,20 @@ public final class Progress implements AutoCloseable {
     long now = nanos.getAsLong();
     if (now - drawn >= EVERY_NANOS) {
       drawn = now;
-      draw(line(done, (now - started) / 1e9));
+      draw(line(done, total, (now - started) / 1e9));
+    }
+  }
+
+  /** As {@link #at(long)}, where only the share done is known; negative where not even that. */
+  public void at(long done, double share) {
+    if (!shown) {
+      return;
+    }
+    long now = nanos.getAsLong();
+    if (now - drawn >= EVERY_NANOS) {
+      drawn = now;
+      long guessed = share > 0 ? Math.round(done / share) : -1;
+      draw(line(done, guessed, (now - started) / 1e9));
     }
   }
 
@@ -65,16 +78,16 @@ public final class Progress implements AutoCloseable {
     }
   }
 
-  private String line(long done, double seconds) {
+  private String line(long done, long of, double seconds) {
     double rate = done / Math.max(seconds, 1e-9);
     String head = String.format(Locale.ROOT, "%,d %s, %,.0f a second", done, what, rate);
-    if (total <= 0) {
+    if (of <= 0) {
       return head;
     }
-    double share = Math.clamp((double) done / total, 0, 1);
+    double share = Math.clamp((double) done / of, 0, 1);
     int full = (int) Math.round(share * BAR);
     String bar = "█".repeat(full) + "░".repeat(BAR - full);
-    String left = rate > 0 ? ", " + duration((long) ((total - done) / rate)) + " left" : "";
+    String left = rate > 0 ? ", " + duration((long) ((of - done) / rate)) + " left" : "";
     return String.format(Locale.ROOT, "%s %3.0f%%  %s%s", bar, share * 100, head, left);
   }
 

@@ -31,7 +31,8 @@ public record RecordServices(
     ReportDesk reports,
     Flags flags,
     Crimes crimes,
-    People people) {
+    People people,
+    Recogniser recogniser) {
 
   /** Services on a database, by a clock. */
   public static RecordServices of(
@@ -52,6 +53,7 @@ public record RecordServices(
         new ReportDesk(acts, new ReportStore(databases), List.of(recogniser)),
         new Flags(acts, new FlagStore(databases), draws, rulebook),
         new Crimes(acts, new CrimeStore(databases), new CountingRules(rulebook)),
-        new People(acts, new PersonStore(databases)));
+        new People(acts, new PersonStore(databases)),
+        recogniser);
   }
 }

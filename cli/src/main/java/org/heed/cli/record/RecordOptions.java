@@ -39,7 +39,11 @@ final class RecordOptions {
 
   /** What the server needs, listening on a port. */
   ServeOptions serveOptions(int port) {
-    return new ServeOptions(data(), port, database(), rulebook.toAbsolutePath().normalize());
+    return new ServeOptions(data(), port, database(), rulebook());
+  }
+
+  Path rulebook() {
+    return rulebook.toAbsolutePath().normalize();
   }
 
   Path data() {

@@ -40,7 +40,16 @@ public class Recogniser implements WhenReportRecorded {
 
   @Override
   public void recorded(Act act, ReportRecorded event) {
-    Reading reading = rulebook.reader().read(narrative(event.content()));
+    recorded(act, event, read(event.content()));
+  }
+
+  /** Reads a report that is about to be recorded, before its act begins. */
+  public Reading read(NewReport report) {
+    return rulebook.reader().read(narrative(report));
+  }
+
+  /** As {@link #recorded(Act, ReportRecorded)}, with what reading it came to. */
+  public void recorded(Act act, ReportRecorded event, Reading reading) {
     addFacts(act, event.report(), event.version(), reading);
     listeners.forEach(listener -> listener.read(act, event, reading));
   }

@@ -1,5 +1,6 @@
 package org.heed.server.report;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,6 +33,15 @@ public class ReportDesk {
     this.listeners = List.copyOf(listeners);
   }
 
+  /**
+   * Refuses a report that could not be recorded whatever the record holds.
+   *
+   * @throws Refused naming the field and the cure, never the value
+   */
+  public static void check(NewReport report, Instant now) {
+    ReportChecks.check(report, now);
+  }
+
   /** Records one report. */
   public Recorded record(Caller caller, NewReport report) {
     return record(acts, caller, List.of(report)).getFirst();
@@ -53,6 +63,13 @@ public class ReportDesk {
       // Someone recorded the same reference meanwhile: now it is known, and this is a repeat of it.
       return acts.changeMany(caller, work);
     }
+  }
+
+  /** Records several within acts that are open: all or none, with whatever else happens there. */
+  public List<Recorded> record(
+      Function<String, Act> begin, Caller caller, List<NewReport> reports) {
+    caller.require(Right.RECORD);
+    return recordAll(begin, caller, reports);
   }
 
   private List<Recorded> recordAll(

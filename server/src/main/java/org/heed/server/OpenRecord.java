@@ -1,0 +1,100 @@
+package org.heed.server;
+
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.Set;
+import java.util.UUID;
+import org.heed.kernel.AllowedCall;
+import org.heed.postgres.DatabaseAddress;
+import org.heed.postgres.PostgresFailure;
+import org.heed.server.access.Caller;
+import org.heed.server.access.Right;
+import org.heed.server.importing.Importer;
+import org.heed.server.importing.Pauses;
+import org.heed.server.ledger.Checkpoints;
+import org.heed.server.ledger.Sequencer;
+import org.heed.server.recognition.RulebookInForce;
+import org.heed.server.store.IdSource;
+import org.jspecify.annotations.Nullable;
+
+/** The record, opened by a command that works on it beside a running Heed or where none runs. */
+public final class OpenRecord implements AutoCloseable {
+  private final RecordStore store;
+  private final boolean joined;
+  private final Path data;
+  private final Clock clock;
+  private final RecordServices services;
+
+  private OpenRecord(
+      RecordStore store, boolean joined, Path data, Clock clock, RecordServices services) {
+    this.store = store;
+    this.joined = joined;
+    this.data = data;
+    this.clock = clock;
+    this.services = services;
+  }
+
+  /**
+   * Opens the external database; or the one of the Heed that runs in the data folder; or, where
+   * none does, the folder's own.
+   *
+   * @throws StartFailure or {@link PostgresFailure} with one plain sentence
+   */
+  @AllowedCall("a program at work keeps real time; draws for review must not be foreseeable")
+  public static OpenRecord open(Path data, @Nullable DatabaseAddress external, Path rulebook) {
+    RulebookInForce inForce = RulebookInForce.load(rulebook);
+    Clock clock = Clock.systemUTC();
+    RecordStore joined = external == null ? joined(data) : null;
+    RecordStore store = joined == null ? RecordStore.open(data, external) : joined;
+    RecordServices services =
+        RecordServices.of(
+            store.databases(), clock, IdSource.secure(clock), inForce, new SecureRandom());
+    return new OpenRecord(store, joined != null, data, clock, services);
+  }
+
+  private static @Nullable RecordStore joined(Path data) {
+    try {
+      return RecordStore.join(data);
+    } catch (PostgresFailure nobodyRuns) {
+      return null;
+    }
+  }
+
+  /** A session for one of Heed's own programs, with just these rights. */
+  public Caller service(String name, String displayName, Set<Right> rights) {
+    UUID account = services.accounts().service(name, displayName);
+    return services.sessions().openService(account, rights);
+  }
+
+  /** Ends a session. */
+  public void end(Caller caller) {
+    services.sessions().signOut(caller.token());
+  }
+
+  /** Brings files in, for a caller who may. */
+  public Importer importer(Caller caller) {
+    return new Importer(
+        new Importer.Tools(
+            store.databases(),
+            services.acts(),
+            caller,
+            services.recogniser(),
+            clock,
+            Pauses.growing()));
+  }
+
+  /** Gives what was done its positions and a signed checkpoint, unless a running Heed does. */
+  public void settle() throws SQLException {
+    if (!joined) {
+      new Sequencer(store.databases().ledger(), clock).settle();
+      new Checkpoints(store.databases().ledger(), clock, data).sign();
+    }
+  }
+
+  @Override
+  public void close() {
+    store.close();
+  }
+}

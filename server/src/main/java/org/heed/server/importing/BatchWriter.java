@@ -1,0 +1,190 @@
+package org.heed.server.importing;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.heed.server.access.Caller;
+import org.heed.server.access.Refused;
+import org.heed.server.report.NewReport;
+import org.heed.server.report.Recorded;
+import org.heed.server.report.ReportDesk;
+import org.heed.server.report.ReportStore;
+import org.heed.server.store.Act;
+import org.heed.server.store.Acts;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts batches into the record, each in one transaction together with how far the file is done. A
+ * batch that the database does not take is halved until the row that is to blame stands alone.
+ */
+final class BatchWriter {
+  private static final String TAKEN =
+      "a restricted report has this source and reference: whoever may open it amends it";
+
+  private final Acts acts;
+  private final Caller caller;
+  private final ReportDesk desk;
+  private final ReadAhead ahead;
+  private final ProgressStore progress;
+  private final Clock clock;
+  private final Pauses pauses;
+  private final ProgressStore.@Nullable Key key;
+  private boolean frozen;
+  private long written;
+
+  BatchWriter(Importer.Tools tools, ReadAhead ahead, ProgressStore.@Nullable Key key) {
+    this.acts = tools.acts();
+    this.caller = tools.caller();
+    this.desk =
+        new ReportDesk(tools.acts(), new ReportStore(tools.databases()), List.of(ahead));
+    this.ahead = ahead;
+    this.progress = new ProgressStore(tools.databases());
+    this.clock = tools.clock();
+    this.pauses = tools.pauses();
+    this.key = key;
+  }
+
+  /** What a batch came to. */
+  record Written(ImportCounts counts, List<Refusal> refusals) {
+    static final Written NOTHING = new Written(ImportCounts.NONE, List.of());
+
+    Written plus(Written other) {
+      List<Refusal> both = new ArrayList<>(refusals);
+      both.addAll(other.refusals);
+      return new Written(counts.plus(other.counts), both);
+    }
+  }
+
+  /** Rows of the file that are done, as the record knows. */
+  long done() {
+    ProgressStore.Key known = key;
+    return known == null ? 0 : attempted(() -> acts.plain(caller, () -> progress.done(known)));
+  }
+
+  Written write(Batch batch) {
+    ahead.expect(batch);
+    Written result = writeRows(batch.rows());
+    written += batch.rows().size();
+    return result;
+  }
+
+  private Written writeRows(List<Prepared> rows) {
+    if (rows.isEmpty()) {
+      return Written.NOTHING;
+    }
+    try {
+      return attempted(() -> acts.changeMany(caller, begin -> together(begin, rows)));
+    } catch (RuntimeException e) {
+      if (Trouble.of(e) != Trouble.ROWS) {
+        throw e;
+      }
+      if (rows.size() > 1) {
+        int half = rows.size() / 2;
+        Written first = writeRows(rows.subList(0, half));
+        return first.plus(writeRows(rows.subList(half, rows.size())));
+      }
+      frozen = true;
+      Prepared row = rows.getFirst();
+      Refusal refusal = new Refusal(row.line(), "", row.reference(), reason(e));
+      return new Written(new ImportCounts(1, 0, 0, 0, 1), List.of(refusal));
+    }
+  }
+
+  private static String reason(RuntimeException why) {
+    if (Trouble.isTaken(why)) {
+      return TAKEN;
+    }
+    return why instanceof Refused refused
+        ? refused.sentence()
+        : "the database does not take this row";
+  }
+
+  private Written together(Function<String, Act> begin, List<Prepared> rows) {
+    long done = key == null ? 0 : progress.lock(key, clock.instant());
+    List<Refusal> refusals = new ArrayList<>();
+    List<NewReport> reports = new ArrayList<>(rows.size());
+    long known = 0;
+    for (Prepared row : rows) {
+      if (row.refusal() != null) {
+        refusals.add(row.refusal());
+      } else if (row.index() < done) {
+        known++;
+      } else if (row.report() != null) {
+        reports.add(row.report());
+      }
+    }
+    long fresh = 0;
+    long changed = 0;
+    for (Recorded recorded : desk.record(begin, caller, reports)) {
+      switch (recorded.outcome()) {
+        case NEW -> fresh++;
+        case CHANGED -> changed++;
+        case SAME -> known++;
+      }
+    }
+    advance(rows);
+    ImportCounts counts = new ImportCounts(rows.size(), fresh, changed, known, refusals.size());
+    return new Written(counts, refusals);
+  }
+
+  /**
+   * Moves on to behind these rows, but never past a row that another day could take: a later run
+   * has to look at it again.
+   */
+  private void advance(List<Prepared> rows) {
+    if (key == null || frozen) {
+      return;
+    }
+    long end = rows.getFirst().index();
+    for (Prepared row : rows) {
+      if (row.byClock()) {
+        frozen = true;
+        break;
+      }
+      end = row.index() + 1;
+    }
+    progress.advance(key, end);
+  }
+
+  private interface Step<T> {
+    T run();
+  }
+
+  private <T> T attempted(Step<T> step) {
+    int tried = 0;
+    while (true) {
+      try {
+        return step.run();
+      } catch (RuntimeException e) {
+        tried++;
+        boolean raced = Trouble.isTaken(e) && tried < 3;
+        switch (raced ? Trouble.PASSING : Trouble.of(e)) {
+          case PASSING -> pause(tried, e);
+          case DISK_FULL ->
+              throw stopped("The database's disk is full: make room", e);
+          case ROWS, OTHER -> throw e;
+        }
+      }
+    }
+  }
+
+  private void pause(int tried, RuntimeException why) {
+    if (tried >= Pauses.MOST) {
+      throw stopped("The database does not answer any longer: see that it runs", why);
+    }
+    try {
+      pauses.before(tried);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw stopped("The import was interrupted", e);
+    }
+  }
+
+  private ImportFailure stopped(String what, Exception why) {
+    return new ImportFailure(
+        "%s, and run the import again; the first %d rows of this file are done and will not go in twice."
+            .formatted(what, written),
+        why);
+  }
+}
