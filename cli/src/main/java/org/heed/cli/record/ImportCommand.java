@@ -36,7 +36,10 @@ import picocli.CommandLine.Spec;
 public final class ImportCommand implements Callable<Integer> {
   private static final Set<Right> RIGHTS = EnumSet.of(Right.RECORD, Right.READ, Right.IMPORT);
 
-  @Parameters(paramLabel = "FILE", arity = "1..*", description = "What to import; - is standard input.")
+  @Parameters(
+      paramLabel = "FILE",
+      arity = "1..*",
+      description = "What to import; - is standard input.")
   private List<String> files;
 
   @Option(
@@ -85,7 +88,8 @@ public final class ImportCommand implements Callable<Integer> {
       if (all.refused() > 0) {
         spec.commandLine()
             .getErr()
-            .println("heed: " + all.refused() + " rows were refused; they are in " + refused.path());
+            .println(
+                "heed: " + all.refused() + " rows were refused; they are in " + refused.path());
       }
       return all;
     } finally {
@@ -107,7 +111,8 @@ public final class ImportCommand implements Callable<Integer> {
       return rejects;
     }
     String first = files.getFirst();
-    String name = first.equals("-") ? "standard-input" : String.valueOf(Path.of(first).getFileName());
+    String name =
+        first.equals("-") ? "standard-input" : String.valueOf(Path.of(first).getFileName());
     return record.data().resolve("rejects").resolve(name + ".csv");
   }
 }

@@ -139,8 +139,7 @@ final class BatchReader implements AutoCloseable {
       var reading = index < known ? null : recogniser.read(report);
       return new Prepared(index, row.line(), reference, report, reading, null, false);
     } catch (RowRefused e) {
-      return new Prepared(
-          index, row.line(), reference, null, null, e.at(row.line()), e.byClock());
+      return new Prepared(index, row.line(), reference, null, null, e.at(row.line()), e.byClock());
     }
   }
 

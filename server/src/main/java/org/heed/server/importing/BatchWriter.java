@@ -36,8 +36,7 @@ final class BatchWriter {
   BatchWriter(Importer.Tools tools, ReadAhead ahead, ProgressStore.@Nullable Key key) {
     this.acts = tools.acts();
     this.caller = tools.caller();
-    this.desk =
-        new ReportDesk(tools.acts(), new ReportStore(tools.databases()), List.of(ahead));
+    this.desk = new ReportDesk(tools.acts(), new ReportStore(tools.databases()), List.of(ahead));
     this.ahead = ahead;
     this.progress = new ProgressStore(tools.databases());
     this.clock = tools.clock();
@@ -161,8 +160,7 @@ final class BatchWriter {
         boolean raced = Trouble.isTaken(e) && tried < 3;
         switch (raced ? Trouble.PASSING : Trouble.of(e)) {
           case PASSING -> pause(tried, e);
-          case DISK_FULL ->
-              throw stopped("The database's disk is full: make room", e);
+          case DISK_FULL -> throw stopped("The database's disk is full: make room", e);
           case ROWS, OTHER -> throw e;
         }
       }
@@ -183,8 +181,10 @@ final class BatchWriter {
 
   private ImportFailure stopped(String what, Exception why) {
     return new ImportFailure(
-        "%s, and run the import again; the first %d rows of this file are done and will not go in twice."
-            .formatted(what, written),
+        what
+            + ", and run the import again; the first "
+            + written
+            + " rows of this file are done and will not go in twice.",
         why);
   }
 }

@@ -27,9 +27,26 @@ final class Codes {
               "ethnicity_basis is one of self-defined, officer-defined, not-stated");
         }
       }
-      case SOURCE, REFERENCE, NARRATIVE, AREA, OCCURRED_FROM, OCCURRED_TO, REPORTED_AT,
-          RECORDED_AT, OFFENCE, GRADING, POLICING_PURPOSE, REVIEW_ON, GIVEN_NAME, FAMILY_NAME,
-          DATE_OF_BIRTH, AGE, SEX, ETHNICITY, NATIONALITY, KEY -> {}
+      case SOURCE,
+          REFERENCE,
+          NARRATIVE,
+          AREA,
+          OCCURRED_FROM,
+          OCCURRED_TO,
+          REPORTED_AT,
+          RECORDED_AT,
+          OFFENCE,
+          GRADING,
+          POLICING_PURPOSE,
+          REVIEW_ON,
+          GIVEN_NAME,
+          FAMILY_NAME,
+          DATE_OF_BIRTH,
+          AGE,
+          SEX,
+          ETHNICITY,
+          NATIONALITY,
+          KEY -> {}
     }
   }
 }

@@ -60,8 +60,11 @@ final class CsvRows implements RowSource {
         record.getStartingLineNumber(),
         "",
         String.join(String.valueOf(delimiter), record.getFields()),
-        "the row has %d cells and the header %d: is a quote or a delimiter missing?"
-            .formatted(record.getFieldCount(), width));
+        "the row has "
+            + record.getFieldCount()
+            + " cells and the header "
+            + width
+            + ": is a quote or a delimiter missing?");
   }
 
   private @Nullable CsvRecord record() {
@@ -69,7 +72,8 @@ final class CsvRows implements RowSource {
       return records.hasNext() ? records.next() : null;
     } catch (CsvParseException e) {
       throw new ImportFailure(
-          file + " cannot be read as CSV beyond a cell of 64 million characters: is a quote missing?",
+          file
+              + " cannot be read as CSV beyond a cell of 64 million characters: is a quote missing?",
           e);
     } catch (UncheckedIOException e) {
       throw new ImportFailure("reading " + file + " failed: the rows before are in.", e);

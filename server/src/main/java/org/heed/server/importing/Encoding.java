@@ -39,8 +39,7 @@ final class Encoding extends Reader {
     Charset marked = marked(head);
     int mark = marked == null ? 0 : marked.equals(StandardCharsets.UTF_8) ? 3 : 2;
     InputStream rest =
-        new SequenceInputStream(
-            new ByteArrayInputStream(head, mark, head.length - mark), bytes);
+        new SequenceInputStream(new ByteArrayInputStream(head, mark, head.length - mark), bytes);
     if (marked != null) {
       return new InputStreamReader(rest, marked);
     }

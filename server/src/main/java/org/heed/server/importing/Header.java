@@ -33,19 +33,24 @@ final class Header {
       places[i] = columns.indexOf(name);
       if (places[i] < 0) {
         wrong.add(
-            "%s:%d: %s has no column “%s”; its columns are %s"
-                .formatted(
-                    mapping.name(), mapping.lineOf(name), file, name, String.join(", ", columns)));
+            at(mapping, name)
+                + file
+                + " has no column “"
+                + name
+                + "”; its columns are "
+                + String.join(", ", columns));
       } else if (columns.lastIndexOf(name) != places[i]) {
-        wrong.add(
-            "%s:%d: %s has two columns called “%s”: rename one"
-                .formatted(mapping.name(), mapping.lineOf(name), file, name));
+        wrong.add(at(mapping, name) + file + " has two columns called “" + name + "”: rename one");
       }
     }
     if (!wrong.isEmpty()) {
       throw new ImportFailure(String.join("\n", wrong));
     }
     return new Header(wanted.toArray(String[]::new), places, columns.size());
+  }
+
+  private static String at(Mapping mapping, String column) {
+    return mapping.name() + ":" + mapping.lineOf(column) + ": ";
   }
 
   /** How many columns there are. */

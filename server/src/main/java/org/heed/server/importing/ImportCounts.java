@@ -1,5 +1,7 @@
 package org.heed.server.importing;
 
+import java.util.Locale;
+
 /**
  * What an import came to. Every row read is one of the other four.
  *
@@ -23,7 +25,13 @@ public record ImportCounts(long read, long fresh, long changed, long same, long 
 
   /** As the command's last line has it. */
   public String json() {
-    return "{\"read\":%d,\"new\":%d,\"changed\":%d,\"same\":%d,\"refused\":%d}"
-        .formatted(read, fresh, changed, same, refused);
+    return String.format(
+        Locale.ROOT,
+        "{\"read\":%d,\"new\":%d,\"changed\":%d,\"same\":%d,\"refused\":%d}",
+        read,
+        fresh,
+        changed,
+        same,
+        refused);
   }
 }

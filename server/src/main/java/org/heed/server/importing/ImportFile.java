@@ -46,13 +46,12 @@ public record ImportFile(String name, @Nullable Path path, @Nullable InputStream
     if (format == null) {
       format =
           FileFormat.ofEnding(name)
-              .orElseThrow(
-                  () ->
-                      new ImportFailure(
-                          (path == null ? "Standard input" : name)
-                              + " does not say what it is: add “format: csv”, xlsx or ndjson to "
-                              + mapping.name()
-                              + "."));
+              .orElseThrow(() ->
+                  new ImportFailure(
+                      (path == null ? "Standard input" : name)
+                          + " does not say what it is: add “format: csv”, xlsx or ndjson to "
+                          + mapping.name()
+                          + "."));
     }
     return switch (format) {
       case CSV -> new CsvRows(name, Encoding.reader(open(taken), mapping.encoding()), mapping);
@@ -66,7 +65,9 @@ public record ImportFile(String name, @Nullable Path path, @Nullable InputStream
       throw new ImportFailure("A workbook is imported from a file: save it and name it.");
     }
     try {
-      return Files.size(path) == 0 ? new NdjsonRows(java.io.Reader.nullReader()) : new XlsxRows(name, path, mapping);
+      return Files.size(path) == 0
+          ? new NdjsonRows(java.io.Reader.nullReader())
+          : new XlsxRows(name, path, mapping);
     } catch (UncheckedIOException e) {
       throw e.getCause() == null ? new IOException(e) : e.getCause();
     }

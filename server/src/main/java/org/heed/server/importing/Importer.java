@@ -13,7 +13,8 @@ import org.heed.server.store.Databases;
 
 /**
  * Brings files of reports into the record. A row is new, a new version, known already, or refused
- * and in the rejects file; whatever stops an import, running it again neither doubles nor loses one.
+ * and in the rejects file; whatever stops an import, running it again neither doubles nor loses
+ * one.
  */
 public final class Importer {
   private final Tools tools;

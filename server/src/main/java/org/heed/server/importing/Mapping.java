@@ -51,7 +51,7 @@ public record Mapping(
   /** Whether a file of that name is a workbook. */
   boolean isWorkbook(String file) {
     return format == FileFormat.XLSX
-        || format == null && FileFormat.ofEnding(file).equals(Optional.of(FileFormat.XLSX));
+        || (format == null && FileFormat.ofEnding(file).equals(Optional.of(FileFormat.XLSX)));
   }
 
   /** The columns of the row itself that it needs, in the mapping's order. */

@@ -138,7 +138,12 @@ final class MappingReader {
         String word = field.word();
         mistake(
             where,
-            word + " is missing: add “" + word + ": a column” or “" + word + ": {value: a constant}”");
+            word
+                + " is missing: add “"
+                + word
+                + ": a column” or “"
+                + word
+                + ": {value: a constant}”");
       }
     }
   }
@@ -171,16 +176,23 @@ final class MappingReader {
     int line = line(node);
     if (node instanceof ScalarNode column) {
       return new FieldSource(
-          line, List.of(column.getValue()), " ", null, Map.of(), null, moments(node, formats, zone));
+          line,
+          List.of(column.getValue()),
+          " ",
+          null,
+          Map.of(),
+          null,
+          moments(node, formats, zone));
     }
-    if (!(node instanceof MappingNode)) {
+    if (!(node instanceof MappingNode map)) {
       mistake(node, field.word() + " is a column's name, or {column: …} or {value: …}");
       return null;
     }
-    Map<String, Node> entries = entries((MappingNode) node);
+    Map<String, Node> entries = entries(map);
     entries.forEach((word, value) -> {
       if (!SOURCE_WORDS.contains(word)) {
-        mistake(value, "there is no “" + word + "” here; there is " + String.join(", ", SOURCE_WORDS));
+        mistake(
+            value, "there is no “" + word + "” here; there is " + String.join(", ", SOURCE_WORDS));
       }
     });
     List<String> columns = new ArrayList<>();
@@ -291,7 +303,7 @@ final class MappingReader {
     if (text.equals("tab")) {
       return '\t';
     }
-    if (text.length() != 1 || text.equals("\"") || text.isBlank() && !text.equals("\t")) {
+    if (text.length() != 1 || text.equals("\"") || (text.isBlank() && !text.equals("\t"))) {
       mistake(node, "delimiter is one character, such as \";\" or \"|\", or tab");
       return ',';
     }

@@ -17,9 +17,9 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads dates and times as a source writes them: in its formats, else in ISO 8601. A time without an
- * offset is the time zone's; one that a change of clocks skips moves on by the hour skipped, and of
- * one that comes twice the first is taken. A day that does not exist is refused, not moved.
+ * Reads dates and times as a source writes them: in its formats, else in ISO 8601. A time without
+ * an offset is the time zone's; one that a change of clocks skips moves on by the hour skipped, and
+ * of one that comes twice the first is taken. A day that does not exist is refused, not moved.
  */
 final class Moments {
   private static final List<DateTimeFormatter> ISO =

@@ -15,8 +15,8 @@ import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * Rows of NDJSON, one object a line. An object within it gives columns such as {@code place.street};
- * a list of objects is a group; a list of plain values is joined by commas.
+ * Rows of NDJSON, one object a line. An object within it gives columns such as {@code
+ * place.street}; a list of objects is a group; a list of plain values is joined by commas.
  */
 final class NdjsonRows implements RowSource {
   private static final int LONGEST_LINE = 64 << 20;

@@ -1,7 +1,6 @@
 package org.heed.server.importing;
 
 import java.util.IdentityHashMap;
-import java.util.Map;
 import org.heed.server.recognition.Recogniser;
 import org.heed.server.report.NewReport;
 import org.heed.server.report.ReportRecorded;
@@ -12,7 +11,7 @@ import org.heed.text.Reading;
 /** Gives reports the readings that were made of them before their transaction began. */
 final class ReadAhead implements WhenReportRecorded {
   private final Recogniser recogniser;
-  private final Map<NewReport, Reading> readings = new IdentityHashMap<>();
+  private final IdentityHashMap<NewReport, Reading> readings = new IdentityHashMap<>();
 
   ReadAhead(Recogniser recogniser) {
     this.recogniser = recogniser;

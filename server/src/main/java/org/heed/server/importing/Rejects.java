@@ -1,14 +1,14 @@
 package org.heed.server.importing;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.io.OutputStreamWriter;
-import java.io.BufferedWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.channels.Channels;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The file of refused rows, for whoever imports to put right: CSV with the columns line, column,
- * value and reason and, where several files are imported, file. It holds personal text, so that only
- * its owner can read it. Made with the first refusal.
+ * value and reason and, where several files are imported, file. It holds personal text, so that
+ * only its owner can read it. Made with the first refusal.
  */
 public final class Rejects implements AutoCloseable {
   private static final Set<StandardOpenOption> NEW =
@@ -97,7 +97,8 @@ public final class Rejects implements AutoCloseable {
               PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
             }
             : new FileAttribute<?>[0];
-    OutputStream out = Files.isRegularFile(path) || !Files.exists(path)
+    OutputStream out =
+        Files.isRegularFile(path) || !Files.exists(path)
             ? Channels.newOutputStream(Files.newByteChannel(path, NEW, owner))
             : Files.newOutputStream(path);
     return new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));

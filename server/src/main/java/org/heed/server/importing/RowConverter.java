@@ -83,8 +83,7 @@ final class RowConverter {
   /** A person is there when a column other than the role's says something of them. */
   private static boolean isThere(PersonMapping person, Map<String, String> cells) {
     return person.fields().entrySet().stream()
-        .anyMatch(
-            entry -> entry.getKey() != Field.ROLE && entry.getValue().raw(cells) != null);
+        .anyMatch(entry -> entry.getKey() != Field.ROLE && entry.getValue().raw(cells) != null);
   }
 
   private static NewMention person(Map<Field, FieldSource> fields, Map<String, String> cells)

@@ -4,10 +4,9 @@ import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import org.heed.server.access.Refused;
 import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.TransactionSystemException;
 
-/**
- * What a failed batch means, by SQLSTATE (PostgreSQL documentation, appendix A).
- */
+/** What a failed batch means, by SQLSTATE (PostgreSQL documentation, appendix A). */
 enum Trouble {
   /** The database is away, or two transactions crossed: worth another try. */
   PASSING,
@@ -25,6 +24,12 @@ enum Trouble {
       }
       if (cause instanceof SQLTransientConnectionException) {
         return PASSING;
+      }
+      if (cause instanceof TransactionSystemException lost) {
+        // Ending the transaction failed too: what it failed of is told apart.
+        Throwable first = lost.getApplicationException();
+        Trouble of = first == null ? OTHER : of(first);
+        return of == OTHER ? PASSING : of;
       }
       if (cause instanceof SQLException sql && sql.getSQLState() != null) {
         return of(sql.getSQLState());

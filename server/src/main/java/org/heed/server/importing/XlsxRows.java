@@ -68,14 +68,13 @@ final class XlsxRows implements RowSource {
       return book.getFirstSheet();
     }
     return book.findSheet(name)
-        .orElseThrow(
-            () ->
-                new ImportFailure(
-                    file
-                        + " has no sheet “"
-                        + name
-                        + "”; its sheets are "
-                        + String.join(", ", book.getSheets().map(Sheet::getName).toList())));
+        .orElseThrow(() ->
+            new ImportFailure(
+                file
+                    + " has no sheet “"
+                    + name
+                    + "”; its sheets are "
+                    + String.join(", ", book.getSheets().map(Sheet::getName).toList())));
   }
 
   private static List<String> names(Row row) {
