@@ -53,3 +53,31 @@ document.addEventListener("keydown", (event) => {
     control.click();
   }
 });
+
+// What is typed into a form within data-heed-draft is kept at that address, a moment after the last
+// key and when the page is left, so that a timeout or a closed window loses nothing.
+const draftArea = document.querySelector("[data-heed-draft]");
+const draftForm = draftArea?.querySelector("form");
+if (draftArea instanceof HTMLElement && draftForm instanceof HTMLFormElement) {
+  const address = draftArea.dataset.heedDraft;
+  let waiting = 0;
+  let sent = false;
+  const keep = () => {
+    clearTimeout(waiting);
+    waiting = 0;
+    fetch(address, { method: "POST", body: new URLSearchParams(new FormData(draftForm)), keepalive: true });
+  };
+  draftForm.addEventListener("input", () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(keep, 1500);
+  });
+  draftForm.addEventListener("submit", () => {
+    sent = true;
+    clearTimeout(waiting);
+  });
+  window.addEventListener("pagehide", () => {
+    if (waiting && !sent) {
+      keep();
+    }
+  });
+}

@@ -1,13 +1,16 @@
 package org.heed.server.person;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.heed.server.access.Caller;
 import org.heed.server.access.Refused;
 import org.heed.server.access.Right;
 import org.heed.server.store.Act;
 import org.heed.server.store.Acts;
+import org.heed.server.store.KnownAt;
 import org.heed.server.store.Tables;
 import org.springframework.stereotype.Service;
 
@@ -119,6 +122,31 @@ public class People {
         () -> {
           List<PersonFound> found = store.find(words, most);
           return new Acts.Seen<>(found, found.stream().map(PersonFound::person).toList());
+        });
+  }
+
+  /**
+   * Opens a person: the look is an entry that names them and every report shown.
+   *
+   * @param known as known then
+   */
+  public KnownPerson open(Caller caller, UUID person, Supplier<KnownAt> known) {
+    caller.require(Right.PEOPLE);
+    return acts.look(
+        caller,
+        "person.opened",
+        "read-person",
+        () -> {
+          KnownPerson found =
+              store
+                  .find(person, known.get())
+                  .orElseThrow(
+                      () ->
+                          new Refused(
+                              Refused.Code.NOT_FOUND, "There is no such person open to you."));
+          List<UUID> shown = new ArrayList<>(List.of(person));
+          found.events().forEach(event -> shown.add(event.report()));
+          return new Acts.Seen<>(found, shown);
         });
   }
 }

@@ -1,10 +1,14 @@
 package org.heed.server.person;
 
+import java.sql.Timestamp;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.heed.server.access.Refused;
 import org.heed.server.store.Databases;
+import org.heed.server.store.KnownAt;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -74,8 +78,77 @@ public class PersonStore {
                 row.getObject(1, UUID.class),
                 row.getString(2),
                 row.getString(3),
-                row.getObject(4, java.time.LocalDate.class),
+                row.getObject(4, LocalDate.class),
                 row.getLong(5)))
+        .list();
+  }
+
+  /** The person as known, with the reports open to the asker that mean them. */
+  Optional<KnownPerson> find(UUID person, KnownAt known) {
+    return sql.sql(
+            """
+            select f.given_name, f.family_name, f.date_of_birth, f.birth_precision, f.sex,
+                   f.ethnicity, f.ethnicity_basis, f.nationality, f.disability
+            from record.person_version f where f.person = :person and
+            """
+                + KnownAt.FILTER
+                + " order by f.version desc limit 1")
+        .param("person", person)
+        .param("known", known.position())
+        .query(
+            (row, _) ->
+                new KnownPerson(
+                    person,
+                    row.getString(1),
+                    row.getString(2),
+                    row.getObject(3, LocalDate.class),
+                    row.getString(4),
+                    row.getString(5),
+                    row.getString(6),
+                    row.getString(7),
+                    row.getString(8),
+                    row.getString(9),
+                    events(person, known)))
+        .optional();
+  }
+
+  private List<KnownPerson.Event> events(UUID person, KnownAt known) {
+    return sql.sql(
+            """
+            select r.id, r.reference, v.kind, v.area, m.role, v.occurred_from, v.recorded_at,
+              (select ask from record.reading where report = r.id order by version desc limit 1),
+              (select f.decision from record.flag f where f.report = r.id and %1$s
+               order by f.seq desc limit 1),
+              (select count(*) from record.crime f where f.report = r.id and %1$s)
+            from record.mention_person f
+            join record.mention m on m.id = f.mention
+            join record.report r on r.id = f.report
+            join lateral (select * from record.report_version
+                          where report = r.id order by version desc limit 1) v on true
+            where f.person = :person and f.same and %1$s
+              and not exists (select 1 from record.mention_person u
+                              where u.mention = f.mention and u.person = f.person
+                                and u.seq > f.seq and not u.same)
+            order by coalesce(v.occurred_from, v.recorded_at) desc, r.id
+            """
+                .replace("%1$s", KnownAt.FILTER))
+        .param("person", person)
+        .param("known", known.position())
+        .query(
+            (row, _) -> {
+              Timestamp occurred = row.getTimestamp(6);
+              return new KnownPerson.Event(
+                  row.getObject(1, UUID.class),
+                  row.getString(2),
+                  row.getString(3),
+                  row.getString(4),
+                  row.getString(5),
+                  occurred == null ? null : occurred.toInstant(),
+                  row.getTimestamp(7).toInstant(),
+                  row.getString(8),
+                  row.getString(9),
+                  row.getLong(10));
+            })
         .list();
   }
 }

@@ -49,4 +49,16 @@ public final class Words {
   public static String count(long n, String one, String many) {
     return number(n) + " " + (n == 1 ? one : many);
   }
+
+  /** Alder Vale for the code alder-vale. */
+  public static String title(String code) {
+    StringBuilder title = new StringBuilder();
+    for (String word : code.split("-", -1)) {
+      title.append(title.isEmpty() ? "" : " ");
+      if (!word.isEmpty()) {
+        title.append(Character.toUpperCase(word.charAt(0))).append(word, 1, word.length());
+      }
+    }
+    return title.toString();
+  }
 }

@@ -34,7 +34,7 @@ public record ReportPage(Page page, Dossier dossier, String knownOn, boolean may
     List<Fact> facts = new ArrayList<>();
     facts.add(Fact.of("Kind", report.kind().title()));
     facts.add(Fact.of("Source", report.source() + ", " + report.reference()));
-    facts.add(Fact.of("Area", areaTitle(report.area())));
+    facts.add(Fact.of("Area", Words.title(report.area())));
     facts.add(
         Fact.of("How it came to notice", report.route() == null ? "" : report.route().title()));
     facts.add(Fact.of("Happened", happened(report)));
@@ -65,18 +65,6 @@ public record ReportPage(Page page, Dossier dossier, String knownOn, boolean may
     return report.occurredTo() == null || report.occurredTo().equals(report.occurredFrom())
         ? from
         : from + " to " + Words.dateTime(report.occurredTo());
-  }
-
-  /** Alder Vale for alder-vale. */
-  public static String areaTitle(String area) {
-    StringBuilder title = new StringBuilder();
-    for (String word : area.split("-", -1)) {
-      title.append(title.isEmpty() ? "" : " ");
-      if (!word.isEmpty()) {
-        title.append(Character.toUpperCase(word.charAt(0))).append(word, 1, word.length());
-      }
-    }
-    return title.toString();
   }
 
   /** A decision in words. */

@@ -13,6 +13,7 @@ import org.heed.server.web.Choice;
 import org.heed.server.web.Fact;
 import org.heed.server.web.Marked;
 import org.heed.server.web.Page;
+import org.heed.server.web.Words;
 
 /**
  * The model of {@code dossier/review.jte}. Every review is blind to earlier flags and to the
@@ -37,7 +38,7 @@ public record ReviewPage(Page page, Dossier dossier, Definition definition, Revi
   public List<Fact> facts() {
     List<Fact> facts = new ArrayList<>();
     facts.add(Fact.of("Kind", report().kind().title()));
-    facts.add(Fact.of("Area", ReportPage.areaTitle(report().area())));
+    facts.add(Fact.of("Area", Words.title(report().area())));
     for (ReportFile.Mention person : report().people()) {
       facts.add(
           Fact.of(

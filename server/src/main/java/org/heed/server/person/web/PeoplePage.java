@@ -1,0 +1,27 @@
+package org.heed.server.person.web;
+
+import java.util.List;
+import org.heed.server.person.PersonFound;
+import org.heed.server.web.Page;
+
+/** The model of {@code person/people.jte}. */
+public record PeoplePage(Page page, String asked, List<PersonFound> found) {
+
+  public PeoplePage {
+    found = List.copyOf(found);
+  }
+
+  /** What someone is called. */
+  public static String name(PersonFound person) {
+    String given = person.givenName() == null ? "" : person.givenName();
+    String family = person.familyName() == null ? "" : person.familyName();
+    String name = (given + " " + family).strip();
+    return name.isEmpty() ? "Name not known" : name;
+  }
+
+  /** Nothing: all of it is personal. */
+  @Override
+  public String toString() {
+    return "PeoplePage[" + found.size() + "]";
+  }
+}

@@ -1,0 +1,80 @@
+package org.heed.server.person.web;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.UUID;
+import org.heed.server.access.Caller;
+import org.heed.server.access.Needs;
+import org.heed.server.access.Refused;
+import org.heed.server.access.Right;
+import org.heed.server.person.KnownPerson;
+import org.heed.server.person.People;
+import org.heed.server.store.KnownPositions;
+import org.heed.server.web.Crumb;
+import org.heed.server.web.Html;
+import org.heed.server.web.Section;
+import org.heed.server.web.Shell;
+import org.heed.server.web.Words;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** {@code /people}: find someone; {@code /people/{id}}: their timeline. */
+@Controller
+class PeoplePages {
+  private static final int MOST_SHOWN = 25;
+
+  private final People people;
+  private final KnownPositions positions;
+
+  PeoplePages(People people, KnownPositions positions) {
+    this.people = people;
+    this.positions = positions;
+  }
+
+  @GetMapping("/people")
+  @Needs(Right.PEOPLE)
+  Html find(
+      Shell shell,
+      @AuthenticationPrincipal Caller caller,
+      @RequestParam(defaultValue = "") String name) {
+    return Html.of(
+        "person/people",
+        new PeoplePage(
+            shell.page("People").in(Section.PEOPLE),
+            name,
+            people.find(caller, name, MOST_SHOWN)));
+  }
+
+  @GetMapping("/people/{id}")
+  @Needs(Right.PEOPLE)
+  Html open(
+      Shell shell,
+      @AuthenticationPrincipal Caller caller,
+      @PathVariable UUID id,
+      @RequestParam(name = "known", defaultValue = "") String known) {
+    Instant moment = endOf(known);
+    KnownPerson person = people.open(caller, id, () -> positions.at(moment));
+    return Html.of(
+        "person/person",
+        new PersonPage(
+            shell.page("Timeline").in(Section.PEOPLE).under(new Crumb("People", "/people")),
+            person,
+            known));
+  }
+
+  private static @Nullable Instant endOf(String day) {
+    if (day.isBlank()) {
+      return null;
+    }
+    try {
+      return LocalDate.parse(day.strip()).plusDays(1).atStartOfDay(Words.LONDON).toInstant();
+    } catch (DateTimeParseException e) {
+      throw new Refused(Refused.Code.INVALID, "Enter the day as 2026-11-23.");
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package org.heed.server.person.web;
+
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.ArrayList;
+import java.util.List;
+import org.heed.server.person.KnownPerson;
+import org.heed.server.web.Fact;
+import org.heed.server.web.Page;
+import org.heed.server.web.Words;
+
+/** The model of {@code person/person.jte}. */
+public record PersonPage(Page page, KnownPerson person, String knownOn) {
+
+  /** What is known, with how it was established. */
+  public List<Fact> facts() {
+    List<Fact> facts = new ArrayList<>();
+    facts.add(
+        Fact.of(
+            "Date of birth",
+            person.dateOfBirth() == null ? "" : Words.date(person.dateOfBirth())));
+    facts.add(Fact.of("Sex", text(person.sex())));
+    String basis = text(person.ethnicityBasis());
+    facts.add(
+        Fact.of(
+            "Ethnicity",
+            person.ethnicity() == null
+                ? basis
+                : person.ethnicity() + (basis.isEmpty() ? "" : " (" + basis + ")")));
+    facts.add(Fact.of("Nationality", text(person.nationality())));
+    facts.add(Fact.of("Disability", text(person.disability())));
+    return facts;
+  }
+
+  private static String text(@org.jspecify.annotations.Nullable String value) {
+    return value == null ? "" : value;
+  }
+
+  /** Whether the person was a child when the event happened. */
+  public boolean childThen(KnownPerson.Event event) {
+    LocalDate born = person.dateOfBirth();
+    return born != null
+        && Period.between(born, LocalDate.ofInstant(event.when(), Words.LONDON)).getYears() < 18;
+  }
+
+  /** Whether a suspect's own safeguarding has to be decided. */
+  public boolean childSuspect() {
+    return person.events().stream()
+        .anyMatch(event -> event.role().equals("suspect") && childThen(event));
+  }
+
+  /** What a decision is called. */
+  public static String flagWord(KnownPerson.Event event) {
+    return switch (String.valueOf(event.flag())) {
+      case "yes" -> "Flagged as exploitation";
+      case "no" -> "Decided: not exploitation";
+      case "need-more" -> "More is needed to decide";
+      default -> "Not decided";
+    };
+  }
+
+  /** Nothing: all of it is personal. */
+  @Override
+  public String toString() {
+    return "PersonPage[" + person.id() + "]";
+  }
+}

@@ -1,0 +1,5 @@
+/** Pages of people. */
+@NullMarked
+package org.heed.server.person.web;
+
+import org.jspecify.annotations.NullMarked;
