@@ -1,0 +1,218 @@
+package org.heed.server.dossier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.UUID;
+import org.heed.server.RecordServices;
+import org.heed.server.ServerFixture;
+import org.heed.server.access.Caller;
+import org.heed.server.access.Refused;
+import org.heed.server.access.Right;
+import org.heed.server.recognition.Readings;
+import org.heed.server.recognition.RulebookInForce;
+import org.heed.server.report.MentionRole;
+import org.heed.server.report.NewMention;
+import org.heed.server.report.NewReport;
+import org.heed.server.report.ReportFiles;
+import org.heed.server.report.ReportKind;
+import org.heed.server.report.Restrictions;
+import org.heed.server.review.FlagDecision;
+import org.heed.server.review.FlagDecision.Answer;
+import org.heed.server.review.ReviewQueue;
+import org.heed.server.store.KnownPositions;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** One report's way: recorded, read, reviewed, decided, counted, and seen as it was known. */
+class OneReportsWayTest {
+  private static final RulebookInForce RULEBOOK =
+      RulebookInForce.load(Path.of("..", "rulebooks", "england-wales"));
+
+  private ServerFixture server;
+  private RecordServices services;
+  private Dossiers dossiers;
+  private ReviewQueue queue;
+  private Restrictions restrictions;
+  private Caller officer;
+
+  @BeforeEach
+  void start() {
+    server = ServerFixture.create();
+    services =
+        RecordServices.of(
+            server.databases(), server.time(), server.ids(), RULEBOOK, new Random(7));
+    dossiers =
+        new Dossiers(
+            server.acts(),
+            new KnownPositions(server.databases()),
+            new ReportFiles(server.databases()),
+            new Readings(server.databases(), RULEBOOK),
+            services.flags(),
+            services.crimes(),
+            server.databases());
+    queue = new ReviewQueue(server.acts(), server.databases(), server.time());
+    restrictions = new Restrictions(server.acts(), server.databases());
+    officer =
+        server.someone(
+            Right.RECORD, Right.READ, Right.REVIEW, Right.CRIME, Right.PEOPLE, Right.RESTRICT);
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  private UUID record(String reference, String narrative, int age) {
+    NewReport report =
+        new NewReport(
+            "test", reference, ReportKind.CRIME_REPORT, null, "greyport", narrative, null, null,
+            null, null, null, null, null, "safeguarding", null, null,
+            List.of(
+                new NewMention(
+                    MentionRole.VICTIM, "Ada", "Marlow", null, age, null, null, null, null, null)));
+    return services.reports().record(officer, report).report();
+  }
+
+  private static final String TELLING =
+      "Missing from her placement overnight for the third time this month. Found at a hotel with"
+          + " an older male who had bought her a phone. She is frightened of him.";
+
+  private void settle() {
+    try {
+      server.sequencer().settle();
+    } catch (java.sql.SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static FlagDecision yes(UUID report) {
+    return new FlagDecision(
+        report, null, Answer.YES, Map.of("under-18", "present"), null, "prompt",
+        "Older male, gifts, hotel.", null, null);
+  }
+
+  @Test
+  void tellingReport_isReadAndAskedAbout_withTheWordsMarked() {
+    Dossier dossier = dossiers.open(officer, record("1", TELLING, 14), null, "read-report");
+    assertThat(dossier.reading()).isPresent();
+    assertThat(dossier.reading().orElseThrow().ask()).isNotNull();
+    assertThat(dossier.reading().orElseThrow().findings()).isNotEmpty();
+    assertThat(dossier.reading().orElseThrow().rulebook()).startsWith("england-wales/");
+  }
+
+  @Test
+  void reviewersAtOnce_neverHoldTheSameReport_andTheQueueEmpties() {
+    record("1", TELLING, 14);
+    record("2", TELLING + " Again on Friday.", 15);
+    Caller second = server.someone(Right.READ, Right.REVIEW);
+    Optional<UUID> mine = queue.next(officer);
+    Optional<UUID> theirs = queue.next(second);
+    assertThat(mine).isPresent();
+    assertThat(theirs).isPresent().isNotEqualTo(mine);
+    services.flags().decide(officer, yes(mine.orElseThrow()));
+    services.flags().decide(second, yes(theirs.orElseThrow()));
+    assertThat(
+            server.count(
+                "select count(*) from record.flag where decision = 'yes' and route = 'prompt'"))
+        .isEqualTo(2);
+    assertThat(queue.next(officer).filter(mine.orElseThrow()::equals)).isEmpty();
+  }
+
+  @Test
+  void askedAsKnownBefore_flagAndAmendmentAreNotThereYet() {
+    UUID report = record("1", TELLING, 14);
+    settle();
+    Instant before = server.clock().instant();
+    server.clock().pass(Duration.ofDays(1));
+    services.flags().decide(officer, yes(report));
+    record("1", TELLING + " Placement informed.", 14);
+    settle();
+    Dossier then = dossiers.open(officer, report, before, "read-report");
+    Dossier now = dossiers.open(officer, report, null, "read-report");
+    assertThat(then.flags()).isEmpty();
+    assertThat(then.report().version()).isEqualTo(1);
+    assertThat(now.flags()).hasSize(1);
+    assertThat(now.report().version()).isEqualTo(2);
+  }
+
+  @Test
+  void opening_isAnEntryThatNamesTheReport() {
+    UUID report = record("1", TELLING, 14);
+    dossiers.open(officer, report, null, "read-report");
+    assertThat(
+            server.count(
+                "select count(*) from ledger.entry where kind = 'report.opened' and '"
+                    + report
+                    + "' = any (subjects)"))
+        .isEqualTo(1);
+  }
+
+  @Test
+  void restrictedReport_opensOnlyWithAReason_thatIsKept() {
+    UUID report = record("1", TELLING, 14);
+    restrictions.restrict(officer, report, List.of(), "A relative works here.");
+    Caller colleague = server.someone(Right.READ);
+    assertThatThrownBy(() -> dossiers.open(colleague, report, null, "read-report"))
+        .isInstanceOfSatisfying(
+            Refused.class,
+            refused -> assertThat(refused.code()).isEqualTo(Refused.Code.RESTRICTED));
+    server.clock().set(Instant.parse("2099-01-01T00:00:00Z"));
+    restrictions.open(colleague, report, "On call tonight.");
+    assertThat(dossiers.open(colleague, report, null, "read-report").report().id())
+        .isEqualTo(report);
+    assertThat(server.count("select count(*) from record.opening")).isEqualTo(1);
+  }
+
+  @Test
+  void otherArea_isInvisible() {
+    UUID report = record("1", TELLING, 14);
+    Caller elsewhere = server.someone("norchester", List.of("fernley"), Right.READ);
+    assertThatThrownBy(() -> dossiers.open(elsewhere, report, null, "read-report"))
+        .isInstanceOfSatisfying(
+            Refused.class,
+            refused -> assertThat(refused.code()).isEqualTo(Refused.Code.NOT_FOUND));
+  }
+
+  @Test
+  void crime_isCountedPerVictim_principalFirst_andCancelledOnlyOnce() {
+    UUID report = record("1", TELLING, 14);
+    UUID victim = dossiers.open(officer, report, null, "read-report").report().people().getFirst().id();
+    List<UUID> crimes =
+        services.crimes().record(officer, report, List.of(victim), List.of("88A", "71"), "Recorded");
+    assertThat(crimes).hasSize(1);
+    assertThat(dossiers.open(officer, report, null, "read-report").crimes())
+        .singleElement()
+        .satisfies(
+            crime -> {
+              assertThat(crime.offence()).isEqualTo("71");
+              assertThat(crime.counted()).isTrue();
+            });
+    assertThatThrownBy(
+            () -> services.crimes().record(officer, report, List.of(victim), List.of("71"), "Again"))
+        .isInstanceOf(Refused.class);
+    services.crimes().cancel(officer, crimes.getFirst(), "Recorded in error");
+    assertThatThrownBy(() -> services.crimes().cancel(officer, crimes.getFirst(), "Again"))
+        .isInstanceOf(Refused.class);
+    services.crimes().reinstate(officer, crimes.getFirst(), "Evidence came to light");
+    assertThat(dossiers.open(officer, report, null, "read-report").crimes().getFirst().counted())
+        .isTrue();
+  }
+
+  @Test
+  void reportedRapeNotConfirmed_isKeptApart() {
+    UUID report = record("1", TELLING, 14);
+    services.crimes().record(officer, report, List.of(), List.of("N100"), "Not confirmed at once");
+    assertThat(dossiers.open(officer, report, null, "read-report").crimes())
+        .singleElement()
+        .satisfies(crime -> assertThat(crime.counted()).isFalse());
+  }
+}
