@@ -140,10 +140,8 @@ public class People {
           KnownPerson found =
               store
                   .find(person, known.get())
-                  .orElseThrow(
-                      () ->
-                          new Refused(
-                              Refused.Code.NOT_FOUND, "There is no such person open to you."));
+                  .orElseThrow(() ->
+                      new Refused(Refused.Code.NOT_FOUND, "There is no such person open to you."));
           List<UUID> shown = new ArrayList<>(List.of(person));
           found.events().forEach(event -> shown.add(event.report()));
           return new Acts.Seen<>(found, shown);

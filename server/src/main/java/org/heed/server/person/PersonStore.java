@@ -95,20 +95,19 @@ public class PersonStore {
                 + " order by f.version desc limit 1")
         .param("person", person)
         .param("known", known.position())
-        .query(
-            (row, _) ->
-                new KnownPerson(
-                    person,
-                    row.getString(1),
-                    row.getString(2),
-                    row.getObject(3, LocalDate.class),
-                    row.getString(4),
-                    row.getString(5),
-                    row.getString(6),
-                    row.getString(7),
-                    row.getString(8),
-                    row.getString(9),
-                    events(person, known)))
+        .query((row, _) ->
+            new KnownPerson(
+                person,
+                row.getString(1),
+                row.getString(2),
+                row.getObject(3, LocalDate.class),
+                row.getString(4),
+                row.getString(5),
+                row.getString(6),
+                row.getString(7),
+                row.getString(8),
+                row.getString(9),
+                events(person, known)))
         .optional();
   }
 
@@ -134,21 +133,20 @@ public class PersonStore {
                 .replace("%1$s", KnownAt.FILTER))
         .param("person", person)
         .param("known", known.position())
-        .query(
-            (row, _) -> {
-              Timestamp occurred = row.getTimestamp(6);
-              return new KnownPerson.Event(
-                  row.getObject(1, UUID.class),
-                  row.getString(2),
-                  row.getString(3),
-                  row.getString(4),
-                  row.getString(5),
-                  occurred == null ? null : occurred.toInstant(),
-                  row.getTimestamp(7).toInstant(),
-                  row.getString(8),
-                  row.getString(9),
-                  row.getLong(10));
-            })
+        .query((row, _) -> {
+          Timestamp occurred = row.getTimestamp(6);
+          return new KnownPerson.Event(
+              row.getObject(1, UUID.class),
+              row.getString(2),
+              row.getString(3),
+              row.getString(4),
+              row.getString(5),
+              occurred == null ? null : occurred.toInstant(),
+              row.getTimestamp(7).toInstant(),
+              row.getString(8),
+              row.getString(9),
+              row.getLong(10));
+        })
         .list();
   }
 }

@@ -48,8 +48,7 @@ class OneReportsWayTest {
   void start() {
     server = ServerFixture.create();
     services =
-        RecordServices.of(
-            server.databases(), server.time(), server.ids(), RULEBOOK, new Random(7));
+        RecordServices.of(server.databases(), server.time(), server.ids(), RULEBOOK, new Random(7));
     dossiers =
         new Dossiers(
             server.acts(),
@@ -74,8 +73,22 @@ class OneReportsWayTest {
   private UUID record(String reference, String narrative, int age) {
     NewReport report =
         new NewReport(
-            "test", reference, ReportKind.CRIME_REPORT, null, "greyport", narrative, null, null,
-            null, null, null, null, null, "safeguarding", null, null,
+            "test",
+            reference,
+            ReportKind.CRIME_REPORT,
+            null,
+            "greyport",
+            narrative,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            "safeguarding",
+            null,
+            null,
             List.of(
                 new NewMention(
                     MentionRole.VICTIM, "Ada", "Marlow", null, age, null, null, null, null, null)));
@@ -96,8 +109,15 @@ class OneReportsWayTest {
 
   private static FlagDecision yes(UUID report) {
     return new FlagDecision(
-        report, null, Answer.YES, Map.of("under-18", "present"), null, "prompt",
-        "Older male, gifts, hotel.", null, null);
+        report,
+        null,
+        Answer.YES,
+        Map.of("under-18", "present"),
+        null,
+        "prompt",
+        "Older male, gifts, hotel.",
+        null,
+        null);
   }
 
   @Test
@@ -178,26 +198,27 @@ class OneReportsWayTest {
     Caller elsewhere = server.someone("norchester", List.of("fernley"), Right.READ);
     assertThatThrownBy(() -> dossiers.open(elsewhere, report, null, "read-report"))
         .isInstanceOfSatisfying(
-            Refused.class,
-            refused -> assertThat(refused.code()).isEqualTo(Refused.Code.NOT_FOUND));
+            Refused.class, refused -> assertThat(refused.code()).isEqualTo(Refused.Code.NOT_FOUND));
   }
 
   @Test
   void crime_isCountedPerVictim_principalFirst_andCancelledOnlyOnce() {
     UUID report = record("1", TELLING, 14);
-    UUID victim = dossiers.open(officer, report, null, "read-report").report().people().getFirst().id();
+    UUID victim =
+        dossiers.open(officer, report, null, "read-report").report().people().getFirst().id();
     List<UUID> crimes =
-        services.crimes().record(officer, report, List.of(victim), List.of("88A", "71"), "Recorded");
+        services
+            .crimes()
+            .record(officer, report, List.of(victim), List.of("88A", "71"), "Recorded");
     assertThat(crimes).hasSize(1);
     assertThat(dossiers.open(officer, report, null, "read-report").crimes())
         .singleElement()
-        .satisfies(
-            crime -> {
-              assertThat(crime.offence()).isEqualTo("71");
-              assertThat(crime.counted()).isTrue();
-            });
-    assertThatThrownBy(
-            () -> services.crimes().record(officer, report, List.of(victim), List.of("71"), "Again"))
+        .satisfies(crime -> {
+          assertThat(crime.offence()).isEqualTo("71");
+          assertThat(crime.counted()).isTrue();
+        });
+    assertThatThrownBy(() ->
+            services.crimes().record(officer, report, List.of(victim), List.of("71"), "Again"))
         .isInstanceOf(Refused.class);
     services.crimes().cancel(officer, crimes.getFirst(), "Recorded in error");
     assertThatThrownBy(() -> services.crimes().cancel(officer, crimes.getFirst(), "Again"))

@@ -45,9 +45,7 @@ class PeoplePages {
     return Html.of(
         "person/people",
         new PeoplePage(
-            shell.page("People").in(Section.PEOPLE),
-            name,
-            people.find(caller, name, MOST_SHOWN)));
+            shell.page("People").in(Section.PEOPLE), name, people.find(caller, name, MOST_SHOWN)));
   }
 
   @GetMapping("/people/{id}")

@@ -17,8 +17,7 @@ public record PersonPage(Page page, KnownPerson person, String knownOn) {
     List<Fact> facts = new ArrayList<>();
     facts.add(
         Fact.of(
-            "Date of birth",
-            person.dateOfBirth() == null ? "" : Words.date(person.dateOfBirth())));
+            "Date of birth", person.dateOfBirth() == null ? "" : Words.date(person.dateOfBirth())));
     facts.add(Fact.of("Sex", text(person.sex())));
     String basis = text(person.ethnicityBasis());
     facts.add(
