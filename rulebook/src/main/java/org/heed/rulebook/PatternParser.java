@@ -12,7 +12,7 @@ final class PatternParser {
   static final int MOST_DEPTH = 4;
   static final int MOST_GAPS = 4;
   static final int MOST_GAP_WORDS = 12;
-  static final int MOST_VARIANTS = 2_000;
+  static final int MOST_VARIANTS = 100_000;
 
   private final String text;
   private int at;

@@ -13,7 +13,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 final class RulebookBuilder {
   static final int MOST_CONCEPTS = 5_000;
   static final int MOST_PHRASES = 50_000;
-  static final long MOST_VARIANTS = 400_000;
+  static final long MOST_VARIANTS = 20_000_000;
 
   private static final Set<String> KNOWN =
       Set.of(

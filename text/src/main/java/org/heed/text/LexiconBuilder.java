@@ -1,9 +1,7 @@
 package org.heed.text;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.heed.rulebook.Context;
 import org.heed.rulebook.Pattern;
 import org.heed.rulebook.Phrase;
@@ -17,7 +15,8 @@ final class LexiconBuilder {
   @SuppressWarnings("ArrayRecordComponent")
   private record PhraseEntry(Role role, int owner, int[] gaps) {}
 
-  private final AutomatonBuilder automaton = new AutomatonBuilder();
+  private final Nfa nfa = new Nfa();
+  private final SegmentCompiler compiler = new SegmentCompiler(nfa);
   private final List<Payload> payloads = new ArrayList<>();
   private final List<PhraseEntry> phrases = new ArrayList<>();
 
@@ -51,21 +50,19 @@ final class LexiconBuilder {
       int index = phrases.size();
       phrases.add(new PhraseEntry(role, owner, gaps));
       for (int s = 0; s < segments.size(); s++) {
-        Set<Literal> seen = new HashSet<>();
-        for (List<Pattern> row : Variants.expand(segments.get(s))) {
-          for (Literal literal : Literal.of(row)) {
-            if (seen.add(literal)) {
-              automaton.add(literal.symbols(), payloads.size());
-              payloads.add(new Payload(index, s, literal.words(), literal.checks()));
-            }
-          }
-        }
+        int segment = s;
+        compiler.add(
+            segments.get(s),
+            path -> {
+              payloads.add(new Payload(index, segment, path.words(), path.checks()));
+              return payloads.size() - 1;
+            });
       }
     }
   }
 
   private Lexicon build() {
-    Automaton frozen = automaton.build();
+    Automaton frozen = new Determiniser(nfa).build();
     boolean[] wakes = new boolean[frozen.outputs().length - 1];
     for (int a = 0; a < wakes.length; a++) {
       for (int p = frozen.outputs()[a]; p < frozen.outputs()[a + 1]; p++) {
