@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.heed.cli.figures.StatsCommand;
+import org.heed.cli.reading.ContextCommand;
+import org.heed.cli.reading.ReadCommand;
+import org.heed.cli.reading.RulebookCommand;
 import org.heed.cli.record.DemoCommand;
 import org.heed.cli.record.ImportCommand;
 import org.heed.cli.record.ServeCommand;
@@ -28,6 +31,9 @@ final class Commands {
     commands.put("simulate", Simulate::new);
     commands.put("import", ImportCommand::new);
     commands.put("check", Check::new);
+    commands.put("read", ReadCommand::new);
+    commands.put("context", ContextCommand::new);
+    commands.put("rulebook", RulebookCommand::new);
     commands.put("stats", StatsCommand::new);
     return commands;
   }

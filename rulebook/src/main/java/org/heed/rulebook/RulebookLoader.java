@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -77,5 +78,21 @@ public final class RulebookLoader {
       throw new RulebookException(problems);
     }
     return rulebook;
+  }
+
+  /**
+   * Parses context words alone, written as in {@code context.yaml}.
+   *
+   * @param name how mistakes name the text
+   */
+  public static Context parseContext(String name, String text) throws RulebookException {
+    List<Problem> problems = new ArrayList<>();
+    Node node = YamlFiles.parse(Map.of(name, text), problems).get(name);
+    Context context =
+        new ContextSection(new NodeReader(name, name, node, problems), Set.of()).read();
+    if (!problems.isEmpty()) {
+      throw new RulebookException(problems);
+    }
+    return context;
   }
 }

@@ -126,12 +126,18 @@ final class ContextResolver {
               || (sameSentence
                   && distance < Math.min(cue.reach(), FARTHEST)
                   && !ended.contains(cue.kind())
-                  && words.clause(match.first()) <= last
-                  && words.line(match.first()) <= last);
+                  && (isAnswer(cue, distance)
+                      || (words.clause(match.first()) <= last
+                          && words.line(match.first()) <= last)));
       if (reached) {
         governing.add(match);
       }
     }
+  }
+
+  /** “Injuries - none”: a dash parts a heading from its answer, not a clause from another. */
+  private static boolean isAnswer(Cue cue, int distance) {
+    return cue.governs() == Governs.PRECEDING && distance == 0;
   }
 
   private int firstAtOrAfter(int word) {

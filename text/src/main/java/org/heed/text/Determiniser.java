@@ -59,8 +59,7 @@ final class Determiniser {
             switch (c) {
               case Classes.BREAK -> boundary;
               case Classes.SKIP -> state;
-              case Classes.SPACE ->
-                  afterSpace ? state : number(byClass[c].sorted());
+              case Classes.SPACE -> afterSpace ? state : number(byClass[c].sorted());
               default -> byClass[c].isEmpty() ? inWord : number(byClass[c].sorted());
             };
         byClass[c].clear();

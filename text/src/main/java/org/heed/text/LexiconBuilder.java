@@ -34,6 +34,13 @@ final class LexiconBuilder {
     return builder.build();
   }
 
+  /** Context words alone. */
+  static Lexicon of(Context context) {
+    LexiconBuilder builder = new LexiconBuilder();
+    builder.addContext(context);
+    return builder.build();
+  }
+
   private void addContext(Context context) {
     for (int i = 0; i < context.cues().size(); i++) {
       add(Role.CUE, i, context.cues().get(i).phrases());

@@ -23,11 +23,20 @@ public final class Reader {
     this.lexicon = lexicon;
   }
 
-  /** Compiles a rulebook. */
+  /**
+   * Compiles a rulebook.
+   *
+   * @throws RulebookTooLargeException if its phrases need more states than fit
+   */
   public static Reader of(Rulebook rulebook) {
     return new Reader(rulebook, LexiconBuilder.of(rulebook));
   }
 
+  static Reader compiled(Rulebook rulebook, Lexicon lexicon) {
+    return new Reader(rulebook, lexicon);
+  }
+
+  /** What is read by. */
   public Rulebook rulebook() {
     return rulebook;
   }

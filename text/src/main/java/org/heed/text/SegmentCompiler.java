@@ -37,12 +37,11 @@ final class SegmentCompiler {
     for (Pattern part : segment) {
       ends = append(ends, part);
     }
-    ends.forEach(
-        (path, node) -> {
-          int end = nfa.add();
-          nfa.free(node, end);
-          nfa.accept(end, payload.applyAsInt(path));
-        });
+    ends.forEach((path, node) -> {
+      int end = nfa.add();
+      nfa.free(node, end);
+      nfa.accept(end, payload.applyAsInt(path));
+    });
   }
 
   private Map<Path, Integer> append(Map<Path, Integer> from, Pattern part) {
@@ -50,9 +49,8 @@ final class SegmentCompiler {
     switch (part) {
       case Pattern.Word word -> from.forEach((path, node) -> word(path, node, word.text(), to));
       case Pattern.Inflected word ->
-          from.forEach(
-              (path, node) ->
-                  Inflections.of(word.text()).forEach(form -> word(path, node, form, to)));
+          from.forEach((path, node) ->
+              Inflections.of(word.text()).forEach(form -> word(path, node, form, to)));
       case Pattern.Numeral number -> from.forEach((path, node) -> number(path, node, number, to));
       case Pattern.Maybe maybe -> {
         append(from, maybe.part()).forEach((path, node) -> meet(path, node, to));

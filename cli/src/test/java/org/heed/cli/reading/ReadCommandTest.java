@@ -1,0 +1,103 @@
+package org.heed.cli.reading;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class ReadCommandTest {
+  private static final String EXAMPLE = "../rulebook/src/test/resources/example";
+
+  @TempDir Path folder = Path.of("");
+
+  private List<String> answers(byte[] input, int status) throws IOException {
+    Path in = folder.resolve("in.ndjson");
+    Path out = folder.resolve("out.ndjson");
+    Files.write(in, input);
+    int got =
+        new CommandLine(new ReadCommand())
+            .execute("--rulebook", EXAMPLE, "--in", in.toString(), "--out", out.toString());
+    assertThat(got).isEqualTo(status);
+    return Files.readAllLines(out);
+  }
+
+  @Test
+  void oneObjectALine_givesOneObjectALineInOrder() throws Exception {
+    List<String> answers =
+        answers(
+            """
+            {"id":"r1","text":"A 14yo girl disclosed that she was groomed.","extra":{"a":[1]}}
+            {"id":2,"text":"Nothing here.","victim_age":null}
+            """
+                .getBytes(UTF_8),
+            0);
+
+    assertThat(answers).hasSize(2);
+    assertThat(answers.get(0))
+        .startsWith("{\"id\":\"r1\",\"ask\":\"decision\",\"rulebook\":\"example/1.0#")
+        .contains("\"because\":[\"f1\",\"f2\"]")
+        .contains("\"start\":2,\"end\":6,\"text\":\"14yo\"");
+    assertThat(answers.get(1))
+        .contains("\"id\":\"2\",\"ask\":null")
+        .endsWith("\"reasons\":[],\"findings\":[],\"language\":[]}");
+  }
+
+  @Test
+  void malformedLines_areNamedInTheirPlaceWithoutTheirContent() throws Exception {
+    List<String> answers =
+        answers(
+            """
+            {"id":"r1","text":"Secret
+            {"id":"r2"}
+            {"id":"r3","text":"Fine."}
+
+            [1]
+            {"id":"r4","text":"x","victim_age":"old"}
+            {"id":"r5","text":"x","occurred_on":"soon"}
+            """
+                .getBytes(UTF_8),
+            1);
+
+    assertThat(answers).hasSize(6);
+    assertThat(answers.get(0)).startsWith("{\"line\":1,\"error\":\"not JSON");
+    assertThat(answers.get(1)).isEqualTo("{\"line\":2,\"error\":\"no text\"}");
+    assertThat(answers.get(2)).startsWith("{\"id\":\"r3\"");
+    assertThat(answers.get(3)).isEqualTo("{\"line\":5,\"error\":\"not a JSON object\"}");
+    assertThat(answers.get(4)).contains("victim_age is not");
+    assertThat(answers.get(5)).contains("occurred_on is not");
+    assertThat(String.join("", answers)).doesNotContain("Secret");
+  }
+
+  @Test
+  void malformedBytesAndLoneSurrogates_countOneCodePointEach() throws Exception {
+    byte[] line = "{\"id\":\"r\",\"text\":\"?? \\ud800 15yo\"}\n".getBytes(UTF_8);
+    line[17] = (byte) 0xe2;
+    line[18] = (byte) 0x82;
+
+    assertThat(answers(line, 0).getFirst()).contains("\"start\":5,\"end\":9,\"text\":\"15yo\"");
+  }
+
+  @Test
+  void rulebookCommands_checkTestAndCompare() {
+    StringWriter out = new StringWriter();
+    CommandLine line = new CommandLine(new RulebookCommand()).setOut(new PrintWriter(out, true));
+
+    assertThat(line.execute("check", EXAMPLE)).isZero();
+    assertThat(line.execute("test", EXAMPLE)).isZero();
+    assertThat(line.execute("diff", EXAMPLE, EXAMPLE)).isZero();
+    assertThat(line.execute("check", "no-such-folder")).isOne();
+    assertThat(out.toString())
+        .contains("is sound: 5 concepts")
+        .contains("0 not as they should be")
+        .contains("no difference")
+        .contains("there is no such folder");
+  }
+}
