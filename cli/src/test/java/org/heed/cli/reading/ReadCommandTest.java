@@ -79,8 +79,8 @@ class ReadCommandTest {
   @Test
   void malformedBytesAndLoneSurrogates_countOneCodePointEach() throws Exception {
     byte[] line = "{\"id\":\"r\",\"text\":\"?? \\ud800 15yo\"}\n".getBytes(UTF_8);
-    line[17] = (byte) 0xe2;
-    line[18] = (byte) 0x82;
+    line[18] = (byte) 0xe2;
+    line[19] = (byte) 0x82;
 
     assertThat(answers(line, 0).getFirst()).contains("\"start\":5,\"end\":9,\"text\":\"15yo\"");
   }
