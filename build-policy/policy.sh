@@ -23,7 +23,7 @@ forbid() {
 
 forbid "a path of one machine" '(^|[^a-zA-Z0-9._])/(wor[k]|tm[p]|roo[t]|hom[e]|User[s])/'
 forbid "the host of a package registry" 'repo1?[.]mave[n]|registry[.]npmj[s]|pypi[.]or[g]|deb[.]debia[n]|plugins[.]gradl[e]'
-forbid "postponed work" '\b(TO[D]O|FIXM[E]|XX[X])\b'
+forbid "postponed work" '\b(TO[D]O|FIXM[E])\b|(^|[^[])\bXX[X]\b'
 forbid "the number of a ticket" '\b[Ii]ssue #?[0-9]+\b' ':!rulebooks'
 forbid "a disabled test" '@Disable[d]\b' '*.java'
 

@@ -32,7 +32,7 @@ public final class Browser implements AutoCloseable {
 
   /**
    * GOV.UK's own script sets {@code aria-expanded} on an option that reveals more. ARIA has no such
-   * state for radios; GOV.UK found that it helps and keeps it (govuk-frontend issue 979).
+   * state for radios; GOV.UK found that it helps and keeps it.
    */
   private static final Predicate<String> CONDITIONAL =
       Pattern.compile("^<input class=\"govuk-(radios|checkboxes)__input\".*aria-controls=")
