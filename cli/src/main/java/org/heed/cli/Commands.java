@@ -9,8 +9,10 @@ import org.heed.cli.reading.ContextCommand;
 import org.heed.cli.reading.ReadCommand;
 import org.heed.cli.reading.RulebookCommand;
 import org.heed.cli.record.DemoCommand;
+import org.heed.cli.record.ExportCommand;
 import org.heed.cli.record.ImportCommand;
 import org.heed.cli.record.ServeCommand;
+import org.heed.cli.record.VerifyCommand;
 import org.heed.cli.simulate.Simulate;
 import picocli.CommandLine;
 
@@ -30,6 +32,8 @@ final class Commands {
     commands.put("serve", ServeCommand::new);
     commands.put("simulate", Simulate::new);
     commands.put("import", ImportCommand::new);
+    commands.put("export", ExportCommand::new);
+    commands.put("verify", VerifyCommand::new);
     commands.put("check", Check::new);
     commands.put("read", ReadCommand::new);
     commands.put("context", ContextCommand::new);

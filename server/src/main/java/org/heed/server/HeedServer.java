@@ -7,8 +7,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.random.RandomGenerator;
 import org.heed.kernel.AllowedCall;
+import org.heed.ledger.SigningKey;
+import org.heed.ledger.VerifyKey;
 import org.heed.rulebook.Rulebook;
 import org.heed.server.ledger.Checkpoints;
+import org.heed.server.ledger.LedgerKey;
 import org.heed.server.ledger.Sequencer;
 import org.heed.server.ledger.SequencerLoop;
 import org.heed.server.recognition.RulebookInForce;
@@ -65,8 +68,9 @@ public final class HeedServer implements AutoCloseable {
 
   private static HeedServer run(ServeOptions options, Clock clock, RecordStore store) {
     Databases databases = store.databases();
-    Sequencer sequencer = new Sequencer(databases.ledger(), clock);
-    Checkpoints checkpoints = new Checkpoints(databases.ledger(), clock, options.data());
+    SigningKey key = LedgerKey.in(options.data());
+    Sequencer sequencer = new Sequencer(databases.ledger(), clock, key);
+    Checkpoints checkpoints = new Checkpoints(databases.ledger(), sequencer, options.data());
     IdSource ids = IdSource.secure(clock);
     RulebookInForce rulebook = RulebookInForce.load(options.rulebook());
 
@@ -89,6 +93,7 @@ public final class HeedServer implements AutoCloseable {
       beans.registerBean(RandomGenerator.class, HeedServer::chance);
       beans.registerBean(Sequencer.class, () -> sequencer);
       beans.registerBean(Checkpoints.class, () -> checkpoints);
+      beans.registerBean(VerifyKey.class, key::verifyKey);
     });
     ConfigurableApplicationContext context = application.run();
     SequencerLoop loop = new SequencerLoop(sequencer, checkpoints);

@@ -2,6 +2,7 @@ package org.heed.server;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -10,6 +11,8 @@ import java.util.EnumSet;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import org.heed.kernel.AllowedCall;
+import org.heed.ledger.SigningKey;
 import org.heed.postgres.DatabaseAddress;
 import org.heed.server.access.Caller;
 import org.heed.server.access.Right;
@@ -34,6 +37,7 @@ public final class ServerFixture implements AutoCloseable {
   private final MutableClock clock = new MutableClock();
   private final IdSource ids = new IdSource(clock, new Random(1));
   private final Acts acts;
+  private final SigningKey key = SigningKey.create("norchester.example/heed", secureRandom());
   private final Sequencer sequencer;
   private int people;
 
@@ -41,7 +45,7 @@ public final class ServerFixture implements AutoCloseable {
     this.database = TestDatabase.migrated("heed", ServerFixture::migrate);
     this.databases = Databases.open(database.address().jdbcUrl(), PASSWORDS, 8);
     this.acts = new Acts(databases, clock, ids);
-    this.sequencer = new Sequencer(databases.ledger(), clock);
+    this.sequencer = new Sequencer(databases.ledger(), clock, key);
   }
 
   /** A fresh one. */
@@ -81,6 +85,21 @@ public final class ServerFixture implements AutoCloseable {
     return sequencer;
   }
 
+  /** The key that signs its ledger. */
+  public SigningKey key() {
+    return key;
+  }
+
+  /** Where the database is, as its owner. */
+  public DatabaseAddress address() {
+    return database.address();
+  }
+
+  @AllowedCall("a key needs a secure source, even one for a test")
+  private static SecureRandom secureRandom() {
+    return new SecureRandom();
+  }
+
   /** As the owner of everything, whom no row policy binds: for tampering and for looking. */
   public Connection owner() throws SQLException {
     return database.connect();
@@ -103,6 +122,18 @@ public final class ServerFixture implements AutoCloseable {
         var row = run.executeQuery(query)) {
       row.next();
       return row.getLong(1);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** One text from a query as owner. */
+  public String text(String query) {
+    try (Connection connection = owner();
+        Statement run = connection.createStatement();
+        var row = run.executeQuery(query)) {
+      row.next();
+      return row.getString(1);
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }

@@ -16,6 +16,7 @@ import javax.sql.DataSource;
 import org.heed.ledger.Content;
 import org.heed.ledger.Digest;
 import org.heed.ledger.Entry;
+import org.heed.ledger.SigningKey;
 import org.heed.ledger.Tile;
 import org.heed.ledger.TileWriter;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  * Gives committed entries their positions. Takes what is committed for good: transactions below
  * {@code pg_snapshot_xmin}, none of which can still add an entry, and above the horizon of the
  * batch before, so that no entry is taken twice or passed over. One sequencer works at a time,
- * whatever the number of processes.
+ * whatever the number of processes. Positions, tiles and the signed checkpoint over them are one
+ * transaction: an entry that has a position and no signature is one that somebody slipped in.
  */
 public final class Sequencer {
   private static final long LOCK = 4_121_953;
@@ -32,15 +34,18 @@ public final class Sequencer {
 
   private final DataSource ledger;
   private final Clock clock;
+  private final SigningKey key;
   private @Nullable TileWriter end;
 
   /**
    * @param ledger connects as the ledger's role
    * @param clock says when a batch is settled
+   * @param key signs the tree after each batch
    */
-  public Sequencer(DataSource ledger, Clock clock) {
+  public Sequencer(DataSource ledger, Clock clock, SigningKey key) {
     this.ledger = ledger;
     this.clock = clock;
+    this.key = key;
   }
 
   /** Settles all that is committed for good; returns how many entries that was. */
@@ -107,7 +112,8 @@ public final class Sequencer {
     }
     long settled = writer.size() - before;
     if (settled > 0) {
-      writeBatch(connection, writer.size(), reached.settledAt(), horizon);
+      Instant settledAt = writeBatch(connection, writer.size(), reached.settledAt(), horizon);
+      writeCheckpoint(connection, writer.size(), writer.root(), settledAt);
     }
     return settled;
   }
@@ -170,7 +176,7 @@ public final class Sequencer {
     }
   }
 
-  private void writeBatch(Connection connection, long size, Instant before, String horizon)
+  private Instant writeBatch(Connection connection, long size, Instant before, String horizon)
       throws SQLException {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     Instant settledAt = now.isBefore(before) ? before : now;
@@ -181,6 +187,20 @@ public final class Sequencer {
       batch.setObject(2, settledAt.atOffset(ZoneOffset.UTC));
       batch.setString(3, horizon);
       batch.executeUpdate();
+    }
+    return settledAt;
+  }
+
+  private void writeCheckpoint(Connection connection, long size, Digest root, Instant at)
+      throws SQLException {
+    try (PreparedStatement checkpoint =
+        connection.prepareStatement(
+            "insert into ledger.checkpoint (size, root, note, at) values (?, ?, ?, ?)")) {
+      checkpoint.setLong(1, size);
+      checkpoint.setBytes(2, root.bytes());
+      checkpoint.setString(3, key.sign(size, root));
+      checkpoint.setObject(4, at.atOffset(ZoneOffset.UTC));
+      checkpoint.executeUpdate();
     }
   }
 }

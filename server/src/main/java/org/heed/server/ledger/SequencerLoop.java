@@ -8,12 +8,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps settling while the server runs, and signs a checkpoint every minute that brought anything.
+ * Keeps settling while the server runs, and keeps a checkpoint as a file every minute that brought anything.
  */
 public final class SequencerLoop implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SequencerLoop.class);
   private static final long SETTLE_EVERY_MILLIS = 200;
-  private static final long SIGN_EVERY_SECONDS = 60;
+  private static final long KEEP_EVERY_SECONDS = 60;
 
   private final Sequencer sequencer;
   private final Checkpoints checkpoints;
@@ -38,9 +38,9 @@ public final class SequencerLoop implements AutoCloseable {
             TimeUnit.MILLISECONDS);
     var _ =
         executor.scheduleWithFixedDelay(
-            () -> attempt(checkpoints::sign),
-            SIGN_EVERY_SECONDS,
-            SIGN_EVERY_SECONDS,
+            () -> attempt(checkpoints::keep),
+            KEEP_EVERY_SECONDS,
+            KEEP_EVERY_SECONDS,
             TimeUnit.SECONDS);
   }
 
@@ -65,11 +65,11 @@ public final class SequencerLoop implements AutoCloseable {
     }
   }
 
-  /** Ends the loop; settles and signs what is left, if the database still answers. */
+  /** Ends the loop; settles, signs and keeps what is left, if the database still answers. */
   @Override
   public void close() {
     executor.shutdown();
     attempt(sequencer::settle);
-    attempt(checkpoints::sign);
+    attempt(checkpoints::keep);
   }
 }
