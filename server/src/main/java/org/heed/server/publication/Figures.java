@@ -1,0 +1,143 @@
+package org.heed.server.publication;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.heed.server.access.Caller;
+import org.heed.server.access.Right;
+import org.heed.server.publication.Part.Slot;
+import org.heed.server.recognition.RulebookInForce;
+import org.heed.server.store.Acts;
+import org.heed.server.store.KnownAt;
+import org.heed.server.store.KnownPositions;
+import org.springframework.stereotype.Service;
+
+/** Answers questions with figures, and figures with the records behind them. */
+@Service
+public class Figures {
+  private final Acts acts;
+  private final FigureStore store;
+  private final KnownPositions positions;
+  private final RulebookInForce rulebook;
+  private final Clock clock;
+
+  Figures(
+      Acts acts,
+      FigureStore store,
+      KnownPositions positions,
+      RulebookInForce rulebook,
+      Clock clock) {
+    this.acts = acts;
+    this.store = store;
+    this.positions = positions;
+    this.rulebook = rulebook;
+    this.clock = clock;
+  }
+
+  /** Counts. Who may read reports and nothing more counts those that they may read. */
+  public Figure ask(Caller caller, Question question) {
+    caller.require(Right.FIGURES);
+    return acts.plain(
+        caller,
+        () -> {
+          KnownAt known = positions.at(question.knownAt());
+          var horizon = positions.horizon();
+          List<FigureStore.Group> groups = store.count(question, known, pseudonymised(caller));
+          List<Cell> areas = areas(question, groups);
+          return new Figure(
+              question,
+              of(groups, Slot.ASKED),
+              of(groups, Slot.BEFORE),
+              of(groups, Slot.NOT_KNOWN),
+              question.by() == By.AREA ? areas : periods(question, groups),
+              areas,
+              known.position(),
+              horizon.size(),
+              horizon.settledAt(),
+              clock.instant(),
+              rulebook.name());
+        });
+  }
+
+  /** The records behind a part of a figure; the look is one entry with the reports shown. */
+  public Lineage records(Caller caller, Question question, Part part, long skip, int most) {
+    caller.require(Right.FIGURES);
+    return acts.look(
+        caller,
+        "figure.records",
+        "figure",
+        () -> {
+          KnownAt known = positions.at(question.knownAt());
+          Lineage found =
+              store.records(question, known, pseudonymised(caller), part, skip, most);
+          Set<UUID> reports = new LinkedHashSet<>();
+          found.rows().forEach(row -> reports.add(row.report()));
+          return new Acts.Seen<>(found, reports);
+        });
+  }
+
+  /** The areas that can be asked about. */
+  public List<String> areas(Caller caller) {
+    caller.require(Right.FIGURES);
+    return acts.plain(caller, store::areas);
+  }
+
+  private static boolean pseudonymised(Caller caller) {
+    return caller.may(Right.PSEUDONYMISED);
+  }
+
+  private static Tally of(List<FigureStore.Group> groups, Slot slot) {
+    return groups.stream()
+        .filter(group -> group.slot() == slot && group.period() == null && group.area() == null)
+        .map(FigureStore.Group::tally)
+        .findFirst()
+        .orElse(Tally.NONE);
+  }
+
+  private List<Cell> areas(Question question, List<FigureStore.Group> groups) {
+    Map<String, Tally> found = new TreeMap<>();
+    String only = question.area();
+    for (String area : only == null ? store.areas() : List.of(only)) {
+      found.put(area, Tally.NONE);
+    }
+    for (FigureStore.Group group : groups) {
+      if (group.slot() == Slot.ASKED && group.area() != null) {
+        found.put(group.area(), group.tally());
+      }
+    }
+    List<Cell> cells = new ArrayList<>();
+    found.forEach(
+        (area, tally) -> cells.add(new Cell(area, AreaName.of(area), null, null, false, tally)));
+    return cells;
+  }
+
+  /** Every period of the question, those without anything too. */
+  private static List<Cell> periods(Question question, List<FigureStore.Group> groups) {
+    Map<LocalDate, Tally> found = new HashMap<>();
+    for (FigureStore.Group group : groups) {
+      if (group.slot() == Slot.ASKED && group.period() != null) {
+        found.put(group.period(), group.tally());
+      }
+    }
+    List<Cell> cells = new ArrayList<>();
+    LocalDate start = Periods.start(question.by(), question.from());
+    while (!start.isAfter(question.to())) {
+      LocalDate next = Periods.next(question.by(), start);
+      LocalDate first = start.isBefore(question.from()) ? question.from() : start;
+      LocalDate last = next.minusDays(1).isAfter(question.to()) ? question.to() : next.minusDays(1);
+      boolean part = !first.equals(start) || !last.equals(next.minusDays(1));
+      String label = Periods.label(question.by(), start) + (part ? " (part)" : "");
+      Tally tally = found.getOrDefault(start, Tally.NONE);
+      cells.add(new Cell(start.toString(), label, first, last, part, tally));
+      start = next;
+    }
+    return cells;
+  }
+}

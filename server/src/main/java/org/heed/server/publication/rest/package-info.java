@@ -1,0 +1,5 @@
+/** Figures for programs. */
+@NullMarked
+package org.heed.server.publication.rest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,176 @@
+package org.heed.server.publication.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.heed.figures.Interval;
+import org.heed.figures.uncertainty.PoissonInterval;
+import org.heed.figures.uncertainty.RateRatio;
+import org.heed.figures.uncertainty.TippingPoint;
+import org.heed.server.publication.AreaName;
+import org.heed.server.publication.Comparison;
+import org.heed.server.publication.Definition;
+import org.heed.server.publication.Figure;
+import org.heed.server.publication.Question;
+import org.heed.server.publication.Tally;
+import org.heed.server.publication.Unit;
+import org.heed.server.web.Fact;
+import org.heed.server.web.Words;
+
+/** Figures in words, with what must be said beside them. */
+final class FigureWords {
+  private FigureWords() {}
+
+  /** What is counted, as a title. */
+  static String counted(Question question) {
+    String unit = question.unit().title();
+    return switch (question.definition()) {
+      case ALL -> unit;
+      case CSE_FLAGGED -> unit + people(question, "flagged as child sexual exploitation");
+      case PROMPTED -> unit + people(question, "prompted by the rulebook");
+    };
+  }
+
+  private static String people(Question question, String which) {
+    boolean person = question.unit() == Unit.CHILDREN || question.unit() == Unit.SUSPECTS;
+    return (person ? " in reports " : " ") + which;
+  }
+
+  /** The unit, period and area under the figure. */
+  static String scope(Question question) {
+    String area = question.area() == null ? "every area you may count" : AreaName.of(question.area());
+    return counted(question)
+        + ", "
+        + Words.date(question.from())
+        + " to "
+        + Words.date(question.to())
+        + " ("
+        + clock(question)
+        + "), "
+        + area;
+  }
+
+  static String clock(Question question) {
+    return question.clock().title().toLowerCase(Locale.ROOT);
+  }
+
+  /** The count's exact interval. */
+  static String interval(long count) {
+    Interval interval = PoissonInterval.of(count);
+    return String.format(
+        Locale.UK,
+        "Chance alone moves such a count: exact 95%% interval %,.1f to %,.1f",
+        interval.lower(),
+        interval.upper());
+  }
+
+  /** A ratio with its interval: 1.76 (1.16–2.71). */
+  static String ratio(RateRatio ratio) {
+    String lower = String.format(Locale.UK, "%,.2f", ratio.interval().lower());
+    String upper =
+        Double.isInfinite(ratio.interval().upper())
+            ? "no upper limit"
+            : String.format(Locale.UK, "%,.2f", ratio.interval().upper());
+    return String.format(Locale.UK, "%,.2f (%s–%s)", ratio.ratio(), lower, upper);
+  }
+
+  static List<Fact> facts(Figure figure) {
+    List<Fact> facts = new ArrayList<>();
+    Question question = figure.question();
+    String before =
+        Words.date(question.firstDayBefore()) + " to " + Words.date(question.lastDayBefore());
+    facts.add(new Fact("Against the period before", against(figure.comparison(), before), List.of()));
+    TippingPoint tipping = figure.comparison().tipping();
+    if (tipping != null) {
+      facts.add(Fact.of("Tipping point", tipping(tipping)));
+    }
+    facts.add(
+        Fact.of(
+            "Not known",
+            figure.notKnown().count() == 0
+                ? "None lacks the day by which this is counted."
+                : Words.number(figure.notKnown().count())
+                    + " in the whole record lack the day by which this is counted, and may belong"
+                    + " here."));
+    standing(facts, figure.total(), question);
+    facts.add(Fact.of("Horizon", horizon(figure)));
+    facts.add(Fact.of("Rulebook in force", figure.rulebook()));
+    return facts;
+  }
+
+  private static List<String> against(Comparison comparison, String before) {
+    String counts =
+        Words.number(comparison.before())
+            + " in the period before, "
+            + before
+            + ", as known at the same moment.";
+    RateRatio ratio = comparison.ratio();
+    if (ratio == null) {
+      String why =
+          comparison.before() == 0
+              ? "Cannot tell: nothing was counted in the period before, so there is no ratio."
+              : "Cannot tell: nothing was counted in this period.";
+      return List.of(why, counts);
+    }
+    String chance =
+        comparison.chanceWouldDo()
+            ? "Cannot tell a change from chance: the interval holds 1."
+            : "More than chance. Whether more happened, or more was recognised and recorded, this"
+                + " number does not say.";
+    return List.of(ratio(ratio) + " times as many (exact 95% interval).", chance, counts);
+  }
+
+  private static String tipping(TippingPoint tipping) {
+    String interval =
+        String.format(
+            Locale.UK,
+            "%.0f%% (%.0f–%.0f%%)",
+            100 * tipping.breakEven(),
+            100 * tipping.interval().lower(),
+            100 * tipping.interval().upper());
+    return tipping.breakEven() <= 1
+        ? "The rise needs no more offending, if the period before caught "
+            + interval
+            + " of what this one catches."
+        : "The fall needs no less offending, if the period before caught "
+            + interval
+            + " of what this one catches.";
+  }
+
+  private static void standing(List<Fact> facts, Tally total, Question question) {
+    if (question.unit() == Unit.CRIMES) {
+      facts.add(Fact.of("Kept apart (N100)", Words.number(total.apart()) + ", not in the count"));
+      facts.add(Fact.of("Cancelled", Words.number(total.cancelled()) + ", not in the count"));
+    }
+    if (question.unit() == Unit.CHILDREN || question.unit() == Unit.SUSPECTS) {
+      facts.add(
+          Fact.of(
+              "Not linked",
+              Words.count(total.notLinked(), "mention", "mentions")
+                  + " linked to nobody: perhaps more people, perhaps the same"));
+      facts.add(
+          Fact.of("Counted once", "A person in two periods or areas counts in both; once in all."));
+    }
+    if (question.definition() == Definition.CSE_FLAGGED) {
+      facts.add(
+          Fact.of("What a flag is", "The latest decision known at that moment; a flag is not an offence."));
+    }
+  }
+
+  private static String horizon(Figure figure) {
+    return figure.settledAt() == null
+        ? "Nothing is settled in the ledger yet."
+        : "The ledger holds "
+            + Words.count(figure.entries(), "entry", "entries")
+            + ", last settled "
+            + Words.dateTime(figure.settledAt())
+            + (figure.position() == null
+                ? "."
+                : "; this rests on the first " + Words.number(figure.position() + 1) + ".");
+  }
+
+  /** The moment whose knowledge it rests on. */
+  static String known(Figure figure) {
+    return Words.dateTime(figure.knownAt()) + (figure.question().knownAt() == null ? " (now)" : "");
+  }
+}
