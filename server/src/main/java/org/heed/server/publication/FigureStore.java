@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import org.heed.server.publication.Part.Slot;
 import org.heed.server.store.Databases;
@@ -177,7 +178,7 @@ public class FigureStore {
   /** The areas there are. */
   List<String> areas() {
     return sql.sql("select distinct area from record.report_version order by area")
-        .query(String.class)
+        .query((row, _) -> Objects.requireNonNull(row.getString(1)))
         .list();
   }
 
