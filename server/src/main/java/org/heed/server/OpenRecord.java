@@ -14,6 +14,7 @@ import org.heed.server.access.Right;
 import org.heed.server.importing.Importer;
 import org.heed.server.importing.Pauses;
 import org.heed.server.ledger.Checkpoints;
+import org.heed.server.ledger.LedgerKey;
 import org.heed.server.ledger.Sequencer;
 import org.heed.server.recognition.RulebookInForce;
 import org.heed.server.store.IdSource;
@@ -88,8 +89,9 @@ public final class OpenRecord implements AutoCloseable {
   /** Gives what was done its positions and a signed checkpoint, unless a running Heed does. */
   public void settle() throws SQLException {
     if (!joined) {
-      new Sequencer(store.databases().ledger(), clock).settle();
-      new Checkpoints(store.databases().ledger(), clock, data).sign();
+      Sequencer sequencer = new Sequencer(store.databases().ledger(), clock, LedgerKey.in(data));
+      sequencer.settle();
+      new Checkpoints(store.databases().ledger(), sequencer, data).keep();
     }
   }
 

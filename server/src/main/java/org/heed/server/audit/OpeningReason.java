@@ -8,8 +8,7 @@ import java.util.UUID;
  *
  * @param until when it closed to them again
  */
-public record OpeningReason(
-    UUID account, String name, Instant at, Instant until, String reason) {
+public record OpeningReason(UUID account, String name, Instant at, Instant until, String reason) {
 
   /** Reasons and names are personal. */
   @Override

@@ -15,6 +15,7 @@ import org.heed.server.RecordServices;
 import org.heed.server.RecordStore;
 import org.heed.server.ServeOptions;
 import org.heed.server.StartFailure;
+import org.heed.server.ledger.LedgerKey;
 import org.heed.server.recognition.RulebookInForce;
 import org.heed.server.store.IdSource;
 import org.heed.simulator.ForceParameters;
@@ -53,7 +54,8 @@ public final class Demo {
         RulebookInForce rulebook = RulebookInForce.load(options.rulebook());
         if (!there) {
           Files.writeString(loading, "");
-          new DemoForce(store.databases(), rulebook, force).load(progress);
+          new DemoForce(store.databases(), LedgerKey.in(options.data()), rulebook, force)
+              .load(progress);
           Files.writeString(loaded, force + "\n");
           Files.delete(loading);
         }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.IntConsumer;
 import java.util.stream.Stream;
+import org.heed.ledger.SigningKey;
 import org.heed.server.RecordServices;
 import org.heed.server.access.Caller;
 import org.heed.server.access.Right;
@@ -34,10 +35,12 @@ public final class DemoForce {
 
   /**
    * @param databases of the record
+   * @param key signs what each day settles
    * @param rulebook to read the reports by
    * @param parameters of the force
    */
-  public DemoForce(Databases databases, RulebookInForce rulebook, ForceParameters parameters) {
+  public DemoForce(
+      Databases databases, SigningKey key, RulebookInForce rulebook, ForceParameters parameters) {
     this.parameters = parameters;
     this.services =
         RecordServices.of(
@@ -46,7 +49,7 @@ public final class DemoForce {
             IdSource.secure(clock),
             rulebook,
             new SplittableRandom(parameters.seed()));
-    this.sequencer = new Sequencer(databases.ledger(), clock);
+    this.sequencer = new Sequencer(databases.ledger(), clock, key);
   }
 
   /**

@@ -8,7 +8,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps settling while the server runs, and keeps a checkpoint as a file every minute that brought anything.
+ * Keeps settling while the server runs, and keeps a checkpoint as a file every minute that brought
+ * anything.
  */
 public final class SequencerLoop implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SequencerLoop.class);

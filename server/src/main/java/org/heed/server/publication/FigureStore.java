@@ -23,6 +23,7 @@ import org.springframework.stereotype.Repository;
  * are. Only inside {@link org.heed.server.store.Acts}.
  */
 @Repository
+@SuppressWarnings("InlineFormatString") // the statements stand together, above what fills them
 public class FigureStore {
   /** The newest version of each report that was known, with what was known of it. */
   private static final String REPORTS =
@@ -215,13 +216,13 @@ public class FigureStore {
     String people =
         pseudonymised
             ? "access.people_counted(cast(:known as bigint))"
-            : filled(OWN_PEOPLE, KnownAt.filter("link"), filter);
+            : String.format(Locale.ROOT, OWN_PEOPLE, KnownAt.filter("link"), filter);
     String unit =
         switch (question.unit()) {
           case REPORTS -> OF_REPORTS;
-          case CRIMES -> filled(OF_CRIMES, filter, filter);
-          case CHILDREN -> filled(OF_PEOPLE, people, "'victim', 'subject'");
-          case SUSPECTS -> filled(OF_PEOPLE, people, "'suspect'");
+          case CRIMES -> String.format(Locale.ROOT, OF_CRIMES, filter, filter);
+          case CHILDREN -> String.format(Locale.ROOT, OF_PEOPLE, people, "'victim', 'subject'");
+          case SUSPECTS -> String.format(Locale.ROOT, OF_PEOPLE, people, "'suspect'");
         };
     String bucket =
         switch (question.by()) {
@@ -236,9 +237,9 @@ public class FigureStore {
           case CSE_FLAGGED -> "flagged is not null";
           case PROMPTED -> "prompted";
         };
-    return filled(REPORTS, filter, filter, filter)
+    return String.format(Locale.ROOT, REPORTS, filter, filter, filter)
         + unit
-        + filled(PLACED, bucket, question.clock().code(), kept);
+        + String.format(Locale.ROOT, PLACED, bucket, question.clock().code(), kept);
   }
 
   private static String period(String word, String months) {
@@ -250,9 +251,5 @@ public class FigureStore {
         + ") + "
         + shift
         + ")::date";
-  }
-
-  private static String filled(String text, Object... parts) {
-    return String.format(Locale.ROOT, text, parts);
   }
 }

@@ -75,8 +75,7 @@ public class Figures {
         "figure",
         () -> {
           KnownAt known = positions.at(question.knownAt());
-          Lineage found =
-              store.records(question, known, pseudonymised(caller), part, skip, most);
+          Lineage found = store.records(question, known, pseudonymised(caller), part, skip, most);
           Set<UUID> reports = new LinkedHashSet<>();
           found.rows().forEach(row -> reports.add(row.report()));
           return new Acts.Seen<>(found, reports);

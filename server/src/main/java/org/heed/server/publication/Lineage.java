@@ -24,5 +24,6 @@ public record Lineage(long total, List<Row> rows) {
    * @param at its day by the question's clock; null: not known
    * @param offence of a crime
    */
-  public record Row(UUID id, UUID report, String area, @Nullable Instant at, @Nullable String offence) {}
+  public record Row(
+      UUID id, UUID report, String area, @Nullable Instant at, @Nullable String offence) {}
 }

@@ -39,7 +39,8 @@ public record Question(
       throw invalid("Ask about at most " + MOST_YEARS + " years.");
     }
     if (clock == Dated.FLAGGED && definition != Definition.CSE_FLAGGED) {
-      throw invalid("Only what is flagged has a day on which it was flagged: count what is flagged.");
+      throw invalid(
+          "Only what is flagged has a day on which it was flagged: count what is flagged.");
     }
   }
 

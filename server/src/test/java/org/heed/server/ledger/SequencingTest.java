@@ -84,20 +84,22 @@ class SequencingTest {
     try (ExecutorService threads = Executors.newFixedThreadPool(WRITERS + 2)) {
       List<Future<?>> all = new ArrayList<>();
       for (int i = 0; i < WRITERS; i++) {
-        all.add(threads.submit(() -> {
-          for (int n = 0; n < ENTRIES_EACH; n++) {
-            look();
-          }
-          writing.decrementAndGet();
-        }));
+        all.add(
+            threads.submit(() -> {
+              for (int n = 0; n < ENTRIES_EACH; n++) {
+                look();
+              }
+              writing.decrementAndGet();
+            }));
       }
       for (Sequencer sequencer : List.of(server.sequencer(), other)) {
-        all.add(threads.submit(() -> {
-          while (writing.get() > 0) {
-            sequencer.settle();
-          }
-          return null;
-        }));
+        all.add(
+            threads.submit(() -> {
+              while (writing.get() > 0) {
+                sequencer.settle();
+              }
+              return null;
+            }));
       }
       for (Future<?> each : all) {
         each.get(2, TimeUnit.MINUTES);

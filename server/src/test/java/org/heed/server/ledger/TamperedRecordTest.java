@@ -65,8 +65,7 @@ class TamperedRecordTest {
 
   private static NewReport report(int number) {
     NewMention child =
-        new NewMention(
-            MentionRole.VICTIM, "Ada", "Marsh", null, 14, null, null, null, null, null);
+        new NewMention(MentionRole.VICTIM, "Ada", "Marsh", null, 14, null, null, null, null, null);
     return new NewReport(
         "test",
         "R" + number,
@@ -181,14 +180,15 @@ class TamperedRecordTest {
     assertThat(faults())
         .hasSize(2)
         .anyMatch(line -> line.startsWith("entry 4: inserted row 90 of prompt"))
-        .anyMatch(line ->
-            line.startsWith("entry 00000000-0000-0000-0000-00000000abcd: inserted row 0"));
+        .anyMatch(
+            line -> line.startsWith("entry 00000000-0000-0000-0000-00000000abcd: inserted row 0"));
   }
 
   @Test
   void deletedEntryWithItsRows_isNamed() throws SQLException {
     for (var table : Tables.ALL) {
-      server.asOwner("delete from %s where entry = %s".formatted(Tables.qualified(table), entryAt(20)));
+      server.asOwner(
+          "delete from %s where entry = %s".formatted(Tables.qualified(table), entryAt(20)));
     }
     server.asOwner("delete from ledger.salt where entry = " + entryAt(20));
     server.asOwner("delete from ledger.entry where id = " + entryAt(20));
@@ -242,8 +242,7 @@ class TamperedRecordTest {
 
   @Test
   void rolledBackLog_isConsistent_untilACheckpointKeptElsewhereIsHeldAgainstIt() throws Exception {
-    String note =
-        server.text("select note from ledger.checkpoint order by size desc limit 1");
+    String note = server.text("select note from ledger.checkpoint order by size desc limit 1");
     long to = server.count("select min(size) from ledger.checkpoint");
     for (var table : Tables.ALL) {
       server.asOwner(
@@ -270,8 +269,13 @@ class TamperedRecordTest {
   @Test
   void entryThatWaits_isNoFault() throws SQLException {
     Caller officer = server.someone(Right.READ);
-    server.acts().look(officer, "report.opened", "test", () ->
-        org.heed.server.store.Acts.Seen.one("x", new UUID(0, 1)));
+    server
+        .acts()
+        .look(
+            officer,
+            "report.opened",
+            "test",
+            () -> org.heed.server.store.Acts.Seen.one("x", new UUID(0, 1)));
     Verification found = verify(null);
     assertThat(found.ok()).isTrue();
     assertThat(found.pending()).isEqualTo(1);

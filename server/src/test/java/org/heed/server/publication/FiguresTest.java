@@ -56,8 +56,7 @@ class FiguresTest {
   void start() {
     server = ServerFixture.create();
     services =
-        RecordServices.of(
-            server.databases(), server.time(), server.ids(), rulebook, new Random(7));
+        RecordServices.of(server.databases(), server.time(), server.ids(), rulebook, new Random(7));
     figures =
         new Figures(
             server.acts(),
@@ -169,7 +168,8 @@ class FiguresTest {
     assertThat(figure.notKnown().count()).isEqualTo(1);
     assertThat(figure.total().count()).isEqualTo(1);
     assertThat(figure.cells()).extracting(cell -> cell.tally().count()).containsExactly(1L, 0L);
-    assertThat(figure.cells()).extracting(Cell::label)
+    assertThat(figure.cells())
+        .extracting(Cell::label)
         .containsExactly("Apr–Jun 2026", "Jul–Sept 2026");
   }
 
@@ -209,11 +209,15 @@ class FiguresTest {
     Random random = new Random(20261123);
     List<String> areas = List.of("greyport", "fernley", "dunwell");
     for (int i = 0; i < 30; i++) {
-      Instant day = FROM.minusDays(100).atStartOfDay(java.time.ZoneOffset.UTC).toInstant()
-          .plus(Duration.ofHours(random.nextInt(24 * 300)));
-      UUID report = report("r" + i, areas.get(random.nextInt(3)), random.nextInt(6) == 0 ? null : day);
+      Instant day =
+          FROM.minusDays(100)
+              .atStartOfDay(java.time.ZoneOffset.UTC)
+              .toInstant()
+              .plus(Duration.ofHours(random.nextInt(24 * 300)));
+      UUID report =
+          report("r" + i, areas.get(random.nextInt(3)), random.nextInt(6) == 0 ? null : day);
       if (random.nextBoolean()) {
-        flag(report, FlagDecision.Answer.values()[random.nextInt(3)]);
+        flag(report, List.of(FlagDecision.Answer.values()).get(random.nextInt(3)));
       }
       if (random.nextBoolean()) {
         String offence = random.nextInt(4) == 0 ? "N100" : "71";

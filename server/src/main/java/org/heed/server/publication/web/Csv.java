@@ -29,11 +29,32 @@ final class Csv {
   static String figure(Figure figure, List<Cell> cells) {
     StringBuilder text = new StringBuilder();
     row(
-        text, "key", "label", "first_day", "last_day", "count", "lower_95", "upper_95",
-        "not_linked", "apart", "cancelled", "unit", "definition", "clock", "known_at", "position",
+        text,
+        "key",
+        "label",
+        "first_day",
+        "last_day",
+        "count",
+        "lower_95",
+        "upper_95",
+        "not_linked",
+        "apart",
+        "cancelled",
+        "unit",
+        "definition",
+        "clock",
+        "known_at",
+        "position",
         "rulebook");
     for (Cell cell : cells) {
-      row(text, figure, cell.key(), cell.label(), str(cell.first()), str(cell.last()), cell.tally());
+      row(
+          text,
+          figure,
+          cell.key(),
+          cell.label(),
+          str(cell.first()),
+          str(cell.last()),
+          cell.tally());
     }
     row(text, figure, "not-known", "Not known", "", "", figure.notKnown());
     return text.toString();

@@ -69,7 +69,7 @@ public record FigurePage(Page page, Figure figure, List<String> all, String know
     List<Chart.Point> points = new ArrayList<>();
     for (Cell cell : figure.cells()) {
       Interval interval = PoissonInterval.of(cell.tally().count());
-      points.add(Chart.Point.of(cell.tally().count(), interval.lower(), interval.upper()));
+      points.add(Chart.Point.of((double) cell.tally().count(), interval.lower(), interval.upper()));
     }
     String by = question().by().title();
     return new Chart(

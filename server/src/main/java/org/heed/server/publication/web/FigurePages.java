@@ -134,7 +134,8 @@ class FigurePages {
       case "asked" -> new Part(Part.Slot.ASKED, area);
       case "before" -> new Part(Part.Slot.BEFORE, area);
       case "not-known" -> new Part(Part.Slot.NOT_KNOWN, area);
-      default -> throw new Refused(Refused.Code.INVALID, "slot is one of asked, before, not-known.");
+      default ->
+          throw new Refused(Refused.Code.INVALID, "slot is one of asked, before, not-known.");
     };
   }
 

@@ -38,7 +38,8 @@ final class FigureWords {
 
   /** The unit, period and area under the figure. */
   static String scope(Question question) {
-    String area = question.area() == null ? "every area you may count" : AreaName.of(question.area());
+    String area =
+        question.area() == null ? "every area you may count" : AreaName.of(question.area());
     return counted(question)
         + ", "
         + Words.date(question.from())
@@ -79,7 +80,8 @@ final class FigureWords {
     Question question = figure.question();
     String before =
         Words.date(question.firstDayBefore()) + " to " + Words.date(question.lastDayBefore());
-    facts.add(new Fact("Against the period before", against(figure.comparison(), before), List.of()));
+    facts.add(
+        new Fact("Against the period before", against(figure.comparison(), before), List.of()));
     TippingPoint tipping = figure.comparison().tipping();
     if (tipping != null) {
       facts.add(Fact.of("Tipping point", tipping(tipping)));
@@ -153,7 +155,9 @@ final class FigureWords {
     }
     if (question.definition() == Definition.CSE_FLAGGED) {
       facts.add(
-          Fact.of("What a flag is", "The latest decision known at that moment; a flag is not an offence."));
+          Fact.of(
+              "What a flag is",
+              "The latest decision known at that moment; a flag is not an offence."));
     }
   }
 

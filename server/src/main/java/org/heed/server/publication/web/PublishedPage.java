@@ -41,7 +41,8 @@ public record PublishedPage(
 
   public List<Choice> codes() {
     return all.codes().stream()
-        .map(code -> Choice.of(code, code + ": " + all.of(code, series.area()).names().getLast().name()))
+        .map(code ->
+            Choice.of(code, code + ": " + all.of(code, series.area()).names().getLast().name()))
         .map(choice -> choice.chosen(series.code()))
         .toList();
   }
@@ -68,13 +69,13 @@ public record PublishedPage(
       for (QuarterCount quarter : series.quarters()) {
         labels.add(quarter.quarter().toString());
         years.add(quarter.quarter().year());
-        points.add(Chart.Point.of(quarter.count()));
+        points.add(Chart.Point.of((double) quarter.count()));
       }
     } else {
       for (YearCount year : series.byFinancialYear()) {
         labels.add(year.year().toString());
         years.add(year.year());
-        points.add(year.complete() ? Chart.Point.of(year.count()) : Chart.Point.missing());
+        points.add(year.complete() ? Chart.Point.of((double) year.count()) : Chart.Point.missing());
       }
     }
     List<Chart.Break> breaks = new ArrayList<>();

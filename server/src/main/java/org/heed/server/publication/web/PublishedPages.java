@@ -29,8 +29,7 @@ class PublishedPages {
       @RequestParam(defaultValue = "Metropolitan Police") String area,
       @RequestParam(defaultValue = "year") String by) {
     Series series = series(code, area);
-    String query =
-        "code=" + QuestionText.encoded(code) + "&area=" + QuestionText.encoded(area);
+    String query = "code=" + QuestionText.encoded(code) + "&area=" + QuestionText.encoded(area);
     return Html.of(
         "figure/published",
         new PublishedPage(
@@ -53,7 +52,8 @@ class PublishedPages {
   private Series series(String code, String area) {
     List<String> areas = published.areas(code);
     if (!areas.contains(area)) {
-      throw new Refused(Refused.Code.NOT_FOUND, "There is no published series of that code and area.");
+      throw new Refused(
+          Refused.Code.NOT_FOUND, "There is no published series of that code and area.");
     }
     return published.of(code, area);
   }

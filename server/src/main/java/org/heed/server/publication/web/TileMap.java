@@ -8,7 +8,9 @@ import org.heed.server.publication.Cell;
 import org.heed.server.web.Tile;
 import org.heed.server.web.Words;
 
-/** Areas as tiles: the demonstration's boroughs near their neighbours, others in rows after them. */
+/**
+ * Areas as tiles: the demonstration's boroughs near their neighbours, others in rows after them.
+ */
 final class TileMap {
   private static final int COLUMNS = 4;
   private static final int DARKEST = 4;
