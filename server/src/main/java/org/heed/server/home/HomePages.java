@@ -47,9 +47,6 @@ class HomePages {
     if (caller.may(Right.FIGURES)) {
       work.add(new Work("Figures", "Counts, as known at any moment.", "/figures"));
     }
-    if (caller.may(Right.AUDIT)) {
-      work.add(new Work("Audit", "Who looked at what, and the proof.", "/audit"));
-    }
     return Html.of("home/home", new HomePage(shell.page("Your work").in(Section.HOME), work));
   }
 

@@ -1,6 +1,5 @@
 package org.heed.server.access.web;
 
-import static org.heed.server.access.Right.AUDIT;
 import static org.heed.server.access.Right.FIGURES;
 import static org.heed.server.access.Right.PEOPLE;
 import static org.heed.server.access.Right.READ;
@@ -37,7 +36,6 @@ class SessionViewers implements Viewers {
     add(sections, caller, Section.REPORTS, READ, READ_AGENCY, RECORD);
     add(sections, caller, Section.PEOPLE, PEOPLE);
     add(sections, caller, Section.FIGURES, FIGURES);
-    add(sections, caller, Section.AUDIT, AUDIT);
     return sections;
   }
 
