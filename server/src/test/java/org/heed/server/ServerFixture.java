@@ -10,6 +10,7 @@ import java.util.EnumSet;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.heed.postgres.DatabaseAddress;
 import org.heed.server.access.Caller;
 import org.heed.server.access.Right;
@@ -35,7 +36,7 @@ public final class ServerFixture implements AutoCloseable {
   private final IdSource ids = new IdSource(clock, new Random(1));
   private final Acts acts;
   private final Sequencer sequencer;
-  private int people;
+  private final AtomicInteger people = new AtomicInteger();
 
   private ServerFixture() {
     this.database = TestDatabase.migrated("heed", ServerFixture::migrate);
@@ -121,7 +122,7 @@ public final class ServerFixture implements AutoCloseable {
     Set<Right> held = EnumSet.noneOf(Right.class);
     held.addAll(java.util.List.of(rights));
     UUID account = ids.next();
-    people++;
+    String name = "person-" + people.incrementAndGet();
     org.heed.server.access.SessionToken token = org.heed.server.access.SessionToken.create();
     try (Connection connection = owner();
         var insertAccount =
@@ -134,8 +135,8 @@ public final class ServerFixture implements AutoCloseable {
                 values (?, ?, ?, ?, ?, 'api', now() + interval '1 day')\
                 """)) {
       insertAccount.setObject(1, account);
-      insertAccount.setString(2, "person-" + people);
-      insertAccount.setString(3, "Person " + people);
+      insertAccount.setString(2, name);
+      insertAccount.setString(3, name.replace('p', 'P'));
       insertAccount.setString(4, agency);
       insertAccount.executeUpdate();
       insertSession.setBytes(1, token.hash());
@@ -150,8 +151,8 @@ public final class ServerFixture implements AutoCloseable {
     }
     return new Caller(
         account,
-        "person-" + people,
-        "Person " + people,
+        name,
+        name,
         agency,
         Right.mask(held),
         areas,
