@@ -10,6 +10,7 @@ import org.heed.cli.reading.ReadCommand;
 import org.heed.cli.reading.RulebookCommand;
 import org.heed.cli.record.DemoCommand;
 import org.heed.cli.record.ExportCommand;
+import org.heed.cli.record.FiguresCommand;
 import org.heed.cli.record.ImportCommand;
 import org.heed.cli.record.ServeCommand;
 import org.heed.cli.record.VerifyCommand;
@@ -38,6 +39,7 @@ final class Commands {
     commands.put("read", ReadCommand::new);
     commands.put("context", ContextCommand::new);
     commands.put("rulebook", RulebookCommand::new);
+    commands.put("figures", FiguresCommand::new);
     commands.put("stats", StatsCommand::new);
     return commands;
   }

@@ -16,8 +16,12 @@ import org.heed.server.importing.Pauses;
 import org.heed.server.ledger.Checkpoints;
 import org.heed.server.ledger.LedgerKey;
 import org.heed.server.ledger.Sequencer;
+import org.heed.server.publication.FigureStore;
+import org.heed.server.publication.Figures;
 import org.heed.server.recognition.RulebookInForce;
+import org.heed.server.store.Databases;
 import org.heed.server.store.IdSource;
+import org.heed.server.store.KnownPositions;
 import org.jspecify.annotations.Nullable;
 
 /** The record, opened by a command that works on it beside a running Heed or where none runs. */
@@ -27,14 +31,21 @@ public final class OpenRecord implements AutoCloseable {
   private final Path data;
   private final Clock clock;
   private final RecordServices services;
+  private final RulebookInForce rulebook;
 
   private OpenRecord(
-      RecordStore store, boolean joined, Path data, Clock clock, RecordServices services) {
+      RecordStore store,
+      boolean joined,
+      Path data,
+      Clock clock,
+      RecordServices services,
+      RulebookInForce rulebook) {
     this.store = store;
     this.joined = joined;
     this.data = data;
     this.clock = clock;
     this.services = services;
+    this.rulebook = rulebook;
   }
 
   /**
@@ -52,7 +63,7 @@ public final class OpenRecord implements AutoCloseable {
     RecordServices services =
         RecordServices.of(
             store.databases(), clock, IdSource.secure(clock), inForce, new SecureRandom());
-    return new OpenRecord(store, joined != null, data, clock, services);
+    return new OpenRecord(store, joined != null, data, clock, services, inForce);
   }
 
   private static @Nullable RecordStore joined(Path data) {
@@ -84,6 +95,17 @@ public final class OpenRecord implements AutoCloseable {
             services.recogniser(),
             clock,
             Pauses.growing()));
+  }
+
+  /** Asks for figures. */
+  public Figures figures() {
+    Databases databases = store.databases();
+    return new Figures(
+        services.acts(),
+        new FigureStore(databases),
+        new KnownPositions(databases),
+        rulebook,
+        clock);
   }
 
   /** Gives what was done its positions and a signed checkpoint, unless a running Heed does. */

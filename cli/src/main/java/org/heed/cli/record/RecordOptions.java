@@ -1,6 +1,8 @@
 package org.heed.cli.record;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import org.heed.cli.CommandFailure;
 import org.heed.postgres.DatabaseAddress;
 import org.heed.postgres.PostgresFailure;
 import org.heed.server.ServeOptions;
@@ -48,6 +50,14 @@ final class RecordOptions {
 
   Path data() {
     return data.toAbsolutePath().normalize();
+  }
+
+  /** Refuses a folder without a record, which a command that only asks would otherwise make. */
+  void requireRecord() {
+    if (database == null && !Files.isDirectory(data().resolve("postgres"))) {
+      throw new CommandFailure(
+          "there is no record in " + data() + ": give its folder with --data, or a database.");
+    }
   }
 
   @Nullable DatabaseAddress database() {

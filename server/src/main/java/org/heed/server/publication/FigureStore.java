@@ -116,7 +116,7 @@ public class FigureStore {
 
   private final JdbcClient sql;
 
-  FigureStore(Databases databases) {
+  public FigureStore(Databases databases) {
     this.sql = JdbcClient.create(databases.app());
   }
 
@@ -176,9 +176,27 @@ public class FigureStore {
     return new Lineage(total, rows);
   }
 
-  /** The areas there are. */
-  List<String> areas() {
-    return sql.sql("select distinct area from record.report_version order by area")
+  /** How many records are behind the total, and what they are in one digest. */
+  RecordsBehind behind(Question question, KnownAt known, boolean pseudonymised) {
+    String query =
+        rows(question, pseudonymised)
+            + """
+            select count(*), encode(sha256(convert_to(
+              coalesce(string_agg(id::text || E'\\n', '' order by id), ''), 'UTF8')), 'hex')
+            from (select distinct id from placed where slot = 'ASKED' and standing = 'counted') one
+            """;
+    return asked(query, question, known)
+        .query((row, _) -> new RecordsBehind(row.getLong(1), row.getString(2)))
+        .single();
+  }
+
+  /** The areas there were. */
+  List<String> areas(KnownAt known) {
+    return sql.sql(
+            "select distinct f.area from record.report_version f where "
+                + KnownAt.FILTER
+                + " order by f.area")
+        .param("known", known.position())
         .query((row, _) -> Objects.requireNonNull(row.getString(1)))
         .list();
   }

@@ -1,6 +1,7 @@
 package org.heed.server.publication;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,14 +10,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.heed.server.access.Caller;
+import org.heed.server.access.Refused;
 import org.heed.server.access.Right;
 import org.heed.server.publication.Part.Slot;
 import org.heed.server.recognition.RulebookInForce;
 import org.heed.server.store.Acts;
 import org.heed.server.store.KnownAt;
 import org.heed.server.store.KnownPositions;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** Answers questions with figures, and figures with the records behind them. */
@@ -28,7 +32,7 @@ public class Figures {
   private final RulebookInForce rulebook;
   private final Clock clock;
 
-  Figures(
+  public Figures(
       Acts acts,
       FigureStore store,
       KnownPositions positions,
@@ -44,26 +48,65 @@ public class Figures {
   /** Counts. Who may read reports and nothing more counts those that they may read. */
   public Figure ask(Caller caller, Question question) {
     caller.require(Right.FIGURES);
+    return acts.plain(caller, () -> count(caller, question));
+  }
+
+  /**
+   * Counts what is settled, so that the same question has the same answer for ever: a question
+   * about now is answered as known when the ledger last grew, and says so.
+   *
+   * @throws Refused if nothing is settled yet, or there is no such area
+   */
+  public SettledFigure askSettled(Caller caller, Question asked) {
+    caller.require(Right.FIGURES);
     return acts.plain(
         caller,
         () -> {
-          KnownAt known = positions.at(question.knownAt());
-          var horizon = positions.horizon();
-          List<FigureStore.Group> groups = store.count(question, known, pseudonymised(caller));
-          List<Cell> areas = areas(question, groups);
-          return new Figure(
-              question,
-              of(groups, Slot.ASKED),
-              of(groups, Slot.BEFORE),
-              of(groups, Slot.NOT_KNOWN),
-              question.by() == By.AREA ? areas : periods(question, groups),
-              areas,
-              known.position(),
-              horizon.size(),
-              horizon.settledAt(),
-              clock.instant(),
-              rulebook.name());
+          Instant moment =
+              asked.knownAt() == null ? positions.horizon().settledAt() : asked.knownAt();
+          if (moment == null) {
+            throw new Refused(Refused.Code.NOT_FOUND, "There is nothing in the record yet.");
+          }
+          requireArea(asked.area());
+          Question question = asked.knownAt(moment);
+          KnownAt known = positions.at(moment);
+          return new SettledFigure(
+              count(caller, question),
+              positions.horizon(known),
+              store.behind(question, known, pseudonymised(caller)));
         });
+  }
+
+  /** A mistyped area would have no records, and nought for an answer. */
+  private void requireArea(@Nullable String area) {
+    if (area == null) {
+      return;
+    }
+    Set<String> areas = new TreeSet<>(store.areas(KnownAt.NOW));
+    rulebook.rulebook().areas().forEach(each -> areas.add(each.id()));
+    if (!areas.contains(area)) {
+      throw new Refused(
+          Refused.Code.INVALID, "area is one of " + String.join(", ", areas) + ", or left out.");
+    }
+  }
+
+  private Figure count(Caller caller, Question question) {
+    KnownAt known = positions.at(question.knownAt());
+    var horizon = positions.horizon();
+    List<FigureStore.Group> groups = store.count(question, known, pseudonymised(caller));
+    List<Cell> areas = areas(question, known, groups);
+    return new Figure(
+        question,
+        of(groups, Slot.ASKED),
+        of(groups, Slot.BEFORE),
+        of(groups, Slot.NOT_KNOWN),
+        question.by() == By.AREA ? areas : periods(question, groups),
+        areas,
+        known.position(),
+        horizon.size(),
+        horizon.settledAt(),
+        clock.instant(),
+        rulebook.name());
   }
 
   /** The records behind a part of a figure; the look is one entry with the reports shown. */
@@ -85,7 +128,7 @@ public class Figures {
   /** The areas that can be asked about. */
   public List<String> areas(Caller caller) {
     caller.require(Right.FIGURES);
-    return acts.plain(caller, store::areas);
+    return acts.plain(caller, () -> store.areas(KnownAt.NOW));
   }
 
   private static boolean pseudonymised(Caller caller) {
@@ -100,10 +143,11 @@ public class Figures {
         .orElse(Tally.NONE);
   }
 
-  private List<Cell> areas(Question question, List<FigureStore.Group> groups) {
+  private List<Cell> areas(
+      Question question, KnownAt known, List<FigureStore.Group> groups) {
     Map<String, Tally> found = new TreeMap<>();
     String only = question.area();
-    for (String area : only == null ? store.areas() : List.of(only)) {
+    for (String area : only == null ? store.areas(known) : List.of(only)) {
       found.put(area, Tally.NONE);
     }
     for (FigureStore.Group group : groups) {

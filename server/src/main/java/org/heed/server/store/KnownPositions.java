@@ -36,4 +36,21 @@ public final class KnownPositions {
         .optional()
         .orElse(new Horizon(0, null));
   }
+
+  /** How far everything was settled as known then; of now, as {@link #horizon()}. */
+  public Horizon horizon(KnownAt known) {
+    Long position = known.position();
+    if (position == null) {
+      return horizon();
+    }
+    return sql.sql(
+            """
+            select size, settled_at from ledger.batch where size <= :size
+            order by size desc limit 1\
+            """)
+        .param("size", position + 1)
+        .query((row, _) -> new Horizon(row.getLong(1), row.getTimestamp(2).toInstant()))
+        .optional()
+        .orElse(new Horizon(0, null));
+  }
 }
