@@ -90,8 +90,7 @@ class FiguresCommandTest {
   }
 
   @Test
-  void recordsBehindTheCount_areThoseOfItsDigest()
-      throws IOException, NoSuchAlgorithmException {
+  void recordsBehindTheCount_areThoseOfItsDigest() throws IOException, NoSuchAlgorithmException {
     Path file = data.resolve("records.ndjson");
     JsonNode answer = answer(ALL_REPORTS, "--records", file.toString());
     StringBuilder ids = new StringBuilder();
@@ -100,7 +99,8 @@ class FiguresCommandTest {
         .sorted()
         .forEach(id -> ids.append(id).append('\n'));
     byte[] digest =
-        MessageDigest.getInstance("SHA-256").digest(ids.toString().getBytes(StandardCharsets.UTF_8));
+        MessageDigest.getInstance("SHA-256")
+            .digest(ids.toString().getBytes(StandardCharsets.UTF_8));
     assertThat(answer.at("/lineage/sha256").stringValue())
         .isEqualTo(HexFormat.of().formatHex(digest));
   }

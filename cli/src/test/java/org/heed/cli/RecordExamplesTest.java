@@ -30,7 +30,11 @@ class RecordExamplesTest {
     assertThat(examples).isNotEmpty();
     try (CommandRecord record = new CommandRecord(data)) {
       for (MatchResult example : examples) {
-        String command = example.group("command").replace("docs/", "../docs/").replace("rulebooks/", "../rulebooks/");
+        String command =
+            example
+                .group("command")
+                .replace("docs/", "../docs/")
+                .replace("rulebooks/", "../rulebooks/");
         CommandRecord.Ran ran = record.run(example.group("input"), command.split(" ", -1));
         assertThat(ran.status()).as(command + ": " + ran.err()).isZero();
         assertThat(plain(ran.out())).as(command).isEqualTo(plain(example.group("answer")));

@@ -126,11 +126,10 @@ final class QuestionFile {
     others.stream()
         .sorted()
         .findFirst()
-        .ifPresent(
-            other -> {
-              throw new CommandFailure(
-                  path + other + " is no part of a question: there are " + sorted(known) + ".");
-            });
+        .ifPresent(other -> {
+          throw new CommandFailure(
+              path + other + " is no part of a question: there are " + sorted(known) + ".");
+        });
   }
 
   private static String sorted(Set<String> names) {

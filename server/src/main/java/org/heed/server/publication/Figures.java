@@ -143,8 +143,7 @@ public class Figures {
         .orElse(Tally.NONE);
   }
 
-  private List<Cell> areas(
-      Question question, KnownAt known, List<FigureStore.Group> groups) {
+  private List<Cell> areas(Question question, KnownAt known, List<FigureStore.Group> groups) {
     Map<String, Tally> found = new TreeMap<>();
     String only = question.area();
     for (String area : only == null ? store.areas(known) : List.of(only)) {
