@@ -8,7 +8,7 @@ import java.time.ZoneOffset;
 
 /** A clock that a test sets. Starts on a day after the simulated force's last. */
 public final class MutableClock extends Clock {
-  private Instant now = Instant.parse("2026-11-23T09:00:00Z");
+  private volatile Instant now = Instant.parse("2026-11-23T09:00:00Z");
 
   /** Lets time pass. */
   public void pass(Duration time) {

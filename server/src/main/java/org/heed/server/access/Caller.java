@@ -1,8 +1,10 @@
 package org.heed.server.access;
 
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +32,13 @@ public record Caller(
   /** Whether they hold the right. */
   public boolean may(Right right) {
     return (rights & right.bit()) != 0;
+  }
+
+  /** The rights they hold. */
+  public Set<Right> held() {
+    EnumSet<Right> held = EnumSet.allOf(Right.class);
+    held.removeIf(right -> !may(right));
+    return held;
   }
 
   /** Refuses whoever does not hold the right. */

@@ -1,5 +1,6 @@
 package org.heed.server.person;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -12,6 +13,7 @@ import org.heed.server.store.Act;
 import org.heed.server.store.Acts;
 import org.heed.server.store.KnownAt;
 import org.heed.server.store.Tables;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** Creates, finds and chooses people. A choice can be undone, and the undoing is a fact too. */
@@ -31,10 +33,7 @@ public class People {
   /** Creates a person. */
   public UUID create(Caller caller, NewPerson person, String reason) {
     caller.require(Right.PEOPLE);
-    if (NameTokens.words(person.givenName(), person.familyName()).isEmpty()
-        && person.dateOfBirth() == null) {
-      throw new Refused(Refused.Code.INVALID, "Give a name or a date of birth.");
-    }
+    requireNameOrBirth(person.givenName(), person.familyName(), person.dateOfBirth());
     return acts.change(caller, "person.created", act -> add(act, person, reason));
   }
 
@@ -90,14 +89,86 @@ public class People {
 
   private void link(Caller caller, UUID mention, UUID person, boolean same, String reason) {
     caller.require(Right.PEOPLE);
+    requireReason(reason);
     acts.changing(
         caller,
         same ? "mention.linked" : "mention.unlinked",
         act -> {
           store.latestVersion(person);
           PersonStore.Links links = store.links(mention);
+          if (same) {
+            requireNobody(links);
+          } else if (!person.equals(links.person())) {
+            throw new Refused(Refused.Code.CONFLICT, "The mention does not mean that person now.");
+          }
           addLink(act, mention, links.report(), person, same, links.seq() + 1, reason);
         });
+  }
+
+  /**
+   * Creates the person whom a mention means, with what the mention says of sex, ethnicity and
+   * nationality, and links the two: one act.
+   */
+  public UUID createFor(
+      Caller caller,
+      UUID mention,
+      @Nullable String givenName,
+      @Nullable String familyName,
+      @Nullable LocalDate dateOfBirth,
+      String reason) {
+    caller.require(Right.PEOPLE);
+    requireReason(reason);
+    requireNameOrBirth(givenName, familyName, dateOfBirth);
+    return acts.change(
+        caller,
+        "person.created",
+        act -> {
+          PersonStore.Links links = store.links(mention);
+          requireNobody(links);
+          PersonStore.Said said = store.said(mention);
+          UUID person =
+              add(
+                  act,
+                  new NewPerson(
+                      givenName,
+                      familyName,
+                      dateOfBirth,
+                      dateOfBirth == null ? "unknown" : "day",
+                      said.sex(),
+                      said.ethnicity(),
+                      said.ethnicityBasis(),
+                      said.nationality(),
+                      null),
+                  reason);
+          addLink(act, mention, links.report(), person, true, links.seq() + 1, reason);
+          return person;
+        });
+  }
+
+  /** Those whom a mention was said not to mean after all: identifiers alone. */
+  public Set<UUID> rejected(Caller caller, UUID mention) {
+    caller.require(Right.PEOPLE);
+    return acts.plain(caller, () -> store.rejected(mention));
+  }
+
+  private static void requireNobody(PersonStore.Links links) {
+    if (links.person() != null) {
+      throw new Refused(
+          Refused.Code.CONFLICT, "The mention means somebody already: undo that link first.");
+    }
+  }
+
+  private static void requireNameOrBirth(
+      @Nullable String givenName, @Nullable String familyName, @Nullable LocalDate dateOfBirth) {
+    if (NameTokens.words(givenName, familyName).isEmpty() && dateOfBirth == null) {
+      throw new Refused(Refused.Code.INVALID, "Give a name or a date of birth.");
+    }
+  }
+
+  private static void requireReason(String reason) {
+    if (reason.isBlank()) {
+      throw new Refused(Refused.Code.INVALID, "Give a reason.");
+    }
   }
 
   /** Adds a mention's {@code seq}-th link to an act that is open. */

@@ -12,6 +12,14 @@ public record PersonFound(
     @Nullable LocalDate dateOfBirth,
     long reports) {
 
+  /** The name as known. */
+  public String name() {
+    String given = givenName == null ? "" : givenName;
+    String family = familyName == null ? "" : familyName;
+    String name = (given + " " + family).strip();
+    return name.isEmpty() ? "Name not known" : name;
+  }
+
   /** The identifier only; the rest is personal. */
   @Override
   public String toString() {

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.heed.server.access.Refused;
 import org.heed.server.store.Databases;
 import org.heed.server.store.KnownAt;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -30,20 +31,61 @@ public class PersonStore {
             () -> new Refused(Refused.Code.NOT_FOUND, "There is no such person open to you."));
   }
 
-  /** A mention's report and how many links it has had. */
-  record Links(UUID report, int seq) {}
+  /**
+   * A mention's report, how many links it has had, and the person it means now.
+   *
+   * @param person null while nobody is chosen
+   */
+  record Links(UUID report, int seq, @Nullable UUID person) {}
 
   Links links(UUID mention) {
     return sql.sql(
             """
-            select m.report, (select coalesce(max(seq), 0) from record.mention_person where mention = m.id)
+            select m.report, (select coalesce(max(seq), 0) from record.mention_person where mention = m.id),
+              (select l.person from record.mention_person l
+               where l.mention = m.id and l.same and not exists (
+                 select 1 from record.mention_person u
+                 where u.mention = l.mention and u.person = l.person and u.seq > l.seq)
+               order by l.seq desc limit 1)
             from record.mention m where m.id = :mention
             """)
         .param("mention", mention)
-        .query((row, _) -> new Links(row.getObject(1, UUID.class), row.getInt(2)))
+        .query((row, _) ->
+            new Links(row.getObject(1, UUID.class), row.getInt(2), row.getObject(3, UUID.class)))
         .optional()
         .orElseThrow(
             () -> new Refused(Refused.Code.NOT_FOUND, "There is no such mention open to you."));
+  }
+
+  /** Those whom a mention was said not to mean after all. */
+  Set<UUID> rejected(UUID mention) {
+    return Set.copyOf(
+        sql.sql(
+                """
+                select person from (
+                  select distinct on (person) person, same from record.mention_person
+                  where mention = :mention order by person, seq desc) newest
+                where not same
+                """)
+            .param("mention", mention)
+            .query(UUID.class)
+            .list());
+  }
+
+  /** What a mention says of its person beyond name and date of birth. */
+  record Said(
+      @Nullable String sex,
+      @Nullable String ethnicity,
+      @Nullable String ethnicityBasis,
+      @Nullable String nationality) {}
+
+  Said said(UUID mention) {
+    return sql.sql(
+            "select sex, ethnicity, ethnicity_basis, nationality from record.mention where id = :mention")
+        .param("mention", mention)
+        .query((row, _) ->
+            new Said(row.getString(1), row.getString(2), row.getString(3), row.getString(4)))
+        .single();
   }
 
   List<PersonFound> find(Set<String> words, int most) {
@@ -61,7 +103,9 @@ public class PersonStore {
             """
             select v.person, v.given_name, v.family_name, v.date_of_birth,
               (select count(distinct l.report) from record.mention_person l
-               where l.person = v.person and l.same) as reports
+               where l.person = v.person and l.same and not exists (
+                 select 1 from record.mention_person u
+                 where u.mention = l.mention and u.person = l.person and u.seq > l.seq)) as reports
             from record.person_version v
             where v.version = (select max(version) from record.person_version where person = v.person)
             """
@@ -115,22 +159,24 @@ public class PersonStore {
     return sql.sql(
             """
             select r.id, r.reference, v.kind, v.area, m.role, v.occurred_from, v.recorded_at,
-              (select ask from record.reading where report = r.id order by version desc limit 1),
+              (select ask from record.reading where report = r.id and version = v.version),
               (select f.decision from record.flag f where f.report = r.id and %1$s
                order by f.seq desc limit 1),
               (select count(*) from record.crime f where f.report = r.id and %1$s)
             from record.mention_person f
             join record.mention m on m.id = f.mention
             join record.report r on r.id = f.report
-            join lateral (select * from record.report_version
-                          where report = r.id order by version desc limit 1) v on true
+            join lateral (select * from record.report_version n where n.report = r.id and %3$s
+                          order by n.version desc limit 1) v on true
             where f.person = :person and f.same and %1$s
               and not exists (select 1 from record.mention_person u
                               where u.mention = f.mention and u.person = f.person
-                                and u.seq > f.seq and not u.same)
+                                and u.seq > f.seq and not u.same and %2$s)
             order by coalesce(v.occurred_from, v.recorded_at) desc, r.id
             """
-                .replace("%1$s", KnownAt.FILTER))
+                .replace("%1$s", KnownAt.FILTER)
+                .replace("%2$s", KnownAt.filter("u"))
+                .replace("%3$s", KnownAt.filter("n")))
         .param("person", person)
         .param("known", known.position())
         .query((row, _) -> {

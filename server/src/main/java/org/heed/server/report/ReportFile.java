@@ -43,6 +43,11 @@ public record ReportFile(
       @Nullable String sex,
       @Nullable UUID person) {
 
+    /** Whether any part of a name is written. */
+    public boolean isNamed() {
+      return givenName != null || familyName != null;
+    }
+
     /** The name as written, or "Name not known". */
     public String name() {
       String given = givenName == null ? "" : givenName;

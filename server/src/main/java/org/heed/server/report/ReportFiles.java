@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.heed.server.store.Databases;
@@ -75,19 +76,19 @@ public class ReportFiles {
   /** The people of the newest version that names any: an amendment of the text keeps them. */
   private List<ReportFile.Mention> mentions(UUID report, KnownAt known, Instant when) {
     return sql.sql(
-            """
-            select f.id, f.role, f.given_name, f.family_name, f.date_of_birth, f.stated_age, f.sex,
-              (select l.person from record.mention_person l
-               where l.mention = f.id and l.same and not exists (
-                 select 1 from record.mention_person u
-                 where u.mention = l.mention and u.person = l.person and u.seq > l.seq)
-               order by l.seq desc limit 1)
-            from record.mention f
-            where f.report = :report and f.version =
-              (select max(version) from record.mention where report = :report) and
-            """
-                + KnownAt.FILTER
-                + " order by f.ordinal")
+            known(
+                """
+                select f.id, f.role, f.given_name, f.family_name, f.date_of_birth, f.stated_age, f.sex,
+                  (select l.person from record.mention_person l
+                   where l.mention = f.id and l.same and %s and not exists (
+                     select 1 from record.mention_person u
+                     where u.mention = l.mention and u.person = l.person and u.seq > l.seq and %s)
+                   order by l.seq desc limit 1)
+                from record.mention f
+                where f.report = :report and f.version =
+                  (select max(n.version) from record.mention n where n.report = :report and %s) and %s
+                order by f.entry, f.ordinal
+                """))
         .param("report", report)
         .param("known", known.position())
         .query((row, _) -> {
@@ -108,6 +109,17 @@ public class ReportFiles {
               row.getObject(8, UUID.class));
         })
         .list();
+  }
+
+  /** Fills in what was known, for each alias of the statement in its order. */
+  private static String known(String statement) {
+    return String.format(
+        Locale.ROOT,
+        statement,
+        KnownAt.filter("l"),
+        KnownAt.filter("u"),
+        KnownAt.filter("n"),
+        KnownAt.filter("f"));
   }
 
   private List<ReportFile.Version> versions(UUID report, KnownAt known) {

@@ -39,8 +39,8 @@ public class FlagStore {
   List<DecidedFlag> list(UUID report, KnownAt known) {
     return sql.sql(
             """
-            select f.seq, f.decision, f.instead, f.route, f.reason, f.decided_at, e.actor
-            from record.flag f left join ledger.entry e on e.id = f.entry
+            select f.seq, f.decision, f.instead, f.route, f.reason, f.decided_at, access.author(f.entry)
+            from record.flag f
             where f.report = :report and
             """
                 + KnownAt.FILTER

@@ -2,11 +2,13 @@ package org.heed.server.web;
 
 import gg.jte.Content;
 import java.util.Map;
+import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
 /** One page with every component on it, and the pages that the kit itself brings. */
 @Controller
+@Profile(PageKitApplication.PROFILE)
 class KitchenPages {
 
   @GetMapping("/kitchen")

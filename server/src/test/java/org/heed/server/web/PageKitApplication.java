@@ -16,6 +16,7 @@ import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfigura
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Profile;
 
 /** The page kit on a real server, without a database: someone is signed in unless asked not. */
 @Configuration(proxyBeanMethods = false)
@@ -27,7 +28,10 @@ import org.springframework.context.annotation.Import;
   ErrorMvcAutoConfiguration.class
 })
 @Import({WebConfiguration.class, KitchenPages.class})
+@Profile(PageKitApplication.PROFILE)
 class PageKitApplication {
+  /** Keeps a whole server, which looks for its pages in these packages, from finding these. */
+  static final String PROFILE = "kitchen";
 
   static final Viewer VIEWER =
       new Viewer("DC Amara Holt", List.of("Reviewer"), EnumSet.allOf(Section.class));
@@ -52,6 +56,7 @@ class PageKitApplication {
         (ServletWebServerApplicationContext)
             new SpringApplicationBuilder(PageKitApplication.class)
                 .web(WebApplicationType.SERVLET)
+                .profiles(PROFILE)
                 .properties(
                     "server.port=0", "spring.main.banner-mode=off", "logging.level.root=WARN")
                 .run());

@@ -2,17 +2,46 @@ package org.heed.server.dossier.web;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import org.heed.server.access.Right;
 import org.heed.server.dossier.Dossier;
 import org.heed.server.recognition.StoredReading.StoredPrompt;
 import org.heed.server.report.ReportFile;
 import org.heed.server.review.DecidedFlag;
+import org.heed.server.web.Column;
 import org.heed.server.web.Fact;
 import org.heed.server.web.Marked;
 import org.heed.server.web.Page;
 import org.heed.server.web.Words;
 
 /** The model of {@code dossier/report.jte}. */
-public record ReportPage(Page page, Dossier dossier, String knownOn, boolean mayFlag) {
+public record ReportPage(Page page, Dossier dossier, String knownOn, Set<Right> may) {
+
+  public ReportPage {
+    may = Set.copyOf(may);
+  }
+
+  /** Whether the asker may decide. */
+  public boolean mayFlag() {
+    return may.contains(Right.REVIEW);
+  }
+
+  /** Whether the asker may say whom a mention means: of the record as it is now. */
+  public boolean mayLink() {
+    return knownOn.isBlank() && may.contains(Right.PEOPLE);
+  }
+
+  /** The columns of the people it speaks of. */
+  public List<Column> peopleColumns() {
+    List<Column> columns = new ArrayList<>();
+    columns.add(Column.of("Role"));
+    columns.add(Column.of("Name"));
+    columns.add(Column.number("Age then"));
+    if (mayLink()) {
+      columns.add(Column.of("Person"));
+    }
+    return columns;
+  }
 
   public ReportFile report() {
     return dossier.report();

@@ -48,8 +48,7 @@ class ReportPages {
     try {
       Dossier dossier = dossiers.open(caller, id, moment(known), "read-report");
       return Html.of(
-          "dossier/report",
-          new ReportPage(page.acrossTheWindow(), dossier, known, caller.may(Right.REVIEW)));
+          "dossier/report", new ReportPage(page.acrossTheWindow(), dossier, known, caller.held()));
     } catch (Refused refused) {
       if (refused.code() == Refused.Code.RESTRICTED) {
         return Html.of("dossier/restricted", new RestrictedPage(page, id, "")).status(403);

@@ -11,14 +11,6 @@ public record PeoplePage(Page page, String asked, List<PersonFound> found) {
     found = List.copyOf(found);
   }
 
-  /** What someone is called. */
-  public static String name(PersonFound person) {
-    String given = person.givenName() == null ? "" : person.givenName();
-    String family = person.familyName() == null ? "" : person.familyName();
-    String name = (given + " " + family).strip();
-    return name.isEmpty() ? "Name not known" : name;
-  }
-
   /** Nothing: all of it is personal. */
   @Override
   public String toString() {

@@ -2,11 +2,12 @@ package org.heed.server.report.web;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.heed.server.report.MentionRole;
-import org.heed.server.report.NewMention;
 import org.heed.server.report.NewReport;
 import org.heed.server.report.NoticeRoute;
 import org.heed.server.report.ReportKind;
@@ -14,7 +15,7 @@ import org.heed.server.web.FormErrors;
 import org.heed.server.web.Words;
 import org.jspecify.annotations.Nullable;
 
-/** The record form as typed. */
+/** The record form as typed. People on whom nothing but a role was typed are left out. */
 public record RecordForm(
     String kind,
     String area,
@@ -22,14 +23,60 @@ public record RecordForm(
     String narrative,
     String occurred,
     String reported,
-    String childGiven,
-    String childFamily,
-    String childBorn,
-    String childAge) {
+    List<RecordPerson> people) {
+  private static final int MOST_PEOPLE = 40;
+
+  /** Copies; there is always somebody to type. */
+  public RecordForm {
+    people =
+        people == null || people.isEmpty()
+            ? List.of(RecordPerson.empty(MentionRole.VICTIM))
+            : List.copyOf(people);
+  }
 
   /** Nothing typed yet. */
   public static RecordForm empty(String area) {
-    return new RecordForm("crime-report", area, "", "", "", "", "", "", "", "");
+    return new RecordForm("crime-report", area, "", "", "", "", List.of());
+  }
+
+  /** As sent. */
+  static RecordForm of(Map<String, String> fields) {
+    List<RecordPerson> people = new ArrayList<>();
+    for (int number = 1; number <= MOST_PEOPLE; number++) {
+      if (fields.containsKey(RecordPerson.field(number, "role"))) {
+        people.add(RecordPerson.of(fields, number));
+      }
+    }
+    return new RecordForm(
+        fields.getOrDefault("kind", "crime-report"),
+        fields.getOrDefault("area", ""),
+        fields.getOrDefault("route", ""),
+        fields.getOrDefault("narrative", ""),
+        fields.getOrDefault("occurred", ""),
+        fields.getOrDefault("reported", ""),
+        people);
+  }
+
+  /** With room for one person more. */
+  RecordForm withAnother() {
+    List<RecordPerson> more = new ArrayList<>(people);
+    if (more.size() < MOST_PEOPLE) {
+      more.add(RecordPerson.empty(MentionRole.SUSPECT));
+    }
+    return with(more);
+  }
+
+  /** Without the {@code number}-th person. */
+  RecordForm without(int number) {
+    List<RecordPerson> fewer = new ArrayList<>(people);
+    if (number >= 1 && number <= fewer.size()) {
+      fewer.remove(number - 1);
+    }
+    return with(fewer);
+  }
+
+  private RecordForm with(List<RecordPerson> others) {
+    return new RecordForm(kind, area, route, narrative, occurred, reported, others);
   }
 
   /** What is wrong with it. */
@@ -43,14 +90,14 @@ public record RecordForm(
     }
     errors = day(errors, "occurred", "when it happened", occurred, today);
     errors = day(errors, "reported", "when it was reported", reported, today);
-    errors = day(errors, "childBorn", "the child’s date of birth", childBorn, today);
-    if (!childAge.isBlank() && !childAge.strip().matches("1?\\d?\\d")) {
-      errors = errors.and("childAge", "Enter the age in whole years, such as 14");
+    int number = 0;
+    for (RecordPerson person : people) {
+      errors = person.errors(errors, ++number, today);
     }
     return errors;
   }
 
-  private static FormErrors day(
+  static FormErrors day(
       FormErrors errors, String field, String what, String typed, LocalDate today) {
     if (typed.isBlank()) {
       return errors;
@@ -64,7 +111,7 @@ public record RecordForm(
         : errors;
   }
 
-  private static @Nullable LocalDate date(String typed) {
+  static @Nullable LocalDate date(String typed) {
     try {
       return LocalDate.parse(typed.strip());
     } catch (java.time.format.DateTimeParseException e) {
@@ -74,25 +121,6 @@ public record RecordForm(
 
   /** The report it describes, once it has no errors. */
   NewReport report(UUID reference) {
-    String given = childGiven.strip();
-    String family = childFamily.strip();
-    boolean child =
-        !given.isEmpty() || !family.isEmpty() || !childBorn.isBlank() || !childAge.isBlank();
-    List<NewMention> people =
-        child
-            ? List.of(
-                new NewMention(
-                    MentionRole.VICTIM,
-                    given.isEmpty() ? null : given,
-                    family.isEmpty() ? null : family,
-                    date(childBorn),
-                    childAge.isBlank() ? null : Integer.valueOf(childAge.strip()),
-                    null,
-                    null,
-                    null,
-                    null,
-                    null))
-            : List.of();
     return new NewReport(
         "heed",
         reference.toString().toUpperCase(Locale.ROOT).substring(24),
@@ -110,7 +138,7 @@ public record RecordForm(
         "safeguarding",
         null,
         null,
-        people);
+        people.stream().filter(one -> !one.isEmpty()).map(RecordPerson::mention).toList());
   }
 
   private static @Nullable Instant startOf(String typed) {

@@ -26,8 +26,8 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -65,8 +65,8 @@ class RecordPages {
   @PostMapping("/record/draft")
   @Needs(Right.RECORD)
   ResponseEntity<Void> keep(
-      @AuthenticationPrincipal Caller caller, @ModelAttribute RecordForm form) {
-    drafts.keep(caller, FORM, JSON.writeValueAsString(form));
+      @AuthenticationPrincipal Caller caller, @RequestParam Map<String, String> fields) {
+    drafts.keep(caller, FORM, JSON.writeValueAsString(RecordForm.of(fields)));
     return ResponseEntity.noContent().build();
   }
 
@@ -77,13 +77,21 @@ class RecordPages {
     return "redirect:/record";
   }
 
+  /** Records; or, asked for one person more or fewer, shows the form so, without scripts too. */
   @PostMapping("/record")
   @Needs(Right.RECORD)
   Object record(
       Shell shell,
       @AuthenticationPrincipal Caller caller,
-      @ModelAttribute RecordForm form,
+      @RequestParam Map<String, String> fields,
       RedirectAttributes redirect) {
+    RecordForm form = RecordForm.of(fields);
+    if (fields.containsKey("add")) {
+      return changed(shell, caller, form.withAnother());
+    }
+    if (fields.getOrDefault("remove", "").matches("[1-9][0-9]?")) {
+      return changed(shell, caller, form.without(Integer.parseInt(fields.get("remove"))));
+    }
     FormErrors errors = form.errors(LocalDate.ofInstant(clock.instant(), Words.LONDON));
     if (!errors.isEmpty()) {
       drafts.keep(caller, FORM, JSON.writeValueAsString(form));
@@ -95,6 +103,11 @@ class RecordPages {
     drafts.discard(caller, FORM);
     redirect.addFlashAttribute(Notice.FLASH, Notice.success("The report is recorded"));
     return "redirect:/reports/" + recorded.report();
+  }
+
+  private Html changed(Shell shell, Caller caller, RecordForm form) {
+    drafts.keep(caller, FORM, JSON.writeValueAsString(form));
+    return Html.of("report/record", new RecordPage(page(shell), form, areas(caller), false));
   }
 
   private static Page page(Shell shell) {

@@ -1,0 +1,84 @@
+package org.heed.server.report.web;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.heed.server.report.MentionRole;
+import org.heed.server.report.NewMention;
+import org.heed.server.web.Choice;
+import org.heed.server.web.FormErrors;
+import org.jspecify.annotations.Nullable;
+
+/** One person of the record form as typed. */
+public record RecordPerson(String role, String given, String family, String born, String age) {
+
+  /** Nothing typed; the first is usually the child. */
+  public static RecordPerson empty(MentionRole role) {
+    return new RecordPerson(role.code(), "", "", "", "");
+  }
+
+  /** From the fields of the {@code number}-th person, from 1. */
+  static RecordPerson of(Map<String, String> fields, int number) {
+    return new RecordPerson(
+        fields.getOrDefault(field(number, "role"), MentionRole.VICTIM.code()),
+        fields.getOrDefault(field(number, "given"), ""),
+        fields.getOrDefault(field(number, "family"), ""),
+        fields.getOrDefault(field(number, "born"), ""),
+        fields.getOrDefault(field(number, "age"), ""));
+  }
+
+  /** The name of a field of the {@code number}-th person. */
+  public static String field(int number, String what) {
+    return "person-" + number + "-" + what;
+  }
+
+  /** Whether nothing but a role is given. */
+  boolean isEmpty() {
+    return given.isBlank() && family.isBlank() && born.isBlank() && age.isBlank();
+  }
+
+  FormErrors errors(FormErrors before, int number, LocalDate today) {
+    FormErrors errors =
+        RecordForm.day(before, field(number, "born"), "the date of birth", born, today);
+    if (!age.isBlank() && !age.strip().matches("1?\\d?\\d")) {
+      errors = errors.and(field(number, "age"), "Enter the age in whole years, such as 14");
+    }
+    return errors;
+  }
+
+  /** The mention it makes, once it has no errors. */
+  NewMention mention() {
+    return new NewMention(
+        MentionRole.parse(role),
+        orNull(given),
+        orNull(family),
+        RecordForm.date(born),
+        age.isBlank() ? null : Integer.valueOf(age.strip()),
+        null,
+        null,
+        null,
+        null,
+        null);
+  }
+
+  /** What someone can be in a report. */
+  public List<Choice> roles() {
+    Map<String, String> roles = new LinkedHashMap<>();
+    for (MentionRole one : MentionRole.values()) {
+      roles.put(one.code(), one.title());
+    }
+    return Choice.list(roles, Set.of(role));
+  }
+
+  private static @Nullable String orNull(String typed) {
+    return typed.isBlank() ? null : typed.strip();
+  }
+
+  /** Nothing: all of it is personal. */
+  @Override
+  public String toString() {
+    return "RecordPerson[hidden]";
+  }
+}

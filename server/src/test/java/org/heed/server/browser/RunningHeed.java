@@ -1,0 +1,115 @@
+package org.heed.server.browser;
+
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.EnumSet;
+import org.heed.server.HeedServer;
+import org.heed.server.MutableClock;
+import org.heed.server.ServeOptions;
+import org.heed.server.ServerFixture;
+import org.heed.server.access.Accounts;
+import org.heed.server.access.Caller;
+import org.heed.server.access.Right;
+import org.heed.server.access.Role;
+import org.heed.server.access.Sessions;
+import org.heed.server.browser.Browser.Window;
+import org.heed.server.ledger.Sequencer;
+import org.heed.testkit.TestCluster;
+
+/** A whole server by a clock that the test sets, with people who can sign in to its pages. */
+public final class RunningHeed implements AutoCloseable {
+  private static final String PASSWORD = "a long enough pass phrase";
+
+  private final TestCluster cluster;
+  private final MutableClock clock = new MutableClock();
+  private final HeedServer server;
+  private final Caller maker;
+
+  private RunningHeed(TestCluster cluster) throws SQLException {
+    this.cluster = cluster;
+    try (Connection connection = cluster.address().connect();
+        Statement create = connection.createStatement()) {
+      create.execute("create database heed");
+    }
+    this.server =
+        HeedServer.start(
+            new ServeOptions(
+                ServerFixture.folder(),
+                0,
+                cluster.address().withDatabase("heed"),
+                Path.of("..", "rulebooks", "england-wales")),
+            clock);
+    Accounts accounts = server.service(Accounts.class);
+    this.maker =
+        server
+            .service(Sessions.class)
+            .openService(accounts.service("test", "Test"), EnumSet.of(Right.ADMINISTER));
+  }
+
+  /** Starts one on a database of its own. */
+  public static RunningHeed start() {
+    TestCluster cluster = TestCluster.durable();
+    try {
+      return new RunningHeed(cluster);
+    } catch (SQLException | RuntimeException e) {
+      cluster.close();
+      throw new IllegalStateException("Heed does not start", e);
+    }
+  }
+
+  /** Makes an account with a role for every area; its password is known to {@link #signIn}. */
+  public void account(String name, String displayName, Role role) {
+    Accounts accounts = server.service(Accounts.class);
+    accounts.give(
+        maker,
+        accounts.create(maker, name, displayName, "norchester", PASSWORD),
+        role,
+        null,
+        null,
+        "Test");
+  }
+
+  /** Signs someone in and leaves the window on their first page. */
+  public void signIn(Window window, String name) {
+    window.open(url("/sign-in"));
+    var page = window.page();
+    page.locator("#name").fill(name);
+    page.locator("#password").fill(PASSWORD);
+    page.getByRole(
+            AriaRole.BUTTON,
+            new com.microsoft.playwright.Page.GetByRoleOptions().setName("Sign in"))
+        .click();
+  }
+
+  /** The address of a page. */
+  public String url(String path) {
+    return "http://localhost:" + server.port() + path;
+  }
+
+  public MutableClock clock() {
+    return clock;
+  }
+
+  /** A module's public service. */
+  public <T> T service(Class<T> type) {
+    return server.service(type);
+  }
+
+  /** Gives all that was done its place in the ledger, by the clock as it stands. */
+  public void settle() {
+    try {
+      service(Sequencer.class).settle();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    server.close();
+    cluster.close();
+  }
+}

@@ -1,0 +1,185 @@
+package org.heed.server.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.options.AriaRole;
+import java.time.Duration;
+import org.heed.server.access.Role;
+import org.heed.server.browser.Browser.Window;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
+
+/** One report's whole way, by people at browsers: recorded, read, decided, counted, audited. */
+@Tag("browser")
+@Timeout(300)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class WholeWayBrowserTest {
+  private static final String TELLING =
+      "Missing from her placement overnight for the third time this month. Found at a hotel with an"
+          + " older male who had bought her a phone. She is frightened of him.";
+
+  private Browser browser;
+  private RunningHeed heed;
+
+  @BeforeAll
+  void start() {
+    browser = Browser.start();
+    heed = RunningHeed.start();
+    heed.account("officer", "DC Amara Holt", Role.INVESTIGATOR);
+    heed.account("reviewer", "DS Ines Roe", Role.HUB);
+    heed.account("analyst", "Ola Finch", Role.ANALYST);
+    heed.account("auditor", "Max Stone", Role.AUDITOR);
+  }
+
+  @AfterAll
+  void stop() {
+    if (heed != null) {
+      heed.close();
+    }
+    if (browser != null) {
+      browser.close();
+    }
+  }
+
+  @Test
+  void report_isRecordedReadDecidedCountedAndCountedAsKnownYesterday() {
+    String report = officerRecords();
+    officerSaysWhoIsMeant(report);
+    heed.settle();
+    heed.clock().pass(Duration.ofDays(1));
+    reviewerDecides();
+    heed.settle();
+    officerSeesTheDecision(report);
+    analystSeesTheCountMoveAndMoveBack();
+  }
+
+  private String officerRecords() {
+    try (Window window = browser.window(Browser.LAPTOP)) {
+      heed.signIn(window, "officer");
+      Page page = window.page();
+      page.navigate(heed.url("/record"));
+      page.getByLabel("Crime report").check();
+      page.locator("#narrative").fill(TELLING);
+      page.locator("#area").selectOption("greyport");
+      page.getByLabel("Found by police").check();
+      page.locator("#person-1-given").fill("Ada");
+      page.locator("#person-1-family").fill("Marlow");
+      page.locator("#person-1-age").fill("14");
+      press(page, "Add another person");
+      assertThat(page.locator("#narrative").inputValue()).isEqualTo(TELLING);
+      page.locator("#person-2-given").fill("Rob");
+      page.locator("#person-2-age").fill("31");
+      look(window, "way-record");
+      press(page, "Record the report");
+      assertThat(page.locator(".heed-mark").count()).as("words marked").isPositive();
+      assertThat(page.getByText("Why a person is asked").isVisible()).isTrue();
+      look(window, "way-report");
+      return page.url().substring(page.url().lastIndexOf('/') + 1);
+    }
+  }
+
+  private void officerSaysWhoIsMeant(String report) {
+    try (Window window = browser.window(Browser.PHONE, false)) {
+      heed.signIn(window, "officer");
+      Page page = window.page();
+      page.navigate(heed.url("/reports/" + report));
+      page.getByText("Say who is meant").first().click();
+      look(window, "way-mention-nobody-known");
+      press(page, "Create this person");
+      assertThat(page.getByText("A new person is on record").isVisible()).isTrue();
+      page.getByText("Undo the link").first().click();
+      press(page, "Undo the link");
+      assertThat(page.getByText("There is a problem").isVisible()).isTrue();
+      look(window, "way-mention-undo");
+      page.locator("#why").fill("The date of birth does not fit.");
+      press(page, "Undo the link");
+      assertThat(page.getByText("somebody decided before that this is not").isVisible()).isTrue();
+      page.getByLabel("Ada Marlow", new Page.GetByLabelOptions().setExact(true)).check();
+      page.locator("#because").fill("The social worker confirmed it.");
+      look(window, "way-mention-choose");
+      press(page, "This is the person");
+      assertThat(page.getByText("The report now means that person").isVisible()).isTrue();
+    }
+  }
+
+  private void reviewerDecides() {
+    try (Window window = browser.window(Browser.LAPTOP)) {
+      heed.signIn(window, "reviewer");
+      Page page = window.page();
+      page.navigate(heed.url("/review"));
+      press(page, "Review the next report");
+      page.getByLabel("Yes, child sexual exploitation").check();
+      within(page, "Under 18").getByLabel("Present").check();
+      within(page, "Imbalance of power").getByLabel("Present").check();
+      press(page, "Decide and go to the next");
+      assertThat(page.getByText("There is a problem").isVisible()).as("a reason is asked").isTrue();
+      assertThat(within(page, "Under 18").getByLabel("Present").isChecked()).isTrue();
+      look(window, "way-review-without-reason");
+      page.locator("#reason").fill("An older male, a hotel, a phone given, and fear of him.");
+      press(page, "Decide and go to the next");
+      assertThat(page.getByText("Your decision is recorded").isVisible()).isTrue();
+      look(window, "way-review-done");
+    }
+  }
+
+  private void officerSeesTheDecision(String report) {
+    try (Window window = browser.window(Browser.PHONE)) {
+      heed.signIn(window, "officer");
+      Page page = window.page();
+      page.navigate(heed.url("/reports/" + report));
+      assertThat(page.getByText("Yes: child sexual exploitation").isVisible()).isTrue();
+      assertThat(page.getByText("DS Ines Roe").isVisible()).isTrue();
+      look(window, "way-report-decided");
+      page.getByText("Ada Marlow").first().click();
+      assertThat(page.getByText("Flagged as exploitation").isVisible()).isTrue();
+      look(window, "way-timeline");
+      page.navigate(heed.url("/reports/" + report + "?known=2026-11-23"));
+      assertThat(page.getByText("Nobody has decided yet").isVisible()).isTrue();
+    }
+  }
+
+  private void analystSeesTheCountMoveAndMoveBack() {
+    try (Window window = browser.window(Browser.LAPTOP)) {
+      heed.signIn(window, "analyst");
+      Page page = window.page();
+      page.navigate(heed.url("/figures"));
+      page.locator("#definition").selectOption("cse-flagged");
+      page.locator("#clock").selectOption("recorded");
+      page.locator("#from").fill("2026-11-01");
+      page.locator("#to").fill("2026-11-30");
+      press(page, "Count");
+      assertThat(page.locator(".heed-figure__value").innerText()).isEqualTo("1");
+      look(window, "way-figures-now");
+      page.locator("#known-at").fill("2026-11-23");
+      press(page, "Count");
+      assertThat(page.locator(".heed-figure__value").innerText()).isEqualTo("0");
+      look(window, "way-figures-yesterday");
+    }
+  }
+
+  /** Nothing inaccessible, nothing wider than the window, nothing that the browser refused. */
+  private static void look(Window window, String name) {
+    window.screenshot(name);
+    assertThat(window.axe()).as(name).isEmpty();
+    assertThat(window.scrollsSideways()).as(name + " scrolls sideways").isFalse();
+    assertThat(window.complaints())
+        .as(name)
+        .filteredOn(complaint -> !complaint.contains("422") && !complaint.contains("403"))
+        .isEmpty();
+  }
+
+  private static void press(Page page, String button) {
+    page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName(button).setExact(true)).click();
+  }
+
+  private static Locator within(Page page, String legend) {
+    return page.getByRole(AriaRole.GROUP, new GetByRoleOptions().setName(legend).setExact(true));
+  }
+}
