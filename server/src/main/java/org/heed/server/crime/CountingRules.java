@@ -1,5 +1,6 @@
 package org.heed.server.crime;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.heed.rulebook.Counting;
@@ -55,6 +56,46 @@ public class CountingRules {
   /** Whether a class is counted; N100 is recorded and kept apart. */
   public boolean counts(String offence) {
     return !counting().apart().contains(offence);
+  }
+
+  /**
+   * Why so many crimes are recorded, in words, each with the rule's own words and source.
+   *
+   * @param victims how many victims are counted; 0 where none is known
+   */
+  public List<String> why(int victims, List<String> offences) {
+    List<String> why = new ArrayList<>();
+    String principal = principal(offences);
+    if (victims == 0) {
+      why.add("No victim is chosen, so there is one crime without a known victim.");
+    } else {
+      why.add(
+          (victims == 1 ? "One victim: one crime. " : victims + " victims: one crime for each. ")
+              + principle("per-victim"));
+    }
+    if (offences.stream().distinct().count() > 1) {
+      why.add(
+          "Of the offences chosen "
+              + principal
+              + " ("
+              + get(principal).title()
+              + ") is the one recorded. "
+              + principle("principal-crime"));
+    }
+    why.add(principle("finished-incident"));
+    if (!counts(principal)) {
+      why.add("It is recorded and counts as no crime. " + principle("n100-apart"));
+    }
+    return why;
+  }
+
+  /** A principle's words with its source, or nothing where the rulebook has none of that name. */
+  public String principle(String id) {
+    return counting().principles().stream()
+        .filter(one -> one.id().equals(id))
+        .findFirst()
+        .map(one -> one.says() + " (" + one.source() + ")")
+        .orElse("");
   }
 
   /** The rules' name, as a crime's states carry it. */

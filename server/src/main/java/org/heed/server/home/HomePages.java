@@ -44,6 +44,9 @@ class HomePages {
     if (caller.may(Right.READ) || caller.may(Right.READ_AGENCY) || caller.may(Right.RECORD)) {
       work.add(new Work("Reports", "Those open to you, newest first.", "/reports"));
     }
+    if (caller.may(Right.CRIME)) {
+      work.add(new Work("Crimes", "Recorded from reports, with what became of them.", "/crimes"));
+    }
     if (caller.may(Right.FIGURES)) {
       work.add(new Work("Figures", "Counts, as known at any moment.", "/figures"));
     }

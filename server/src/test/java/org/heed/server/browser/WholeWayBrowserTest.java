@@ -52,6 +52,7 @@ class WholeWayBrowserTest {
   void report_isRecordedReadDecidedCountedAndCountedAsKnownYesterday() {
     String report = officerRecords();
     officerSaysWhoIsMeant(report);
+    officerRecordsCancelsAndReinstatesACrime(report);
     heed.settle();
     heed.clock().pass(Duration.ofDays(1));
     reviewerDecides();
@@ -106,6 +107,49 @@ class WholeWayBrowserTest {
       look(window, "way-mention-choose");
       press(page, "This is the person");
       assertThat(page.getByText("The report now means that person").isVisible()).isTrue();
+    }
+  }
+
+  private void officerRecordsCancelsAndReinstatesACrime(String report) {
+    try (Window window = browser.window(Browser.LAPTOP)) {
+      heed.signIn(window, "officer");
+      Page page = window.page();
+      page.navigate(heed.url("/reports/" + report));
+      page.getByText("Record a crime from this report").click();
+      page.getByLabel("Ada Marlow").check();
+      page.locator("#offence-1").selectOption("88A");
+      page.locator("#offence-2").selectOption("71");
+      press(page, "See how it counts");
+      assertThat(page.getByText("There is a problem").isVisible()).as("a reason is asked").isTrue();
+      page.locator("#reason").fill("Gifts, a hotel and fear of an adult.");
+      press(page, "See how it counts");
+      assertThat(page.getByText("One crime is recorded for each victim").isVisible()).isTrue();
+      assertThat(page.getByText("Of the offences chosen 71").isVisible()).isTrue();
+      look(window, "way-crime-why");
+      press(page, "Record 1 crime");
+      assertThat(page.getByText("1 crime is recorded from this report").isVisible()).isTrue();
+      page.navigate(heed.url("/crimes"));
+      look(window, "way-crimes");
+      page.getByRole(AriaRole.ROWHEADER).locator("a").click();
+      look(window, "way-crime");
+      press(page, "Cancel the crime");
+      assertThat(page.getByText("There is a problem").isVisible()).isTrue();
+      page.locator("#why").fill("Recorded twice by mistake.");
+      press(page, "Cancel the crime");
+      assertThat(page.getByText("it stays on the record and does not count").isVisible()).isTrue();
+      page.locator("#why").fill("It was not recorded twice after all.");
+      press(page, "Reinstate the crime");
+      page.locator("#offence").selectOption("88A");
+      page.locator("#because").fill("Only grooming is evidenced.");
+      press(page, "Reclassify the crime");
+      assertThat(page.locator(".moj-timeline__item").count()).isEqualTo(4);
+      try (Window phone = browser.window(Browser.PHONE)) {
+        heed.signIn(phone, "officer");
+        phone.open(page.url());
+        look(phone, "way-crime-phone");
+        phone.open(heed.url("/crimes"));
+        look(phone, "way-crimes-phone");
+      }
     }
   }
 

@@ -1,5 +1,6 @@
 package org.heed.server.access.web;
 
+import static org.heed.server.access.Right.CRIME;
 import static org.heed.server.access.Right.FIGURES;
 import static org.heed.server.access.Right.PEOPLE;
 import static org.heed.server.access.Right.READ;
@@ -35,6 +36,7 @@ class SessionViewers implements Viewers {
     add(sections, caller, Section.REVIEW, REVIEW);
     add(sections, caller, Section.REPORTS, READ, READ_AGENCY, RECORD);
     add(sections, caller, Section.PEOPLE, PEOPLE);
+    add(sections, caller, Section.CRIMES, CRIME);
     add(sections, caller, Section.FIGURES, FIGURES);
     return sections;
   }

@@ -31,6 +31,11 @@ public record ReportPage(Page page, Dossier dossier, String knownOn, Set<Right> 
     return knownOn.isBlank() && may.contains(Right.PEOPLE);
   }
 
+  /** Whether the asker may record a crime: of the record as it is now. */
+  public boolean mayRecordCrime() {
+    return knownOn.isBlank() && may.contains(Right.CRIME);
+  }
+
   /** The columns of the people it speaks of. */
   public List<Column> peopleColumns() {
     List<Column> columns = new ArrayList<>();

@@ -1,0 +1,212 @@
+package org.heed.server.crime.web;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.heed.rulebook.Area;
+import org.heed.rulebook.OffenceClass;
+import org.heed.rulebook.Rulebook;
+import org.heed.server.access.Caller;
+import org.heed.server.access.Needs;
+import org.heed.server.access.Refused;
+import org.heed.server.access.Right;
+import org.heed.server.crime.CountingRules;
+import org.heed.server.crime.CrimeFiles;
+import org.heed.server.crime.CrimeFilter;
+import org.heed.server.crime.Crimes;
+import org.heed.server.web.Crumb;
+import org.heed.server.web.FormErrors;
+import org.heed.server.web.Html;
+import org.heed.server.web.Notice;
+import org.heed.server.web.Section;
+import org.heed.server.web.Shell;
+import org.heed.server.web.Words;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** {@code /crimes}: the list, one crime with its dated states, and what is done to it. */
+@Controller
+class CrimePages {
+  private final CrimeFiles files;
+  private final Crimes crimes;
+  private final CountingRules rules;
+  private final Rulebook rulebook;
+
+  CrimePages(CrimeFiles files, Crimes crimes, CountingRules rules, Rulebook rulebook) {
+    this.files = files;
+    this.crimes = crimes;
+    this.rules = rules;
+    this.rulebook = rulebook;
+  }
+
+  @GetMapping("/crimes")
+  @Needs({Right.READ, Right.CRIME})
+  Html list(
+      Shell shell,
+      @AuthenticationPrincipal Caller caller,
+      @RequestParam(defaultValue = "") String area,
+      @RequestParam(defaultValue = "") String offence,
+      @RequestParam(defaultValue = "") String standing,
+      @RequestParam(defaultValue = "") String number,
+      @RequestParam(defaultValue = "") String known,
+      @RequestParam(defaultValue = "1") int page) {
+    CrimeFilter filter = new CrimeFilter(area, offence, standing, number);
+    String url =
+        UriComponentsBuilder.fromPath("/crimes")
+            .queryParam("area", area)
+            .queryParam("offence", offence)
+            .queryParam("standing", standing)
+            .queryParam("number", number)
+            .queryParam("known", known)
+            .encode()
+            .build()
+            .toUriString();
+    return Html.of(
+        "crime/list",
+        new CrimeListPage(
+            shell.page("Crimes").in(Section.CRIMES).acrossTheWindow(),
+            files.list(caller, filter, moment(known), page),
+            filter,
+            known,
+            url,
+            areas(),
+            classes(rules)));
+  }
+
+  @GetMapping("/crimes/{id}")
+  @Needs({Right.READ, Right.CRIME})
+  Html open(
+      Shell shell,
+      @AuthenticationPrincipal Caller caller,
+      @PathVariable UUID id,
+      @RequestParam(defaultValue = "") String known) {
+    return page(shell, caller, id, known, Map.of(), FormErrors.none());
+  }
+
+  @PostMapping("/crimes/{id}/reclassify")
+  @Needs(Right.CRIME)
+  Object reclassify(
+      Shell shell,
+      @AuthenticationPrincipal Caller caller,
+      @PathVariable UUID id,
+      @RequestParam Map<String, String> typed,
+      RedirectAttributes redirect) {
+    FormErrors errors = FormErrors.none();
+    if (text(typed, "offence").isBlank()) {
+      errors = errors.and("offence", "Select the class it should have");
+    }
+    if (text(typed, "because").isBlank()) {
+      errors = errors.and("because", "Enter why the class is wrong");
+    }
+    if (!errors.isEmpty()) {
+      return page(shell, caller, id, "", typed, errors);
+    }
+    crimes.reclassify(caller, id, text(typed, "offence"), text(typed, "because").strip());
+    return done(redirect, id, "The crime is reclassified");
+  }
+
+  @PostMapping("/crimes/{id}/cancel")
+  @Needs(Right.CRIME)
+  Object cancel(
+      Shell shell,
+      @AuthenticationPrincipal Caller caller,
+      @PathVariable UUID id,
+      @RequestParam Map<String, String> typed,
+      RedirectAttributes redirect) {
+    if (text(typed, "why").isBlank()) {
+      FormErrors errors = FormErrors.of("why", "Enter what shows that no crime was committed");
+      return page(shell, caller, id, "", typed, errors);
+    }
+    crimes.cancel(caller, id, text(typed, "why").strip());
+    return done(
+        redirect, id, "The crime is cancelled: it stays on the record and counts no longer");
+  }
+
+  @PostMapping("/crimes/{id}/reinstate")
+  @Needs(Right.CRIME)
+  Object reinstate(
+      Shell shell,
+      @AuthenticationPrincipal Caller caller,
+      @PathVariable UUID id,
+      @RequestParam Map<String, String> typed,
+      RedirectAttributes redirect) {
+    if (text(typed, "why").isBlank()) {
+      FormErrors errors = FormErrors.of("why", "Enter why the crime counts after all");
+      return page(shell, caller, id, "", typed, errors);
+    }
+    crimes.reinstate(caller, id, text(typed, "why").strip());
+    return done(redirect, id, "The crime is reinstated and counts again");
+  }
+
+  private Html page(
+      Shell shell,
+      Caller caller,
+      UUID id,
+      String known,
+      Map<String, String> typed,
+      FormErrors errors) {
+    return Html.of(
+            "crime/crime",
+            new CrimePage(
+                shell
+                    .page("Crime")
+                    .in(Section.CRIMES)
+                    .under(new Crumb("Crimes", "/crimes"))
+                    .with(errors),
+                files.open(caller, id, moment(known)),
+                known,
+                known.isBlank() && caller.may(Right.CRIME),
+                classes(rules),
+                rules.principle("cancelled-by-registrar"),
+                typed))
+        .status(errors.isEmpty() ? 200 : 422);
+  }
+
+  private static String done(RedirectAttributes redirect, UUID id, String says) {
+    redirect.addFlashAttribute(Notice.FLASH, Notice.success(says));
+    return "redirect:/crimes/" + id;
+  }
+
+  private static String text(Map<String, String> typed, String field) {
+    return typed.getOrDefault(field, "");
+  }
+
+  static Map<String, String> classes(CountingRules rules) {
+    Map<String, String> classes = new LinkedHashMap<>();
+    for (OffenceClass one : rules.classes()) {
+      classes.put(one.code(), one.code() + " " + one.title());
+    }
+    return classes;
+  }
+
+  private Map<String, String> areas() {
+    Map<String, String> areas = new LinkedHashMap<>();
+    for (Area area : rulebook.areas()) {
+      if (area.in().isPresent()) {
+        areas.put(area.id(), area.title());
+      }
+    }
+    return areas;
+  }
+
+  private static @Nullable Instant moment(String day) {
+    if (day.isBlank()) {
+      return null;
+    }
+    try {
+      return LocalDate.parse(day.strip()).plusDays(1).atStartOfDay(Words.LONDON).toInstant();
+    } catch (DateTimeParseException e) {
+      throw new Refused(Refused.Code.INVALID, "Enter the day as 2026-11-23.");
+    }
+  }
+}

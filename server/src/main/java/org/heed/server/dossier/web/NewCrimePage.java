@@ -1,0 +1,66 @@
+package org.heed.server.dossier.web;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.heed.server.report.MentionRole;
+import org.heed.server.report.ReportFile;
+import org.heed.server.web.Choice;
+import org.heed.server.web.Page;
+
+/**
+ * The model of {@code dossier/newCrime.jte}.
+ *
+ * @param why why it counts as so many crimes, in words; empty until it was asked
+ */
+public record NewCrimePage(
+    Page page,
+    ReportFile report,
+    Set<String> victims,
+    List<String> offences,
+    String reason,
+    Map<String, String> classes,
+    List<String> why) {
+  /** Fields for offences. */
+  static final List<String> FIELDS = List.of("offence-1", "offence-2", "offence-3");
+
+  public NewCrimePage {
+    victims = Set.copyOf(victims);
+    offences = List.copyOf(offences);
+    why = List.copyOf(why);
+  }
+
+  /** Those who may have been harmed. */
+  public List<Choice> victimChoices() {
+    return report.people().stream()
+        .filter(
+            person -> person.role() == MentionRole.VICTIM || person.role() == MentionRole.SUBJECT)
+        .map(person ->
+            new Choice(
+                person.id().toString(),
+                person.name(),
+                person.age() == null ? "" : "Aged " + person.age() + " then",
+                victims.contains(person.id().toString())))
+        .toList();
+  }
+
+  /** The classes, for the {@code number}-th offence. */
+  public List<Choice> offenceChoices(int number) {
+    Map<String, String> all = new LinkedHashMap<>();
+    all.put("", number == 1 ? "Choose the offence class" : "None");
+    all.putAll(classes);
+    return Choice.list(all, Set.of(number <= offences.size() ? offences.get(number - 1) : ""));
+  }
+
+  /** How many crimes it makes. */
+  public int crimes() {
+    return Math.max(1, victims.size());
+  }
+
+  /** Nothing: all of it is personal. */
+  @Override
+  public String toString() {
+    return "NewCrimePage[" + report.id() + "]";
+  }
+}
