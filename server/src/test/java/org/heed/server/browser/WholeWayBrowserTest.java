@@ -181,6 +181,15 @@ class WholeWayBrowserTest {
       assertThat(page.getByText("Yes: child sexual exploitation").isVisible()).isTrue();
       assertThat(page.getByText("DS Ines Roe").isVisible()).isTrue();
       look(window, "way-report-decided");
+      page.getByText("Decide on this report").click();
+      page.getByLabel("Yes, child sexual exploitation").check();
+      page.locator("#reason").fill("Checked against the definition: agreed.");
+      press(page, "Record the decision");
+      assertThat(page.getByText("There is a problem").isVisible()).as("a route is asked").isTrue();
+      look(window, "way-flag");
+      page.getByLabel("I am checking decisions already made").check();
+      press(page, "Record the decision");
+      assertThat(page.getByText("by way of quality-assurance").isVisible()).isTrue();
       page.getByText("Ada Marlow").first().click();
       assertThat(page.getByText("Flagged as exploitation").isVisible()).isTrue();
       look(window, "way-timeline");

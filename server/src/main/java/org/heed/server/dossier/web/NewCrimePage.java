@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.heed.server.report.MentionRole;
 import org.heed.server.report.ReportFile;
 import org.heed.server.web.Choice;
@@ -51,6 +52,15 @@ public record NewCrimePage(
     all.put("", number == 1 ? "Choose the offence class" : "None");
     all.putAll(classes);
     return Choice.list(all, Set.of(number <= offences.size() ? offences.get(number - 1) : ""));
+  }
+
+  /** What the explanation explains, to see whether the form was changed after it. */
+  public String explained() {
+    return explained(victims, offences);
+  }
+
+  static String explained(Set<String> victims, List<String> offences) {
+    return String.join(",", new TreeSet<>(victims)) + "/" + String.join(",", offences);
   }
 
   /** How many crimes it makes. */

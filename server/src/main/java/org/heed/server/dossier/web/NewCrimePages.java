@@ -31,8 +31,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
- * {@code /reports/{id}/crimes}: records the crimes of a report, after saying in words how many they
- * are and why.
+ * {@code /reports/{id}/crimes}: records the crimes of a report, once it was said in words how many
+ * they are and why.
  */
 @Controller
 class NewCrimePages {
@@ -78,7 +78,8 @@ class NewCrimePages {
     if (!errors.isEmpty()) {
       return page(shell, caller, id, victims, offences, reason, List.of(), errors);
     }
-    if (!typed.containsKey("record")) {
+    boolean seen = NewCrimePage.explained(victims, offences).equals(typed.getFirst("explained"));
+    if (!typed.containsKey("record") || !seen) {
       List<String> why = rules.why(victims.size(), offences);
       return page(shell, caller, id, victims, offences, reason, why, errors);
     }

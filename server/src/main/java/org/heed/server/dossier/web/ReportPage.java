@@ -21,9 +21,9 @@ public record ReportPage(Page page, Dossier dossier, String knownOn, Set<Right> 
     may = Set.copyOf(may);
   }
 
-  /** Whether the asker may decide. */
+  /** Whether the asker may decide: on the record as it is now. */
   public boolean mayFlag() {
-    return may.contains(Right.REVIEW);
+    return knownOn.isBlank() && may.contains(Right.REVIEW);
   }
 
   /** Whether the asker may say whom a mention means: of the record as it is now. */
