@@ -1,7 +1,9 @@
 package org.heed.server.report;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.heed.server.access.Caller;
@@ -30,6 +32,39 @@ public class Restrictions {
   /** Closes a report to everyone but the members named and oneself. */
   public void restrict(Caller caller, UUID report, List<UUID> members, String reason) {
     change(caller, report, true, members, reason);
+  }
+
+  /** Whether a report open to the caller is restricted now. */
+  public boolean isRestricted(Caller caller, UUID report) {
+    caller.require(Right.RESTRICT);
+    return acts.plain(
+        caller,
+        () ->
+            sql.sql(
+                    """
+                    select restricted from record.restriction
+                    where report = :report order by seq desc limit 1
+                    """)
+                .param("report", report)
+                .query(Boolean.class)
+                .optional()
+                .orElse(false));
+  }
+
+  /** The accounts of these sign-in names, by name in lower case; those unknown are left out. */
+  public Map<String, UUID> accounts(Caller caller, List<String> names) {
+    caller.require(Right.RESTRICT);
+    return acts.plain(
+        caller,
+        () -> {
+          Map<String, UUID> found = new LinkedHashMap<>();
+          sql.sql("select id, name from access.accounts_called(cast(:names as text[]))")
+              .param("names", names.toArray(String[]::new))
+              .query(row -> {
+                found.put(row.getString(2), row.getObject(1, UUID.class));
+              });
+          return found;
+        });
   }
 
   /** Opens it again to all who work in its area. */

@@ -33,6 +33,7 @@ class WholeWayBrowserTest {
     browser = Browser.start();
     heed = RunningHeed.start();
     heed.account("officer", "DC Amara Holt", Role.INVESTIGATOR);
+    heed.account("supervisor", "DI Noor Vance", Role.SUPERVISOR);
     heed.account("reviewer", "DS Ines Roe", Role.HUB);
     heed.account("analyst", "Ola Finch", Role.ANALYST);
     heed.account("auditor", "Max Stone", Role.AUDITOR);
@@ -59,6 +60,7 @@ class WholeWayBrowserTest {
     heed.settle();
     officerSeesTheDecision(report);
     analystSeesTheCountMoveAndMoveBack();
+    supervisorRestrictsAndLifts(report);
   }
 
   private String officerRecords() {
@@ -214,6 +216,32 @@ class WholeWayBrowserTest {
       press(page, "Count");
       assertThat(page.locator(".heed-figure__value").innerText()).isEqualTo("0");
       look(window, "way-figures-yesterday");
+    }
+  }
+
+  private void supervisorRestrictsAndLifts(String report) {
+    try (Window window = browser.window(Browser.PHONE);
+        Window other = browser.window(Browser.LAPTOP)) {
+      heed.signIn(window, "supervisor");
+      heed.signIn(other, "reviewer");
+      Page page = window.page();
+      page.navigate(heed.url("/reports/" + report));
+      page.getByText("Restrict this report, or lift").click();
+      page.locator("#members").fill("officer\nnobody-here");
+      page.locator("#reason").fill("A relative works in this building.");
+      press(page, "Restrict the report");
+      assertThat(page.getByText("There is a problem").isVisible()).as("unknown name").isTrue();
+      look(window, "way-restrict");
+      page.locator("#members").fill("officer");
+      press(page, "Restrict the report");
+      other.open(heed.url("/reports/" + report));
+      assertThat(other.page().getByText("This record is restricted").isVisible()).isTrue();
+      look(other, "way-restricted");
+      page.getByText("Restrict this report, or lift").click();
+      page.locator("#reason").fill("They have left.");
+      press(page, "Lift the restriction");
+      other.open(heed.url("/reports/" + report));
+      assertThat(other.page().getByText("What was reported").isVisible()).isTrue();
     }
   }
 

@@ -36,6 +36,11 @@ public record ReportPage(Page page, Dossier dossier, String knownOn, Set<Right> 
     return knownOn.isBlank() && may.contains(Right.CRIME);
   }
 
+  /** Whether the asker may restrict it, or lift a restriction. */
+  public boolean mayRestrict() {
+    return knownOn.isBlank() && may.contains(Right.RESTRICT);
+  }
+
   /** The columns of the people it speaks of. */
   public List<Column> peopleColumns() {
     List<Column> columns = new ArrayList<>();
