@@ -80,11 +80,21 @@ public record Chart(
   }
 
   /**
-   * A place where counting changed, so that what is left of it does not compare with what is right.
+   * A place where counting changed.
    *
    * @param before the index of the first label after the change
+   * @param compares whether numbers on its two sides still mean the same, as after a new name; where
+   *     they do not, the line is cut
    */
-  public record Break(int before, String what) {}
+  public record Break(int before, String what, boolean compares) {
+
+    /** Says whether its two sides compare. */
+    public String warning() {
+      return compares
+          ? "Numbers on its two sides still compare."
+          : "Numbers on its two sides do not compare.";
+    }
+  }
 
   /** Checks and copies. */
   public Chart {

@@ -107,7 +107,9 @@ public final class ChartDrawing {
     var labels = new ArrayList<Label>();
     for (int i = (count - 1) % every; i < count; i += every) {
       double down = staggered && i % 2 == 1 ? 34 : 18;
-      labels.add(new Label(number(x(i)), number(y(0) + down), chart.labels().get(i)));
+      String text = chart.labels().get(i);
+      double furthest = width - text.length() * LETTER_WIDTH / 2;
+      labels.add(new Label(number(Math.min(x(i), furthest)), number(y(0) + down), text));
     }
     return labels;
   }
@@ -159,7 +161,7 @@ public final class ChartDrawing {
     for (int i = 0; i < points.size(); i++) {
       var point = points.get(i);
       int here = i;
-      boolean broken = chart.breaks().stream().anyMatch(b -> b.before() == here);
+      boolean broken = chart.breaks().stream().anyMatch(b -> b.before() == here && !b.compares());
       if (point.value() == null || broken) {
         finish(path, paths);
       }

@@ -32,9 +32,41 @@ class ChartTest {
     var broken =
         chart(
             List.of(Chart.Point.of(1), Chart.Point.of(2), Chart.Point.of(3), Chart.Point.of(4)),
-            List.of(new Chart.Break(2, "the rules changed")));
+            List.of(new Chart.Break(2, "the rules changed", false)));
     assertThat(gap.wide().inks().getFirst().paths()).hasSize(2);
     assertThat(broken.wide().inks().getFirst().paths()).hasSize(2);
+  }
+
+  @Test
+  void line_goesOnWhereOnlyTheNameChanged_andTheChangeIsMarked() {
+    var renamed =
+        chart(
+            List.of(Chart.Point.of(1), Chart.Point.of(2), Chart.Point.of(3), Chart.Point.of(4)),
+            List.of(new Chart.Break(2, "the name changed", true)));
+    assertThat(renamed.wide().inks().getFirst().paths()).hasSize(1);
+    assertThat(renamed.wide().breaks()).hasSize(1);
+    String html = Templates.render("component/chart", Map.of("chart", renamed));
+    assertThat(Jsoup.parseBodyFragment(html).select(".heed-chart__breaks").text())
+        .isEqualTo("A Before 3: the name changed. Numbers on its two sides still compare.");
+  }
+
+  @Test
+  void lastLabel_endsWithinTheDrawing() {
+    var drawing =
+        new Chart(
+                "c",
+                Chart.Shape.LINE,
+                "Title",
+                "Says.",
+                "Crimes",
+                "Quarter",
+                List.of("2023/24 Q1", "2023/24 Q2"),
+                List.of(new Chart.Series("All", List.of(Chart.Point.of(1), Chart.Point.of(2)))),
+                List.of(),
+                "/c.csv")
+            .narrow();
+    double middle = Double.parseDouble(drawing.labels().getLast().x());
+    assertThat(middle + "2023/24 Q2".length() * 7.6 / 2).isLessThanOrEqualTo(360);
   }
 
   @Test

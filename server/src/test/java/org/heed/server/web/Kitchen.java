@@ -302,7 +302,7 @@ final class Kitchen {
             labels,
             List.of(
                 new Chart.Series("All", points), new Chart.Series("Flagged on the day", flagged)),
-            List.of(new Chart.Break(4, "counting moved to one crime for each victim")),
+            List.of(new Chart.Break(4, "counting moved to one crime for each victim", false)),
             "/figures/series.csv");
     var bar =
         new Chart(

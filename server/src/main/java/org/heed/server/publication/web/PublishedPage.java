@@ -81,8 +81,8 @@ public record PublishedPage(
     List<Chart.Break> breaks = new ArrayList<>();
     for (Break each : series.breaks()) {
       int first = years.indexOf(each.firstYear());
-      if (first > 0 && !each.comparable()) {
-        breaks.add(new Chart.Break(first, each.says().replaceAll("\\.$", "")));
+      if (first > 0) {
+        breaks.add(new Chart.Break(first, each.says().replaceAll("\\.$", ""), each.comparable()));
       }
     }
     return new Chart(
