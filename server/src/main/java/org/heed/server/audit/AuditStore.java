@@ -134,7 +134,7 @@ public class AuditStore {
     return sql.sql("select id from access.accounts_named(:words, :most)")
         .param("words", words)
         .param("most", most)
-        .query((row, _) -> row.getObject(1, UUID.class))
+        .query((row, _) -> row.getObject("id", UUID.class))
         .list();
   }
 }

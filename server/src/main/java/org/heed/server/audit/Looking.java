@@ -11,7 +11,8 @@ import java.util.UUID;
  * @param roles the roles they hold, in words
  * @param opened different records opened one by one
  * @param usual their own usual week: the median of the eight weeks before
- * @param colleagues the median of these seven days among those who share a role with them
+ * @param colleagues the median of these seven days among others who share a role with them and
+ *     opened anything; negative where there are none
  * @param outside records opened that lie in none of their areas
  * @param restricted restricted reports opened with a reason
  */
@@ -35,13 +36,18 @@ public record Looking(
     roles = List.copyOf(roles);
   }
 
+  /** Whether there is anyone to compare with. */
+  public boolean hasColleagues() {
+    return colleagues >= 0;
+  }
+
   /** Why it is worth asking about; empty where nothing stands out. */
   public List<String> standsOut() {
     List<String> why = new ArrayList<>();
     if (opened >= FEW && opened > TIMES * usual) {
       why.add("more than twice their own usual week");
     }
-    if (opened >= FEW && opened > TIMES * colleagues) {
+    if (opened >= FEW && hasColleagues() && opened > TIMES * colleagues) {
       why.add("more than twice what colleagues opened");
     }
     if (outside > 0) {

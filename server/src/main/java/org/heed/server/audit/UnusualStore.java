@@ -15,8 +15,8 @@ import org.springframework.stereotype.Repository;
 
 /**
  * Counts of records opened, week by week and person by person. A week is seven days back from the
- * moment asked, not a calendar week, so that Monday's question is as good as Friday's. The role's
- * usual leaves out those who opened nothing, and the person themselves.
+ * moment asked, not a calendar week, so that Monday's question is as good as Friday's. Colleagues
+ * are those who share a role, opened anything, and are not the person themselves.
  */
 @Repository
 public class UnusualStore {
@@ -67,7 +67,7 @@ public class UnusualStore {
           and e.at <= cast(:now as timestamptz)
         group by o.account)
       select p.actor, n.display_name, w.records as opened, u.median as usual,
-        c.median as colleagues, coalesce(x.records, 0) as outside,
+        coalesce(c.median, -1) as colleagues, coalesce(x.records, 0) as outside,
         coalesce(r.records, 0) as restricted,
         array(select distinct h.role from held h where h.account = p.actor order by h.role) as roles
       from people p
@@ -95,7 +95,6 @@ public class UnusualStore {
   private static Looking looking(ResultSet row) throws SQLException {
     UUID account = row.getObject("actor", UUID.class);
     @Nullable String name = row.getString("display_name");
-    double colleagues = row.getDouble("colleagues");
     String[] roles = (String[]) row.getArray("roles").getArray();
     return new Looking(
         account,
@@ -103,7 +102,7 @@ public class UnusualStore {
         Arrays.stream(roles).map(code -> Role.parse(code).title()).toList(),
         row.getLong("opened"),
         row.getDouble("usual"),
-        row.wasNull() ? 0 : colleagues,
+        row.getDouble("colleagues"),
         row.getLong("outside"),
         row.getLong("restricted"));
   }

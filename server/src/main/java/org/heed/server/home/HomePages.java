@@ -50,6 +50,9 @@ class HomePages {
     if (caller.may(Right.FIGURES)) {
       work.add(new Work("Figures", "Counts, as known at any moment.", "/figures"));
     }
+    if (caller.may(Right.AUDIT)) {
+      work.add(new Work("Audit", "Who looked at what, and the record’s proof.", "/audit"));
+    }
     return Html.of("home/home", new HomePage(shell.page("Your work").in(Section.HOME), work));
   }
 

@@ -1,5 +1,6 @@
 package org.heed.server.access.web;
 
+import static org.heed.server.access.Right.AUDIT;
 import static org.heed.server.access.Right.CRIME;
 import static org.heed.server.access.Right.FIGURES;
 import static org.heed.server.access.Right.PEOPLE;
@@ -38,6 +39,7 @@ class SessionViewers implements Viewers {
     add(sections, caller, Section.PEOPLE, PEOPLE);
     add(sections, caller, Section.CRIMES, CRIME);
     add(sections, caller, Section.FIGURES, FIGURES);
+    add(sections, caller, Section.AUDIT, AUDIT);
     return sections;
   }
 
