@@ -83,8 +83,8 @@ public record Chart(
    * A place where counting changed.
    *
    * @param before the index of the first label after the change
-   * @param compares whether numbers on its two sides still mean the same, as after a new name; where
-   *     they do not, the line is cut
+   * @param compares whether numbers on its two sides still mean the same, as after a new name;
+   *     where they do not, the line is cut
    */
   public record Break(int before, String what, boolean compares) {
 
