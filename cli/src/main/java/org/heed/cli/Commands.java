@@ -35,6 +35,7 @@ final class Commands {
     commands.put("import", ImportCommand::new);
     commands.put("export", ExportCommand::new);
     commands.put("verify", VerifyCommand::new);
+    commands.put("bench", Bench::new);
     commands.put("check", Check::new);
     commands.put("read", ReadCommand::new);
     commands.put("context", ContextCommand::new);

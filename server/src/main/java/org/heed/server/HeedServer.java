@@ -51,28 +51,31 @@ public final class HeedServer implements AutoCloseable {
 
   /** As {@link #start(ServeOptions)}, by another clock. */
   public static HeedServer start(ServeOptions options, Clock clock) {
-    return start(options, clock, RecordStore.open(options.data(), options.database()));
+    RulebookInForce rulebook = RulebookInForce.load(options.rulebook());
+    return start(options, clock, RecordStore.open(options.data(), options.database()), rulebook);
   }
 
   /**
-   * As {@link #start(ServeOptions, Clock)}, on a database that is open already and is then its own.
+   * As {@link #start(ServeOptions, Clock)}, by a rulebook that is loaded already and on a database
+   * that is open already and is then its own.
    */
-  public static HeedServer start(ServeOptions options, Clock clock, RecordStore store) {
+  public static HeedServer start(
+      ServeOptions options, Clock clock, RecordStore store, RulebookInForce rulebook) {
     try {
-      return run(options, clock, store);
+      return run(options, clock, store, rulebook);
     } catch (RuntimeException e) {
       store.close();
       throw e;
     }
   }
 
-  private static HeedServer run(ServeOptions options, Clock clock, RecordStore store) {
+  private static HeedServer run(
+      ServeOptions options, Clock clock, RecordStore store, RulebookInForce rulebook) {
     Databases databases = store.databases();
     SigningKey key = LedgerKey.in(options.data());
     Sequencer sequencer = new Sequencer(databases.ledger(), clock, key);
     Checkpoints checkpoints = new Checkpoints(databases.ledger(), sequencer, options.data());
     IdSource ids = IdSource.secure(clock);
-    RulebookInForce rulebook = RulebookInForce.load(options.rulebook());
 
     SpringApplication application = new SpringApplication(HeedApplication.class);
     application.setBannerMode(Banner.Mode.OFF);

@@ -12,7 +12,6 @@ import org.heed.rulebook.Advice;
 import org.heed.rulebook.Ask;
 import org.heed.rulebook.Concept;
 import org.heed.rulebook.Context;
-import org.heed.rulebook.Counting;
 import org.heed.rulebook.Cue;
 import org.heed.rulebook.CueKind;
 import org.heed.rulebook.Family;
@@ -26,8 +25,8 @@ import org.heed.rulebook.SubjectWords;
 import org.heed.rulebook.Where;
 
 /**
- * What reading needs of a rulebook, as bytes: names, context, prompts and advice. Phrases and
- * examples are left out, since the automaton holds the former and nobody reads by the latter.
+ * What reading, deciding and counting need of a rulebook, as bytes. Phrases and examples are left
+ * out, since the automaton holds the former and nobody reads by the latter.
  */
 final class CompiledFile {
   private static final Where NOWHERE = new Where("compiled", 1);
@@ -82,6 +81,7 @@ final class CompiledFile {
       out.writeUTF(advice.since().toString());
       out.writeUTF(advice.source());
     }
+    RulesCodec.write(rulebook, out);
   }
 
   static Rulebook read(DataInputStream in) throws IOException {
@@ -133,9 +133,9 @@ final class CompiledFile {
         context,
         prompts,
         language,
-        List.of(),
-        Counting.none(),
-        List.of());
+        RulesCodec.definitions(in),
+        RulesCodec.counting(in),
+        RulesCodec.areas(in));
   }
 
   private static List<Cue> cues(DataInputStream in) throws IOException {

@@ -5,11 +5,14 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.net.URISyntaxException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.security.CodeSource;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -42,8 +45,37 @@ public final class RulebookCache {
   }
 
   /**
-   * A reader for the rulebook in a folder. Its {@link Reader#rulebook()} lacks phrases, examples
-   * and all that reading does not need.
+   * The cache of the Heed that lives in a folder. Empty where it runs from loose classes, which do
+   * not tell one build from another.
+   *
+   * @throws IOException when its own jar cannot be looked at
+   */
+  public static Optional<RulebookCache> in(Path home) throws IOException {
+    String program = program();
+    return program.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new RulebookCache(home.resolve("target").resolve("rulebooks"), program));
+  }
+
+  /** What tells this build from others: its jar's size and age; empty when run from classes. */
+  private static String program() throws IOException {
+    CodeSource source = RulebookCache.class.getProtectionDomain().getCodeSource();
+    if (source == null || source.getLocation() == null) {
+      return "";
+    }
+    try {
+      Path jar = Path.of(source.getLocation().toURI());
+      return Files.isRegularFile(jar)
+          ? jar + " " + Files.size(jar) + " " + Files.getLastModifiedTime(jar).toMillis()
+          : "";
+    } catch (URISyntaxException | InvalidPathException e) {
+      return "";
+    }
+  }
+
+  /**
+   * A reader for the rulebook in a folder. Its {@link Reader#rulebook()} lacks phrases and
+   * examples.
    */
   public Reader reader(Path rulebook) throws IOException, RulebookException {
     Map<String, String> files = RulebookLoader.files(rulebook);

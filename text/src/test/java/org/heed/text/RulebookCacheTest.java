@@ -6,6 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.heed.rulebook.Rulebook;
+import org.heed.rulebook.RulebookLoader;
+import org.heed.rulebook.Where;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,6 +33,28 @@ class RulebookCacheTest {
     assertThat(again).isEqualTo(compiled);
     assertThat(compiled).isEqualTo(ReaderTest.example().read(NARRATIVE));
     assertThat(compiled.findings()).isNotEmpty();
+  }
+
+  @Test
+  void readerFromDisk_hasTheRulesToDecideAndCountBy() throws Exception {
+    Path rules = Path.of("../rulebooks/england-wales");
+    Rulebook whole = RulebookLoader.load(rules);
+    new RulebookCache(folder, "a").reader(rules);
+    Rulebook known = new RulebookCache(folder, "a").reader(rules).rulebook();
+
+    assertThat(known.id()).isEqualTo(whole.id());
+    assertThat(known.definitions())
+        .usingRecursiveComparison()
+        .ignoringFields("at")
+        .isEqualTo(whole.definitions());
+    assertThat(known.counting())
+        .usingRecursiveComparison()
+        .ignoringFieldsOfTypes(Where.class)
+        .isEqualTo(whole.counting());
+    assertThat(known.areas())
+        .usingRecursiveComparison()
+        .ignoringFields("at")
+        .isEqualTo(whole.areas());
   }
 
   @Test

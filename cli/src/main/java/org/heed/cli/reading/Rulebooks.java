@@ -1,11 +1,9 @@
 package org.heed.cli.reading;
 
 import java.io.IOException;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.security.CodeSource;
+import java.util.Optional;
 import org.heed.cli.CommandFailure;
 import org.heed.rulebook.Rulebook;
 import org.heed.rulebook.RulebookException;
@@ -25,10 +23,8 @@ final class Rulebooks {
   static Reader reader(@Nullable String folder) throws IOException {
     Path path = folder == null ? home().resolve(DEFAULT) : Path.of(folder);
     try {
-      String program = program();
-      return program.isEmpty()
-          ? Reader.of(RulebookLoader.load(path))
-          : new RulebookCache(home().resolve("target").resolve("rulebooks"), program).reader(path);
+      Optional<RulebookCache> cache = RulebookCache.in(home());
+      return cache.isPresent() ? cache.get().reader(path) : Reader.of(RulebookLoader.load(path));
     } catch (RulebookException | RulebookTooLargeException e) {
       throw new CommandFailure("the rulebook cannot be used:\n" + e.getMessage(), e);
     }
@@ -55,21 +51,5 @@ final class Rulebooks {
       }
     }
     return here;
-  }
-
-  /** What tells this build from others: its jar's size and age; empty when run from classes. */
-  private static String program() throws IOException {
-    CodeSource source = Reader.class.getProtectionDomain().getCodeSource();
-    if (source == null || source.getLocation() == null) {
-      return "";
-    }
-    try {
-      Path jar = Path.of(source.getLocation().toURI());
-      return Files.isRegularFile(jar)
-          ? jar + " " + Files.size(jar) + " " + Files.getLastModifiedTime(jar).toMillis()
-          : "";
-    } catch (URISyntaxException | InvalidPathException e) {
-      return "";
-    }
   }
 }

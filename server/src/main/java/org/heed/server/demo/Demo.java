@@ -64,7 +64,7 @@ public final class Demo {
         RecordServices services =
             RecordServices.of(store.databases(), clock, IdSource.secure(clock), rulebook, random);
         List<DemoSignIns.SignIn> signIns = DemoSignIns.ensure(services, password);
-        return new Demo(HeedServer.start(options, clock, store), signIns, password);
+        return new Demo(HeedServer.start(options, clock, store, rulebook), signIns, password);
       } catch (RuntimeException | IOException | SQLException e) {
         store.close();
         throw e;

@@ -2,10 +2,12 @@ package org.heed.server.recognition;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.heed.rulebook.Rulebook;
 import org.heed.rulebook.RulebookException;
 import org.heed.rulebook.RulebookLoader;
 import org.heed.text.Reader;
+import org.heed.text.RulebookCache;
 
 /** The rulebook that this server reads and counts by. */
 public final class RulebookInForce {
@@ -22,7 +24,7 @@ public final class RulebookInForce {
    */
   public static RulebookInForce load(Path folder) {
     try {
-      return new RulebookInForce(Reader.of(RulebookLoader.load(folder)));
+      return new RulebookInForce(reader(folder));
     } catch (RulebookException e) {
       throw new IllegalArgumentException(
           "the rulebook in " + folder + " has mistakes; see heed rulebook check", e);
@@ -31,6 +33,15 @@ public final class RulebookInForce {
     }
   }
 
+  /** Compiled before, where the launcher says where Heed lives; else compiled now. */
+  private static Reader reader(Path folder) throws IOException, RulebookException {
+    String home = System.getProperty("heed.home");
+    Optional<RulebookCache> cache =
+        home == null ? Optional.empty() : RulebookCache.in(Path.of(home));
+    return cache.isPresent() ? cache.get().reader(folder) : Reader.of(RulebookLoader.load(folder));
+  }
+
+  /** What it says, without phrases and examples where it was compiled before. */
   public Rulebook rulebook() {
     return reader.rulebook();
   }
