@@ -1,0 +1,142 @@
+package org.heed.bench;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.springframework.boot.logging.LoggingSystem;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code heed bench}: the figures that Heed promises, measured. */
+@Command(
+    name = "heed bench",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Measures what Heed promises, beside a peer in the same run; all of it, or what is named:",
+      "  start   from the command until a page is served; heed read of a small file",
+      "  record  one report after another through the API, against plain JDBC",
+      "  import  reports from a file, against PostgreSQL's COPY of the same rows",
+      "  memory  the server's after that import",
+      "Ends with 1 if a promise was not kept."
+    })
+public final class Bench implements Callable<Integer> {
+  /** What can be measured. */
+  enum Figure {
+    START,
+    RECORD,
+    IMPORT,
+    MEMORY
+  }
+
+  @Parameters(paramLabel = "NAME", arity = "0..*", description = "start, record, import, memory.")
+  private List<String> names = new ArrayList<>();
+
+  @Option(
+      names = "--reports",
+      paramLabel = "N",
+      defaultValue = "100000",
+      description = "How many reports to import (${DEFAULT-VALUE}).")
+  private int reports;
+
+  @Option(
+      names = "--rate",
+      paramLabel = "N",
+      defaultValue = "300",
+      description = "How many reports to record a second (${DEFAULT-VALUE}).")
+  private int rate;
+
+  @Option(
+      names = "--seconds",
+      paramLabel = "N",
+      defaultValue = "60",
+      description = "For how long to record (${DEFAULT-VALUE}).")
+  private int seconds;
+
+  @Option(
+      names = "--warm-up",
+      paramLabel = "N",
+      defaultValue = "15",
+      description = "Seconds of the same load before it counts (${DEFAULT-VALUE}).")
+  private int warmUp;
+
+  @Option(
+      names = "--starts",
+      paramLabel = "N",
+      defaultValue = "5",
+      description = "How many starts to measure (${DEFAULT-VALUE}).")
+  private int starts;
+
+  @Option(
+      names = "--demo-reports",
+      paramLabel = "N",
+      defaultValue = "3000",
+      description = "Reports of the demonstration that is started (${DEFAULT-VALUE}).")
+  private int demoReports;
+
+  @Spec private CommandSpec spec;
+
+  public static void main(String[] args) {
+    // The services used to prepare a run keep to themselves what they do.
+    LoggingSystem.get(Bench.class.getClassLoader()).beforeInitialize();
+    PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+    PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+    int status = new CommandLine(new Bench()).setOut(out).setErr(err).execute(args);
+    out.flush();
+    System.exit(status);
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    Set<Figure> wanted = wanted();
+    Path home = Path.of(System.getProperty("heed.home", ".")).toAbsolutePath().normalize();
+    PrintWriter err = spec.commandLine().getErr();
+    Settings settings =
+        new Settings(HeedProgram.launcher(home), reports, rate, seconds, warmUp, starts, err);
+    List<Line> lines = new ArrayList<>();
+    String postgres = "";
+    if (wanted.contains(Figure.START)) {
+      lines.addAll(new StartBench(settings, demoReports).run());
+    }
+    if (wanted.contains(Figure.RECORD)) {
+      RecordBench.Result result = new RecordBench(settings).run();
+      lines.addAll(result.lines());
+      postgres = result.postgres();
+    }
+    if (wanted.contains(Figure.IMPORT) || wanted.contains(Figure.MEMORY)) {
+      ImportBench.Result result = new ImportBench(settings).run();
+      lines.addAll(wanted.contains(Figure.IMPORT) ? result.imported() : List.of());
+      lines.addAll(wanted.contains(Figure.MEMORY) ? result.memory() : List.of());
+      postgres = result.postgres();
+    }
+    Table.print(spec.commandLine().getOut(), Machine.here(postgres), lines);
+    return lines.stream().allMatch(Line::holds) ? 0 : 1;
+  }
+
+  private Set<Figure> wanted() {
+    if (names.isEmpty()) {
+      return EnumSet.allOf(Figure.class);
+    }
+    Set<Figure> wanted = EnumSet.noneOf(Figure.class);
+    for (String name : names) {
+      try {
+        wanted.add(Figure.valueOf(name.toUpperCase(Locale.ROOT)));
+      } catch (IllegalArgumentException e) {
+        throw new ParameterException(
+            spec.commandLine(),
+            "there is no benchmark " + name + ": start, record, import, memory");
+      }
+    }
+    return wanted;
+  }
+}

@@ -1,0 +1,54 @@
+package org.heed.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("long")
+class BenchTest {
+  private static final Path HOME = Path.of("..").toAbsolutePath().normalize();
+
+  private final StringWriter said = new StringWriter();
+  private final Settings smallest =
+      new Settings(HeedProgram.ofClassPath(HOME), 60, 10, 2, 1, 1, new PrintWriter(said, true));
+
+  @Test
+  void recording_losesNothingAndComparesTheSameRows() throws Exception {
+    RecordBench.Result result = new RecordBench(smallest).run();
+
+    assertThat(result.lines())
+        .singleElement()
+        .satisfies(line -> {
+          assertThat(line.ours()).endsWith("; 0 lost");
+          assertThat(line.beside()).startsWith("plain JDBC: p50 ");
+        });
+    assertThat(said.toString()).contains("ok ");
+  }
+
+  @Test
+  void importing_countsEveryRowAndTheServersMemory() throws Exception {
+    ImportBench.Result result = new ImportBench(smallest).run();
+
+    assertThat(said.toString()).contains("\"read\":60,\"new\":60,");
+    assertThat(result.imported())
+        .singleElement()
+        .satisfies(line -> {
+          assertThat(line.figure()).startsWith("import of 60 reports, ");
+          assertThat(line.beside()).startsWith("COPY (");
+        });
+    assertThat(result.memory()).hasSize(2);
+  }
+
+  @Test
+  void starting_isMeasuredFromTheCommandToThePage() throws Exception {
+    List<Line> lines = new StartBench(smallest, 30).run();
+
+    assertThat(lines).hasSize(2);
+    assertThat(lines.getFirst().figure()).startsWith("heed demo, second start");
+  }
+}
