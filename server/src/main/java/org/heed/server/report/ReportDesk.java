@@ -60,6 +60,9 @@ public class ReportDesk {
     try {
       return acts.changeMany(caller, work);
     } catch (DuplicateKeyException raced) {
+      if (acts.isInside()) {
+        throw raced;
+      }
       // Someone recorded the same reference meanwhile: now it is known, and this is a repeat of it.
       return acts.changeMany(caller, work);
     }

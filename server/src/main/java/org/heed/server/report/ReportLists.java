@@ -1,5 +1,7 @@
 package org.heed.server.report;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import org.heed.server.access.Caller;
@@ -13,6 +15,11 @@ import org.springframework.stereotype.Service;
 public class ReportLists {
   /** Rows on a page. */
   public static final int PAGE = 25;
+
+  private static final String COLUMNS =
+      """
+      select r.id, r.reference, v.kind, v.area, v.recorded_at, d.ask, g.decision
+      """;
 
   private static final String WHERE =
       """
@@ -62,26 +69,51 @@ public class ReportLists {
         });
   }
 
+  /**
+   * The reports that Heed received before the one named, newest first. A report's place never
+   * changes, so a walk shows every report that was there when it began once, whatever comes in or
+   * is amended meanwhile.
+   */
+  public ReportSlice before(Caller caller, ReportFilter filter, UUID report, int most) {
+    return acts.look(
+        caller,
+        "reports.listed",
+        "find-report",
+        () -> {
+          List<ReportRow> rows =
+              filtered(
+                      COLUMNS + WHERE + " and r.id < :before order by r.id desc limit :size",
+                      filter)
+                  .param("before", report)
+                  .param("size", most + 1)
+                  .query((row, _) -> row(row))
+                  .list();
+          boolean more = rows.size() > most;
+          List<ReportRow> shown = more ? rows.subList(0, most) : rows;
+          return new Acts.Seen<>(
+              new ReportSlice(shown, more), shown.stream().map(ReportRow::id).toList());
+        });
+  }
+
   private List<ReportRow> rows(ReportFilter filter, int offset) {
     return filtered(
-            """
-            select r.id, r.reference, v.kind, v.area, v.recorded_at, d.ask, g.decision
-            """
-                + WHERE
-                + " order by v.recorded_at desc, r.id limit :size offset :offset",
+            COLUMNS + WHERE + " order by v.recorded_at desc, r.id limit :size offset :offset",
             filter)
         .param("size", PAGE)
         .param("offset", offset)
-        .query((row, _) ->
-            new ReportRow(
-                row.getObject(1, UUID.class),
-                row.getString(2),
-                ReportKind.parse(row.getString(3)),
-                row.getString(4),
-                row.getTimestamp(5).toInstant(),
-                row.getString(6),
-                row.getString(7)))
+        .query((row, _) -> row(row))
         .list();
+  }
+
+  private static ReportRow row(ResultSet row) throws SQLException {
+    return new ReportRow(
+        row.getObject(1, UUID.class),
+        row.getString(2),
+        ReportKind.parse(row.getString(3)),
+        row.getString(4),
+        row.getTimestamp(5).toInstant(),
+        row.getString(6),
+        row.getString(7));
   }
 
   private JdbcClient.StatementSpec filtered(String query, ReportFilter filter) {

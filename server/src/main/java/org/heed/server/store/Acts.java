@@ -29,6 +29,7 @@ public final class Acts {
   private final JdbcClient sql;
   private final Clock clock;
   private final IdSource ids;
+  private final ScopedValue<Caller> entered = ScopedValue.newInstance();
 
   public Acts(Databases databases, Clock clock, IdSource ids) {
     this.databases = databases;
@@ -117,16 +118,27 @@ public final class Acts {
         });
   }
 
-  /** Reads what is not personal: counts, rulebook, one's own drafts. Leaves no entry. */
+  /**
+   * Reads what is not personal: counts, rulebook, one's own drafts. Leaves no entry. Acts inside it
+   * join its transaction: all of them happen or none does.
+   */
   public <T> T plain(Caller caller, Supplier<T> work) {
     return as(caller, work);
   }
 
+  /** Whether this is inside another act, whose transaction a failed statement has ended. */
+  public boolean isInside() {
+    return entered.isBound();
+  }
+
   private <T> T as(Caller caller, Supplier<T> work) {
+    if (entered.isBound() && entered.get().token().equals(caller.token())) {
+      return work.get();
+    }
     T result =
         transaction.execute(_ -> {
           enter(caller);
-          return work.get();
+          return ScopedValue.where(entered, caller).call(work::get);
         });
     return result;
   }

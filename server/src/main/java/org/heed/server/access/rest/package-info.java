@@ -1,4 +1,4 @@
-/** Tokens for programs, and refusals as problem documents. */
+/** Tokens for programs. */
 @NullMarked
 package org.heed.server.access.rest;
 

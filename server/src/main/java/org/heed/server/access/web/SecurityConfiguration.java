@@ -39,7 +39,8 @@ class SecurityConfiguration {
                 .csrfTokenRepository(csrf)
                 .ignoringRequestMatchers(request ->
                     SessionFilter.hasBearer(request)
-                        || request.getRequestURI().equals("/api/v1/tokens")))
+                        || request.getRequestURI().equals("/api/v1/tokens")
+                        || isProgram(request)))
         .headers(headers -> headers.frameOptions(frame -> frame.deny()))
         .formLogin(form -> form.disable())
         .httpBasic(basic -> basic.disable())
@@ -50,6 +51,11 @@ class SecurityConfiguration {
             handling -> handling.authenticationEntryPoint(SecurityConfiguration::askToSignIn))
         .addFilterBefore(new SessionFilter(sessions), AuthorizationFilter.class)
         .build();
+  }
+
+  /** Without a browser's session there is nothing to forge with: such a request is nobody's. */
+  private static boolean isProgram(HttpServletRequest request) {
+    return request.getRequestURI().startsWith("/api/") && SessionFilter.token(request).isEmpty();
   }
 
   private static void askToSignIn(

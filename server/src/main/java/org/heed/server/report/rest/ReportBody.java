@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import org.heed.server.access.Caller;
 import org.heed.server.access.Refused;
+import org.heed.server.api.Told;
 import org.heed.server.report.MentionRole;
 import org.heed.server.report.NewMention;
 import org.heed.server.report.NewReport;
@@ -14,36 +15,72 @@ import org.heed.server.report.ReportKind;
 import org.jspecify.annotations.Nullable;
 
 /** A report as a program sends it. Times are ISO 8601 with an offset, dates ISO 8601. */
+@Told("A report to be recorded.")
 record ReportBody(
-    @Nullable String source,
-    @Nullable String reference,
-    @Nullable String kind,
-    @Nullable String route,
-    @Nullable String area,
-    @Nullable String narrative,
-    @Nullable Instant occurredFrom,
-    @Nullable Instant occurredTo,
-    @Nullable Instant reportedAt,
-    @Nullable Instant recordedAt,
-    @Nullable String offence,
-    @Nullable String grading,
-    @Nullable String policingPurpose,
-    @Nullable LocalDate reviewOn,
-    @Nullable String reason,
-    @Nullable List<PersonBody> people) {
+    @Told(value = "The system or body the report comes from.", required = true)
+        @Nullable String source,
+    @Told(
+            value =
+                "The source's own reference. The same source and reference again is the same report.",
+            required = true)
+        @Nullable String reference,
+    @Told(
+            value = "What came in; crime-report where it is left out.",
+            oneOf = {"crime-report", "intelligence", "missing-episode", "referral"})
+        @Nullable String kind,
+    @Told(
+            value = "How it came to notice.",
+            oneOf = {
+              "child",
+              "third-party",
+              "partner-agency",
+              "online-referral",
+              "found-by-police"
+            })
+        @Nullable String route,
+    @Told("The area's code; your own where it is left out.") @Nullable String area,
+    @Told(value = "What happened, in plain text, at most 10 million characters.", required = true)
+        @Nullable String narrative,
+    @Told("The earliest moment it can have happened.") @Nullable Instant occurredFrom,
+    @Told("The latest moment it can have happened.") @Nullable Instant occurredTo,
+    @Told("When someone told the source.") @Nullable Instant reportedAt,
+    @Told("When the source recorded it; now where it is left out.") @Nullable Instant recordedAt,
+    @Told("The Home Office code, as the source classified it.") @Nullable String offence,
+    @Told("Of intelligence: source, assessment and handling grades.") @Nullable String grading,
+    @Told("Why the report is held; safeguarding where it is left out.")
+        @Nullable String policingPurpose,
+    @Told("When holding it is reviewed.") @Nullable LocalDate reviewOn,
+    @Told("Why this version replaces the one before.") @Nullable String reason,
+    @Told("Whom the report speaks of.") @Nullable List<PersonBody> people) {
 
   /** A person as a program sends them. */
+  @Told("A person as the report speaks of them.")
   record PersonBody(
-      @Nullable String role,
+      @Told(
+              value = "What they are in this report; other where it is left out.",
+              oneOf = {
+                "victim",
+                "subject",
+                "suspect",
+                "witness",
+                "parent-or-carer",
+                "reporting-person",
+                "associate",
+                "other"
+              })
+          @Nullable String role,
       @Nullable String givenName,
       @Nullable String familyName,
       @Nullable LocalDate dateOfBirth,
-      @Nullable Integer age,
+      @Told("In years, as stated, where no date of birth is known.") @Nullable Integer age,
       @Nullable String sex,
       @Nullable String ethnicity,
-      @Nullable String ethnicityBasis,
+      @Told(
+              value = "How ethnicity was established.",
+              oneOf = {"self-defined", "officer-defined", "not-stated"})
+          @Nullable String ethnicityBasis,
       @Nullable String nationality,
-      @Nullable String key) {
+      @Told("The source's own key for the person.") @Nullable String key) {
 
     NewMention mention() {
       return new NewMention(

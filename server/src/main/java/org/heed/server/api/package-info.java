@@ -1,0 +1,5 @@
+/** The API as a whole: its routes, its description for programs, and repeated requests. */
+@NullMarked
+package org.heed.server.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,43 @@
+package org.heed.server.dossier.rest;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.heed.server.access.Caller;
+import org.heed.server.access.Needs;
+import org.heed.server.access.Right;
+import org.heed.server.api.Answers;
+import org.heed.server.api.Told;
+import org.heed.server.dossier.Dossiers;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code /api/v1/reports/{id}}. */
+@RestController
+class ReportApi {
+  private final Dossiers dossiers;
+
+  ReportApi(Dossiers dossiers) {
+    this.dossiers = dossiers;
+  }
+
+  @GetMapping(value = "/api/v1/reports/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
+  @Needs({Right.READ, Right.READ_AGENCY, Right.RECORD})
+  @Told(
+      "Opens a report, with its findings, prompts, decisions and crimes. The look is an entry of"
+          + " the ledger. A restricted report answers 403 with the code RESTRICTED until it is"
+          + " opened with a reason.")
+  @Answers(refuses = 404)
+  DossierBody open(
+      @AuthenticationPrincipal Caller caller,
+      @Told("The report.") @PathVariable UUID id,
+      @Told("As known at this moment, such as 2026-11-20T21:30:00Z; now where it is left out.")
+          @RequestParam(name = "known_at", required = false)
+          @Nullable Instant knownAt) {
+    return DossierBody.of(dossiers.open(caller, id, knownAt, "read-report"));
+  }
+}

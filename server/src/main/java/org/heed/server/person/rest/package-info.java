@@ -1,0 +1,5 @@
+/** People for programs. */
+@NullMarked
+package org.heed.server.person.rest;
+
+import org.jspecify.annotations.NullMarked;
