@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.UUID;
 import java.util.zip.CRC32;
-import org.heed.server.access.Refused;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,14 +27,14 @@ public final class Cursor {
         ByteBuffer.allocate(BYTES)
             .putLong(last.getMostSignificantBits())
             .putLong(last.getLeastSignificantBits())
-            .putInt(check(filters));
+            .putInt(check(last, filters));
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
   }
 
   /**
    * The record after which a list goes on.
    *
-   * @throws Refused when the cursor is none of ours, or another list's
+   * @throws BadRequest when the cursor is none of ours, or another list's
    */
   public static UUID parse(@Nullable String cursor, Object filters) {
     if (cursor == null || cursor.isEmpty()) {
@@ -44,20 +43,20 @@ public final class Cursor {
     try {
       ByteBuffer bytes = ByteBuffer.wrap(Base64.getUrlDecoder().decode(cursor));
       UUID last = new UUID(bytes.getLong(), bytes.getLong());
-      if (bytes.getInt() == check(filters) && !bytes.hasRemaining()) {
+      if (bytes.getInt() == check(last, filters) && !bytes.hasRemaining()) {
         return last;
       }
     } catch (IllegalArgumentException | BufferUnderflowException e) {
       // Not ours: refused below, as one of another list is.
     }
-    throw new Refused(
-        Refused.Code.INVALID,
+    throw new BadRequest(
+        "CURSOR_INVALID",
         "The cursor is not of this list: use next as it was given, with the same filters.");
   }
 
-  private static int check(Object filters) {
+  private static int check(UUID last, Object filters) {
     CRC32 sum = new CRC32();
-    sum.update(filters.toString().getBytes(StandardCharsets.UTF_8));
+    sum.update((last + "\n" + filters).getBytes(StandardCharsets.UTF_8));
     return (int) sum.getValue();
   }
 }

@@ -62,6 +62,7 @@ class EndpointsTest {
   void openEndpoints_areTheseAlone() {
     assertThat(routes.stream().filter(EndpointsTest::openToAll).map(Route::name))
         .containsExactlyInAnyOrder(
+            "GET /api/openapi.json",
             "POST /api/v1/tokens",
             "GET /sign-in",
             "POST /sign-in",

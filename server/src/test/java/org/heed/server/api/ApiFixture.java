@@ -23,6 +23,7 @@ import org.heed.server.access.Right;
 import org.heed.server.access.SessionToken;
 import org.heed.server.store.IdSource;
 import org.heed.testkit.TestCluster;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -39,6 +40,7 @@ final class ApiFixture implements AutoCloseable {
   private final AtomicInteger people = new AtomicInteger();
   private final DatabaseAddress address;
   private final HeedServer server;
+  private final Described described;
 
   private ApiFixture() {
     this.address = cluster.address().withDatabase("heed");
@@ -46,6 +48,7 @@ final class ApiFixture implements AutoCloseable {
     this.server =
         HeedServer.start(
             new ServeOptions(data, 0, address, Path.of("..", "rulebooks", "england-wales")), clock);
+    this.described = new Described(send("GET", "/api/openapi.json", null, Map.of()).body());
   }
 
   static ApiFixture start() {
@@ -149,11 +152,15 @@ final class ApiFixture implements AutoCloseable {
     return ask("POST", path, body, headers);
   }
 
-  Answer ask(
-      String method,
-      String path,
-      @org.jspecify.annotations.Nullable String body,
-      Map<String, String> headers) {
+  /** Asks, and holds the answer to the API's description. */
+  Answer ask(String method, String path, @Nullable String body, Map<String, String> headers) {
+    Answer answer = send(method, path, body, headers);
+    described.check(method, path, answer);
+    return answer;
+  }
+
+  private Answer send(
+      String method, String path, @Nullable String body, Map<String, String> headers) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path))
             .method(

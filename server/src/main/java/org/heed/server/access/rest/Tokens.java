@@ -5,7 +5,10 @@ import org.heed.server.access.Needs;
 import org.heed.server.access.OpenToAll;
 import org.heed.server.access.Refused;
 import org.heed.server.access.Sessions;
+import org.heed.server.api.Answers;
+import org.heed.server.api.Told;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -16,7 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Bearer tokens for programs. */
 @RestController
-@RequestMapping("/api/v1/tokens")
+@RequestMapping(value = "/api/v1/tokens", produces = MediaType.APPLICATION_JSON_VALUE)
 class Tokens {
   private final Sessions sessions;
 
@@ -24,13 +27,16 @@ class Tokens {
     this.sessions = sessions;
   }
 
-  record Credentials(String name, String password) {
+  @Told("Who asks for a token.")
+  record Credentials(
+      @Told("The name signed in with.") String name, @Told("The password.") String password) {
     @Override
     public String toString() {
       return "Credentials[hidden]";
     }
   }
 
+  @Told("A token, to be sent as Authorization: Bearer.")
   record Token(String token, String expires_at) {
     @Override
     public String toString() {
@@ -42,6 +48,10 @@ class Tokens {
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
   @OpenToAll("nobody has a token before asking for one")
+  @Told("Gives a token to whoever knows the password.")
+  @Answers(
+      value = 201,
+      refuses = {401, 429})
   Token create(@RequestBody Credentials credentials) {
     return sessions
         .signIn(credentials.name(), credentials.password(), "api")
@@ -55,6 +65,7 @@ class Tokens {
   @DeleteMapping
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @Needs
+  @Told("Ends the token that is used.")
   void end(@AuthenticationPrincipal Caller caller) {
     sessions.signOut(caller.token());
   }

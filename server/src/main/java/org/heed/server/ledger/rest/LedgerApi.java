@@ -7,6 +7,8 @@ import org.heed.server.access.Caller;
 import org.heed.server.access.Needs;
 import org.heed.server.access.Refused;
 import org.heed.server.access.Right;
+import org.heed.server.api.Answers;
+import org.heed.server.api.Told;
 import org.heed.server.ledger.Proofs;
 import org.heed.server.ledger.ProvenEntry;
 import org.springframework.http.MediaType;
@@ -27,6 +29,7 @@ class LedgerApi {
   }
 
   /** A proof as JSON; hashes in lower-case hex. */
+  @Told("A proof (RFC 9162); hashes in lower-case hex.")
   record Proof(
       UUID entry,
       long position,
@@ -40,6 +43,8 @@ class LedgerApi {
   /** The newest checkpoint, a signed note as text. To be kept elsewhere. */
   @GetMapping(value = "/checkpoint", produces = MediaType.TEXT_PLAIN_VALUE + ";charset=UTF-8")
   @Needs
+  @Told("Gives the newest checkpoint, a signed note as text. To be kept elsewhere.")
+  @Answers(refuses = 404)
   String checkpoint(@AuthenticationPrincipal Caller caller) {
     return proofs
         .newest(caller)
@@ -48,9 +53,11 @@ class LedgerApi {
   }
 
   /** What shows that an entry is in the newest signed tree. */
-  @GetMapping("/entries/{id}/proof")
+  @GetMapping(value = "/entries/{id}/proof", produces = MediaType.APPLICATION_JSON_VALUE)
   @Needs(Right.AUDIT)
-  Proof proof(@AuthenticationPrincipal Caller caller, @PathVariable UUID id) {
+  @Told("Gives what shows that an entry is in the newest signed tree.")
+  @Answers(refuses = {404, 409})
+  Proof proof(@AuthenticationPrincipal Caller caller, @Told("The entry.") @PathVariable UUID id) {
     ProvenEntry proven = proofs.prove(caller, id);
     return new Proof(
         proven.entry(),

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.heed.figures.Interval;
 import org.heed.figures.uncertainty.RateRatio;
+import org.heed.server.api.Told;
 import org.heed.server.publication.Cell;
 import org.heed.server.publication.Figure;
 import org.heed.server.publication.QuestionText;
@@ -13,6 +14,7 @@ import org.heed.server.publication.Tally;
 import org.jspecify.annotations.Nullable;
 
 /** A figure as JSON: the question as it was understood, then the answer. */
+@Told("A figure: the question as it was understood, then the answer.")
 record FigureBody(
     Map<String, String> question,
     Tally total,

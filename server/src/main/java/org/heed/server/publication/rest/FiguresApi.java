@@ -6,9 +6,12 @@ import java.util.Map;
 import org.heed.server.access.Caller;
 import org.heed.server.access.Needs;
 import org.heed.server.access.Right;
+import org.heed.server.api.Answers;
+import org.heed.server.api.Told;
 import org.heed.server.publication.Figures;
 import org.heed.server.publication.QuestionText;
 import org.heed.server.web.Words;
+import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -25,9 +28,19 @@ class FiguresApi {
     this.clock = clock;
   }
 
-  @GetMapping("/api/v1/figures")
+  @GetMapping(value = "/api/v1/figures", produces = MediaType.APPLICATION_JSON_VALUE)
   @Needs(Right.FIGURES)
-  FigureBody ask(@AuthenticationPrincipal Caller caller, @RequestParam Map<String, String> given) {
+  @Told(
+      "Answers a question with a count, its missingness, the period before and its lineage. What"
+          + " is left out of it is everything recorded in the twelve whole months before today.")
+  @Answers(refuses = 422)
+  FigureBody ask(
+      @AuthenticationPrincipal Caller caller,
+      @Told(
+              value = "The question.",
+              oneOf = {"unit", "definition", "area", "by", "clock", "from", "to", "known-at"})
+          @RequestParam
+          Map<String, String> given) {
     LocalDate today = LocalDate.ofInstant(clock.instant(), Words.LONDON);
     return FigureBody.of(figures.ask(caller, QuestionText.parse(given, today)));
   }
