@@ -53,9 +53,8 @@ public class UnusualStore {
       outside as (
         select o.actor, count(*) as records
         from opened o
-          join lateral (select v.area from record.report_version v where v.report = o.record
-            order by v.version desc limit 1) r on true
-        where o.week = 0
+          cross join lateral (select access.area_of(o.record) as area) r
+        where o.week = 0 and r.area is not null
           and exists (select 1 from held h where h.account = o.actor)
           and not exists (select 1 from held h where h.account = o.actor
             and (h.area is null or h.area = r.area))

@@ -31,16 +31,16 @@ public class FigureStore {
       with version as materialized (
         select distinct on (f.report) f.report, f.version, f.area, f.occurred_from, f.reported_at,
           f.recorded_at
-        from record.report_version f where %s
+        from ROWS.report_version f where %s
         order by f.report, f.version desc),
       decided as materialized (
         select distinct on (f.report, f.crime) f.report, f.crime, f.decision, f.decided_at
-        from record.flag f where f.flag = 'CSE' and %s
+        from ROWS.flag f where f.flag = 'CSE' and %s
         order by f.report, f.crime, f.seq desc),
       flagged as materialized (
         select report, min(decided_at) as at from decided where decision = 'yes' group by report),
       prompted as materialized (
-        select distinct f.report from record.reading f
+        select distinct f.report from ROWS.reading f
         join version v on v.report = f.report and v.version = f.version
         where f.ask is not null and f.ask <> 'nothing' and %s),
       """;
@@ -59,10 +59,10 @@ public class FigureStore {
   private static final String OF_CRIMES =
       """
       first as (
-        select f.crime, f.effective_at from record.crime_state f where f.seq = 1 and %s),
+        select f.crime, f.effective_at from ROWS.crime_state f where f.seq = 1 and %s),
       latest as (
         select distinct on (f.crime) f.crime, f.report, f.act, f.offence, f.counted
-        from record.crime_state f where %s order by f.crime, f.seq desc),
+        from ROWS.crime_state f where %s order by f.crime, f.seq desc),
       unit as (
         select c.crime as id, c.report, v.area, v.occurred_from as occurred,
           v.reported_at as reported, s.effective_at as recorded,
@@ -146,7 +146,7 @@ public class FigureStore {
         .list();
   }
 
-  /** The records behind a part, each unit once, by day and identifier. */
+  /** The records behind a part that are not closed to the asker, each unit once, by day. */
   Lineage records(
       Question question, KnownAt known, boolean pseudonymised, Part part, long skip, int most) {
     String behind =
@@ -156,6 +156,7 @@ public class FigureStore {
               select distinct on (id) id, report, area, at, offence from placed
               where slot = :slot and standing = 'counted'
                 and (cast(:part as text) is null or area = :part)
+                and report not in (select access.closed_to_me())
               order by id, at, report)
             """;
     long total =
@@ -191,11 +192,12 @@ public class FigureStore {
   }
 
   /** The areas there were. */
-  List<String> areas(KnownAt known) {
-    return sql.sql(
-            "select distinct f.area from record.report_version f where "
-                + KnownAt.FILTER
-                + " order by f.area")
+  List<String> areas(KnownAt known, boolean pseudonymised) {
+    String query =
+        "select distinct f.area from ROWS.report_version f where "
+            + KnownAt.FILTER
+            + " order by f.area";
+    return sql.sql(from(query, pseudonymised))
         .param("known", known.position())
         .query((row, _) -> Objects.requireNonNull(row.getString(1)))
         .list();
@@ -255,9 +257,16 @@ public class FigureStore {
           case CSE_FLAGGED -> "flagged is not null";
           case PROMPTED -> "prompted";
         };
-    return String.format(Locale.ROOT, REPORTS, filter, filter, filter)
-        + unit
-        + String.format(Locale.ROOT, PLACED, bucket, question.clock().code(), kept);
+    String statement =
+        String.format(Locale.ROOT, REPORTS, filter, filter, filter)
+            + unit
+            + String.format(Locale.ROOT, PLACED, bucket, question.clock().code(), kept);
+    return from(statement, pseudonymised);
+  }
+
+  /** The record itself, or the part of it that shows what may be counted and no text. */
+  private static String from(String statement, boolean pseudonymised) {
+    return statement.replace("ROWS.", pseudonymised ? "counted." : "record.");
   }
 
   private static String period(String word, String months) {

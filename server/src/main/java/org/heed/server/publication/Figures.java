@@ -67,7 +67,7 @@ public class Figures {
           if (moment == null) {
             throw new Refused(Refused.Code.NOT_FOUND, "There is nothing in the record yet.");
           }
-          requireArea(asked.area());
+          requireArea(caller, asked.area());
           Question question = asked.knownAt(moment);
           KnownAt known = positions.at(moment);
           return new SettledFigure(
@@ -78,11 +78,11 @@ public class Figures {
   }
 
   /** A mistyped area would have no records, and nought for an answer. */
-  private void requireArea(@Nullable String area) {
+  private void requireArea(Caller caller, @Nullable String area) {
     if (area == null) {
       return;
     }
-    Set<String> areas = new TreeSet<>(store.areas(KnownAt.NOW));
+    Set<String> areas = new TreeSet<>(store.areas(KnownAt.NOW, pseudonymised(caller)));
     rulebook.rulebook().areas().forEach(each -> areas.add(each.id()));
     if (!areas.contains(area)) {
       throw new Refused(
@@ -94,7 +94,7 @@ public class Figures {
     KnownAt known = positions.at(question.knownAt());
     var horizon = positions.horizon();
     List<FigureStore.Group> groups = store.count(question, known, pseudonymised(caller));
-    List<Cell> areas = areas(question, known, groups);
+    List<Cell> areas = areas(caller, question, known, groups);
     return new Figure(
         question,
         of(groups, Slot.ASKED),
@@ -128,7 +128,7 @@ public class Figures {
   /** The areas that can be asked about. */
   public List<String> areas(Caller caller) {
     caller.require(Right.FIGURES);
-    return acts.plain(caller, () -> store.areas(KnownAt.NOW));
+    return acts.plain(caller, () -> store.areas(KnownAt.NOW, pseudonymised(caller)));
   }
 
   private static boolean pseudonymised(Caller caller) {
@@ -143,10 +143,11 @@ public class Figures {
         .orElse(Tally.NONE);
   }
 
-  private List<Cell> areas(Question question, KnownAt known, List<FigureStore.Group> groups) {
+  private List<Cell> areas(
+      Caller caller, Question question, KnownAt known, List<FigureStore.Group> groups) {
     Map<String, Tally> found = new TreeMap<>();
     String only = question.area();
-    for (String area : only == null ? store.areas(known) : List.of(only)) {
+    for (String area : only == null ? store.areas(known, pseudonymised(caller)) : List.of(only)) {
       found.put(area, Tally.NONE);
     }
     for (FigureStore.Group group : groups) {

@@ -27,6 +27,7 @@ import org.heed.server.report.NewMention;
 import org.heed.server.report.NewReport;
 import org.heed.server.report.NoticeRoute;
 import org.heed.server.report.ReportKind;
+import org.heed.server.report.Restrictions;
 import org.heed.server.review.FlagDecision;
 import org.heed.server.store.KnownPositions;
 import org.jspecify.annotations.Nullable;
@@ -264,6 +265,20 @@ class FiguresTest {
                     + report
                     + "' = any (subjects)"))
         .isEqualTo(1);
+  }
+
+  @Test
+  void restrictedReport_countsAsBefore_andIsNotListed() {
+    report("MADE/1", "ardley", JUNE);
+    UUID closed = report("MADE/2", "ardley", JUNE);
+    Caller boss = server.someone(Right.READ, Right.RESTRICT);
+    new Restrictions(server.acts(), server.databases())
+        .restrict(boss, closed, List.of(), "A colleague is named");
+    Question asked = question(Unit.REPORTS, Definition.ALL, Dated.REPORTED);
+    assertThat(ask(asked).total().count()).isEqualTo(2);
+    Lineage lineage = figures.records(analyst, asked, Part.TOTAL, 0, 10);
+    assertThat(lineage.total()).isEqualTo(1);
+    assertThat(lineage.rows()).extracting(Lineage.Row::report).doesNotContain(closed);
   }
 
   @Test
