@@ -28,7 +28,9 @@ public enum Right {
   /** Give accounts and roles. */
   ADMINISTER(1024),
   /** Import files of reports. */
-  IMPORT(2048);
+  IMPORT(2048),
+  /** Answer for counting: cancel a crime of rape. */
+  REGISTER(4096);
 
   private final int bit;
 

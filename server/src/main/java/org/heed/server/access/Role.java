@@ -10,6 +10,7 @@ import static org.heed.server.access.Right.PSEUDONYMISED;
 import static org.heed.server.access.Right.READ;
 import static org.heed.server.access.Right.READ_AGENCY;
 import static org.heed.server.access.Right.RECORD;
+import static org.heed.server.access.Right.REGISTER;
 import static org.heed.server.access.Right.RESTRICT;
 import static org.heed.server.access.Right.REVIEW;
 
@@ -30,8 +31,11 @@ public enum Role {
   PARTNER("Partner agency", RECORD, READ_AGENCY),
   /** Asks for figures; sees pseudonymised rows and no narrative. */
   ANALYST("Analyst", PSEUDONYMISED, FIGURES),
-  /** Answers for counting: recording fields and decisions, crimes and their classes. */
-  REGISTRAR("Crime registrar", READ, CRIME, FIGURES, PSEUDONYMISED),
+  /**
+   * Answers for counting: recording fields and decisions, crimes and their classes; alone cancels a
+   * rape.
+   */
+  REGISTRAR("Crime registrar", READ, CRIME, REGISTER, FIGURES, PSEUDONYMISED),
   /** Sees who looked at what, and the proof; no operational work. */
   AUDITOR("Auditor", AUDIT, PSEUDONYMISED, FIGURES),
   /** An outside inspector: figures and pseudonymised rows, for a limited time. */

@@ -1,6 +1,7 @@
 package org.heed.server.access;
 
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -56,7 +57,7 @@ public class Sessions {
   /** Opens a session for one of Heed's own programs, for every area, with just these rights. */
   public Caller openService(UUID account, Set<Right> rights) {
     SessionToken token =
-        open(account, "service", SERVICE_LENGTH, new Grants(Right.mask(rights), null));
+        open(account, "service", SERVICE_LENGTH, new Grants(Right.mask(rights), null, null));
     return find(token).orElseThrow();
   }
 
@@ -87,17 +88,22 @@ public class Sessions {
         .optional();
   }
 
-  /** Brings an account's open sessions in line with its roles, at once. */
+  /**
+   * Brings an account's open sessions in line with its roles, at once. None outlives a role it
+   * rests on.
+   */
   public void refresh(UUID account) {
     Grants grants = grants(account);
     access
         .sql(
             """
-            update access.session set rights = :rights, areas = :areas
+            update access.session set rights = :rights, areas = :areas,
+              expires_at = least(expires_at, cast(:until as timestamptz))
             where account = :account and kind <> 'service'
             """)
         .param("rights", grants.rights())
         .param("areas", grants.areasArray())
+        .param("until", grants.until())
         .param("account", account)
         .update();
   }
@@ -108,7 +114,8 @@ public class Sessions {
         .sql(
             """
             insert into access.session (token_hash, account, agency, rights, areas, kind, expires_at)
-            select :hash, a.id, a.agency, :rights, :areas, :kind, now() + make_interval(secs => :seconds)
+            select :hash, a.id, a.agency, :rights, :areas, :kind,
+              least(now() + make_interval(secs => :seconds), cast(:until as timestamptz))
             from access.account a where a.id = :account
             """)
         .param("hash", token.hash())
@@ -116,6 +123,7 @@ public class Sessions {
         .param("areas", grants.areasArray())
         .param("kind", kind)
         .param("seconds", (double) length.toSeconds())
+        .param("until", grants.until())
         .param("account", account)
         .update();
     return token;
@@ -158,7 +166,7 @@ public class Sessions {
         access
             .sql(
                 """
-                select role, area from (
+                select role, area, until from (
                   select distinct on (role, area) role, area, granted, until
                   from access.role_grant where account = :account
                   order by role, area, seq desc) latest
@@ -166,7 +174,10 @@ public class Sessions {
                 """)
             .param("account", account)
             .query((row, _) ->
-                new Grants.Held(Role.parse(row.getString("role")), row.getString("area")))
+                new Grants.Held(
+                    Role.parse(row.getString("role")),
+                    row.getString("area"),
+                    row.getObject("until", OffsetDateTime.class)))
             .list();
     return Grants.of(held);
   }

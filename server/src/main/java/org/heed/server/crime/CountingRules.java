@@ -58,6 +58,11 @@ public class CountingRules {
     return !counting().apart().contains(offence);
   }
 
+  /** Whether a class is one of rape, whose cancelling is the registrar's. */
+  boolean isRape(String offence) {
+    return get(offence).group().equals("rape");
+  }
+
   /**
    * Why so many crimes are recorded, in words, each with the rule's own words and source.
    *

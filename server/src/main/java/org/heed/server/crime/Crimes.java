@@ -107,7 +107,7 @@ public class Crimes {
     change(caller, crime, CrimeAct.RECLASSIFIED, code, reason);
   }
 
-  /** Cancels a crime: it stays on the record and counts no longer. */
+  /** Cancels a crime: it stays on the record and counts no longer. A rape: the registrar alone. */
   public void cancel(Caller caller, UUID crime, String reason) {
     change(caller, crime, CrimeAct.CANCELLED, null, reason);
   }
@@ -142,6 +142,7 @@ public class Crimes {
           if (offence != null && offence.equals(now.offence())) {
             throw new Refused(Refused.Code.CONFLICT, "The crime has that class already.");
           }
+          requireRegistrar(caller, what, now.offence(), offence);
           addState(
               act,
               crime,
@@ -152,6 +153,17 @@ public class Crimes {
               reason,
               act.at());
         });
+  }
+
+  /** A rape stops counting only by the registrar: cancelled, or moved to a class kept apart. */
+  private void requireRegistrar(
+      Caller caller, CrimeAct what, String offence, @Nullable String wanted) {
+    boolean uncounted = what == CrimeAct.CANCELLED || (wanted != null && !rules.counts(wanted));
+    if (uncounted && rules.isRape(offence) && !caller.may(Right.REGISTER)) {
+      throw new Refused(
+          Refused.Code.NOT_ALLOWED,
+          "Only the crime registrar cancels a rape or moves it to a class that does not count.");
+    }
   }
 
   private static void requireReason(String reason) {

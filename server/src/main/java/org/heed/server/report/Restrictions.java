@@ -1,6 +1,7 @@
 package org.heed.server.report;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -107,7 +108,10 @@ public class Restrictions {
     act.add(Tables.RESTRICTION, report, seq, restricted, all, reason);
   }
 
-  /** Opens a restricted report to oneself for eight hours, with a reason that is kept. */
+  /**
+   * Opens a restricted report to oneself for eight hours, with a reason that is kept. The hours are
+   * the database's, which closes it again.
+   */
   public void open(Caller caller, UUID report, String reason) {
     caller.require(Right.READ);
     requireReason(reason);
@@ -115,17 +119,21 @@ public class Restrictions {
         caller,
         "report.opened-with-reason",
         act -> {
-          boolean there =
-              sql.sql("select exists (select 1 from access.restricted_report(:id))")
+          Instant until =
+              sql.sql(
+                      """
+                      select now() + make_interval(secs => :seconds) from access.restricted_report(:id)
+                      """)
+                  .param("seconds", (double) OPEN_FOR.toSeconds())
                   .param("id", report)
-                  .query(Boolean.class)
-                  .single();
-          if (!there) {
-            throw new Refused(
-                Refused.Code.NOT_FOUND, "There is no restricted report like that in your areas.");
-          }
+                  .query((row, _) -> row.getTimestamp(1).toInstant())
+                  .optional()
+                  .orElseThrow(() ->
+                      new Refused(
+                          Refused.Code.NOT_FOUND,
+                          "There is no restricted report like that in your areas."));
           act.concerns(report);
-          act.add(Tables.OPENING, report, caller.account(), act.at().plus(OPEN_FOR), reason);
+          act.add(Tables.OPENING, report, caller.account(), until, reason);
         });
   }
 

@@ -102,6 +102,37 @@ class EndpointsTest {
   }
 
   @Test
+  void browserWhoseSessionHasEnded_isToldWhy_andComesBackWhereItWas() {
+    HttpResponse<String> sent =
+        web.ask("GET", "/reports?area=AV", "", Map.of("Cookie", "heed_session=ended"));
+    assertThat(sent.statusCode()).isEqualTo(302);
+    String told = sent.headers().firstValue("Location").orElseThrow();
+    assertThat(told).endsWith("/signed-out?then=%2Freports%3Farea%3DAV");
+    assertThat(web.ask("GET", told.substring(told.indexOf("/signed-out")), "", Map.of()).body())
+        .contains("Your session has ended", "/sign-in?then=%2Freports%3Farea%3DAV");
+    assertThat(web.ask("GET", "/signed-out", "", Map.of()).body())
+        .contains("You have signed out")
+        .doesNotContain("session has ended");
+  }
+
+  @Test
+  void victimThatIsNone_isAFaultOfTheForm() {
+    String insider = web.session(Role.SUPERVISOR);
+    web.api(insider, "POST", "/api/v1/reports", REPORT.replace("MADE/1", "MADE/2"));
+    String id = web.text("select id::text from record.report where reference = 'MADE/2'");
+    Map<String, String> headers = new HashMap<>(bearer(insider));
+    headers.put("Content-Type", "application/x-www-form-urlencoded");
+    HttpResponse<String> answer =
+        web.ask(
+            "POST",
+            "/reports/" + id + "/crimes",
+            "victim=nobody&offence-1=71&reason=told&record=1",
+            headers);
+    assertThat(answer.statusCode()).isEqualTo(422);
+    assertThat(answer.body()).contains("Select the victims from the list");
+  }
+
+  @Test
   void everyRole_passesWhereItHoldsARight_andNowhereElse() {
     SoftAssertions.assertSoftly(softly -> {
       for (Route route : closed()) {

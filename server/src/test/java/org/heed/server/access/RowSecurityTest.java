@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -13,6 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.heed.ledger.FactTable;
 import org.heed.server.ServerFixture;
+import org.heed.server.report.Restrictions;
 import org.heed.server.store.Tables;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -417,6 +420,52 @@ class RowSecurityTest {
           .as(statement)
           .hasMessageMatching("(?s).*(permission denied|row-level security).*");
     }
+  }
+
+  @Test
+  void sessionOpenOrOpenedLater_endsWithTheFirstRoleThatEnds() {
+    Passwords passwords = new Passwords();
+    Sessions sessions = new Sessions(server.databases(), passwords);
+    Accounts accounts =
+        new Accounts(server.databases(), server.acts(), sessions, passwords, server.ids());
+    Caller administrator = server.someone(Right.ADMINISTER);
+    UUID account =
+        accounts.create(
+            administrator, "ines.marsh", "DC Ines Marsh", "norchester", "long enough to keep");
+    accounts.give(administrator, account, Role.RESPONSE_OFFICER, null, null, "joins the force");
+    SessionToken open =
+        sessions.signIn("ines.marsh", "long enough to keep", "browser").orElseThrow();
+    assertThat(sessions.find(open)).isPresent();
+    Instant end = databaseTime().plus(Duration.ofHours(1));
+    accounts.give(administrator, account, Role.INSPECTOR, null, end, "one afternoon");
+    assertThat(sessions.find(open).orElseThrow().expiresAt()).isEqualTo(end);
+    SessionToken later =
+        sessions.signIn("ines.marsh", "long enough to keep", "browser").orElseThrow();
+    assertThat(sessions.find(later).orElseThrow().expiresAt()).isEqualTo(end);
+    Instant past = databaseTime().minus(Duration.ofHours(1));
+    accounts.give(administrator, account, Role.INSPECTOR, null, past, "ended early");
+    assertThat(sessions.find(open).orElseThrow().may(Right.FIGURES)).isFalse();
+    assertThat(sessions.find(open).orElseThrow().may(Right.RECORD)).isTrue();
+  }
+
+  private Instant databaseTime() {
+    return Instant.ofEpochSecond(server.count("select extract(epoch from now())::bigint"));
+  }
+
+  @Test
+  void restrictedReportOpenedWithAReason_isOpenByTheDatabasesClock_whateverTheServersSays()
+      throws SQLException {
+    Restrictions restrictions = new Restrictions(server.acts(), server.databases());
+    Caller colleague = someone("norchester", List.of("AV"), Role.INVESTIGATOR);
+    seesNothing(colleague, closed);
+    restrictions.open(colleague, closed, "Named as a witness");
+    seesAll(colleague, closed);
+    assertThat(
+            server.count(
+                "select extract(epoch from until - now())::bigint from record.opening where account = '"
+                    + colleague.account()
+                    + "'"))
+        .isBetween(7 * 3600L, 8 * 3600L);
   }
 
   @Test

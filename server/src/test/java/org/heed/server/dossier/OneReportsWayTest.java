@@ -16,6 +16,7 @@ import org.heed.server.ServerFixture;
 import org.heed.server.access.Caller;
 import org.heed.server.access.Refused;
 import org.heed.server.access.Right;
+import org.heed.server.access.Role;
 import org.heed.server.recognition.Readings;
 import org.heed.server.recognition.RulebookInForce;
 import org.heed.server.report.MentionRole;
@@ -226,6 +227,25 @@ class OneReportsWayTest {
     services.crimes().reinstate(officer, crimes.getFirst(), "Evidence came to light");
     assertThat(dossiers.open(officer, report, null, "read-report").crimes().getFirst().counted())
         .isTrue();
+  }
+
+  @Test
+  void rape_isCancelledOrSetApartByTheRegistrarAlone() {
+    UUID report = record("1", TELLING, 14);
+    UUID crime =
+        services.crimes().record(officer, report, List.of(), List.of("19D"), "Recorded").getFirst();
+    assertThatThrownBy(() -> services.crimes().cancel(officer, crime, "Recorded in error"))
+        .isInstanceOf(Refused.class)
+        .hasMessageContaining("Only the crime registrar cancels a rape");
+    assertThatThrownBy(
+            () -> services.crimes().reclassify(officer, crime, "N100", "Recorded in error"))
+        .isInstanceOf(Refused.class)
+        .hasMessageContaining("Only the crime registrar");
+    Caller registrar =
+        server.someone("norchester", null, Role.REGISTRAR.rights().toArray(Right[]::new));
+    services.crimes().cancel(registrar, crime, "Verifiable information that it did not occur");
+    assertThat(dossiers.open(officer, report, null, "read-report").crimes().getFirst().counted())
+        .isFalse();
   }
 
   @Test

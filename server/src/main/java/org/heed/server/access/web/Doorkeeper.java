@@ -56,7 +56,9 @@ public final class Doorkeeper implements HandlerInterceptor {
     boolean page =
         request.getMethod().equals("GET") && !request.getRequestURI().startsWith("/api/");
     if (page) {
-      response.sendRedirect(SecurityConfiguration.signInAddress(request));
+      boolean ended = !SessionFilter.hasBearer(request) && SessionFilter.token(request).isPresent();
+      response.sendRedirect(
+          (ended ? "/signed-out" : "/sign-in") + SecurityConfiguration.then(request));
     } else {
       throw new Refused(Refused.Code.NOT_SIGNED_IN, "Sign in first.");
     }

@@ -74,9 +74,10 @@ class SecurityConfiguration {
     };
   }
 
-  static String signInAddress(HttpServletRequest request) {
+  /** Where to go on once signed in, as a query. */
+  static String then(HttpServletRequest request) {
     String query = request.getQueryString();
     String then = request.getRequestURI() + (query == null ? "" : "?" + query);
-    return "/sign-in?then=" + URLEncoder.encode(then, StandardCharsets.UTF_8);
+    return "?then=" + URLEncoder.encode(then, StandardCharsets.UTF_8);
   }
 }

@@ -59,10 +59,13 @@ class SignInPages {
   }
 
   @GetMapping("/signed-out")
-  @OpenToAll("tells that one has signed out")
-  Html signedOut(Shell shell) {
+  @OpenToAll("tells that one has signed out, or why a session ended")
+  Html signedOut(Shell shell, @RequestParam(defaultValue = "") String then) {
+    boolean ended = !then.isEmpty();
+    String title = ended ? "Your session has ended" : "You have signed out";
     return Html.of(
-        "page/signedOut", new SignedOut(shell.page("You have signed out"), "/sign-in", false));
+        "page/signedOut",
+        new SignedOut(shell.page(title), ended ? action(then) : "/sign-in", ended));
   }
 
   private static void keep(

@@ -72,6 +72,10 @@ class NewCrimePages {
     if (offences.isEmpty()) {
       errors = errors.and("offence-1", "Select the offence class");
     }
+    if (!victims.stream().allMatch(NewCrimePages::isId)) {
+      victims.clear();
+      errors = errors.and("victim", "Select the victims from the list");
+    }
     if (reason.isBlank()) {
       errors = errors.and("reason", "Enter what makes it a crime");
     }
@@ -92,6 +96,14 @@ class NewCrimePages {
             Words.count(made.size(), "crime is recorded", "crimes are recorded")
                 + " from this report"));
     return "redirect:/reports/" + id;
+  }
+
+  private static boolean isId(String typed) {
+    try {
+      return UUID.fromString(typed).toString().equals(typed);
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
   }
 
   private Html page(
