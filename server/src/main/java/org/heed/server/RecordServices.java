@@ -9,6 +9,7 @@ import org.heed.server.access.Sessions;
 import org.heed.server.crime.CountingRules;
 import org.heed.server.crime.CrimeStore;
 import org.heed.server.crime.Crimes;
+import org.heed.server.person.KeptLinks;
 import org.heed.server.person.People;
 import org.heed.server.person.PersonStore;
 import org.heed.server.recognition.Recogniser;
@@ -50,7 +51,10 @@ public record RecordServices(
         acts,
         sessions,
         new Accounts(databases, acts, sessions, passwords, ids),
-        new ReportDesk(acts, new ReportStore(databases), List.of(recogniser)),
+        new ReportDesk(
+            acts,
+            new ReportStore(databases),
+            List.of(recogniser, new KeptLinks(new PersonStore(databases)))),
         new Flags(acts, new FlagStore(databases), draws, rulebook),
         new Crimes(acts, new CrimeStore(databases), new CountingRules(rulebook)),
         new People(acts, new PersonStore(databases)),

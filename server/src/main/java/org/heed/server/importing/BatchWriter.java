@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.function.Function;
 import org.heed.server.access.Caller;
 import org.heed.server.access.Refused;
+import org.heed.server.person.KeptLinks;
+import org.heed.server.person.PersonStore;
 import org.heed.server.report.NewReport;
 import org.heed.server.report.Recorded;
 import org.heed.server.report.ReportDesk;
@@ -36,7 +38,11 @@ final class BatchWriter {
   BatchWriter(Importer.Tools tools, ReadAhead ahead, ProgressStore.@Nullable Key key) {
     this.acts = tools.acts();
     this.caller = tools.caller();
-    this.desk = new ReportDesk(tools.acts(), new ReportStore(tools.databases()), List.of(ahead));
+    this.desk =
+        new ReportDesk(
+            tools.acts(),
+            new ReportStore(tools.databases()),
+            List.of(ahead, new KeptLinks(new PersonStore(tools.databases()))));
     this.ahead = ahead;
     this.progress = new ProgressStore(tools.databases());
     this.clock = tools.clock();

@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.heed.server.access.Refused;
+import org.heed.server.report.MentionRole;
+import org.heed.server.report.NewMention;
 import org.heed.server.store.Databases;
 import org.heed.server.store.KnownAt;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +72,55 @@ public class PersonStore {
             .param("mention", mention)
             .query(UUID.class)
             .list());
+  }
+
+  /**
+   * A mention, and one person it was last said to mean or not to mean.
+   *
+   * @param person null where nothing was said
+   */
+  record Meant(UUID mention, NewMention said, @Nullable UUID person, boolean same) {
+    @Override
+    public String toString() {
+      return "Meant[" + mention + "]";
+    }
+  }
+
+  /** The mentions of a report's newest version before one, each with what was last said of it. */
+  List<Meant> meant(UUID report, int before) {
+    return sql.sql(
+            """
+            select m.id, m.role, m.given_name, m.family_name, m.date_of_birth, m.stated_age,
+              m.source_key, l.person, coalesce(l.same, false)
+            from record.mention m
+            left join (
+              select distinct on (f.mention, f.person) f.mention, f.person, f.same, f.seq
+              from record.mention_person f where f.report = :report
+              order by f.mention, f.person, f.seq desc) l on l.mention = m.id
+            where m.report = :report and m.version = (
+              select max(n.version) from record.mention n
+              where n.report = :report and n.version < :before)
+            order by m.id, l.seq
+            """)
+        .param("report", report)
+        .param("before", before)
+        .query((row, _) ->
+            new Meant(
+                row.getObject(1, UUID.class),
+                new NewMention(
+                    MentionRole.parse(row.getString(2)),
+                    row.getString(3),
+                    row.getString(4),
+                    row.getObject(5, LocalDate.class),
+                    row.getObject(6, Integer.class),
+                    null,
+                    null,
+                    null,
+                    null,
+                    row.getString(7)),
+                row.getObject(8, UUID.class),
+                row.getBoolean(9)))
+        .list();
   }
 
   /** What a mention says of its person beyond name and date of birth. */

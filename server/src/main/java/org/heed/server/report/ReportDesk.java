@@ -110,7 +110,7 @@ public class ReportDesk {
     ReportChecks.check(content, act.at());
     act.concerns(report);
     List<UUID> mentions = ReportFacts.add(act, report, version, content);
-    ReportRecorded event = new ReportRecorded(report, version, content);
+    ReportRecorded event = new ReportRecorded(report, version, content, mentions);
     listeners.forEach(listener -> listener.recorded(act, event));
     return mentions;
   }

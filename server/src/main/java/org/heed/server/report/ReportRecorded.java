@@ -1,6 +1,15 @@
 package org.heed.server.report;
 
+import java.util.List;
 import java.util.UUID;
 
-/** A report was recorded, or a new version of one. */
-public record ReportRecorded(UUID report, int version, NewReport content) {}
+/**
+ * A report was recorded, or a new version of one.
+ *
+ * @param mentions the identifiers of the content's people, in their order
+ */
+public record ReportRecorded(UUID report, int version, NewReport content, List<UUID> mentions) {
+  public ReportRecorded {
+    mentions = List.copyOf(mentions);
+  }
+}
