@@ -51,6 +51,11 @@ final class WebFixture implements AutoCloseable {
     return server;
   }
 
+  /** Where the server writes what happens. */
+  Path log() {
+    return data.resolve("log/heed.log");
+  }
+
   /** One number from a query as owner. */
   long count(String query) {
     return Long.parseLong(text(query));
