@@ -14,14 +14,16 @@ import java.util.Locale;
  * takes as little as it can of the cores it shares with the server.
  */
 final class HttpLine implements AutoCloseable {
-  private final Socket socket;
-  private final InputStream in;
-  private final OutputStream out;
+  private final int port;
   private final String head;
+  private Socket socket;
+  private InputStream in;
+  private OutputStream out;
+  private boolean ended;
 
   HttpLine(int port, String path, String token) throws IOException {
-    socket = new Socket(InetAddress.getLoopbackAddress(), port);
-    socket.setTcpNoDelay(true);
+    this.port = port;
+    socket = connect();
     in = new BufferedInputStream(socket.getInputStream());
     out = socket.getOutputStream();
     head =
@@ -37,7 +39,25 @@ final class HttpLine implements AutoCloseable {
   /** An answer's status and body. */
   record Answer(int status, String body) {}
 
+  private Socket connect() throws IOException {
+    Socket made = new Socket(InetAddress.getLoopbackAddress(), port);
+    made.setTcpNoDelay(true);
+    return made;
+  }
+
+  /** Connects again where the server said that it would answer no more on this connection. */
+  private void reconnect() throws IOException {
+    socket.close();
+    socket = connect();
+    in = new BufferedInputStream(socket.getInputStream());
+    out = socket.getOutputStream();
+    ended = false;
+  }
+
   Answer post(byte[] json) throws IOException {
+    if (ended) {
+      reconnect();
+    }
     byte[] start = (head + json.length + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII);
     byte[] all = new byte[start.length + json.length];
     System.arraycopy(start, 0, all, 0, start.length);
@@ -52,6 +72,8 @@ final class HttpLine implements AutoCloseable {
         length = Integer.parseInt(lower.substring(15).strip());
       } else if (lower.equals("transfer-encoding: chunked")) {
         chunked = true;
+      } else if (lower.equals("connection: close")) {
+        ended = true;
       }
     }
     return new Answer(status, chunked ? chunks() : text(length));
