@@ -12,6 +12,13 @@ import org.springframework.stereotype.Repository;
 /** The report tables' queries for recording. Only inside {@link org.heed.server.store.Acts}. */
 @Repository
 public class ReportStore {
+  private static final String ONE = latest(":source", ":reference");
+  private static final String EACH =
+      "select l.* from unnest(cast(:sources as text[]), cast(:references as text[]))"
+          + " as asked (source, reference) cross join lateral ("
+          + latest("asked.source", "asked.reference")
+          + ") l";
+
   private final JdbcClient sql;
 
   public ReportStore(Databases databases) {
@@ -23,21 +30,38 @@ public class ReportStore {
   /** Of the reports whose source and reference are known already, the newest version. */
   Map<ReportKey, Latest> latest(Collection<NewReport> reports) {
     Map<ReportKey, Latest> found = new HashMap<>();
-    sql.sql(
-            """
-            select r.source, r.reference, r.id, n.version, n.content_hash
-            from unnest(cast(:sources as text[]), cast(:references as text[])) as asked (source, reference)
-            join record.report r on r.source = asked.source and r.reference = asked.reference
-            join lateral (select version, content_hash from record.narrative
-                          where report = r.id order by version desc limit 1) n on true
-            """)
-        .param("sources", reports.stream().map(NewReport::source).toArray(String[]::new))
-        .param("references", reports.stream().map(NewReport::reference).toArray(String[]::new))
+    asking(reports)
         .query(row -> {
           found.put(
               new ReportKey(row.getString(1), row.getString(2)),
               new Latest(row.getObject(3, UUID.class), row.getInt(4), Digest.of(row.getBytes(5))));
         });
     return found;
+  }
+
+  private JdbcClient.StatementSpec asking(Collection<NewReport> reports) {
+    if (reports.size() == 1) {
+      // Without an array, for whose length a plan would be made each time.
+      NewReport report = reports.iterator().next();
+      return sql.sql(ONE)
+          .param("source", report.source())
+          .param("reference", report.reference());
+    }
+    return sql.sql(EACH)
+        .param("sources", reports.stream().map(NewReport::source).toArray(String[]::new))
+        .param("references", reports.stream().map(NewReport::reference).toArray(String[]::new));
+  }
+
+  /** The limit keeps it a look-up in the index, however many reports there are. */
+  private static String latest(String source, String reference) {
+    return """
+        select r.source, r.reference, r.id, n.version, n.content_hash
+        from record.report r
+        cross join lateral (select version, content_hash from record.narrative
+                            where report = r.id order by version desc limit 1) n
+        where r.source = %s and r.reference = %s limit 1\
+        """
+        .replaceFirst("%s", source)
+        .replaceFirst("%s", reference);
   }
 }
