@@ -43,9 +43,7 @@ public class ReportStore {
     if (reports.size() == 1) {
       // Without an array, for whose length a plan would be made each time.
       NewReport report = reports.iterator().next();
-      return sql.sql(ONE)
-          .param("source", report.source())
-          .param("reference", report.reference());
+      return sql.sql(ONE).param("source", report.source()).param("reference", report.reference());
     }
     return sql.sql(EACH)
         .param("sources", reports.stream().map(NewReport::source).toArray(String[]::new))
@@ -55,12 +53,12 @@ public class ReportStore {
   /** The limit keeps it a look-up in the index, however many reports there are. */
   private static String latest(String source, String reference) {
     return """
-        select r.source, r.reference, r.id, n.version, n.content_hash
-        from record.report r
-        cross join lateral (select version, content_hash from record.narrative
-                            where report = r.id order by version desc limit 1) n
-        where r.source = %s and r.reference = %s limit 1\
-        """
+    select r.source, r.reference, r.id, n.version, n.content_hash
+    from record.report r
+    cross join lateral (select version, content_hash from record.narrative
+                        where report = r.id order by version desc limit 1) n
+    where r.source = %s and r.reference = %s limit 1\
+    """
         .replaceFirst("%s", source)
         .replaceFirst("%s", reference);
   }

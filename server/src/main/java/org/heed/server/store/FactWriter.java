@@ -1,12 +1,14 @@
 package org.heed.server.store;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,111 +16,173 @@ import org.heed.ledger.Column;
 import org.heed.ledger.Entry;
 import org.heed.ledger.Fact;
 import org.heed.ledger.FactTable;
+import org.heed.ledger.FactType;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.support.SQLExceptionSubclassTranslator;
 
 /**
- * Writes acts: first their entries and salts, then each table's facts in one batch, which the
- * driver sends as rows of one statement.
+ * Writes acts: their entries and salts, then each table's facts, a statement each with its rows as
+ * one array a column. All of them travel together and are answered together: recording a report
+ * touches ten tables, and ten journeys would take longer than the writing.
  */
-final class FactWriter {
-  private static final String ENTRY =
+public final class FactWriter {
+  private static final Map<List<FactTable>, String> STATEMENTS = new ConcurrentHashMap<>();
+  private static final String ENTRIES =
       """
       insert into ledger.entry (id, kind, actor, at, rows, content, subjects, purpose)
-      values (?, ?, ?, ?, ?, ?, ?, ?)\
+      select id, kind, actor, at, rows, content, cast(subjects as uuid[]), purpose
+      from unnest(?, ?, ?, ?, ?, ?, ?, ?)
+        as e (id, kind, actor, at, rows, content, subjects, purpose);
+      insert into ledger.salt (entry, salt) select * from unnest(?, ?)\
       """;
-  private static final String SALT = "insert into ledger.salt (entry, salt) values (?, ?)";
-  private static final Map<FactTable, String> INSERTS = new ConcurrentHashMap<>();
 
   private FactWriter() {}
 
   static void write(Connection connection, List<Act> acts) {
-    try {
-      writeEntries(connection, acts);
-      Map<FactTable, List<Row>> tables = new LinkedHashMap<>();
-      for (Act act : acts) {
-        int ordinal = 0;
-        for (Fact fact : act.facts()) {
-          tables
-              .computeIfAbsent(fact.table(), _ -> new java.util.ArrayList<>())
-              .add(new Row(act.id(), ordinal++, fact));
-        }
-      }
+    Map<FactTable, List<Row>> tables = rows(acts);
+    String statements =
+        STATEMENTS.computeIfAbsent(List.copyOf(tables.keySet()), FactWriter::statements);
+    try (PreparedStatement insert = connection.prepareStatement(statements)) {
+      Arrays to = new Arrays(connection, insert);
+      bindEntries(to, acts);
       for (Map.Entry<FactTable, List<Row>> table : tables.entrySet()) {
-        writeFacts(connection, table.getKey(), table.getValue());
+        bindFacts(to, table.getKey(), table.getValue());
+      }
+      insert.execute();
+      while (insert.getMoreResults() || insert.getUpdateCount() >= 0) {
+        // Every statement's answer is looked at, and with it every failure.
       }
     } catch (SQLException e) {
       throw new SQLExceptionSubclassTranslator().translate("write facts", null, e);
     }
   }
 
-  private record Row(UUID entry, int ordinal, Fact fact) {}
-
-  private static void writeEntries(Connection connection, List<Act> acts) throws SQLException {
-    try (PreparedStatement entries = connection.prepareStatement(ENTRY);
-        PreparedStatement salts = connection.prepareStatement(SALT)) {
-      for (Act act : acts) {
-        Entry entry = act.entry();
-        entries.setObject(1, entry.id());
-        entries.setString(2, entry.kind());
-        entries.setObject(3, entry.actor());
-        entries.setObject(4, entry.at().atOffset(ZoneOffset.UTC));
-        entries.setInt(5, entry.content().rows());
-        entries.setBytes(6, entry.content().digest().bytes());
-        entries.setArray(7, connection.createArrayOf("uuid", entry.subjects().toArray()));
-        entries.setString(8, entry.purpose());
-        entries.addBatch();
-        salts.setObject(1, entry.id());
-        salts.setBytes(2, act.salt());
-        salts.addBatch();
-      }
-      entries.executeBatch();
-      salts.executeBatch();
+  /** Writes facts of one table, whose entries are written already. */
+  public static void writeFacts(Connection connection, FactTable table, List<Row> rows)
+      throws SQLException {
+    try (PreparedStatement insert = connection.prepareStatement(insert(table))) {
+      bindFacts(new Arrays(connection, insert), table, rows);
+      insert.execute();
     }
   }
 
-  private static void writeFacts(Connection connection, FactTable table, List<Row> rows)
-      throws SQLException {
-    try (PreparedStatement insert =
-        connection.prepareStatement(INSERTS.computeIfAbsent(table, FactWriter::insert))) {
-      for (Row row : rows) {
-        insert.setObject(1, row.entry());
-        insert.setInt(2, row.ordinal());
-        for (int i = 0; i < table.columns().size(); i++) {
-          bind(insert, i + 3, table.columns().get(i), row.fact().values().get(i));
-        }
-        insert.addBatch();
+  /** A fact with its place in the ledger. */
+  public record Row(UUID entry, int ordinal, Fact fact) {}
+
+  private static Map<FactTable, List<Row>> rows(List<Act> acts) {
+    Map<FactTable, List<Row>> tables = new LinkedHashMap<>();
+    for (Act act : acts) {
+      int ordinal = 0;
+      for (Fact fact : act.facts()) {
+        tables
+            .computeIfAbsent(fact.table(), _ -> new ArrayList<>())
+            .add(new Row(act.id(), ordinal++, fact));
       }
-      insert.executeBatch();
+    }
+    return tables;
+  }
+
+  private static void bindEntries(Arrays to, List<Act> acts) throws SQLException {
+    List<Entry> entries = acts.stream().map(Act::entry).toList();
+    to.next("uuid", entries.stream().map(Entry::id).toArray(UUID[]::new));
+    to.next("text", entries.stream().map(Entry::kind).toArray(String[]::new));
+    to.next("uuid", entries.stream().map(Entry::actor).toArray(UUID[]::new));
+    to.next("timestamptz", entries.stream().map(entry -> entry.at().toString()).toArray());
+    to.next("int4", entries.stream().map(entry -> entry.content().rows()).toArray(Integer[]::new));
+    to.next(
+        "bytea",
+        entries.stream().map(entry -> entry.content().digest().bytes()).toArray(byte[][]::new));
+    to.next("text", entries.stream().map(FactWriter::subjects).toArray(String[]::new));
+    to.next("text", entries.stream().map(Entry::purpose).toArray(String[]::new));
+    to.next("uuid", entries.stream().map(Entry::id).toArray(UUID[]::new));
+    to.next("bytea", acts.stream().map(Act::salt).toArray(byte[][]::new));
+  }
+
+  /** As PostgreSQL writes an array. */
+  private static String subjects(Entry entry) {
+    StringBuilder text = new StringBuilder("{");
+    for (UUID subject : entry.subjects()) {
+      text.append(text.length() == 1 ? "" : ",").append(subject);
+    }
+    return text.append('}').toString();
+  }
+
+  private static void bindFacts(Arrays to, FactTable table, List<Row> rows) throws SQLException {
+    to.next("uuid", rows.stream().map(Row::entry).toArray(UUID[]::new));
+    to.next("int4", rows.stream().map(Row::ordinal).toArray(Integer[]::new));
+    for (int i = 0; i < table.columns().size(); i++) {
+      FactType type = table.columns().get(i).type();
+      @Nullable Object[] values = array(type, rows.size());
+      for (int row = 0; row < values.length; row++) {
+        Object value = rows.get(row).fact().values().get(i);
+        values[row] = value instanceof Instant moment ? moment.toString() : value;
+      }
+      to.next(named(type), values);
     }
   }
 
-  private static void bind(
-      PreparedStatement statement, int at, Column column, @Nullable Object value)
-      throws SQLException {
-    switch (column.type()) {
-      case UUID, DATE -> statement.setObject(at, value);
-      case TEXT -> statement.setString(at, (String) value);
-      case INT -> statement.setObject(at, value, java.sql.Types.INTEGER);
-      case LONG -> statement.setObject(at, value, java.sql.Types.BIGINT);
-      case BOOL -> statement.setObject(at, value, java.sql.Types.BOOLEAN);
-      case DOUBLE -> statement.setObject(at, value, java.sql.Types.DOUBLE);
-      case BYTES -> statement.setBytes(at, (byte[]) value);
-      case TIMESTAMP ->
-          statement.setObject(
-              at,
-              value == null ? null : ((Instant) value).atOffset(ZoneOffset.UTC),
-              java.sql.Types.TIMESTAMP_WITH_TIMEZONE);
-    }
+  /** An array of the kind that the driver sends most compactly. */
+  private static @Nullable Object[] array(FactType type, int length) {
+    return switch (type) {
+      case UUID -> new UUID[length];
+      case INT -> new Integer[length];
+      case LONG -> new Long[length];
+      case BOOL -> new Boolean[length];
+      case DOUBLE -> new Double[length];
+      case BYTES -> new byte[length][];
+      case TEXT, TIMESTAMP -> new String[length];
+      case DATE -> new Object[length];
+    };
+  }
+
+  private static String named(FactType type) {
+    return switch (type) {
+      case UUID -> "uuid";
+      case TEXT -> "text";
+      case INT -> "int4";
+      case LONG -> "int8";
+      case BOOL -> "bool";
+      case DOUBLE -> "float8";
+      case BYTES -> "bytea";
+      case DATE -> "date";
+      case TIMESTAMP -> "timestamptz";
+    };
+  }
+
+  private static String statements(List<FactTable> tables) {
+    StringBuilder all = new StringBuilder(ENTRIES);
+    tables.forEach(table -> all.append(";\n").append(insert(table)));
+    return all.toString();
   }
 
   private static String insert(FactTable table) {
     StringBuilder names = new StringBuilder("entry, ordinal");
-    StringBuilder marks = new StringBuilder("?, ?");
     for (Column column : table.columns()) {
       names.append(", ").append(column.name());
-      marks.append(", ?");
     }
-    return "insert into " + Tables.qualified(table) + " (" + names + ") values (" + marks + ")";
+    String more = ", ?".repeat(table.columns().size());
+    return String.format(
+        Locale.ROOT,
+        "insert into %s (%s) select * from unnest(?, ?%s)",
+        Tables.qualified(table),
+        names,
+        more);
+  }
+
+  /** Binds one array after another. */
+  private static final class Arrays {
+    private final Connection connection;
+    private final PreparedStatement statement;
+    private int bound;
+
+    Arrays(Connection connection, PreparedStatement statement) {
+      this.connection = connection;
+      this.statement = statement;
+    }
+
+    void next(String type, @Nullable Object[] values) throws SQLException {
+      Array array = connection.createArrayOf(type, values);
+      statement.setArray(++bound, array);
+    }
   }
 }
