@@ -48,6 +48,15 @@ final class Counted {
               byConcept.getOrDefault(concept.concept(), List.of());
           case Condition.Term.OfFamily family -> byFamily.getOrDefault(family.family(), List.of());
         };
-    return all.isEmpty() ? all : all.stream().filter(p -> p.counts(strength)).toList();
+    if (all.isEmpty()) {
+      return all;
+    }
+    List<Placed> counting = new ArrayList<>(all.size());
+    for (Placed placed : all) {
+      if (placed.counts(strength)) {
+        counting.add(placed);
+      }
+    }
+    return counting;
   }
 }

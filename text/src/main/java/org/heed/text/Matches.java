@@ -26,7 +26,10 @@ final class Matches {
   private final byte[] folded;
   private final Map<Role, List<Match>> byRole = new HashMap<>();
 
-  /** Segments of phrases with gaps: by phrase, then segment, the hits as first word and end. */
+  /**
+   * Segments of phrases with gaps: by phrase, then segment, the hits as first word and end. Only
+   * those of a segment whose forerunner was met: hits come in the order of the text.
+   */
   private final Map<Integer, List<List<int[]>>> pieces = new HashMap<>();
 
   Matches(Lexicon lexicon, Words words, byte[] folded) {
@@ -68,17 +71,22 @@ final class Matches {
       add(new Match(phrase, lexicon.phraseOwner()[phrase], first, end, new int[] {first, end}));
       return;
     }
-    List<List<int[]>> bySegment =
-        pieces.computeIfAbsent(
-            phrase,
-            _ -> {
-              List<List<int[]>> lists = new ArrayList<>();
-              for (int s = 0; s < segments; s++) {
-                lists.add(new ArrayList<>());
-              }
-              return lists;
-            });
-    bySegment.get(lexicon.payloadSegment()[payload]).add(new int[] {first, end});
+    int segment = lexicon.payloadSegment()[payload];
+    List<List<int[]>> met = pieces.get(phrase);
+    if (met == null) {
+      if (segment > 0) {
+        return;
+      }
+      met = new ArrayList<>(segments);
+      pieces.put(phrase, met);
+    }
+    if (segment < met.size()) {
+      met.get(segment).add(new int[] {first, end});
+    } else if (segment == met.size()) {
+      List<int[]> begun = new ArrayList<>(4);
+      begun.add(new int[] {first, end});
+      met.add(begun);
+    }
   }
 
   private void add(Match match) {
@@ -90,6 +98,9 @@ final class Matches {
    * after it that leads to the end, so that the work is linear in the pieces.
    */
   private void join(int phrase, List<List<int[]>> segments) {
+    if (segments.size() < lexicon.segments(phrase)) {
+      return;
+    }
     int[] gaps = lexicon.phraseGaps()[phrase];
     int last = segments.size() - 1;
     int[][] next = new int[last][];

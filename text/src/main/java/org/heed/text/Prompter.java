@@ -1,11 +1,11 @@
 package org.heed.text;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.heed.rulebook.Ask;
 import org.heed.rulebook.Condition;
 import org.heed.rulebook.PromptRule;
@@ -27,21 +27,28 @@ final class Prompter {
   /** The rules that hold, each with what made it true. */
   List<Reason> reasons(List<PromptRule> rules) {
     List<Reason> reasons = new ArrayList<>();
+    List<String> because = new ArrayList<>();
     for (PromptRule rule : rules) {
-      Set<String> because = new LinkedHashSet<>();
+      because.clear();
       if (holds(rule.when(), because)) {
-        reasons.add(new Reason(rule.id(), rule.ask(), List.copyOf(because), rule.says()));
+        List<String> once = List.copyOf(new LinkedHashSet<>(because));
+        reasons.add(new Reason(rule.id(), rule.ask(), once, rule.says()));
       }
     }
     return reasons;
   }
 
-  private boolean holds(Condition condition, Set<String> because) {
+  /** What does not hold leaves {@code because} as it was. */
+  private boolean holds(Condition condition, List<String> because) {
+    int before = because.size();
     return switch (condition) {
       case Condition.All all -> {
-        Set<String> parts = new LinkedHashSet<>();
-        boolean holds = all.parts().stream().allMatch(p -> holds(p, parts));
-        yield holds && note(because, parts);
+        for (Condition part : all.parts()) {
+          if (!holds(part, because)) {
+            yield forget(because, before);
+          }
+        }
+        yield true;
       }
       case Condition.Any any -> {
         boolean holds = false;
@@ -50,27 +57,32 @@ final class Prompter {
         }
         yield holds;
       }
-      case Condition.Not not -> !holds(not.part(), new LinkedHashSet<>());
+      case Condition.Not not -> {
+        boolean holds = holds(not.part(), because);
+        forget(because, before);
+        yield !holds;
+      }
       case Condition.AtLeastOf some -> {
-        Set<String> parts = new LinkedHashSet<>();
-        long true_ = some.parts().stream().filter(p -> holds(p, parts)).count();
-        yield true_ >= some.number() && note(because, parts);
+        int met = 0;
+        for (Condition part : some.parts()) {
+          met += holds(part, because) ? 1 : 0;
+        }
+        yield met >= some.number() || forget(because, before);
       }
       case Condition.AtLeast some -> {
         List<Counted.Placed> found =
             counted.of(new Condition.Term.OfFamily(some.family()), Condition.Strength.ANY);
-        long different = found.stream().map(p -> p.finding().concept()).distinct().count();
-        yield different >= some.number() && note(because, ids(found));
+        yield different(found) >= some.number() && note(because, found);
       }
       case Condition.Has has -> {
         List<Counted.Placed> found = counted.of(has.term(), has.strength());
-        yield !found.isEmpty() && note(because, ids(found));
+        yield !found.isEmpty() && note(because, found);
       }
       case Condition.Near near -> near(near, because);
       case Condition.Compare compare ->
           facts.victimAge().isPresent()
               && compare.comparison().holds(facts.victimAge().getAsInt(), compare.value())
-              && note(because, Set.of("fact:" + compare.fact().word()));
+              && because.add("fact:" + compare.fact().word());
       case Condition.IsUnknown unknown ->
           switch (unknown.fact()) {
             case VICTIM_AGE -> facts.victimAge().isEmpty();
@@ -83,12 +95,12 @@ final class Prompter {
               case VICTIM_AGE ->
                   facts.victimAge().isPresent() ? String.valueOf(facts.victimAge().getAsInt()) : "";
             };
-        yield in.values().contains(value) && note(because, Set.of("fact:" + in.fact().word()));
+        yield in.values().contains(value) && because.add("fact:" + in.fact().word());
       }
     };
   }
 
-  private boolean near(Condition.Near near, Set<String> because) {
+  private boolean near(Condition.Near near, List<String> because) {
     List<Counted.Placed> others = counted.of(near.other(), Condition.Strength.ANY);
     boolean holds = false;
     for (Counted.Placed one : counted.of(near.one(), Condition.Strength.ANY)) {
@@ -106,14 +118,23 @@ final class Prompter {
     return holds;
   }
 
-  private static boolean note(Set<String> because, Set<String> more) {
-    because.addAll(more);
+  private static boolean note(List<String> because, List<Counted.Placed> found) {
+    for (Counted.Placed placed : found) {
+      because.add(placed.finding().id());
+    }
     return true;
   }
 
-  private static Set<String> ids(List<Counted.Placed> found) {
-    return found.stream()
-        .map(p -> p.finding().id())
-        .collect(Collectors.toCollection(LinkedHashSet::new));
+  private static boolean forget(List<String> because, int before) {
+    because.subList(before, because.size()).clear();
+    return false;
+  }
+
+  private static int different(List<Counted.Placed> found) {
+    Set<String> concepts = new HashSet<>();
+    for (Counted.Placed placed : found) {
+      concepts.add(placed.finding().concept());
+    }
+    return concepts.size();
   }
 }
