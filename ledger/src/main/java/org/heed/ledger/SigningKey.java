@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -100,8 +101,16 @@ public final class SigningKey {
             + "+"
             + Base64.getEncoder().encodeToString(body)
             + "\n";
-    Files.createFile(file, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
-    Files.writeString(file, text, StandardCharsets.US_ASCII, StandardOpenOption.WRITE);
+    if (Files.exists(file)) {
+      throw new FileAlreadyExistsException(file.toString());
+    }
+    // A key half written would be a key lost, so it gets its name only when it is whole.
+    Path aside = file.resolveSibling(file.getFileName() + ".new");
+    Files.deleteIfExists(aside);
+    Files.createFile(aside, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
+    Files.writeString(
+        aside, text, StandardCharsets.US_ASCII, StandardOpenOption.WRITE, StandardOpenOption.SYNC);
+    Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE);
   }
 
   /** The public half. */

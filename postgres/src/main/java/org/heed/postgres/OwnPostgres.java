@@ -21,7 +21,7 @@ public final class OwnPostgres implements AutoCloseable {
   public static final String SUPERUSER = "heed_superuser";
 
   private static final int PORT_TRIES = 20;
-  private static final int RESTART_TRIES = 8;
+  private static final int TRIES_BEFORE_TELLING = 5;
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
   private final FolderLock lock;
@@ -149,14 +149,7 @@ public final class OwnPostgres implements AutoCloseable {
           return;
         }
         tell("PostgreSQL ended by itself (status " + status + "): Heed is starting it again.");
-        Optional<PostgresFailure> failure = restart();
-        if (closing.getCount() == 0) {
-          return;
-        }
-        if (failure.isPresent()) {
-          tell(
-              "PostgreSQL could not be started again, so Heed cannot record: "
-                  + failure.get().getMessage());
+        if (!restart()) {
           return;
         }
         tell("PostgreSQL is running again; no acknowledged record is lost.");
@@ -180,12 +173,16 @@ public final class OwnPostgres implements AutoCloseable {
     }
   }
 
-  private Optional<PostgresFailure> restart() throws InterruptedException {
-    PostgresFailure last = null;
-    for (int i = 0; i < RESTART_TRIES; i++) {
-      long pause = Math.min(LONGEST_PAUSE.toMillis(), 100L << i);
+  /**
+   * Tries until the server runs, however long that takes: a disk that was full is freed some day.
+   *
+   * @return false when this object is being closed
+   */
+  private boolean restart() throws InterruptedException {
+    for (int i = 0; ; i++) {
+      long pause = Math.min(LONGEST_PAUSE.toMillis(), 100L << Math.min(i, 10));
       if (i > 0 && closing.await(pause, TimeUnit.MILLISECONDS)) {
-        return Optional.empty();
+        return false;
       }
       try {
         // Its children end when they notice; they must, before a new server may start.
@@ -193,19 +190,22 @@ public final class OwnPostgres implements AutoCloseable {
         Watchdog next;
         synchronized (swap) {
           if (closing.getCount() == 0) {
-            return Optional.empty();
+            return false;
           }
           watchdog.stop();
           next = run.launch(port());
           watchdog = next;
         }
         run.awaitReady(next, port());
-        return Optional.empty();
+        return closing.getCount() > 0;
       } catch (PostgresFailure e) {
-        last = e;
+        if (i == TRIES_BEFORE_TELLING) {
+          tell(
+              "PostgreSQL cannot be started again yet, so Heed cannot record; it goes on trying: "
+                  + e.getMessage());
+        }
       }
     }
-    return Optional.ofNullable(last);
   }
 
   private static int freePort() {

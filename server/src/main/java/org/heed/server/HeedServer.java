@@ -1,5 +1,7 @@
 package org.heed.server;
 
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -72,7 +74,7 @@ public final class HeedServer implements AutoCloseable {
   private static HeedServer run(
       ServeOptions options, Clock clock, RecordStore store, RulebookInForce rulebook) {
     Databases databases = store.databases();
-    SigningKey key = LedgerKey.in(options.data());
+    SigningKey key = signingKey(options.data());
     Sequencer sequencer = new Sequencer(databases.ledger(), clock, key);
     Checkpoints checkpoints = new Checkpoints(databases.ledger(), sequencer, options.data());
     IdSource ids = IdSource.secure(clock);
@@ -102,6 +104,14 @@ public final class HeedServer implements AutoCloseable {
     SequencerLoop loop = new SequencerLoop(sequencer, checkpoints);
     loop.start();
     return new HeedServer(store, loop, context);
+  }
+
+  static SigningKey signingKey(Path data) {
+    try {
+      return LedgerKey.in(data);
+    } catch (UncheckedIOException e) {
+      throw StartFailure.unwritable(data, e);
+    }
   }
 
   private static Map<String, Object> properties(ServeOptions options) {

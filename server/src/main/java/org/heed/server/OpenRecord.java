@@ -14,7 +14,6 @@ import org.heed.server.access.Right;
 import org.heed.server.importing.Importer;
 import org.heed.server.importing.Pauses;
 import org.heed.server.ledger.Checkpoints;
-import org.heed.server.ledger.LedgerKey;
 import org.heed.server.ledger.Sequencer;
 import org.heed.server.publication.FigureStore;
 import org.heed.server.publication.Figures;
@@ -63,6 +62,10 @@ public final class OpenRecord implements AutoCloseable {
     RecordServices services =
         RecordServices.of(
             store.databases(), clock, IdSource.secure(clock), inForce, new SecureRandom());
+    if (joined == null) {
+      // What goes in from now on can be verified, even if it is interrupted.
+      HeedServer.signingKey(data);
+    }
     return new OpenRecord(store, joined != null, data, clock, services, inForce);
   }
 
@@ -111,7 +114,8 @@ public final class OpenRecord implements AutoCloseable {
   /** Gives what was done its positions and a signed checkpoint, unless a running Heed does. */
   public void settle() throws SQLException {
     if (!joined) {
-      Sequencer sequencer = new Sequencer(store.databases().ledger(), clock, LedgerKey.in(data));
+      Sequencer sequencer =
+          new Sequencer(store.databases().ledger(), clock, HeedServer.signingKey(data));
       sequencer.settle();
       new Checkpoints(store.databases().ledger(), sequencer, data).keep();
     }

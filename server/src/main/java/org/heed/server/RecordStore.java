@@ -1,5 +1,7 @@
 package org.heed.server;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -7,16 +9,21 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.flywaydb.core.api.FlywayException;
 import org.heed.postgres.DatabaseAddress;
 import org.heed.postgres.OwnPostgres;
 import org.heed.postgres.PostgresOptions;
 import org.heed.postgres.ServerCheck;
+import org.heed.server.store.DatabaseFault;
 import org.heed.server.store.Databases;
 import org.heed.server.store.RolePasswords;
 import org.heed.server.store.Schema;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The record's database, ready to be used: found or started, checked to be durable, migrated, and
@@ -25,6 +32,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 public final class RecordStore implements AutoCloseable {
   private static final String DATABASE = "heed";
   private static final int APP_CONNECTIONS = 16;
+  private static final Logger LOG = LoggerFactory.getLogger(RecordStore.class);
 
   private final @Nullable OwnPostgres own;
   private final DatabaseAddress address;
@@ -46,7 +54,7 @@ public final class RecordStore implements AutoCloseable {
     if (external != null) {
       return connect(null, external, data);
     }
-    OwnPostgres own = OwnPostgres.start(data, PostgresOptions.usual());
+    OwnPostgres own = OwnPostgres.start(data, PostgresOptions.usual().withNotices(LOG::warn));
     try {
       createDatabase(own.address("postgres"));
       return connect(own, own.address(DATABASE), data);
@@ -61,7 +69,7 @@ public final class RecordStore implements AutoCloseable {
 
   /** As {@link #open}, on Heed's own server, without what the database held before. */
   public static RecordStore openEmpty(Path data) {
-    OwnPostgres own = OwnPostgres.start(data, PostgresOptions.usual());
+    OwnPostgres own = OwnPostgres.start(data, PostgresOptions.usual().withNotices(LOG::warn));
     try {
       try (Connection connection = own.address("postgres").connect();
           Statement drop = connection.createStatement()) {
@@ -89,27 +97,42 @@ public final class RecordStore implements AutoCloseable {
     try (Connection connection = address.connect()) {
       ServerCheck.requireDurable(connection);
     } catch (SQLException e) {
-      throw new StartFailure(
-          "The database at "
-              + address
-              + " does not answer: check that it runs and that its"
-              + " address, user and password are right.",
-          e);
+      throw unreachable(address, e);
     }
-    RolePasswords passwords = RolePasswords.in(data);
     try {
       Files.createDirectories(data);
+      RolePasswords passwords = RolePasswords.in(data);
       Schema.migrate(owner(address), passwords);
-    } catch (SQLException | java.io.IOException e) {
-      throw new StartFailure(
-          "The database at "
-              + address
-              + " could not be prepared: its user must be allowed to"
-              + " create roles and tables.",
-          e);
+      return new RecordStore(own, address, Databases.open(address, passwords, APP_CONNECTIONS));
+    } catch (IOException | UncheckedIOException e) {
+      throw StartFailure.unwritable(data, e);
+    } catch (SQLException | FlywayException e) {
+      throw unprepared(address, e);
     }
-    return new RecordStore(
-        own, address, Databases.open(address.jdbcUrl(), passwords, APP_CONNECTIONS));
+  }
+
+  private static StartFailure unreachable(DatabaseAddress address, SQLException e) {
+    String cure =
+        switch (DatabaseFault.of(e)) {
+          case NOT_LET_IN ->
+              " does not let this user in: check the user and give the password in PGPASSWORD.";
+          case DISK_FULL -> " has a full disk: free some space and start Heed again.";
+          case AWAY, AWAY_AT_THE_END, NONE ->
+              " does not answer: check that it runs and that its address is right.";
+        };
+    return new StartFailure("The database at " + address + cure, e);
+  }
+
+  private static StartFailure unprepared(DatabaseAddress address, Exception e) {
+    String cure =
+        switch (DatabaseFault.of(e)) {
+          case DISK_FULL -> " has a full disk: free some space and start Heed again.";
+          case AWAY, AWAY_AT_THE_END ->
+              " went away while Heed started: check that it runs and start Heed again.";
+          case NOT_LET_IN, NONE ->
+              " could not be prepared: its user must be allowed to create roles and tables.";
+        };
+    return new StartFailure("The database at " + address + cure, e);
   }
 
   private static void createDatabase(DatabaseAddress maintenance) throws SQLException {
@@ -133,6 +156,14 @@ public final class RecordStore implements AutoCloseable {
     owner.setUrl(address.jdbcUrl());
     owner.setUser(address.user());
     owner.setPassword(address.password());
+    try {
+      for (Map.Entry<String, String> setting : address.settings().entrySet()) {
+        owner.setProperty(setting.getKey(), setting.getValue());
+      }
+    } catch (SQLException e) {
+      throw new StartFailure(
+          "The database address has a setting that the driver does not know: correct it.", e);
+    }
     return owner;
   }
 

@@ -44,6 +44,7 @@ public final class DemoCommand implements Callable<Integer> {
     AtomicReference<Demo> demo = new AtomicReference<>();
     return new Running()
         .run(
+            listen.port(),
             () -> {
               try (Progress progress = Progress.of("events", -1)) {
                 Demo started =

@@ -59,7 +59,7 @@ public final class ImportCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Override
-  public Integer call() throws IOException, SQLException {
+  public Integer call() throws IOException {
     ServerLog.quiet();
     try {
       Mapping columns = Mapping.load(mapping);
@@ -71,30 +71,46 @@ public final class ImportCommand implements Callable<Integer> {
       }
       return 0;
     } catch (ImportFailure known) {
-      throw new CommandFailure(String.valueOf(known.getMessage()), known);
-    } catch (RuntimeException why) {
-      throw ServerFailures.explained(why);
+      throw FullDisk.or(record, new CommandFailure(String.valueOf(known.getMessage()), known));
+    } catch (SQLException | RuntimeException why) {
+      throw FullDisk.or(record, ServerFailures.explained(why));
     }
   }
 
   private ImportCounts importAll(OpenRecord services, Mapping columns) throws IOException {
     Caller caller = services.service("heed-import", "Import", RIGHTS);
+    ImportCounts all;
     try (Rejects refused = new Rejects(rejectsFile(), files.size() > 1)) {
-      Importer importer = services.importer(caller);
-      ImportCounts all = ImportCounts.NONE;
-      for (String file : files) {
-        all = all.plus(importOne(importer, file, columns, refused));
-      }
-      if (all.refused() > 0) {
-        spec.commandLine()
-            .getErr()
-            .println(
-                "heed: " + all.refused() + " rows were refused; they are in " + refused.path());
-      }
-      return all;
-    } finally {
-      services.end(caller);
+      all = importAll(services.importer(caller), columns, refused);
+    } catch (IOException | RuntimeException e) {
+      endQuietly(services, caller, e);
+      throw e;
     }
+    services.end(caller);
+    return all;
+  }
+
+  /** What stopped the import may keep its session from being ended too, and is what to tell. */
+  private static void endQuietly(OpenRecord services, Caller caller, Exception stopped) {
+    try {
+      services.end(caller);
+    } catch (RuntimeException e) {
+      stopped.addSuppressed(e);
+    }
+  }
+
+  private ImportCounts importAll(Importer importer, Mapping columns, Rejects refused)
+      throws IOException {
+    ImportCounts all = ImportCounts.NONE;
+    for (String file : files) {
+      all = all.plus(importOne(importer, file, columns, refused));
+    }
+    if (all.refused() > 0) {
+      spec.commandLine()
+          .getErr()
+          .println("heed: " + all.refused() + " rows were refused; they are in " + refused.path());
+    }
+    return all;
   }
 
   private static ImportCounts importOne(

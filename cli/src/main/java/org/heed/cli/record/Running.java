@@ -19,7 +19,8 @@ final class Running {
   private boolean failed;
 
   /** Starts a server, tells {@code ready} about it, and waits for the end, which never returns. */
-  int run(Supplier<HeedServer> start, Ready ready) {
+  int run(int port, Supplier<HeedServer> start, Ready ready) {
+    FreePort.require(port);
     ServerLog.quiet();
     Runtime.getRuntime().addShutdownHook(ending);
     try {

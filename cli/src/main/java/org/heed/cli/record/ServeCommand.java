@@ -25,6 +25,7 @@ public final class ServeCommand implements Callable<Integer> {
     ServeOptions options = record.serveOptions(listen.port());
     return new Running()
         .run(
+            options.port(),
             () -> HeedServer.start(options),
             server -> out.println("Heed is ready at http://localhost:" + server.port()));
   }

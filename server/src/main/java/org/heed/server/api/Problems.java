@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.heed.server.access.Refused;
+import org.heed.server.access.web.DatabaseAway;
+import org.heed.server.store.DatabaseFault;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,7 +14,6 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.dao.DataAccessException;
-import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -87,8 +88,8 @@ class Problems {
           request,
           response);
     }
-    if (e instanceof DataAccessResourceFailureException) {
-      return answer(HttpStatus.SERVICE_UNAVAILABLE, request, response);
+    if (DatabaseFault.of(e) != DatabaseFault.NONE) {
+      return fault(e, request, response);
     }
     LOG.error("A database statement failed: {}", e.getClass().getSimpleName());
     return answer(HttpStatus.INTERNAL_SERVER_ERROR, request, response);
@@ -98,7 +99,7 @@ class Problems {
   @Nullable ResponseEntity<Problem> noTransaction(
       CannotCreateTransactionException e, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    return answer(HttpStatus.SERVICE_UNAVAILABLE, request, response);
+    return fault(e, request, response);
   }
 
   /** The connection went while a change was being made durable: it may or may not be. */
@@ -106,6 +107,9 @@ class Problems {
   @Nullable ResponseEntity<Problem> notKnown(
       TransactionSystemException e, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
+    if (DatabaseFault.of(e) == DatabaseFault.DISK_FULL) {
+      return fault(e, request, response);
+    }
     return answer(
         HttpStatus.SERVICE_UNAVAILABLE,
         "OUTCOME_NOT_KNOWN",
@@ -154,6 +158,18 @@ class Problems {
     }
     LOG.error("A request failed: {}", e.getClass().getSimpleName());
     return answer(HttpStatus.INTERNAL_SERVER_ERROR, request, response);
+  }
+
+  private static @Nullable ResponseEntity<Problem> fault(
+      RuntimeException e, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    DatabaseFault fault = DatabaseFault.of(e);
+    LOG.warn("The database failed: {}", fault);
+    if (fault != DatabaseFault.DISK_FULL && fault != DatabaseFault.AWAY_AT_THE_END) {
+      return answer(HttpStatus.SERVICE_UNAVAILABLE, request, response);
+    }
+    DatabaseAway away = DatabaseAway.of(e);
+    return answer(HttpStatus.SERVICE_UNAVAILABLE, away.name(), away.sentence(), request, response);
   }
 
   private static @Nullable ResponseEntity<Problem> answer(

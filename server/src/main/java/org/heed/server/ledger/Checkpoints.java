@@ -52,7 +52,7 @@ public final class Checkpoints {
     try {
       Files.createDirectories(notes);
       if (!Files.exists(file)) {
-        Files.writeString(file, note);
+        WholeFile.write(file, note);
       }
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write the checkpoint into " + notes, e);

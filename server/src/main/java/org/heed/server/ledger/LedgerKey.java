@@ -30,14 +30,22 @@ public final class LedgerKey {
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         SigningKey made = SigningKey.create(ORIGIN, new SecureRandom());
         made.save(secret);
-        Files.writeString(publicFile(data), made.verifyKey().text() + "\n");
-        return made;
       }
-      return SigningKey.load(secret);
+      SigningKey key = SigningKey.load(secret);
+      publish(key, publicFile(data));
+      return key;
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read the ledger's signing key " + secret, e);
     } catch (NoteException e) {
       throw new IllegalStateException("the ledger's signing key " + secret + " is damaged", e);
+    }
+  }
+
+  /** Writes the public half where it is not, which a kill between the two files could leave. */
+  private static void publish(SigningKey key, Path file) throws IOException {
+    String text = key.verifyKey().text() + "\n";
+    if (!Files.exists(file) || !Files.readString(file).equals(text)) {
+      WholeFile.write(file, text);
     }
   }
 

@@ -55,8 +55,9 @@ public record Trouble(Page page, String happened, String kept, String next) {
           new Trouble(
               shell.page("Heed cannot reach its records"),
               "The database does not answer.",
-              "Everything saved before is safe. What you just sent was not saved.",
-              "Wait a minute and try again. If it goes on, tell whoever looks after Heed here.");
+              "Everything saved before is safe. What you just sent may not have been saved.",
+              "Wait a minute and look whether it is there before you send it again. If it goes on, tell"
+                  + " whoever looks after Heed here.");
       default ->
           new Trouble(
               shell.page("Something went wrong"),

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.heed.server.access.Caller;
 import org.heed.server.access.SessionToken;
 import org.heed.server.access.Sessions;
+import org.springframework.dao.DataAccessException;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -35,7 +36,17 @@ final class SessionFilter extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    Optional<Caller> caller = token(request).flatMap(sessions::find);
+    Optional<Caller> caller;
+    try {
+      caller = token(request).flatMap(sessions::find);
+    } catch (DataAccessException e) {
+      if (request.getRequestURI().startsWith("/api/")) {
+        throw e; // the API's own door tells programs
+      }
+      // No controller has the request yet, so nobody else would tell it in plain words.
+      response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE, DatabaseAway.of(e).sentence());
+      return;
+    }
     caller.ifPresent(known -> {
       var context = SecurityContextHolder.createEmptyContext();
       context.setAuthentication(new CallerAuthentication(known));
