@@ -53,7 +53,7 @@ final class FullDiskTest {
         assertThat(load.strange()).isEmpty();
         assertThat(RecordState.of(data).reports(ReportLoad.SOURCE))
             .containsAllEntriesOf(load.acknowledged());
-        load.close();
+        load.stop();
         RecordState.of(data).requireWhole();
       }
     }

@@ -50,7 +50,7 @@ final class KilledUnderLoadTest {
         System.err.println("kill " + kill + " of " + KILLS + " under load");
       }
       load.awaitMore(20);
-      load.close();
+      load.stop();
       requireAcknowledged(data, load.acknowledged());
       RecordState.of(data).requireWhole();
       assertThat(load.strange()).isEmpty();

@@ -155,8 +155,8 @@ final class ReportLoad implements AutoCloseable {
     return false;
   }
 
-  @Override
-  public void close() {
+  /** Sends no more, and waits for the answers that are under way. */
+  void stop() {
     running.set(false);
     for (Thread thread : threads) {
       try {
@@ -165,5 +165,10 @@ final class ReportLoad implements AutoCloseable {
         Thread.currentThread().interrupt();
       }
     }
+  }
+
+  @Override
+  public void close() {
+    stop();
   }
 }
