@@ -8,7 +8,8 @@ import org.heed.figures.RefusedInput;
 /**
  * The chain ladder with its standard errors, free of any distribution (Mack 1993, ASTIN Bulletin
  * 23(2)). The last variance, which one pair cannot give, is the least of the two before and of
- * their extrapolation, as Mack has it.
+ * their extrapolation, as Mack has it. A row that grows from zero leaves the factors as they are
+ * and the errors unknown.
  *
  * @param factors development from each period to the next
  * @param sigma2 the variance parameter of each
@@ -67,6 +68,7 @@ public record ChainLadder(
     private final double[] factor;
     private final double[] sigma2;
     private final double[] base;
+    private final List<String> notes = new ArrayList<>();
 
     Mack(List<double[]> rows) {
       this.rows = rows;
@@ -102,11 +104,17 @@ public record ChainLadder(
       for (int i = 0; i < rows.size() && rows.get(i).length > k + 1; i++) {
         double[] row = rows.get(i);
         double off = row[k + 1] - factor[k] * row[k];
-        RefusedInput.unless(
-            row[k] > 0 || off == 0,
-            "cumulative",
-            "row " + (i + 1) + " grows from zero after period " + (k + 1));
-        spread += row[k] > 0 ? off * off / row[k] : 0;
+        if (row[k] > 0) {
+          spread += off * off / row[k];
+        } else if (off != 0) {
+          notes.add(
+              "row "
+                  + (i + 1)
+                  + " grows from zero after period "
+                  + (k + 1)
+                  + ": the method has no standard error for that");
+          spread = Double.NaN;
+        }
       }
       return spread;
     }
@@ -127,7 +135,6 @@ public record ChainLadder(
       List<Double> ultimate = new ArrayList<>();
       List<Double> reserve = new ArrayList<>();
       List<Double> se = new ArrayList<>();
-      List<String> notes = new ArrayList<>();
       for (int i = 0; i < rows.size(); i++) {
         double[] row = rows.get(i);
         double latest = row[row.length - 1];

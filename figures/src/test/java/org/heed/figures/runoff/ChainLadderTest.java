@@ -31,11 +31,12 @@ class ChainLadderTest {
   }
 
   @Test
-  void growthFromZero_isRefusedByName() {
-    assertThatThrownBy(() ->
-            ChainLadder.of(List.of(new double[] {0, 5}, new double[] {20, 39}, new double[] {7})))
-        .isInstanceOf(RefusedInput.class)
-        .hasMessageContaining("row 1 grows from zero");
+  void growthFromZero_hasFactorsAndNoStandardError() {
+    ChainLadder ladder =
+        ChainLadder.of(List.of(new double[] {0, 5}, new double[] {20, 35}, new double[] {7}));
+    assertThat(ladder.ultimate().getLast()).isCloseTo(14, within(1e-12));
+    assertThat(ladder.totalSe()).isNaN();
+    assertThat(ladder.notes()).singleElement().asString().contains("row 1 grows from zero");
   }
 
   @Test

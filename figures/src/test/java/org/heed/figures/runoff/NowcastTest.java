@@ -5,17 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.zip.GZIPInputStream;
 import org.heed.figures.RefusedInput;
 import org.heed.figures.Worked;
 import org.junit.jupiter.api.Tag;
@@ -69,6 +65,7 @@ class NowcastTest {
   @Tag("long")
   void dengueBacktests_areNearerThanTheChainLadderAndCoverTheTruth() throws IOException {
     Backtest backtest = Backtest.of(dengue(), 10);
+    System.out.println(backtest.sentence());
     assertThat(backtest.error(0)).isLessThan(33.5);
     assertThat(backtest.error(1)).isLessThan(9.8);
     assertThat(backtest.error(2)).isLessThan(4.2);
@@ -80,19 +77,9 @@ class NowcastTest {
   }
 
   private static List<Nowcast.Event> dengue() throws IOException {
-    Path file = Worked.file("delay-linelists/dengue-puerto-rico-1990-2010-linelist.csv.gz");
-    List<Nowcast.Event> events = new ArrayList<>();
-    try (BufferedReader reader =
-        new BufferedReader(
-            new InputStreamReader(
-                new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
-      reader.readLine();
-      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-        String[] cells = line.replace("\"", "").split(",");
-        events.add(new Nowcast.Event(LocalDate.parse(cells[0]), LocalDate.parse(cells[1])));
-      }
+    try (BufferedReader reader = Worked.zipped(Dengue.FILE)) {
+      return Dengue.read(reader);
     }
-    return events;
   }
 
   /** Errors and intervals at delays of 0 to 5 weeks over all backtests. */
@@ -128,6 +115,23 @@ class NowcastTest {
           tests,
           covered / (6.0 * tests),
           width / (6.0 * tests));
+    }
+
+    /** What a reader of the nowcast should know of it. */
+    String sentence() {
+      return String.format(
+          Locale.ROOT,
+          "%d backtests: mean absolute error by weeks of delay %.1f %.1f %.2f %.2f %.2f %.2f;"
+              + " 95%% intervals cover %.1f%% of the truth, mean width %.1f",
+          tests,
+          error(0),
+          error(1),
+          error(2),
+          error(3),
+          error(4),
+          error(5),
+          100 * coverage,
+          width);
     }
 
     double error(int delay) {
