@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
       "  record  one report after another through the API, against plain JDBC",
       "  import  reports from a file, against PostgreSQL's COPY of the same rows",
       "  memory  the server's after that import",
+      "  figures counting as known at any moment, against DuckDB on the same rows",
       "Ends with 1 if a promise was not kept."
     })
 public final class Bench implements Callable<Integer> {
@@ -36,10 +37,14 @@ public final class Bench implements Callable<Integer> {
     START,
     RECORD,
     IMPORT,
-    MEMORY
+    MEMORY,
+    FIGURES
   }
 
-  @Parameters(paramLabel = "NAME", arity = "0..*", description = "start, record, import, memory.")
+  @Parameters(
+      paramLabel = "NAME",
+      arity = "0..*",
+      description = "start, record, import, memory, figures.")
   private List<String> names = new ArrayList<>();
 
   @Option(
@@ -84,6 +89,13 @@ public final class Bench implements Callable<Integer> {
       description = "Reports of the demonstration that is started (${DEFAULT-VALUE}).")
   private int demoReports;
 
+  @Option(
+      names = "--rows",
+      paramLabel = "N",
+      defaultValue = "10000000",
+      description = "Changes to count figures from (${DEFAULT-VALUE}).")
+  private int rows;
+
   @Spec private CommandSpec spec;
 
   public static void main(String[] args) {
@@ -119,6 +131,9 @@ public final class Bench implements Callable<Integer> {
       lines.addAll(wanted.contains(Figure.MEMORY) ? result.memory() : List.of());
       postgres = result.postgres();
     }
+    if (wanted.contains(Figure.FIGURES)) {
+      lines.addAll(new FiguresBench(settings, rows).run());
+    }
     Table.print(spec.commandLine().getOut(), Machine.here(postgres), lines);
     return lines.stream().allMatch(Line::holds) ? 0 : 1;
   }
@@ -134,7 +149,7 @@ public final class Bench implements Callable<Integer> {
       } catch (IllegalArgumentException e) {
         throw new ParameterException(
             spec.commandLine(),
-            "there is no benchmark " + name + ": start, record, import, memory");
+            "there is no benchmark " + name + ": start, record, import, memory, figures");
       }
     }
     return wanted;

@@ -51,4 +51,12 @@ class BenchTest {
     assertThat(lines).hasSize(2);
     assertThat(lines.getFirst().figure()).startsWith("heed demo, second start");
   }
+
+  @Test
+  void counting_agreesWithThePeerInEveryCell() throws Exception {
+    List<Line> lines = new FiguresBench(smallest, 50_000).run();
+
+    assertThat(lines).hasSize(6);
+    assertThat(lines.getFirst().beside()).startsWith("DuckDB ");
+  }
 }

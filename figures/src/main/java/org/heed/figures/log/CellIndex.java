@@ -64,6 +64,11 @@ public final class CellIndex {
     return log.counts(question.asKnownAt(position), cells);
   }
 
+  /** What its standings occupy, in bytes. */
+  public long bytes() {
+    return standings.stream().mapToLong(cells -> (long) Integer.BYTES * cells.length).sum();
+  }
+
   /** The cells as known at each of several positions: successive vintages. */
   public List<Counts> at(List<Long> positions) {
     return positions.stream().map(this::at).toList();

@@ -39,6 +39,11 @@ public final class EventLog {
     return segments.stream().mapToLong(Segment::size).sum();
   }
 
+  /** What its columns occupy, in bytes. */
+  public long bytes() {
+    return segments.stream().mapToLong(Segment::bytes).sum();
+  }
+
   /** The last position that it holds, the data horizon; the lowest long where it is empty. */
   public long horizon() {
     return segments.isEmpty() ? Long.MIN_VALUE : segments.getLast().last();

@@ -25,6 +25,11 @@ final class Segment {
     return known.length;
   }
 
+  long bytes() {
+    int eachRow = Integer.BYTES + Byte.BYTES + Character.BYTES * (days.length + codes.length);
+    return (long) eachRow * known.length;
+  }
+
   long last() {
     return first + known[known.length - 1];
   }
