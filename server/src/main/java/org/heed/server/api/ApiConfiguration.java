@@ -24,7 +24,7 @@ class ApiConfiguration {
   @Bean
   FilterRegistrationBean<ApiDoor> apiDoor(JsonMapper json) {
     var registration = new FilterRegistrationBean<>(new ApiDoor(json));
-    registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);
+    registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 3);
     return registration;
   }
 

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
+import org.heed.server.web.Faults;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -45,8 +46,8 @@ final class ApiDoor extends OncePerRequestFilter {
       chain.doFilter(new BoundedRequest(request), new Answer(request, response));
     } catch (DataAccessResourceFailureException e) {
       write(HttpStatus.SERVICE_UNAVAILABLE, request, response);
-    } catch (ServletException | RuntimeException e) {
-      LOG.error("A request failed: {}", e.getClass().getSimpleName());
+    } catch (ServletException | RuntimeException | Error e) {
+      LOG.error("A request failed: {}", Faults.text(e));
       write(HttpStatus.INTERNAL_SERVER_ERROR, request, response);
     }
   }

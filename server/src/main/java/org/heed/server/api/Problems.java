@@ -6,6 +6,7 @@ import java.io.IOException;
 import org.heed.server.access.Refused;
 import org.heed.server.access.web.DatabaseAway;
 import org.heed.server.store.DatabaseFault;
+import org.heed.server.web.Faults;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -91,7 +92,7 @@ class Problems {
     if (DatabaseFault.of(e) != DatabaseFault.NONE) {
       return fault(e, request, response);
     }
-    LOG.error("A database statement failed: {}", e.getClass().getSimpleName());
+    LOG.error("A database statement failed: {}", Faults.text(e));
     return answer(HttpStatus.INTERNAL_SERVER_ERROR, request, response);
   }
 
@@ -122,10 +123,7 @@ class Problems {
   /** What Spring refuses by itself, and whatever nobody expected. */
   @ExceptionHandler
   @Nullable ResponseEntity<Problem> other(
-      Exception e, HttpServletRequest request, HttpServletResponse response) throws Exception {
-    if (!isApi(request)) {
-      throw e;
-    }
+      Exception e, HttpServletRequest request, HttpServletResponse response) throws IOException {
     if (e instanceof MissingServletRequestParameterException missing) {
       return answer(
           HttpStatus.BAD_REQUEST,
@@ -156,7 +154,7 @@ class Problems {
     if (e instanceof TypeMismatchException) {
       return answer(HttpStatus.BAD_REQUEST, request, response);
     }
-    LOG.error("A request failed: {}", e.getClass().getSimpleName());
+    LOG.error("A request failed: {}", Faults.text(e));
     return answer(HttpStatus.INTERNAL_SERVER_ERROR, request, response);
   }
 

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import org.heed.server.store.IdSource;
+import org.heed.server.web.Incident;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -20,7 +21,6 @@ import org.springframework.web.servlet.HandlerMapping;
  */
 final class RequestLog extends OncePerRequestFilter {
   static final String HEADER = "X-Request-Id";
-  private static final String ID = RequestLog.class.getName();
   private static final String FIELD = "request_id";
   private static final Logger LOG = LoggerFactory.getLogger("org.heed.requests");
 
@@ -32,7 +32,7 @@ final class RequestLog extends OncePerRequestFilter {
 
   /** The identifier of a request. */
   static String id(HttpServletRequest request) {
-    return String.valueOf(request.getAttribute(ID));
+    return Incident.of(request).orElse("none");
   }
 
   @Override
@@ -47,7 +47,7 @@ final class RequestLog extends OncePerRequestFilter {
     String id = ids.next().toString();
     long from = System.nanoTime();
     boolean answered = false;
-    request.setAttribute(ID, id);
+    Incident.name(request, id);
     response.setHeader(HEADER, id);
     MDC.put(FIELD, id);
     try {

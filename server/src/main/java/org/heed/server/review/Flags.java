@@ -92,6 +92,9 @@ public class Flags {
     if (!ROUTES.contains(decision.route())) {
       throw invalid("route is one of officer, quality-assurance, prompt, random-review");
     }
+    if (!decision.elements().keySet().stream().allMatch(name -> name.matches("[a-z0-9-]{1,60}"))) {
+      throw invalid("An element is named by its code in the definition.");
+    }
     if (!STATES.containsAll(decision.elements().values())) {
       throw invalid("Each element is present, absent or not-known.");
     }

@@ -28,6 +28,9 @@ final class ErrorPages implements ErrorViewResolver {
       HttpServletRequest request, HttpStatus status, Map<String, Object> unused) {
     Shell shell = status.is5xxServerError() ? shells.bare(request) : shells.of(request);
     Trouble trouble = Trouble.of(shell, status.value());
+    if (status.is5xxServerError()) {
+      trouble = trouble.under(Incident.of(request));
+    }
     if (REFUSALS.contains(status.value())
         && request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) == null
         && request.getAttribute(RequestDispatcher.ERROR_MESSAGE) instanceof String sentence

@@ -1,10 +1,19 @@
 package org.heed.server.web;
 
+import java.util.Optional;
+
 /**
  * The model of {@code page/trouble.jte}: what happened, what was kept, what to do. It never holds
  * the text of an exception.
+ *
+ * @param incident where Heed failed: the reference under which the log has it
  */
-public record Trouble(Page page, String happened, String kept, String next) {
+public record Trouble(
+    Page page, String happened, String kept, String next, Optional<String> incident) {
+
+  private Trouble(Page page, String happened, String kept, String next) {
+    this(page, happened, kept, next, Optional.empty());
+  }
 
   /** The page for an HTTP status. */
   public static Trouble of(Shell shell, int status) {
@@ -70,6 +79,11 @@ public record Trouble(Page page, String happened, String kept, String next) {
 
   /** The same page with the domain's own sentence of what happened. */
   Trouble because(String sentence) {
-    return new Trouble(page, sentence, kept, next);
+    return new Trouble(page, sentence, kept, next, incident);
+  }
+
+  /** The same page with the reference under which the log has what happened. */
+  Trouble under(Optional<String> reference) {
+    return new Trouble(page, happened, kept, next, reference);
   }
 }

@@ -2,10 +2,12 @@ package org.heed.server.web;
 
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
+import jakarta.servlet.DispatcherType;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
@@ -43,6 +45,15 @@ public class WebConfiguration {
   @Bean
   PageHeaders pageHeaders() {
     return new PageHeaders();
+  }
+
+  /** Outside everything but what names the request. */
+  @Bean
+  FilterRegistrationBean<LastResort> lastResort() {
+    var registration = new FilterRegistrationBean<>(new LastResort());
+    registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ERROR);
+    registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);
+    return registration;
   }
 
   /** Our files, and a closed door where whole WebJars would be. */

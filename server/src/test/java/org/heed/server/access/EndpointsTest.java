@@ -133,6 +133,23 @@ class EndpointsTest {
   }
 
   @Test
+  void decisionThatIsNone_isAFaultOfTheForm() {
+    String insider = web.session(Role.SUPERVISOR);
+    web.api(insider, "POST", "/api/v1/reports", REPORT.replace("MADE/1", "MADE/3"));
+    String id = web.text("select id::text from record.report where reference = 'MADE/3'");
+    Map<String, String> headers = new HashMap<>(bearer(insider));
+    headers.put("Content-Type", "application/x-www-form-urlencoded");
+    HttpResponse<String> answer =
+        web.ask(
+            "POST",
+            "/reports/" + id + "/flag",
+            "decision=perhaps&route=officer&reason=told",
+            headers);
+    assertThat(answer.statusCode()).isEqualTo(422);
+    assertThat(answer.body()).contains("Select yes, no or that more is needed");
+  }
+
+  @Test
   void everyRole_passesWhereItHoldsARight_andNowhereElse() {
     SoftAssertions.assertSoftly(softly -> {
       for (Route route : closed()) {

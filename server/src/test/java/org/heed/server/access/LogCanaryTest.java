@@ -5,16 +5,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.SoftAssertions;
+import org.heed.server.HeedServer;
 import org.heed.server.access.Routes.Route;
+import org.heed.server.importing.ImportCounts;
+import org.heed.server.importing.ImportFile;
+import org.heed.server.importing.Importer;
+import org.heed.server.importing.Mapping;
+import org.heed.server.importing.Rejects;
+import org.heed.server.recognition.Recogniser;
+import org.heed.server.store.Acts;
+import org.heed.server.store.Databases;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.springframework.web.servlet.View;
 
 /**
  * Sends a made-up name to every endpoint, where it belongs and where it does not, and looks for it
@@ -106,6 +118,7 @@ class LogCanaryTest {
           }
         } else {
           HttpResponse<String> answer = ask(route, path, FORM);
+          softly.assertThat(answer.statusCode()).as(route.name()).isLessThan(500);
           softly
               .assertThat(answer.headers().firstValue("Location").orElse(""))
               .as(route.name())
@@ -119,6 +132,109 @@ class LogCanaryTest {
     String log = Files.readString(web.log());
     assertThat(log).contains("/api/v1/reports");
     assertThat(log.lines().filter(line -> line.contains(NAME))).isEmpty();
+  }
+
+  @Test
+  void faultOfAPage_isToldByAReference_andLoggedWithoutItsMessage() throws Exception {
+    Routes.add(web.server(), "/made-fault", new Faulty(), "fault");
+    Routes.add(web.server(), "/made-view", new Faulty(), "view");
+    Routes.add(web.server(), "/made-error", new Faulty(), "error");
+    for (String path : List.of("/made-fault", "/made-view", "/made-error")) {
+      for (String accept : List.of("text/html", "application/json")) {
+        HttpResponse<String> answer = web.ask("GET", path, "", Map.of("Accept", accept));
+        String reference = answer.headers().firstValue("X-Request-Id").orElseThrow();
+        assertThat(answer.statusCode()).as(path).isEqualTo(500);
+        assertThat(answer.body()).as(path).doesNotContain(NAME, "xception");
+        if (accept.equals("text/html")) {
+          assertThat(answer.body()).contains("Something went wrong", reference);
+        }
+        List<String> logged =
+            Files.readAllLines(web.log()).stream()
+                .filter(line -> line.contains(reference))
+                .toList();
+        assertThat(logged).as(path).anyMatch(line -> line.contains("LogCanaryTest$Faulty"));
+      }
+    }
+    assertThat(Files.readString(web.log()))
+        .contains(
+            "java.lang.IllegalStateException", "because of java.lang.IllegalArgumentException")
+        .doesNotContain(NAME);
+  }
+
+  /** Fails in the three ways a page can. */
+  @SuppressWarnings("DoNotCallSuggester") // a running server calls them
+  static final class Faulty {
+    @OpenToAll("a test's own")
+    public String fault() {
+      throw new IllegalStateException(NAME + " of 14", new IllegalArgumentException(NAME));
+    }
+
+    @OpenToAll("a test's own")
+    public View view() {
+      return (_, _, _) -> {
+        throw new IllegalStateException(NAME + " while the page was made");
+      };
+    }
+
+    @OpenToAll("a test's own")
+    public String error() {
+      throw new AssertionError(NAME);
+    }
+  }
+
+  @Test
+  void rowsThatAnImportRefuses_areInItsRejectsAlone() throws Exception {
+    Path folder = Files.createTempDirectory("heed-canary");
+    Path file =
+        Files.writeString(
+            folder.resolve("rows.csv"),
+            "Ref,When,Age,Text\n"
+                + "1,1 "
+                + NAME
+                + " 2026,14,Missing overnight.\n"
+                + "2,01/02/2026,"
+                + NAME
+                + ",Missing overnight.\n"
+                + "3,32/02/2026,14,"
+                + NAME
+                + " stayed out overnight.\n");
+    Path mapping =
+        Files.writeString(
+            folder.resolve("mapping.yaml"),
+            """
+            source: {value: made}
+            reference: Ref
+            narrative: Text
+            recorded_at: When
+            kind: {value: referral}
+            area: {value: brook}
+            formats: ["dd/MM/yyyy"]
+            people:
+              - role: {value: victim}
+                age: Age
+            """);
+    HeedServer server = web.server();
+    Importer importer =
+        new Importer(
+            new Importer.Tools(
+                server.service(Databases.class),
+                server.service(Acts.class),
+                server
+                    .service(Sessions.class)
+                    .openService(
+                        server.service(Accounts.class).service("made-import", "Import"),
+                        EnumSet.of(Right.RECORD, Right.READ, Right.IMPORT)),
+                server.service(Recogniser.class),
+                server.service(Clock.class),
+                _ -> {}));
+    try (Rejects rejects = new Rejects(folder.resolve("rejects.csv"), false)) {
+      ImportCounts counts =
+          importer.run(ImportFile.of(file), Mapping.load(mapping), rejects, (_, _) -> {});
+      assertThat(counts.refused()).isEqualTo(3);
+      assertThat(counts.toString()).doesNotContain(NAME);
+    }
+    assertThat(Files.readString(folder.resolve("rejects.csv"))).contains(NAME);
+    assertThat(Files.readString(web.log())).doesNotContain(NAME);
   }
 
   private HttpResponse<String> ask(Route route, String path, String body) {

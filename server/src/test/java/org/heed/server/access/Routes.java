@@ -11,7 +11,9 @@ import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.HandlerMapping;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** Every address that a method answers, as the running server itself knows them. */
 final class Routes {
@@ -63,6 +65,21 @@ final class Routes {
         .distinct()
         .sorted()
         .toList();
+  }
+
+  /** Makes a method answer an address of a running server. */
+  static void add(HeedServer server, String path, Object controller, String method)
+      throws NoSuchMethodException {
+    RequestMappingHandlerMapping mapping =
+        mappings(server).stream()
+            .filter(one -> one.getClass() == RequestMappingHandlerMapping.class)
+            .map(RequestMappingHandlerMapping.class::cast)
+            .findFirst()
+            .orElseThrow();
+    mapping.registerMapping(
+        RequestMappingInfo.paths(path).options(mapping.getBuilderConfiguration()).build(),
+        controller,
+        controller.getClass().getMethod(method));
   }
 
   private static List<HandlerMapping> mappings(HeedServer server) {

@@ -1,7 +1,11 @@
 package org.heed.server.dossier.web;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.heed.server.review.FlagDecision.Answer;
 import org.heed.server.web.FormErrors;
 
 /** A decision as typed. */
@@ -11,6 +15,8 @@ public record ReviewForm(
   /** Nothing chosen yet. */
   public static final ReviewForm EMPTY = new ReviewForm("", Map.of(), "", "");
 
+  private static final Set<String> DECISIONS =
+      Stream.of(Answer.values()).map(Answer::code).collect(Collectors.toUnmodifiableSet());
   private static final String ELEMENT = "element-";
 
   /** From the form's fields; an element's field is its code after "element-". */
@@ -31,7 +37,7 @@ public record ReviewForm(
   /** What is missing. */
   FormErrors errors() {
     FormErrors errors = FormErrors.none();
-    if (decision.isBlank()) {
+    if (!DECISIONS.contains(decision)) {
       errors = errors.and("decision", "Select yes, no or that more is needed");
     }
     if (decision.equals("no") && instead.isBlank()) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.heed.server.report.MentionRole;
 import org.heed.server.report.NewReport;
 import org.heed.server.report.NoticeRoute;
@@ -84,6 +85,13 @@ public record RecordForm(
     FormErrors errors = FormErrors.none();
     if (narrative.isBlank()) {
       errors = errors.and("narrative", "Enter what happened");
+    }
+    if (Stream.of(ReportKind.values()).noneMatch(one -> one.code().equals(kind))) {
+      errors = errors.and("kind", "Select the kind of report");
+    }
+    if (!route.isBlank()
+        && Stream.of(NoticeRoute.values()).noneMatch(one -> one.code().equals(route))) {
+      errors = errors.and("route", "Select how it came to notice");
     }
     if (area.isBlank()) {
       errors = errors.and("area", "Select the area");

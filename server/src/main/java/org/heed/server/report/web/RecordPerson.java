@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.heed.server.report.MentionRole;
 import org.heed.server.report.NewMention;
 import org.heed.server.web.Choice;
@@ -42,6 +43,9 @@ public record RecordPerson(String role, String given, String family, String born
   FormErrors errors(FormErrors before, int number, LocalDate today) {
     FormErrors errors =
         RecordForm.day(before, field(number, "born"), "the date of birth", born, today);
+    if (Stream.of(MentionRole.values()).noneMatch(one -> one.code().equals(role))) {
+      errors = errors.and(field(number, "role"), "Select the person's role from the list");
+    }
     if (!age.isBlank() && !age.strip().matches("1?\\d?\\d")) {
       errors = errors.and(field(number, "age"), "Enter the age in whole years, such as 14");
     }
