@@ -15,6 +15,16 @@ import org.heed.figures.Worked;
 import org.junit.jupiter.api.Test;
 
 class VintagesTest {
+  private static final String EARLIER =
+      """
+      MajorText,MinorText,BoroughName,201901,201902
+      Theft,Shoplifting,Elmford,5,7
+      """;
+  private static final String LATER =
+      """
+      MajorText,MinorText,LookUp_BoroughName,201902,201903
+      THEFT,SHOPLIFTING,ELMFORD,6,9
+      """;
   private static final YearMonth MARCH_2019 = YearMonth.of(2019, 3);
   private static final YearMonth NOVEMBER_2022 = YearMonth.of(2022, 11);
   private static final YearMonth AUGUST_2023 = YearMonth.of(2023, 8);
@@ -24,15 +34,8 @@ class VintagesTest {
   void renamedHeadersAndLetterCase_areTheSameCells() throws IOException {
     Vintages vintages =
         new Vintages()
-            .add(
-                MARCH_2019,
-                new StringReader(
-                    "MajorText,MinorText,BoroughName,201901,201902\nTheft,Shoplifting,Elmford,5,7\n"))
-            .add(
-                AUGUST_2023,
-                new StringReader(
-                    "MajorText,MinorText,LookUp_BoroughName,201902,201903\n"
-                        + "THEFT,SHOPLIFTING,ELMFORD,6,9\n"));
+            .add(MARCH_2019, new StringReader(EARLIER))
+            .add(AUGUST_2023, new StringReader(LATER));
     RevisionTriangle triangle = vintages.triangle("Shoplifting", "Elmford");
     assertThat(triangle.rows()).hasSize(3);
     assertThat(triangle.rows().get(1).counts()).containsExactly(7L, 6L);
