@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.heed.server.access.Caller;
 import org.heed.server.access.Refused;
 import org.heed.server.access.Right;
@@ -97,7 +98,8 @@ public class CrimeFiles {
                   .query((row, _) -> row(row))
                   .list();
           return new Acts.Seen<>(
-              new Listed(rows, total, shown), rows.stream().map(CrimeRow::report).toList());
+              new Listed(rows, total, shown),
+              rows.stream().flatMap(row -> Stream.of(row.report(), row.id())).distinct().toList());
         });
   }
 

@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.heed.server.access.Caller;
 import org.heed.server.access.Refused;
@@ -120,6 +121,14 @@ public class Crimes {
   /** The crimes of a report as they stood. Only inside {@link Acts}. */
   public List<CrimeStanding> list(UUID report, KnownAt known) {
     return store.list(report, known);
+  }
+
+  /**
+   * The mentions of a report, of every version, whose person a crime of it counts already. Only
+   * inside {@link Acts}.
+   */
+  public Set<UUID> counted(UUID report) {
+    return store.victims(report).counted();
   }
 
   private void change(

@@ -3,6 +3,7 @@ package org.heed.server.dossier;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.heed.server.crime.CrimeStanding;
 import org.heed.server.recognition.StoredReading;
@@ -13,6 +14,7 @@ import org.heed.server.store.KnownAt;
 /**
  * A report with all that was made of it, as it was known.
  *
+ * @param counted mentions whose person a crime of the report counts already
  * @param names who is behind the identifiers of deciders
  */
 public record Dossier(
@@ -20,12 +22,14 @@ public record Dossier(
     Optional<StoredReading> reading,
     List<DecidedFlag> flags,
     List<CrimeStanding> crimes,
+    Set<UUID> counted,
     Map<UUID, String> names,
     KnownAt known) {
 
   public Dossier {
     flags = List.copyOf(flags);
     crimes = List.copyOf(crimes);
+    counted = Set.copyOf(counted);
     names = Map.copyOf(names);
   }
 }

@@ -4,9 +4,11 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.heed.server.access.Caller;
 import org.heed.server.access.Refused;
+import org.heed.server.crime.CrimeStanding;
 import org.heed.server.crime.Crimes;
 import org.heed.server.recognition.Readings;
 import org.heed.server.report.ReportFile;
@@ -77,11 +79,13 @@ public class Dossiers {
                             ? "There is no such report open to you."
                             : "This report was not known then, or is not open to you."));
     List<DecidedFlag> decided = flags.list(id, known);
+    List<CrimeStanding> recorded = crimes.list(id, known);
     return new Dossier(
         report,
         readings.find(id, report.version()),
         decided,
-        crimes.list(id, known),
+        recorded,
+        recorded.isEmpty() ? Set.of() : crimes.counted(id),
         names(decided.stream().flatMap(flag -> flag.decidedBy().stream()).distinct().toList()),
         known);
   }

@@ -2,7 +2,6 @@ package org.heed.server.person;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.UUID;
 import org.heed.server.report.NewMention;
 import org.heed.server.report.ReportRecorded;
@@ -34,8 +33,8 @@ public final class KeptLinks implements WhenReportRecorded {
     for (int i = 0; i < people.size() && !before.isEmpty(); i++) {
       NewMention now = people.get(i);
       List<PersonStore.Meant> same =
-          before.stream().filter(meant -> isSame(meant.said(), now)).toList();
-      boolean alone = people.stream().filter(other -> isSame(other, now)).count() == 1;
+          before.stream().filter(meant -> meant.said().saysSameAs(now)).toList();
+      boolean alone = people.stream().filter(other -> other.saysSameAs(now)).count() == 1;
       if (alone && same.stream().map(PersonStore.Meant::mention).distinct().count() == 1) {
         keep(act, event, event.mentions().get(i), same);
       }
@@ -63,19 +62,5 @@ public final class KeptLinks implements WhenReportRecorded {
             reason);
       }
     }
-  }
-
-  private static boolean isSame(NewMention one, NewMention other) {
-    if (one.sourceKey() != null || other.sourceKey() != null) {
-      return Objects.equals(one.sourceKey(), other.sourceKey());
-    }
-    boolean named =
-        one.givenName() != null || one.familyName() != null || one.dateOfBirth() != null;
-    return named
-        && one.role() == other.role()
-        && Objects.equals(one.givenName(), other.givenName())
-        && Objects.equals(one.familyName(), other.familyName())
-        && Objects.equals(one.dateOfBirth(), other.dateOfBirth())
-        && Objects.equals(one.statedAge(), other.statedAge());
   }
 }

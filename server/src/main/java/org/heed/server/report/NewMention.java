@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneOffset;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,23 @@ public record NewMention(
     }
     int years = Period.between(dateOfBirth, LocalDate.ofInstant(moment, ZoneOffset.UTC)).getYears();
     return years < 0 ? null : years;
+  }
+
+  /**
+   * Whether both are the same person by what is said alone: by the source's key, or, where neither
+   * has one, word for word, with a name or a date of birth among the words.
+   */
+  public boolean saysSameAs(NewMention other) {
+    if (sourceKey != null || other.sourceKey() != null) {
+      return Objects.equals(sourceKey, other.sourceKey());
+    }
+    boolean named = givenName != null || familyName != null || dateOfBirth != null;
+    return named
+        && role == other.role()
+        && Objects.equals(givenName, other.givenName())
+        && Objects.equals(familyName, other.familyName())
+        && Objects.equals(dateOfBirth, other.dateOfBirth())
+        && Objects.equals(statedAge, other.statedAge());
   }
 
   /** The role only; the rest is personal. */

@@ -68,7 +68,8 @@ final class Routes {
   }
 
   /** Makes a method answer an address of a running server. */
-  static void add(HeedServer server, String path, Object controller, String method)
+  static void add(
+      HeedServer server, String path, Object controller, String method, Class<?>... arguments)
       throws NoSuchMethodException {
     RequestMappingHandlerMapping mapping =
         mappings(server).stream()
@@ -79,7 +80,7 @@ final class Routes {
     mapping.registerMapping(
         RequestMappingInfo.paths(path).options(mapping.getBuilderConfiguration()).build(),
         controller,
-        controller.getClass().getMethod(method));
+        controller.getClass().getMethod(method, arguments));
   }
 
   private static List<HandlerMapping> mappings(HeedServer server) {

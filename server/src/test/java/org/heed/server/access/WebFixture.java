@@ -73,6 +73,11 @@ final class WebFixture implements AutoCloseable {
     }
   }
 
+  /** Runs one statement as owner. */
+  void asOwner(String statement) {
+    run(address, statement);
+  }
+
   /** A new session of an account that holds the role for every area; the token. */
   String session(Role role) {
     return session(role, null);

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.heed.server.report.MentionRole;
 import org.heed.server.report.ReportFile;
 import org.heed.server.web.Choice;
@@ -13,11 +15,13 @@ import org.heed.server.web.Page;
 /**
  * The model of {@code dossier/newCrime.jte}.
  *
+ * @param counted those whom a crime of the report counts already
  * @param why why it counts as so many crimes, in words; empty until it was asked
  */
 public record NewCrimePage(
     Page page,
     ReportFile report,
+    Set<UUID> counted,
     Set<String> victims,
     List<String> offences,
     String reason,
@@ -27,16 +31,30 @@ public record NewCrimePage(
   static final List<String> FIELDS = List.of("offence-1", "offence-2", "offence-3");
 
   public NewCrimePage {
+    counted = Set.copyOf(counted);
     victims = Set.copyOf(victims);
     offences = List.copyOf(offences);
     why = List.copyOf(why);
   }
 
-  /** Those who may have been harmed. */
-  public List<Choice> victimChoices() {
+  private Stream<ReportFile.Mention> harmed() {
     return report.people().stream()
         .filter(
-            person -> person.role() == MentionRole.VICTIM || person.role() == MentionRole.SUBJECT)
+            person -> person.role() == MentionRole.VICTIM || person.role() == MentionRole.SUBJECT);
+  }
+
+  /** The names of those for whom a crime is recorded already. */
+  public List<String> alreadyCounted() {
+    return harmed()
+        .filter(person -> counted.contains(person.id()))
+        .map(ReportFile.Mention::name)
+        .toList();
+  }
+
+  /** Those who may have been harmed and are not counted yet. */
+  public List<Choice> victimChoices() {
+    return harmed()
+        .filter(person -> !counted.contains(person.id()))
         .map(person ->
             new Choice(
                 person.id().toString(),

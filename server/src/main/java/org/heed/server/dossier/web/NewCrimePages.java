@@ -12,6 +12,7 @@ import org.heed.server.access.Needs;
 import org.heed.server.access.Right;
 import org.heed.server.crime.CountingRules;
 import org.heed.server.crime.Crimes;
+import org.heed.server.dossier.Dossier;
 import org.heed.server.dossier.Dossiers;
 import org.heed.server.report.ReportFile;
 import org.heed.server.web.Crumb;
@@ -115,7 +116,8 @@ class NewCrimePages {
       String reason,
       List<String> why,
       FormErrors errors) {
-    ReportFile report = dossiers.open(caller, id, null, "record-crime").report();
+    Dossier dossier = dossiers.open(caller, id, null, "record-crime");
+    ReportFile report = dossier.report();
     Map<String, String> classes = new LinkedHashMap<>();
     rules.classes().forEach(one -> classes.put(one.code(), one.code() + " " + one.title()));
     return Html.of(
@@ -129,6 +131,7 @@ class NewCrimePages {
                         new Crumb("Report " + report.reference(), "/reports/" + id))
                     .with(errors),
                 report,
+                dossier.counted(),
                 victims,
                 offences,
                 reason,

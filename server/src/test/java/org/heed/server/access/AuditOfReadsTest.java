@@ -1,0 +1,397 @@
+package org.heed.server.access;
+
+import static java.util.Map.entry;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.assertj.core.api.SoftAssertions;
+import org.heed.server.access.Routes.Route;
+import org.heed.server.store.Acts;
+import org.heed.server.store.Databases;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+
+/**
+ * Walks every endpoint and looks for words that stand in one record alone. Whatever shows one has
+ * to leave one ledger entry that names the record, in the transaction that read it; and where no
+ * entry can be written, nothing is shown.
+ *
+ * <p>The database itself tells which transaction read which personal row: the test gives those
+ * tables a policy that notes it.
+ */
+@Tag("long")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class AuditOfReadsTest {
+  private static final String NARRATIVE = "Thornquist";
+  private static final String CHILD = "Ottoline";
+  private static final String REASON = "Averillby";
+  private static final String PERSON = "Penhallow";
+
+  /**
+   * Every GET endpoint, and the words that it shows when it is asked with all that there is. A new
+   * endpoint is added here by whoever has thought about what it shows. All others are expected to
+   * show nothing when they are asked with an empty form or document, or what {@link #BODIES} says.
+   */
+  private static final Map<String, Set<String>> SHOWS =
+      Map.ofEntries(
+          entry("GET /", Set.of()),
+          entry("GET /api/openapi.json", Set.of()),
+          entry("GET /api/v1/audit/entries", Set.of()),
+          entry("GET /api/v1/figures", Set.of()),
+          entry("GET /api/v1/ledger/checkpoint", Set.of()),
+          entry("GET /api/v1/ledger/entries/{id}/proof", Set.of()),
+          entry("GET /api/v1/people/{id}", Set.of(PERSON, "READ/1")),
+          entry("GET /api/v1/reports", Set.of("READ/1", "READ/2")),
+          entry("GET /api/v1/reports/{id}", Set.of("READ/1", NARRATIVE, CHILD, REASON)),
+          entry("GET /audit", Set.of()),
+          entry("GET /audit/ledger", Set.of()),
+          entry("GET /audit/ledger/checkpoint", Set.of()),
+          entry("GET /audit/ledger/proof", Set.of()),
+          entry("GET /audit/records/{id}", Set.of()),
+          entry("GET /audit/unusual", Set.of()),
+          entry("GET /crimes", Set.of("number")),
+          entry("GET /crimes/{id}", Set.of("number", REASON)),
+          entry("GET /figures", Set.of()),
+          entry("GET /figures/areas.csv", Set.of()),
+          entry("GET /figures/published", Set.of()),
+          entry("GET /figures/published.csv", Set.of()),
+          entry("GET /figures/records", Set.of("identifiers")),
+          entry("GET /figures/series.csv", Set.of()),
+          entry("GET /people", Set.of(PERSON)),
+          entry("GET /people/{id}", Set.of(PERSON, "READ/1")),
+          entry("GET /record", Set.of()),
+          entry("GET /reports", Set.of("READ/1", "READ/2")),
+          entry("GET /reports/{id}", Set.of("READ/1", NARRATIVE, CHILD, REASON)),
+          entry("GET /reports/{id}/crimes", Set.of("READ/1", CHILD)),
+          entry("GET /reports/{id}/flag", Set.of("READ/1", NARRATIVE)),
+          entry("GET /reports/{id}/people/{mention}", Set.of("READ/1", PERSON)),
+          entry("GET /reports/{id}/restriction", Set.of("READ/1")),
+          entry("GET /review", Set.of()),
+          entry("GET /review/{id}", Set.of(NARRATIVE, CHILD)),
+          entry("GET /sign-in", Set.of()),
+          entry("GET /signed-out", Set.of()));
+
+  /** What an endpoint has to be sent so that it shows what it can. */
+  private static final Map<String, String> BODIES =
+      Map.of("POST /api/v1/people/search", "{\"name\": \"Isaura\"}");
+
+  private static final Map<String, String> QUERIES =
+      Map.of(
+          "GET /people", "?name=Isaura",
+          "GET /reports/{id}/people/{mention}", "?name=Isaura",
+          "GET /figures/records", "?unit=reports&from=2025-12-01&to=2026-11-30");
+
+  private final Map<String, String> records = new LinkedHashMap<>();
+  private WebFixture web;
+  private List<Route> routes;
+  private String report;
+  private String second;
+  private String mention;
+  private String crime;
+  private String person;
+
+  @BeforeAll
+  void start() {
+    web = WebFixture.start();
+    web.ask("GET", "/sign-in", "", Map.of());
+    routes = Routes.of(web.server()).stream().filter(Route::ours).toList();
+    report = recorded("READ/1", NARRATIVE);
+    second = recorded("READ/2", "Wexcombe");
+    mention = web.text("select id::text from record.mention where given_name = 'Isaura' limit 1");
+    String child =
+        web.text("select id::text from record.mention where given_name = '" + CHILD + "'");
+    written(
+        "/api/v1/people",
+        "{\"given_name\": \"Isaura\", \"family_name\": \"" + PERSON + "\", \"reason\": \"new\"}");
+    person = web.text("select id::text from record.person");
+    written(
+        "/api/v1/mentions/" + child + "/links",
+        "{\"person\": \"" + person + "\", \"reason\": \"It is her.\"}");
+    written(
+        "/api/v1/reports/" + report + "/crimes",
+        "{\"victims\": [\""
+            + child
+            + "\"], \"offences\": [\"71\"], \"reason\": \""
+            + REASON
+            + "\"}");
+    crime = web.text("select id::text from record.crime");
+    written(
+        "/api/v1/reports/" + report + "/flags",
+        "{\"decision\": \"yes\", \"reason\": \"" + REASON + " told her teacher.\"}");
+    records.put("READ/1", report);
+    records.put(NARRATIVE, report);
+    records.put(CHILD, report);
+    records.put("READ/2", second);
+    records.put("Wexcombe", second);
+    records.put(PERSON, person);
+    records.put(web.text("select number from record.crime"), report);
+    records.put(REASON, report);
+    watch();
+  }
+
+  @AfterAll
+  void stop() {
+    web.close();
+  }
+
+  private String recorded(String reference, String word) {
+    written(
+        "/api/v1/reports",
+        """
+        {"source": "made", "reference": "%s", "kind": "missing-episode", "area": "brook",
+         "recorded_at": "2026-01-05T09:00:00Z", "policing_purpose": "safeguarding",
+         "narrative": "%s House staff say that she came back from town with a new phone.",
+         "people": [{"role": "victim", "given_name": "%s", "age": 14},
+                    {"role": "associate", "given_name": "Isaura"}]}
+        """
+            .replaceFirst("%s", reference)
+            .replaceFirst("%s", word)
+            .replaceFirst("%s", word.equals(NARRATIVE) ? CHILD : "Wilhelmina"));
+    return web.text("select id::text from record.report where reference = '" + reference + "'");
+  }
+
+  private void written(String path, String body) {
+    HttpResponse<String> answer = web.ask("POST", path, body, headers(anyone(), true));
+    assertThat(answer.statusCode()).as(path + ": " + answer.body()).isEqualTo(201);
+  }
+
+  /** From now on the database notes which transaction reads which personal row. */
+  private void watch() {
+    web.asOwner(
+        """
+        create schema watch;
+        create table watch.seen (tx xid8, record uuid, primary key (tx, record));
+        create function watch.saw(record uuid) returns boolean
+        language plpgsql volatile security definer as $$
+        begin
+          insert into watch.seen values (pg_current_xact_id(), record) on conflict do nothing;
+          return true;
+        end $$;
+        grant usage on schema watch to heed_app;
+        create policy watched on record.narrative as restrictive for select to heed_app
+          using (watch.saw(report));
+        create policy watched on record.mention as restrictive for select to heed_app
+          using (watch.saw(report));
+        create policy watched on record.person_version as restrictive for select to heed_app
+          using (watch.saw(person));
+        """);
+  }
+
+  @Test
+  void everyGetEndpoint_isThoughtAbout() {
+    assertThat(routes.stream().filter(route -> route.method().equals("GET")).map(Route::name))
+        .containsExactlyInAnyOrderElementsOf(SHOWS.keySet());
+  }
+
+  @Test
+  void everyRecordShown_isNamedByOneEntryOfTheTransactionThatReadIt() {
+    SoftAssertions.assertSoftly(softly -> {
+      for (Route route : routes) {
+        Looked looked = look(route, anyone());
+        looked.check(softly, route.name());
+        Set<String> expected =
+            SHOWS.getOrDefault(route.name(), Set.of()).stream()
+                .flatMap(word ->
+                    switch (word) {
+                      case "number" -> Stream.of(number());
+                      case "identifiers" -> Stream.of(report, second);
+                      default -> Stream.of(word);
+                    })
+                .collect(Collectors.toSet());
+        softly.assertThat(looked.words()).as(route.name()).containsAll(expected);
+      }
+    });
+  }
+
+  @Test
+  void everyRole_seesNothingWithoutAnEntry() {
+    SoftAssertions.assertSoftly(softly -> {
+      for (Role role : Role.values()) {
+        for (Route route : routes) {
+          look(route, web.session(role)).check(softly, route.name() + " as " + role.code());
+        }
+      }
+    });
+  }
+
+  @Test
+  void endpointThatShowsARecordWithoutAnEntry_isFound() throws Exception {
+    Acts acts = web.server().service(Acts.class);
+    JdbcClient sql = JdbcClient.create(web.server().service(Databases.class).app());
+    Routes.add(web.server(), "/made-list", new Leaky(acts, sql), "list", Caller.class);
+    Route leak =
+        Routes.of(web.server()).stream()
+            .filter(route -> route.name().equals("GET /made-list"))
+            .findFirst()
+            .orElseThrow();
+    SoftAssertions found = new SoftAssertions();
+    look(leak, anyone()).check(found, leak.name());
+    assertThat(found.assertionErrorsCollected()).hasSize(3);
+  }
+
+  /** Shows narratives as counts are shown: without an entry. */
+  record Leaky(Acts acts, JdbcClient sql) {
+    @Needs
+    public ResponseEntity<String> list(@AuthenticationPrincipal Caller caller) {
+      return ResponseEntity.ok(
+          acts.plain(
+              caller,
+              () ->
+                  String.join(
+                      " ",
+                      sql.sql("select text from record.narrative").query(String.class).list())));
+    }
+  }
+
+  @Test
+  void whereNoEntryCanBeWritten_nothingIsShown() {
+    web.asOwner("revoke insert on ledger.entry from heed_app");
+    try {
+      SoftAssertions.assertSoftly(softly -> {
+        for (Route route : routes) {
+          HttpResponse<String> answer = ask(route, anyone());
+          softly.assertThat(words(route, answer.body())).as(route.name()).isEmpty();
+          if (!SHOWS.getOrDefault(route.name(), Set.of()).isEmpty()) {
+            softly.assertThat(answer.statusCode()).as(route.name()).isEqualTo(500);
+          }
+        }
+      });
+    } finally {
+      web.asOwner("grant insert on ledger.entry to heed_app");
+    }
+  }
+
+  /**
+   * What one question left behind.
+   *
+   * @param words of the records that the answer shows
+   * @param named each record named, with the transaction of the entry that names it
+   * @param read each record of which a personal row was read, with the transaction that did
+   */
+  private record Looked(
+      boolean get,
+      Map<String, String> records,
+      Set<String> words,
+      List<String> named,
+      Set<String> read) {
+
+    void check(SoftAssertions softly, String what) {
+      for (String word : words) {
+        String record = records.getOrDefault(word, word);
+        softly
+            .assertThat(named.stream().filter(one -> one.startsWith(record)))
+            .as(what + " shows " + word)
+            .hasSize(1);
+      }
+      if (get || !words.isEmpty()) {
+        Set<String> transactions = after(named);
+        softly
+            .assertThat(after(read))
+            .as(what + " reads personal rows in transactions without an entry")
+            .isSubsetOf(transactions);
+      }
+    }
+
+    private static Set<String> after(Iterable<String> pairs) {
+      Set<String> after = new TreeSet<>();
+      pairs.forEach(pair -> after.add(pair.substring(pair.indexOf('@') + 1)));
+      return after;
+    }
+  }
+
+  private Looked look(Route route, String token) {
+    web.asOwner("truncate watch.seen");
+    String before = web.text("select coalesce(max(tx::text::bigint), 0)::text from ledger.entry");
+    HttpResponse<String> answer = ask(route, token);
+    String named =
+        web.text(
+            """
+            select coalesce(string_agg(s || '@' || e.tx, ',' order by e.tx), '')
+            from ledger.entry e, unnest(e.subjects || '00000000-0000-0000-0000-000000000000'::uuid) s
+            where e.tx::text::bigint >
+            """
+                + before);
+    String read =
+        web.text(
+            "select coalesce(string_agg(distinct record || '@' || tx, ','), '') from watch.seen");
+    return new Looked(
+        route.method().equals("GET"),
+        records,
+        words(route, answer.body()),
+        named.isEmpty() ? List.of() : List.of(named.split(",")),
+        read.isEmpty() ? Set.of() : Set.of(read.split(",")));
+  }
+
+  /** Where records are told by identifiers alone, these are the words. */
+  private Set<String> words(Route route, String body) {
+    Set<String> words = new TreeSet<>(records.keySet());
+    if (route.path().equals("/figures/records")) {
+      words.addAll(List.of(report, second));
+    }
+    words.removeIf(word -> !body.contains(word));
+    return words;
+  }
+
+  private String number() {
+    return records.keySet().stream()
+        .filter(word -> word.matches(".*\\d{3}.*"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private HttpResponse<String> ask(Route route, String token) {
+    String body =
+        BODIES.getOrDefault(route.name(), route.api() && !route.method().equals("GET") ? "{}" : "");
+    return web.ask(
+        route.method(),
+        path(route) + QUERIES.getOrDefault(route.name(), ""),
+        body,
+        headers(token, route.api()));
+  }
+
+  /** The address with what there is in the record. */
+  private String path(Route route) {
+    String path = route.path();
+    String id =
+        path.contains("people/{id}")
+            ? person
+            : path.contains("crimes/{id}")
+                ? crime
+                : path.contains("mentions/{id}")
+                    ? mention
+                    : path.contains("entries/{id}")
+                        ? web.text("select entry::text from ledger.leaf limit 1")
+                        : report;
+    path = path.replace("{id}", id).replace("{mention}", mention);
+    assertThat(path).as("what stands for the variables").doesNotContain("{");
+    return path;
+  }
+
+  private String anyone() {
+    return web.session("anyone", EnumSet.allOf(Right.class));
+  }
+
+  private Map<String, String> headers(String token, boolean api) {
+    Map<String, String> headers = new HashMap<>();
+    headers.put("Authorization", "Bearer " + token);
+    headers.put("Idempotency-Key", web.newId().toString());
+    headers.put("Content-Type", api ? "application/json" : "application/x-www-form-urlencoded");
+    headers.put("Accept", api ? "application/json, text/plain;q=0.5" : "text/html");
+    return headers;
+  }
+}
