@@ -17,6 +17,8 @@ import org.heed.server.ledger.Checkpoints;
 import org.heed.server.ledger.Sequencer;
 import org.heed.server.publication.FigureStore;
 import org.heed.server.publication.Figures;
+import org.heed.server.publication.ReleaseFolder;
+import org.heed.server.publication.Releases;
 import org.heed.server.recognition.RulebookInForce;
 import org.heed.server.store.Databases;
 import org.heed.server.store.IdSource;
@@ -109,6 +111,11 @@ public final class OpenRecord implements AutoCloseable {
         new KnownPositions(databases),
         rulebook,
         clock);
+  }
+
+  /** Freezes figures for publication, under the data folder. */
+  public Releases releases() {
+    return new Releases(services.acts(), figures(), new ReleaseFolder(data));
   }
 
   /** Gives what was done its positions and a signed checkpoint, unless a running Heed does. */

@@ -37,6 +37,7 @@ import tools.jackson.databind.node.ObjectNode;
 @Command(
     name = "figures",
     mixinStandardHelpOptions = true,
+    subcommands = ReleaseCommand.class,
     description = {
       "Asks the record for a figure.",
       "The same question about the same moment has the same answer, to the byte."
@@ -46,9 +47,10 @@ public final class FiguresCommand implements Callable<Integer> {
   private static final int PAGE = 10_000;
 
   @Parameters(
+      arity = "0..1",
       paramLabel = "QUESTION",
       description = "A file with the question in JSON; - is standard input.")
-  private String file;
+  private @Nullable String file;
 
   @Option(
       names = "--known-at",
@@ -69,6 +71,10 @@ public final class FiguresCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, SQLException {
+    if (file == null) {
+      throw new ParameterException(
+          spec.commandLine(), "Missing required parameter: 'QUESTION', or the command release");
+    }
     checkMoment();
     Question question = QuestionFile.parse(QuestionFile.json(file), "", knownAt);
     ServerLog.quiet();
