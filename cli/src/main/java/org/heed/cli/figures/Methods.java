@@ -27,6 +27,7 @@ final class Methods {
     all.put("cell-key", new CellKeyMethod());
     all.put("agreement", new AgreementMethod());
     all.put("missed-estimate", new MissedEstimateMethod());
+    all.put("adjusted-change", new AdjustedChangeMethod());
     return Collections.unmodifiableMap(all);
   }
 
