@@ -107,9 +107,14 @@ public class ReportDesk {
    * @return its mentions' identifiers, in the order of the report's people
    */
   public List<UUID> addVersion(Act act, UUID report, int version, NewReport content) {
+    return addVersion(act, report, version, content, ContentHash.of(content));
+  }
+
+  /** As the other, where the source sent something else: its digest. */
+  List<UUID> addVersion(Act act, UUID report, int version, NewReport content, Digest sent) {
     ReportChecks.check(content, act.at());
     act.concerns(report);
-    List<UUID> mentions = ReportFacts.add(act, report, version, content);
+    List<UUID> mentions = ReportFacts.add(act, report, version, content, sent);
     ReportRecorded event = new ReportRecorded(report, version, content, mentions);
     listeners.forEach(listener -> listener.recorded(act, event));
     return mentions;

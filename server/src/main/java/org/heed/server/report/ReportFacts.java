@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.heed.ledger.Digest;
 import org.heed.server.access.Caller;
 import org.heed.server.store.Act;
 import org.heed.server.store.Tables;
@@ -18,7 +19,12 @@ final class ReportFacts {
 
   private ReportFacts() {}
 
-  static List<UUID> add(Act act, UUID id, int version, NewReport report) {
+  /**
+   * Adds a version.
+   *
+   * @param sent of what the source sent last, to know a repeat by
+   */
+  static List<UUID> add(Act act, UUID id, int version, NewReport report, Digest sent) {
     Caller caller = act.caller();
     if (version == 1) {
       act.add(
@@ -52,7 +58,7 @@ final class ReportFacts {
         report.grading(),
         report.sourceSystem(),
         report.reason());
-    act.add(Tables.NARRATIVE, id, version, report.narrative(), ContentHash.of(report).bytes());
+    act.add(Tables.NARRATIVE, id, version, report.narrative(), sent.bytes());
     List<UUID> mentions = new ArrayList<>(report.people().size());
     for (NewMention person : report.people()) {
       UUID mention = act.newId();

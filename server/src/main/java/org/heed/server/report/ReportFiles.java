@@ -18,6 +18,16 @@ import org.springframework.stereotype.Service;
 /** Finds reports as they were known. Only inside {@link org.heed.server.store.Acts}. */
 @Service
 public class ReportFiles {
+  private static final String SELECT =
+      """
+      select r.id, r.source, r.reference, f.version, f.kind, f.route, f.area, f.occurred_from,
+             f.occurred_to, f.reported_at, f.recorded_at, f.offence, f.grading,
+             f.source_system, f.review_on, n.text
+      from record.report r
+      join record.report_version f on f.report = r.id
+      join record.narrative n on n.report = r.id and n.version = f.version
+      """;
+
   private final JdbcClient sql;
 
   public ReportFiles(Databases databases) {
@@ -27,21 +37,22 @@ public class ReportFiles {
   /** The report, if it is open to the asker and was known. */
   public Optional<ReportFile> find(UUID id, KnownAt known) {
     return sql.sql(
-            """
-            select r.id, r.source, r.reference, f.version, f.kind, f.route, f.area, f.occurred_from,
-                   f.occurred_to, f.reported_at, f.recorded_at, f.offence, f.grading,
-                   f.source_system, f.review_on, n.text
-            from record.report r
-            join record.report_version f on f.report = r.id
-            join record.narrative n on n.report = r.id and n.version = f.version
-            where r.id = :id and
-            """
+            SELECT
+                + " where r.id = :id and "
                 + KnownAt.FILTER
                 + " order by f.version desc limit 1")
         .param("id", id)
         .param("known", known.position())
         .query((row, _) -> file(row, known))
         .optional();
+  }
+
+  /** Every version of a report, from the first; none where it is not open to the asker. */
+  List<ReportFile> list(UUID id) {
+    return sql.sql(SELECT + " where r.id = :id order by f.version")
+        .param("id", id)
+        .query((row, _) -> file(row, KnownAt.NOW))
+        .list();
   }
 
   private ReportFile file(ResultSet row, KnownAt known) throws SQLException {
@@ -69,12 +80,16 @@ public class ReportFiles {
         row.getString(14),
         row.getObject(15, LocalDate.class),
         row.getString(16),
-        mentions(id, known, when),
+        mentions(id, version, known, when),
         versions(id, known));
   }
 
-  /** The people of the newest version that names any: an amendment of the text keeps them. */
-  private List<ReportFile.Mention> mentions(UUID report, KnownAt known, Instant when) {
+  /**
+   * The people of the newest version, up to this one, that names any: an amendment of the text
+   * keeps them.
+   */
+  private List<ReportFile.Mention> mentions(
+      UUID report, int version, KnownAt known, Instant when) {
     return sql.sql(
             known(
                 """
@@ -86,10 +101,12 @@ public class ReportFiles {
                    order by l.seq desc limit 1)
                 from record.mention f
                 where f.report = :report and f.version =
-                  (select max(n.version) from record.mention n where n.report = :report and %s) and %s
+                  (select max(n.version) from record.mention n where n.report = :report
+                     and n.version <= :version and %s) and %s
                 order by f.entry, f.ordinal
                 """))
         .param("report", report)
+        .param("version", version)
         .param("known", known.position())
         .query((row, _) -> {
           LocalDate born = row.getObject(5, LocalDate.class);

@@ -36,6 +36,11 @@ public record ReportPage(Page page, Dossier dossier, String knownOn, Set<Right> 
     return knownOn.isBlank() && may.contains(Right.CRIME);
   }
 
+  /** Whether the asker may amend it: as it is now. */
+  public boolean mayAmend() {
+    return knownOn.isBlank() && may.contains(Right.RECORD);
+  }
+
   /** Whether the asker may restrict it, or lift a restriction. */
   public boolean mayRestrict() {
     return knownOn.isBlank() && may.contains(Right.RESTRICT);

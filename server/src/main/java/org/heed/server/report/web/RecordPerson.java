@@ -4,20 +4,33 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.heed.server.report.MentionRole;
 import org.heed.server.report.NewMention;
+import org.heed.server.report.ReportFile;
 import org.heed.server.web.Choice;
 import org.heed.server.web.FormErrors;
 import org.jspecify.annotations.Nullable;
 
-/** One person of the record form as typed. */
-public record RecordPerson(String role, String given, String family, String born, String age) {
+/**
+ * One person of a report's form as typed.
+ *
+ * @param was the mention that an amendment puts right; empty: somebody new
+ */
+public record RecordPerson(
+    String role, String given, String family, String born, String age, String was) {
+
+  /** A draft kept from before has no such thing. */
+  @SuppressWarnings("ConstantValue") // what reads drafts knows nothing of nulls
+  public RecordPerson {
+    was = Objects.requireNonNullElse(was, "");
+  }
 
   /** Nothing typed; the first is usually the child. */
   public static RecordPerson empty(MentionRole role) {
-    return new RecordPerson(role.code(), "", "", "", "");
+    return new RecordPerson(role.code(), "", "", "", "", "");
   }
 
   /** From the fields of the {@code number}-th person, from 1. */
@@ -27,7 +40,20 @@ public record RecordPerson(String role, String given, String family, String born
         fields.getOrDefault(field(number, "given"), ""),
         fields.getOrDefault(field(number, "family"), ""),
         fields.getOrDefault(field(number, "born"), ""),
-        fields.getOrDefault(field(number, "age"), ""));
+        fields.getOrDefault(field(number, "age"), ""),
+        fields.getOrDefault(field(number, "was"), ""));
+  }
+
+  /** As a report has them. */
+  static RecordPerson of(ReportFile.Mention mention) {
+    Integer stated = mention.dateOfBirth() == null ? mention.age() : null;
+    return new RecordPerson(
+        mention.role().code(),
+        Objects.requireNonNullElse(mention.givenName(), ""),
+        Objects.requireNonNullElse(mention.familyName(), ""),
+        mention.dateOfBirth() == null ? "" : mention.dateOfBirth().toString(),
+        stated == null ? "" : stated.toString(),
+        mention.id().toString());
   }
 
   /** The name of a field of the {@code number}-th person. */
