@@ -2,7 +2,10 @@ package org.heed.server.person;
 
 import java.sql.Timestamp;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -206,14 +209,21 @@ public class PersonStore {
         .optional();
   }
 
+  /**
+   * The reports that mean them, each by the newest version that does: an amended report names its
+   * people anew.
+   */
   private List<KnownPerson.Event> events(UUID person, KnownAt known) {
-    return sql.sql(
+    Map<UUID, Integer> newest = new HashMap<>();
+    List<KnownPerson.Event> events = new ArrayList<>();
+    sql.sql(
             """
             select r.id, r.reference, v.kind, v.area, m.role, v.occurred_from, v.recorded_at,
               (select ask from record.reading where report = r.id and version = v.version),
               (select f.decision from record.flag f where f.report = r.id and %1$s
                order by f.seq desc limit 1),
-              (select count(*) from record.crime f where f.report = r.id and %1$s)
+              (select count(*) from record.crime f where f.report = r.id and %1$s),
+              m.version
             from record.mention_person f
             join record.mention m on m.id = f.mention
             join record.report r on r.id = f.report
@@ -223,27 +233,32 @@ public class PersonStore {
               and not exists (select 1 from record.mention_person u
                               where u.mention = f.mention and u.person = f.person
                                 and u.seq > f.seq and not u.same and %2$s)
-            order by coalesce(v.occurred_from, v.recorded_at) desc, r.id
+            order by coalesce(v.occurred_from, v.recorded_at) desc, r.id, m.version desc
             """
                 .replace("%1$s", KnownAt.FILTER)
                 .replace("%2$s", KnownAt.filter("u"))
                 .replace("%3$s", KnownAt.filter("n")))
         .param("person", person)
         .param("known", known.position())
-        .query((row, _) -> {
+        .query(row -> {
           Timestamp occurred = row.getTimestamp(6);
-          return new KnownPerson.Event(
-              row.getObject(1, UUID.class),
-              row.getString(2),
-              row.getString(3),
-              row.getString(4),
-              row.getString(5),
-              occurred == null ? null : occurred.toInstant(),
-              row.getTimestamp(7).toInstant(),
-              row.getString(8),
-              row.getString(9),
-              row.getLong(10));
-        })
-        .list();
+          KnownPerson.Event event =
+              new KnownPerson.Event(
+                  row.getObject(1, UUID.class),
+                  row.getString(2),
+                  row.getString(3),
+                  row.getString(4),
+                  row.getString(5),
+                  occurred == null ? null : occurred.toInstant(),
+                  row.getTimestamp(7).toInstant(),
+                  row.getString(8),
+                  row.getString(9),
+                  row.getLong(10));
+          int version = row.getInt(11);
+          if (newest.computeIfAbsent(event.report(), _ -> version) == version) {
+            events.add(event);
+          }
+        });
+    return events;
   }
 }

@@ -37,10 +37,7 @@ public class ReportFiles {
   /** The report, if it is open to the asker and was known. */
   public Optional<ReportFile> find(UUID id, KnownAt known) {
     return sql.sql(
-            SELECT
-                + " where r.id = :id and "
-                + KnownAt.FILTER
-                + " order by f.version desc limit 1")
+            SELECT + " where r.id = :id and " + KnownAt.FILTER + " order by f.version desc limit 1")
         .param("id", id)
         .param("known", known.position())
         .query((row, _) -> file(row, known))
@@ -88,8 +85,7 @@ public class ReportFiles {
    * The people of the newest version, up to this one, that names any: an amendment of the text
    * keeps them.
    */
-  private List<ReportFile.Mention> mentions(
-      UUID report, int version, KnownAt known, Instant when) {
+  private List<ReportFile.Mention> mentions(UUID report, int version, KnownAt known, Instant when) {
     return sql.sql(
             known(
                 """

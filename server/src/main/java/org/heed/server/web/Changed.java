@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
  */
 public record Changed(List<Piece> pieces) {
   private static final long MOST = 4_000_000;
-  private static final Pattern WORD = Pattern.compile("\\s+|[\\p{L}\\p{N}’']+|[^\\s\\p{L}\\p{N}’']");
+  private static final Pattern WORD =
+      Pattern.compile("\\s+|[\\p{L}\\p{N}’']+|[^\\s\\p{L}\\p{N}’']");
 
   /** What became of a piece. */
   public enum Kind {
@@ -61,8 +62,7 @@ public record Changed(List<Piece> pieces) {
     }
     Pieces pieces = new Pieces();
     pieces.add(Kind.SAME, old.subList(0, start));
-    between(
-        pieces, old.subList(start, old.size() - end), now.subList(start, now.size() - end));
+    between(pieces, old.subList(start, old.size() - end), now.subList(start, now.size() - end));
     pieces.add(Kind.SAME, old.subList(old.size() - end, old.size()));
     return new Changed(pieces.done());
   }

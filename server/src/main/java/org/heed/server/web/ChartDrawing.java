@@ -6,8 +6,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where everything of a {@link Chart} goes, in SVG units. The value axis always begins at zero, so
- * that a rise looks as large as it is.
+ * Where everything of a {@link Chart} goes, in SVG units. The value axis always holds zero, so that
+ * a rise looks as large as it is; it begins there unless something is below.
  */
 public final class ChartDrawing {
 
@@ -23,6 +23,7 @@ public final class ChartDrawing {
   private final String name;
   private final double step;
   private final double top;
+  private final double bottom;
 
   ChartDrawing(Chart chart, int width, int height, String name) {
     this.chart = chart;
@@ -30,13 +31,16 @@ public final class ChartDrawing {
     this.height = height;
     this.name = name;
     double largest = 0;
+    double smallest = 0;
     for (var series : chart.series()) {
       for (var point : series.points()) {
         largest = Math.max(largest, Math.max(or(point.value()), or(point.upper())));
+        smallest = Math.min(smallest, Math.min(or(point.value()), or(point.lower())));
       }
     }
-    this.step = niceStep(largest / 4);
-    this.top = Math.max(step, Math.ceil(largest / step) * step);
+    this.step = niceStep((largest - smallest) / 4);
+    this.bottom = Math.floor(smallest / step) * step;
+    this.top = Math.max(bottom + step, Math.ceil(largest / step) * step);
   }
 
   /** A line, or the trunk of a whisker. */
@@ -67,14 +71,14 @@ public final class ChartDrawing {
 
   /** Where the plot ends below. */
   public String floor() {
-    return number(y(0));
+    return number(y(bottom));
   }
 
   /** The horizontal lines with their numbers. */
   public List<Label> ticks() {
     var ticks = new ArrayList<Label>();
-    for (int i = 0; i * step <= top + step / 2; i++) {
-      double value = i * step;
+    for (int i = 0; bottom + i * step <= top + step / 2; i++) {
+      double value = bottom + i * step;
       String text =
           step < 1 ? String.format(Locale.UK, "%,.1f", value) : Words.number(Math.round(value));
       ticks.add(new Label(number(LEFT - 8), number(y(value)), text));
@@ -109,7 +113,7 @@ public final class ChartDrawing {
       double down = staggered && i % 2 == 1 ? 34 : 18;
       String text = chart.labels().get(i);
       double furthest = width - text.length() * LETTER_WIDTH / 2;
-      labels.add(new Label(number(Math.min(x(i), furthest)), number(y(0) + down), text));
+      labels.add(new Label(number(Math.min(x(i), furthest)), number(y(bottom) + down), text));
     }
     return labels;
   }
@@ -174,9 +178,9 @@ public final class ChartDrawing {
         bars.add(
             new Bar(
                 number(middle - barWidth / 2 + 1),
-                number(y),
+                number(Math.min(y, y(0))),
                 number(Math.max(1, barWidth - 2)),
-                number(y(0) - y)));
+                number(Math.abs(y(0) - y))));
       } else {
         path.append(path.isEmpty() ? "M" : "L")
             .append(number(middle))
@@ -213,7 +217,7 @@ public final class ChartDrawing {
   }
 
   private double y(double value) {
-    return TOP + (height - TOP - BOTTOM) * (1 - value / top);
+    return TOP + (height - TOP - BOTTOM) * (top - value) / (top - bottom);
   }
 
   private static double or(@Nullable Double value) {

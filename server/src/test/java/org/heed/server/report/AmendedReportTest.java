@@ -12,6 +12,7 @@ import org.heed.server.person.KeptLinks;
 import org.heed.server.person.NewPerson;
 import org.heed.server.person.People;
 import org.heed.server.person.PersonStore;
+import org.heed.server.store.KnownAt;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -101,6 +102,14 @@ class AmendedReportTest {
     assertThat(meaning(person, 2, true)).isEqualTo(1);
     record("Back on Monday.", child("Adah", "P-7"));
     assertThat(meaning(person, 3, true)).isEqualTo(1);
+  }
+
+  @Test
+  void amendedReport_standsOnceInTheTimeline() {
+    record("Missing since Friday.", child("Ada", "P-7"));
+    UUID person = linkedPerson();
+    record("Back on Sunday.", child("Adah", "P-7"));
+    assertThat(people.open(officer, person, () -> KnownAt.NOW).events()).hasSize(1);
   }
 
   @Test

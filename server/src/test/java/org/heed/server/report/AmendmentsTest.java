@@ -23,16 +23,7 @@ class AmendmentsTest {
   private static final Instant RECORDED = Instant.parse("2026-01-05T09:30:00Z");
   private static final NewMention CHILD =
       new NewMention(
-          MentionRole.VICTIM,
-          "Ada",
-          "Marlow",
-          null,
-          14,
-          "female",
-          null,
-          "not-stated",
-          null,
-          "P-7");
+          MentionRole.VICTIM, "Ada", "Marlow", null, 14, "female", null, "not-stated", null, "P-7");
 
   private ServerFixture server;
   private ReportDesk desk;
@@ -150,8 +141,8 @@ class AmendmentsTest {
   @Test
   void whoAmendsWhatIsNoLongerTheNewest_isToldSo() {
     amendments.amend(officer, report, amendment(1, "Back on Sunday.", called("Adah")));
-    assertThatThrownBy(() ->
-            amendments.amend(officer, report, amendment(1, "Back on Monday.", called("Ada"))))
+    assertThatThrownBy(
+            () -> amendments.amend(officer, report, amendment(1, "Back on Monday.", called("Ada"))))
         .isInstanceOfSatisfying(
             Refused.class, refused -> assertThat(refused.code()).isEqualTo(Refused.Code.CONFLICT));
   }
@@ -185,17 +176,8 @@ class AmendmentsTest {
         .hasMessageContaining("Nothing is changed");
     Amendment silent =
         new Amendment(
-            1,
-            same.kind(),
-            same.route(),
-            "Otherwise.",
-            null,
-            null,
-            null,
-            same.people(),
-            " ");
-    assertThatThrownBy(() -> amendments.amend(officer, report, silent))
-        .isInstanceOf(Refused.class);
+            1, same.kind(), same.route(), "Otherwise.", null, null, null, same.people(), " ");
+    assertThatThrownBy(() -> amendments.amend(officer, report, silent)).isInstanceOf(Refused.class);
   }
 
   @Test

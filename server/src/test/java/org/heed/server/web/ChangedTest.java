@@ -14,7 +14,9 @@ class ChangedTest {
 
   @Test
   void wordPutInAndWordTakenOut_areMarkedAlone() {
-    assertThat(Changed.of("Found at a hotel with a man.", "Found at a hotel with an older man.").pieces())
+    assertThat(
+            Changed.of("Found at a hotel with a man.", "Found at a hotel with an older man.")
+                .pieces())
         .containsExactly(
             new Piece(Kind.SAME, "Found at a hotel with "),
             new Piece(Kind.REMOVED, "a"),
@@ -29,7 +31,9 @@ class ChangedTest {
     assertThat(Changed.of("", "").pieces()).isEmpty();
   }
 
-  /** Whatever changed, the pieces that are not new make the old text, and the others the new one. */
+  /**
+   * Whatever changed, the pieces that are not new make the old text, and the others the new one.
+   */
   @Test
   void piecesMakeBothTexts() {
     Random random = new Random(11);
@@ -63,8 +67,7 @@ class ChangedTest {
     StringBuilder text = new StringBuilder();
     int length = random.nextInt(14);
     for (int i = 0; i < length; i++) {
-      text.appendCodePoint(
-          letters.codePoints().skip(random.nextInt(8)).findFirst().orElse('a'));
+      text.appendCodePoint(letters.codePoints().skip(random.nextInt(8)).findFirst().orElse('a'));
     }
     return text.toString();
   }

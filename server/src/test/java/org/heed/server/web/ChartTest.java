@@ -24,6 +24,50 @@ class ChartTest {
   }
 
   @Test
+  void numbersBelowZero_areDrawnWithinTheAxes_andBarsHangFromZero() {
+    var points =
+        List.of(
+            Chart.Point.of(3), Chart.Point.of(-7, -9, -5), Chart.Point.of(0), Chart.Point.of(4));
+    for (var shape : Chart.Shape.values()) {
+      var drawing =
+          new Chart(
+                  "c",
+                  shape,
+                  "Title",
+                  "Says.",
+                  "Change",
+                  "Quarter",
+                  List.of("1", "2", "3", "4"),
+                  List.of(new Chart.Series("All", points)),
+                  List.of(),
+                  "/c.csv")
+              .wide();
+      double floor = Double.parseDouble(drawing.floor());
+      var ticks = drawing.ticks();
+      assertThat(ticks.getFirst().text()).isEqualTo("-10");
+      assertThat(ticks).extracting(ChartDrawing.Label::text).contains("0");
+      assertThat(Double.parseDouble(ticks.getFirst().y())).isEqualTo(floor);
+      var ink = drawing.inks().getFirst();
+      assertThat(ink.dots()).allMatch(dot -> Double.parseDouble(dot.y()) <= floor);
+      assertThat(ink.whiskers()).allMatch(line -> Double.parseDouble(line.y1()) <= floor);
+      double zero =
+          ticks.stream()
+              .filter(tick -> tick.text().equals("0"))
+              .mapToDouble(tick -> Double.parseDouble(tick.y()))
+              .findFirst()
+              .orElseThrow();
+      for (var bar : ink.bars()) {
+        assertThat(Double.parseDouble(bar.height())).isNotNegative();
+        assertThat(Double.parseDouble(bar.y()) + Double.parseDouble(bar.height()))
+            .isLessThanOrEqualTo(floor + 0.1);
+      }
+      if (shape == Chart.Shape.BAR) {
+        assertThat(Double.parseDouble(ink.bars().get(1).y())).isEqualTo(zero);
+      }
+    }
+  }
+
+  @Test
   void line_stopsAtAGapAndAtABreak() {
     var gap =
         chart(

@@ -40,7 +40,8 @@ class SecurityConfiguration {
                 .csrfTokenRepository(csrf)
                 .ignoringRequestMatchers(request ->
                     SessionFilter.hasBearer(request)
-                        || request.getRequestURI().equals("/api/v1/tokens")
+                        || (request.getMethod().equals("POST")
+                            && request.getRequestURI().equals("/api/v1/tokens"))
                         || isProgram(request)))
         .headers(headers -> headers.frameOptions(frame -> frame.deny()))
         .formLogin(form -> form.disable())
