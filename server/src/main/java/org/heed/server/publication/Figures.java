@@ -20,6 +20,7 @@ import org.heed.server.recognition.RulebookInForce;
 import org.heed.server.store.Acts;
 import org.heed.server.store.KnownAt;
 import org.heed.server.store.KnownPositions;
+import org.heed.server.web.Words;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -107,6 +108,33 @@ public class Figures {
         horizon.settledAt(),
         clock.instant(),
         rulebook.name());
+  }
+
+  /** The change from the period before, and where its arithmetic lies. */
+  public Change change(Caller caller, Question question) {
+    caller.require(Right.FIGURES);
+    return acts.plain(
+        caller,
+        () -> {
+          Instant now = question.knownAt() == null ? clock.instant() : question.knownAt();
+          boolean pseudonymised = pseudonymised(caller);
+          List<FigureStore.Group> last =
+              store.count(question, positions.at(question.knownAt()), pseudonymised);
+          return new Change(
+              of(endedBy(question, question.from(), now, pseudonymised), Slot.BEFORE).count(),
+              of(last, Slot.BEFORE).count(),
+              of(endedBy(question, question.to().plusDays(1), now, pseudonymised), Slot.ASKED)
+                  .count(),
+              of(last, Slot.ASKED).count());
+        });
+  }
+
+  /** Counts as known at the beginning of a day in London, or now where that is earlier. */
+  private List<FigureStore.Group> endedBy(
+      Question question, LocalDate day, Instant now, boolean pseudonymised) {
+    Instant ended = day.atStartOfDay(Words.LONDON).toInstant();
+    Instant moment = ended.isBefore(now) ? ended : now;
+    return store.count(question.knownAt(moment), positions.at(moment), pseudonymised);
   }
 
   /** The records behind a part of a figure; the look is one entry with the reports shown. */

@@ -154,6 +154,44 @@ class FiguresTest {
   }
 
   @Test
+  void change_isSplitBetweenTheDatesAndWhatBecameKnownLater() throws SQLException {
+    report("early", "greyport", Instant.parse("2026-11-20T10:00:00Z"));
+    settled();
+    at("2027-05-01T09:00:00Z");
+    report("late", "greyport", Instant.parse("2027-03-20T10:00:00Z"));
+    report("in time", "greyport", Instant.parse("2027-04-20T10:00:00Z"));
+    report("in time too", "greyport", Instant.parse("2027-04-21T10:00:00Z"));
+    settled();
+    at("2027-10-15T09:00:00Z");
+    report("late again", "greyport", Instant.parse("2027-09-20T10:00:00Z"));
+    settled();
+    Question asked =
+        new Question(
+            Unit.REPORTS,
+            Definition.ALL,
+            null,
+            By.QUARTER,
+            Dated.REPORTED,
+            LocalDate.of(2027, 4, 1),
+            LocalDate.of(2027, 9, 30),
+            null);
+    Change change = figures.change(analyst, asked);
+    assertThat(change).isEqualTo(new Change(1, 2, 2, 3));
+    assertThat(change.byDates()).isEqualTo(1);
+    assertThat(change.byLaterKnowledge()).isEqualTo(1);
+    assertThat(change.split().to() - change.split().from()).isEqualTo(2);
+    assertThat(ask(asked).total().count()).isEqualTo(change.asked());
+    assertThat(ask(asked).before().count()).isEqualTo(change.before());
+  }
+
+  /** Time goes on, and those who signed in sign in again. */
+  private void at(String moment) {
+    server.clock().set(Instant.parse(moment));
+    team = server.someone(Right.RECORD, Right.READ, Right.REVIEW, Right.CRIME, Right.PEOPLE);
+    analyst = server.someone(Right.FIGURES, Right.PSEUDONYMISED);
+  }
+
+  @Test
   void n100_standsApartFromTheCount() {
     UUID report = report("1", "greyport", JUNE);
     services.crimes().record(team, report, List.of(), List.of("N100"), "Not yet confirmed");

@@ -8,6 +8,7 @@ import org.heed.figures.uncertainty.PoissonInterval;
 import org.heed.server.publication.AreaName;
 import org.heed.server.publication.By;
 import org.heed.server.publication.Cell;
+import org.heed.server.publication.Change;
 import org.heed.server.publication.Coded;
 import org.heed.server.publication.Dated;
 import org.heed.server.publication.Definition;
@@ -25,10 +26,12 @@ import org.heed.server.web.Words;
 /**
  * The model of {@code figure/figures.jte}.
  *
+ * @param change where the arithmetic of the change lies
  * @param all the areas to choose from
  * @param knownOn the day typed for "as known at", or empty
  */
-public record FigurePage(Page page, Figure figure, List<String> all, String knownOn) {
+public record FigurePage(
+    Page page, Figure figure, Change change, List<String> all, String knownOn) {
 
   /** Copies. */
   public FigurePage {
@@ -52,7 +55,7 @@ public record FigurePage(Page page, Figure figure, List<String> all, String know
         Words.number(figure.total().count()),
         FigureWords.scope(question()),
         FigureWords.interval(figure.total().count()),
-        FigureWords.facts(figure),
+        FigureWords.facts(figure, change),
         FigureWords.known(figure),
         "/figures/records?" + query());
   }

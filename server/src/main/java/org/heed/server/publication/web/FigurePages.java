@@ -10,6 +10,7 @@ import org.heed.server.access.Needs;
 import org.heed.server.access.Refused;
 import org.heed.server.access.Right;
 import org.heed.server.publication.AreaName;
+import org.heed.server.publication.Change;
 import org.heed.server.publication.Figure;
 import org.heed.server.publication.Figures;
 import org.heed.server.publication.Lineage;
@@ -53,14 +54,16 @@ class FigurePages {
     List<String> areas = figures.areas(caller);
     try {
       Figure figure = figures.ask(caller, question(given));
-      return Html.of("figure/figures", new FigurePage(page, figure, areas, typed(given)));
+      Change change = figures.change(caller, figure.question());
+      return Html.of("figure/figures", new FigurePage(page, figure, change, areas, typed(given)));
     } catch (Refused refused) {
       if (refused.code() != Refused.Code.INVALID) {
         throw refused;
       }
       Figure usual = figures.ask(caller, question(Map.of()));
       Page wrong = page.with(FormErrors.of("from", refused.sentence()));
-      return Html.of("figure/figures", new FigurePage(wrong, usual, areas, "")).status(422);
+      Change change = figures.change(caller, usual.question());
+      return Html.of("figure/figures", new FigurePage(wrong, usual, change, areas, "")).status(422);
     }
   }
 

@@ -8,6 +8,7 @@ import org.heed.figures.uncertainty.PoissonInterval;
 import org.heed.figures.uncertainty.RateRatio;
 import org.heed.figures.uncertainty.TippingPoint;
 import org.heed.server.publication.AreaName;
+import org.heed.server.publication.Change;
 import org.heed.server.publication.Comparison;
 import org.heed.server.publication.Definition;
 import org.heed.server.publication.Figure;
@@ -75,13 +76,15 @@ final class FigureWords {
     return String.format(Locale.UK, "%,.2f (%s–%s)", ratio.ratio(), lower, upper);
   }
 
-  static List<Fact> facts(Figure figure) {
+  static List<Fact> facts(Figure figure, Change change) {
     List<Fact> facts = new ArrayList<>();
     Question question = figure.question();
     String before =
         Words.date(question.firstDayBefore()) + " to " + Words.date(question.lastDayBefore());
     facts.add(
         new Fact("Against the period before", against(figure.comparison(), before), List.of()));
+    facts.add(new Fact("Where the change lies", lies(change), List.of()));
+    facts.add(Fact.of("Revised since", revised(change)));
     TippingPoint tipping = figure.comparison().tipping();
     if (tipping != null) {
       facts.add(Fact.of("Tipping point", tipping(tipping)));
@@ -120,6 +123,42 @@ final class FigureWords {
             : "More than chance. Whether more happened, or more was recognised and recorded, this"
                 + " number does not say.";
     return List.of(ratio(ratio) + " times as many (exact 95% interval).", chance, counts);
+  }
+
+  /** The accounting split, which says where the arithmetic lies and nothing of why. */
+  private static List<String> lies(Change change) {
+    if (change.broughtInLater()) {
+      return List.of(
+          "Cannot tell: nothing of the period before was in this record when that period ended.");
+    }
+    return List.of(
+        "From "
+            + Words.number(change.beforeFirst())
+            + ", as known when the period before ended, to "
+            + Words.number(change.asked())
+            + " is "
+            + signed(change.asked() - change.beforeFirst())
+            + ".",
+        signed(change.byDates())
+            + " lies between the two periods, "
+            + signed(change.byLaterKnowledge())
+            + " in what became known after each had ended. This is arithmetic, not cause.");
+  }
+
+  private static String revised(Change change) {
+    return "This period was "
+        + Words.number(change.askedFirst())
+        + " when it ended and is "
+        + Words.number(change.asked())
+        + " as known at this moment; the period before was "
+        + Words.number(change.beforeFirst())
+        + " and is "
+        + Words.number(change.before())
+        + ".";
+  }
+
+  private static String signed(long number) {
+    return number < 0 ? "\u2212" + Words.number(-number) : "+" + Words.number(number);
   }
 
   private static String tipping(TippingPoint tipping) {
