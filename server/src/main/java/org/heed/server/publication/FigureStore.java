@@ -99,7 +99,9 @@ public class FigureStore {
        from record.mention f left join (
          select distinct on (link.mention) link.mention, link.person, link.same
          from record.mention_person link where %s order by link.mention, link.seq desc) l on l.mention = f.id
-       where %s)\
+       where %s and not exists (
+         select 1 from record.mention later
+         where later.report = f.report and later.version > f.version and %s))\
       """;
 
   private static final String PLACED =
@@ -236,7 +238,8 @@ public class FigureStore {
     String people =
         pseudonymised
             ? "access.people_counted(cast(:known as bigint))"
-            : String.format(Locale.ROOT, OWN_PEOPLE, KnownAt.filter("link"), filter);
+            : String.format(
+                Locale.ROOT, OWN_PEOPLE, KnownAt.filter("link"), filter, KnownAt.filter("later"));
     String unit =
         switch (question.unit()) {
           case REPORTS -> OF_REPORTS;

@@ -230,6 +230,22 @@ class FiguresTest {
     assertThat(figures.ask(supervisor, asked).areas()).hasSize(1);
   }
 
+  @Test
+  void childOfAnAmendedReport_isCountedAsTheNewestKnownVersionNamesThem() throws SQLException {
+    report("1", "greyport", JUNE);
+    Instant before = settled();
+    report("1", "greyport", JUNE.minusSeconds(60));
+    settled();
+    Question asked = question(Unit.CHILDREN, Definition.ALL, Dated.REPORTED);
+    Caller supervisor =
+        server.someone("norchester", List.of("greyport"), Right.READ, Right.FIGURES);
+    for (Caller caller : List.of(analyst, supervisor)) {
+      assertThat(figures.ask(caller, asked).total()).isEqualTo(new Tally(0, 1, 0, 0));
+      assertThat(figures.ask(caller, asked.knownAt(before)).total())
+          .isEqualTo(new Tally(0, 1, 0, 0));
+    }
+  }
+
   private UUID mention(int number) throws SQLException {
     try (var connection = server.owner();
         var query =
