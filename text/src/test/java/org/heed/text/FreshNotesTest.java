@@ -1,0 +1,152 @@
+package org.heed.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.heed.rulebook.Ask;
+import org.heed.rulebook.RulebookLoader;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/**
+ * How much of freshly written notes the England and Wales rulebook asks about, on the half that its
+ * rules were written with and on the half held out. The floors are what was measured, less a note
+ * or two, so that a change that loses recall or precision is seen.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class FreshNotesTest {
+  private enum Expect {
+    ASK,
+    NO_DECISION,
+    NONE
+  }
+
+  private record Note(int number, Expect expect, OptionalInt age, String text) {
+    boolean heldOut() {
+      return number % 2 == 0;
+    }
+  }
+
+  private record Measured(
+      int exploitation, int asked, int decisions, int other, int falseDecisions, int falseLooks) {
+    double recall() {
+      return (double) asked / exploitation;
+    }
+
+    double precision() {
+      return (double) asked / (asked + falseDecisions + falseLooks);
+    }
+  }
+
+  private List<Note> notes = List.of();
+  private Reader reader = ReaderTest.example();
+
+  @BeforeAll
+  void load() throws Exception {
+    reader = Reader.of(RulebookLoader.load(Path.of("../rulebooks/england-wales")));
+    notes = notes();
+  }
+
+  private static List<Note> notes() throws IOException {
+    List<Note> notes = new ArrayList<>();
+    try (InputStream in = FreshNotesTest.class.getResourceAsStream("fresh-notes/notes.tsv")) {
+      List<String> lines =
+          new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().skip(1).toList();
+      for (String line : lines) {
+        String[] cells = line.split("\t", -1);
+        Expect expect =
+            switch (cells[3]) {
+              case "ask" -> Expect.ASK;
+              case "no-decision" -> Expect.NO_DECISION;
+              case "none" -> Expect.NONE;
+              case String unknown -> throw new IllegalArgumentException(unknown);
+            };
+        OptionalInt age =
+            cells[4].isEmpty() ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(cells[4]));
+        notes.add(new Note(Integer.parseInt(cells[0].substring(1)), expect, age, cells[5]));
+      }
+    }
+    return notes;
+  }
+
+  private Measured measure(boolean heldOut, boolean withAge) {
+    int exploitation = 0;
+    int asked = 0;
+    int decisions = 0;
+    int other = 0;
+    int falseDecisions = 0;
+    int falseLooks = 0;
+    for (Note note : notes) {
+      if (note.heldOut() != heldOut) {
+        continue;
+      }
+      Optional<Ask> ask = ask(note, withAge);
+      if (note.expect() == Expect.ASK) {
+        exploitation++;
+        asked += ask.isPresent() ? 1 : 0;
+        decisions += ask.equals(Optional.of(Ask.DECISION)) ? 1 : 0;
+      } else {
+        other++;
+        falseDecisions += ask.equals(Optional.of(Ask.DECISION)) ? 1 : 0;
+        falseLooks += note.expect() == Expect.NONE && ask.equals(Optional.of(Ask.LOOK)) ? 1 : 0;
+      }
+    }
+    Measured measured =
+        new Measured(exploitation, asked, decisions, other, falseDecisions, falseLooks);
+    System.out.printf(
+        "%s, %s age: recall %.2f, precision %.2f, %s%n",
+        heldOut ? "held out" : "development",
+        withAge ? "with" : "without",
+        measured.recall(),
+        measured.precision(),
+        measured);
+    return measured;
+  }
+
+  private Optional<Ask> ask(Note note, boolean withAge) {
+    Narrative narrative = Narrative.of("n" + note.number(), note.text());
+    if (withAge && note.age().isPresent()) {
+      narrative = narrative.withVictimAge(note.age().getAsInt());
+    }
+    return reader.read(narrative).ask();
+  }
+
+  @Test
+  void everyKindOfNote_isThere() {
+    assertThat(notes).hasSizeGreaterThanOrEqualTo(160);
+    assertThat(notes.stream().filter(n -> n.expect() == Expect.ASK).count()).isGreaterThan(80);
+    assertThat(notes.stream().filter(n -> n.expect() != Expect.ASK).count()).isGreaterThan(80);
+  }
+
+  @Test
+  void notesHeldOut_keepRecallAndPrecision() {
+    Measured measured = measure(true, true);
+    assertThat(measured.recall()).isGreaterThanOrEqualTo(0.50);
+    assertThat(measured.precision()).isGreaterThanOrEqualTo(0.90);
+    assertThat(measured.falseDecisions()).isLessThanOrEqualTo(2);
+  }
+
+  @Test
+  void notesHeldOutWithoutAge_keepRecallAndPrecision() {
+    Measured measured = measure(true, false);
+    assertThat(measured.recall()).isGreaterThanOrEqualTo(0.35);
+    assertThat(measured.precision()).isGreaterThanOrEqualTo(0.85);
+    assertThat(measured.falseDecisions()).isLessThanOrEqualTo(2);
+  }
+
+  @Test
+  void notesOfDevelopment_keepRecallAndPrecision() {
+    Measured measured = measure(false, true);
+    assertThat(measured.recall()).isGreaterThanOrEqualTo(0.50);
+    assertThat(measured.precision()).isGreaterThanOrEqualTo(0.90);
+    assertThat(measured.falseDecisions()).isZero();
+  }
+}
