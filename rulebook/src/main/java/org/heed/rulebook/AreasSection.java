@@ -18,7 +18,7 @@ final class AreasSection {
     List<Problem> repeated = new ArrayList<>();
     Uniqueness ids = new Uniqueness("area", repeated);
     Set<String> known = new HashSet<>();
-    for (NodeReader item : section.items("areas", "the area")) {
+    for (NodeReader item : section.someItems("areas", "the area")) {
       Area area =
           new Area(
               item.id(),
@@ -33,7 +33,7 @@ final class AreasSection {
         item.problem(
             item.at("in"),
             "there is no area “" + area.in().get() + "” further up",
-            "List an area after the one that holds it");
+            DidYouMean.cure(area.in().get(), known, "List an area after the one that holds it"));
       }
       known.add(area.id());
       areas.add(area);

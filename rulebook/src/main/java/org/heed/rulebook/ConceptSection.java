@@ -24,7 +24,7 @@ final class ConceptSection {
             item.id(),
             family,
             item.text("title"),
-            item.date("since").orElse(inForce),
+            item.since(inForce),
             item.text("source"),
             item.word("subject", SUBJECTS, aboutChild),
             item.somePhrases("phrases"),
@@ -33,6 +33,13 @@ final class ConceptSection {
             item.someTexts("no_match"),
             item.at());
     item.finish();
+    item.requireApart(concept.match(), concept.noMatch());
+    if (ConditionParser.isReserved(concept.id())) {
+      item.problem(
+          item.at("id"),
+          "“" + concept.id() + "” has a meaning of its own in conditions",
+          "Give the concept another id");
+    }
     return concept;
   }
 

@@ -1,11 +1,15 @@
 package org.heed.rulebook;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Reads conditions. Names must be concepts, families or conditions named before. */
 final class ConditionParser {
@@ -14,21 +18,81 @@ final class ConditionParser {
   private static final int MOST_DEPTH = 30;
   private static final int NEAR_SENTENCES = 3;
 
+  private static final Set<String> WORDS =
+      Set.of(
+          "and",
+          "or",
+          "not",
+          "of",
+          "in",
+          "is",
+          "unknown",
+          "near",
+          "beside",
+          "certain",
+          "recent",
+          "first-hand",
+          "written");
+
   private final List<String> tokens;
-  private final Set<String> concepts;
-  private final Map<String, Condition> named;
+  private final Names names;
   private int at;
   private int depth;
 
-  private ConditionParser(List<String> tokens, Set<String> concepts, Map<String, Condition> named) {
+  private ConditionParser(List<String> tokens, Names names) {
     this.tokens = tokens;
-    this.concepts = concepts;
-    this.named = named;
+    this.names = names;
   }
 
-  static Condition parse(String text, Set<String> concepts, Map<String, Condition> named)
-      throws PatternException {
-    ConditionParser parser = new ConditionParser(tokens(text), concepts, named);
+  /** Whether a name would be understood as something else. */
+  static boolean isReserved(String name) {
+    return WORDS.contains(name) || Family.find(name).isPresent();
+  }
+
+  /** What a condition may name: concepts, offence codes, and the conditions defined before it. */
+  static final class Names {
+    private final Set<String> concepts;
+    private final Set<String> codes;
+    private final Map<String, Condition> defined = new LinkedHashMap<>();
+    private final Set<String> used = new HashSet<>();
+
+    Names(Set<String> concepts, Set<String> codes) {
+      this.concepts = concepts;
+      this.codes = codes;
+    }
+
+    void define(String name, Condition condition) {
+      defined.put(name, condition);
+    }
+
+    boolean isConcept(String name) {
+      return concepts.contains(name);
+    }
+
+    /** Whether an offence code is known; where no class is, every code is. */
+    boolean isCode(String code) {
+      return codes.isEmpty() || codes.contains(code);
+    }
+
+    boolean isUsed(String name) {
+      return used.contains(name);
+    }
+
+    private @Nullable Condition use(String name) {
+      used.add(name);
+      return defined.get(name);
+    }
+
+    private List<String> all() {
+      List<String> all = new ArrayList<>(concepts);
+      all.addAll(defined.keySet());
+      Arrays.stream(Family.values()).map(Family::word).forEach(all::add);
+      return all;
+    }
+  }
+
+  static Condition parse(String text, Names names) throws PatternException {
+    ConditionParser parser = new ConditionParser(tokens(text), names);
     Condition condition = parser.any();
     if (parser.at < parser.tokens.size()) {
       throw new PatternException(
@@ -105,7 +169,7 @@ final class ConditionParser {
     if (strength != Condition.Strength.ANY) {
       return new Condition.Has(term(next()), strength);
     }
-    Condition known = named.get(token);
+    Condition known = names.use(token);
     if (known != null) {
       return known;
     }
@@ -152,7 +216,7 @@ final class ConditionParser {
       expect("(");
       List<String> values = new ArrayList<>();
       do {
-        values.add(next());
+        values.add(code(next()));
       } while (take(","));
       expect(")");
       return new Condition.In(fact, values);
@@ -171,15 +235,27 @@ final class ConditionParser {
         "Write as in: victim_age < 18, victim_age is unknown, offence in (71, 88A)");
   }
 
+  private String code(String value) throws PatternException {
+    if (!names.isCode(value)) {
+      throw new PatternException(
+          "no class of counting.yaml has the code “" + value + "”",
+          "Use a code that stands there, or add its class");
+    }
+    return value;
+  }
+
   private Condition.Term term(String name) throws PatternException {
     var family = Family.find(name);
     if (family.isPresent()) {
       return new Condition.Term.OfFamily(family.get());
     }
-    if (!concepts.contains(name)) {
+    if (!names.isConcept(name)) {
       throw new PatternException(
           "“" + name + "” is not a concept, family or named condition",
-          "Use an id from indicators/, or name it under conditions: further up");
+          DidYouMean.cure(
+              name,
+              names.all(),
+              "Use an id from indicators/, or name it under conditions: further up"));
     }
     return new Condition.Term.OfConcept(name);
   }

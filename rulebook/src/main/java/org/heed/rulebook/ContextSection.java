@@ -13,6 +13,9 @@ import java.util.Set;
 final class ContextSection {
   private static final Map<String, Boolean> SCOPES = scopes();
 
+  /** No cue reaches further. */
+  private static final int MOST_REACH = 100;
+
   private final NodeReader section;
   private final Set<String> concepts;
 
@@ -42,8 +45,11 @@ final class ContextSection {
       Map<String, Governs> words = new LinkedHashMap<>();
       Arrays.stream(Governs.values()).forEach(g -> words.put(g.word(), g));
       governs = item.word("governs", words, null);
-      reach = item.number("reach").orElse(Cue.TO_THE_END);
+      reach = item.number("reach", 1, MOST_REACH).orElse(Cue.TO_THE_END);
       paragraph = item.word("within", SCOPES, false);
+      if (paragraph && item.has("reach")) {
+        item.problem(item.at("reach"), "reach plays no part within a paragraph", "Leave reach out");
+      }
     }
     if (kind == CueKind.TERMINATOR) {
       ends = ends(item);
@@ -58,7 +64,7 @@ final class ContextSection {
     EnumSet<CueKind> ends = EnumSet.noneOf(CueKind.class);
     for (Sample word : item.texts("ends")) {
       Optional<CueKind> kind = CueKind.find(word.text());
-      if (kind.isEmpty()) {
+      if (kind.isEmpty() || kind.get() == CueKind.PSEUDO || kind.get() == CueKind.TERMINATOR) {
         item.problem(
             word.at(),
             "ends cannot hold “" + word.text() + "”",
@@ -86,7 +92,7 @@ final class ContextSection {
       item.problem(
           item.at("concept"),
           "there is no concept “" + concept + "”",
-          "Use an id from indicators/");
+          DidYouMean.cure(concept, concepts, "Use an id from indicators/"));
     }
     EnumSet<Mark> is = EnumSet.noneOf(Mark.class);
     List<String> words = new ArrayList<>();

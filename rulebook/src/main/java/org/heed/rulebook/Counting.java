@@ -1,5 +1,6 @@
 package org.heed.rulebook;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,6 +27,13 @@ public record Counting(
   /** No counting rules. */
   public static Counting none() {
     return new Counting(List.of(), List.of(), Set.of(), List.of());
+  }
+
+  /** Every class's code. */
+  public Set<String> codes() {
+    Set<String> codes = new LinkedHashSet<>();
+    classes.forEach(c -> codes.add(c.code()));
+    return codes;
   }
 
   /** The class of this code. */

@@ -52,6 +52,12 @@ final class CountingSection {
             item.text("source"),
             item.at());
     item.finish();
+    if (one.from().isPresent()
+        && one.to().isPresent()
+        && one.to().get().isBefore(one.from().get())) {
+      item.problem(
+          item.at("to"), "the class ends before it begins", "Give a day after " + one.from().get());
+    }
     return one;
   }
 

@@ -2,6 +2,11 @@ package org.heed.rulebook;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Reads definitions.yaml. */
 final class DefinitionsSection {
@@ -11,7 +16,7 @@ final class DefinitionsSection {
     List<Definition> definitions = new ArrayList<>();
     List<Problem> repeated = new ArrayList<>();
     Uniqueness ids = new Uniqueness("definition", repeated);
-    for (NodeReader item : section.items("definitions", "the definition")) {
+    for (NodeReader item : section.someItems("definitions", "the definition")) {
       List<Definition.Element> elements = new ArrayList<>();
       Uniqueness elementIds = new Uniqueness("element", repeated);
       for (NodeReader element : item.items("elements", "the element")) {
@@ -24,6 +29,7 @@ final class DefinitionsSection {
         elementIds.add(elements.getLast().id(), element.at());
         element.finish();
       }
+      requireAlternatives(item, elements);
       Definition definition =
           new Definition(
               item.id(),
@@ -39,5 +45,24 @@ final class DefinitionsSection {
     repeated.forEach(p -> section.problem(p.at(), p.what(), p.cure()));
     section.finish();
     return definitions;
+  }
+
+  private static void requireAlternatives(NodeReader item, List<Definition.Element> elements) {
+    Map<String, Long> sharing =
+        elements.stream()
+            .flatMap(element -> element.anyOf().stream())
+            .collect(Collectors.groupingBy(name -> name, TreeMap::new, Collectors.counting()));
+    sharing.forEach((name, count) -> {
+      if (count == 1) {
+        Set<String> others = new TreeSet<>(sharing.keySet());
+        others.remove(name);
+        item.problem(
+            item.at("elements"),
+            "any_of: "
+                + name
+                + " stands at one element alone, so there is nothing to choose between",
+            DidYouMean.cure(name, others, "Give it to two elements or more, or leave it out"));
+      }
+    });
   }
 }

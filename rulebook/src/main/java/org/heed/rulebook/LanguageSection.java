@@ -12,19 +12,20 @@ final class LanguageSection {
     List<Advice> advice = new ArrayList<>();
     List<Problem> repeated = new ArrayList<>();
     Uniqueness ids = new Uniqueness("advice", repeated);
-    for (NodeReader item : section.items("advice", "the advice")) {
+    for (NodeReader item : section.someItems("advice", "the advice")) {
       Advice one =
           new Advice(
               item.id(),
               item.somePhrases("phrases"),
               item.phrases("except"),
               item.text("suggest"),
-              item.date("since").orElse(inForce),
+              item.since(inForce),
               item.text("source"),
               item.someTexts("match"),
               item.someTexts("no_match"),
               item.at());
       item.finish();
+      item.requireApart(one.match(), one.noMatch());
       ids.add(one.id(), one.at());
       advice.add(one);
     }

@@ -95,33 +95,64 @@ final class NodeReader {
 
   String id() {
     String id = text("id");
-    if (!id.isEmpty() && !id.matches("[a-z][a-z0-9]*(-[a-z0-9]+)*")) {
-      problem(
-          at("id"), "the id “" + id + "” is not well formed", "Use lower case words and hyphens");
-    }
+    requireWellFormed(id, at("id"));
     return id;
+  }
+
+  void requireWellFormed(String id, Where place) {
+    if (!id.isEmpty() && !id.matches("[a-z][a-z0-9]*(-[a-z0-9]+)*")) {
+      problem(place, "the id “" + id + "” is not well formed", "Use lower case words and hyphens");
+    }
   }
 
   Optional<LocalDate> date(String key) {
     return optionalText(key)
+        .filter(text -> !text.isEmpty())
         .flatMap(text -> {
+          if (!text.matches("[12][0-9]{3}-[0-9]{2}-[0-9]{2}")) {
+            problem(
+                at(key),
+                key + " is not a date: “" + text + "”",
+                "Write year, month and day as 2026-01-31");
+            return Optional.empty();
+          }
           try {
             return Optional.of(LocalDate.parse(text));
           } catch (DateTimeParseException e) {
-            problem(at(key), key + " is not a date", "Write it as 2026-01-31");
+            problem(at(key), "there is no day " + text, "Write a day of the calendar");
             return Optional.empty();
           }
         });
   }
 
-  Optional<Integer> number(String key) {
+  /** From when a rule stands: by the day its rulebook comes into force, or earlier. */
+  LocalDate since(LocalDate inForce) {
+    LocalDate since = date("since").orElse(inForce);
+    if (since.isAfter(inForce)) {
+      problem(
+          at("since"),
+          "since " + since + " is after the rulebook's in_force, " + inForce,
+          "Give a day up to " + inForce + ", or leave since out");
+    }
+    return since;
+  }
+
+  Optional<Integer> number(String key, int least, int most) {
     return optionalText(key)
+        .filter(text -> !text.isEmpty())
         .flatMap(text -> {
-          if (text.matches("[0-9]{1,6}")) {
-            return Optional.of(Integer.parseInt(text));
+          if (!text.matches("[0-9]{1,6}")) {
+            problem(at(key), key + " is not a whole number", "Write digits only");
+            return Optional.empty();
           }
-          problem(at(key), key + " is not a whole number", "Write digits only");
-          return Optional.empty();
+          int number = Integer.parseInt(text);
+          if (number < least || number > most) {
+            problem(
+                at(key),
+                key + " cannot be " + number,
+                "Write a number from " + least + " to " + most);
+          }
+          return Optional.of(number);
         });
   }
 
@@ -135,7 +166,10 @@ final class NodeReader {
       problem(
           at(key),
           text.map(t -> key + " cannot be “" + t + "”").orElse(kind + " has no " + key),
-          "Write one of " + String.join(", ", words.keySet()));
+          DidYouMean.cure(
+              text.orElse(""),
+              words.keySet(),
+              "Write one of " + String.join(", ", words.keySet())));
     }
     return otherwise != null ? otherwise : words.values().iterator().next();
   }
@@ -157,7 +191,16 @@ final class NodeReader {
 
   private void addText(String key, Node item, List<Sample> texts) {
     if (item instanceof ScalarNode scalar && !scalar.getValue().isBlank()) {
-      texts.add(new Sample(scalar.getValue().strip(), where(file, item)));
+      Sample text = new Sample(scalar.getValue().strip(), where(file, item));
+      texts.stream()
+          .filter(earlier -> earlier.text().equals(text.text()))
+          .findFirst()
+          .ifPresent(earlier ->
+              problem(
+                  text.at(),
+                  "“" + text.text() + "” stands under " + key + " already, at " + earlier.at(),
+                  "Keep one of them"));
+      texts.add(text);
     } else {
       problem(
           where(file, item),
@@ -169,10 +212,16 @@ final class NodeReader {
   /** At least one text. */
   List<Sample> someTexts(String key) {
     List<Sample> texts = texts(key);
-    if (texts.isEmpty()) {
+    requireSome(key);
+    return texts;
+  }
+
+  /** Whether anything was written under the key, well formed or not; its lack is a mistake. */
+  private void requireSome(String key) {
+    Node node = values.get(key);
+    if (node == null || (node instanceof SequenceNode list && list.getValue().isEmpty())) {
       problem(at, kind + " has no " + key, "Add at least one under " + key + ":");
     }
-    return texts;
   }
 
   List<Phrase> phrases(String key) {
@@ -189,10 +238,27 @@ final class NodeReader {
 
   List<Phrase> somePhrases(String key) {
     List<Phrase> phrases = phrases(key);
-    if (!values.containsKey(key)) {
-      problem(at, kind + " has no " + key, "Add at least one under " + key + ":");
-    }
+    requireSome(key);
     return phrases;
+  }
+
+  /** No text can be an example and a counter-example. */
+  void requireApart(List<Sample> match, List<Sample> noMatch) {
+    for (Sample counter : noMatch) {
+      if (match.stream().anyMatch(sample -> sample.text().equals(counter.text()))) {
+        problem(
+            counter.at(),
+            "“" + counter.text() + "” stands under match and under no_match",
+            "Keep it under one of them");
+      }
+    }
+  }
+
+  /** The mappings of a list that must hold at least one. */
+  List<NodeReader> someItems(String key, String itemKind) {
+    List<NodeReader> items = items(key, itemKind);
+    requireSome(key);
+    return items;
   }
 
   /** The mappings of a list. */
@@ -233,7 +299,7 @@ final class NodeReader {
         problem(
             key.getValue(),
             kind + " has no key “" + key.getKey() + "”",
-            "Use one of " + String.join(", ", asked));
+            DidYouMean.cure(key.getKey(), asked, "Use one of " + String.join(", ", asked)));
       }
     }
   }

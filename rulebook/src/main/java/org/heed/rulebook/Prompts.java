@@ -2,10 +2,17 @@ package org.heed.rulebook;
 
 import java.util.List;
 
-/** The prompt rules and their examples. */
-public record Prompts(List<PromptRule> rules, List<PromptSample> examples) {
+/** The prompt rules, the named conditions they are written with, and their examples. */
+public record Prompts(
+    List<NamedCondition> conditions, List<PromptRule> rules, List<PromptSample> examples) {
   public Prompts {
+    conditions = List.copyOf(conditions);
     rules = List.copyOf(rules);
     examples = List.copyOf(examples);
+  }
+
+  /** Rules whose conditions are all written out. */
+  public Prompts(List<PromptRule> rules, List<PromptSample> examples) {
+    this(List.of(), rules, examples);
   }
 }

@@ -14,33 +14,30 @@ final class PromptsSection {
   private static final Map<String, Ask> ASKS = asks();
   private static final Map<String, Optional<Ask>> ANSWERS = answers();
 
-  private final NodeReader section;
-  private final Set<String> concepts;
-  private final LocalDate inForce;
-  private final Map<String, Condition> named = new LinkedHashMap<>();
+  private static final int OLDEST = 150;
 
-  PromptsSection(NodeReader section, Set<String> concepts, LocalDate inForce) {
+  private final NodeReader section;
+  private final ConditionParser.Names names;
+  private final LocalDate inForce;
+  private boolean broken;
+
+  /**
+   * A reader of the section.
+   *
+   * @param codes offence codes that conditions and examples may name; none: any
+   */
+  PromptsSection(NodeReader section, Set<String> concepts, Set<String> codes, LocalDate inForce) {
     this.section = section;
-    this.concepts = concepts;
+    this.names = new ConditionParser.Names(concepts, codes);
     this.inForce = inForce;
   }
 
   Prompts read() {
-    section
-        .named("conditions")
-        .forEach((name, text) -> {
-          if (concepts.contains(name) || Family.find(name).isPresent()) {
-            section.problem(
-                text.at(),
-                "“" + name + "” is a concept or family already",
-                "Name the condition otherwise");
-          }
-          named.put(name, condition(text));
-        });
+    List<NamedCondition> conditions = conditions();
     List<PromptRule> rules = new ArrayList<>();
     List<Problem> repeated = new ArrayList<>();
     Uniqueness ids = new Uniqueness("rule", repeated);
-    for (NodeReader item : section.items("rules", "the rule")) {
+    for (NodeReader item : section.someItems("rules", "the rule")) {
       PromptRule rule = rule(item);
       ids.add(rule.id(), rule.at());
       rules.add(rule);
@@ -48,8 +45,47 @@ final class PromptsSection {
     repeated.forEach(p -> section.problem(p.at(), p.what(), p.cure()));
     List<PromptSample> examples =
         section.items("examples", "the example").stream().map(i -> example(i, rules)).toList();
+    requireExamples(rules, examples);
+    conditions.stream()
+        .filter(condition -> !broken && !names.isUsed(condition.name()))
+        .forEach(condition ->
+            section.problem(
+                condition.at(),
+                "the condition “" + condition.name() + "” is used nowhere",
+                "Use it in a rule, or remove it"));
     section.finish();
-    return new Prompts(rules, examples);
+    return new Prompts(conditions, rules, examples);
+  }
+
+  private List<NamedCondition> conditions() {
+    List<NamedCondition> conditions = new ArrayList<>();
+    section
+        .named("conditions")
+        .forEach((name, text) -> {
+          section.requireWellFormed(name, text.at());
+          if (names.isConcept(name) || ConditionParser.isReserved(name)) {
+            section.problem(
+                text.at(),
+                "“" + name + "” is a concept, family or word of conditions already",
+                "Name the condition otherwise");
+          }
+          names.define(name, condition(text));
+          conditions.add(new NamedCondition(name, text.text(), text.at()));
+        });
+    return conditions;
+  }
+
+  /** Every rule is shown to work by an example that names it. */
+  private void requireExamples(List<PromptRule> rules, List<PromptSample> examples) {
+    for (PromptRule rule : rules) {
+      if (!rule.id().isEmpty()
+          && examples.stream().noneMatch(e -> e.rule().equals(Optional.of(rule.id())))) {
+        section.problem(
+            rule.at(),
+            "no example shows that the rule “" + rule.id() + "” asks",
+            "Add one under examples: with rule: " + rule.id());
+      }
+    }
   }
 
   private PromptRule rule(NodeReader item) {
@@ -61,7 +97,7 @@ final class PromptsSection {
             condition(when),
             when.text(),
             item.text("says"),
-            item.date("since").orElse(inForce),
+            item.since(inForce),
             item.text("source"),
             item.at());
     item.finish();
@@ -71,21 +107,18 @@ final class PromptsSection {
   private Condition condition(Sample text) {
     if (!text.text().isEmpty()) {
       try {
-        return ConditionParser.parse(text.text(), concepts, named);
+        return ConditionParser.parse(text.text(), names);
       } catch (PatternException e) {
+        broken = true;
         section.problem(text.at(), e.what() + " in “" + text.text() + "”", e.cure());
       }
     }
     return new Condition.Any(List.of());
   }
 
-  private static PromptSample example(NodeReader item, List<PromptRule> rules) {
-    Optional<String> rule = item.optionalText("rule");
-    if (rule.isPresent() && rules.stream().noneMatch(r -> r.id().equals(rule.get()))) {
-      item.problem(
-          item.at("rule"), "there is no rule “" + rule.get() + "”", "Use an id under rules:");
-    }
-    Optional<Integer> age = item.number("victim_age");
+  private PromptSample example(NodeReader item, List<PromptRule> rules) {
+    Optional<String> rule = item.optionalText("rule").filter(id -> !id.isEmpty());
+    Optional<Integer> age = item.number("victim_age", 0, OLDEST);
     PromptSample sample =
         new PromptSample(
             item.text("text"),
@@ -96,7 +129,38 @@ final class PromptsSection {
             item.at());
     item.date("occurred_on");
     item.finish();
+    rule.ifPresent(id -> checkRule(item, id, sample, rules));
+    sample
+        .offence()
+        .filter(code -> !names.isCode(code))
+        .ifPresent(code ->
+            item.problem(
+                item.at("offence"),
+                "no class of counting.yaml has the code “" + code + "”",
+                "Use a code that stands there, or add its class"));
     return sample;
+  }
+
+  private static void checkRule(
+      NodeReader item, String id, PromptSample sample, List<PromptRule> rules) {
+    Optional<PromptRule> rule = rules.stream().filter(r -> r.id().equals(id)).findFirst();
+    if (rule.isEmpty()) {
+      item.problem(
+          item.at("rule"),
+          "there is no rule “" + id + "”",
+          DidYouMean.cure(
+              id, rules.stream().map(PromptRule::id).toList(), "Use an id under rules:"));
+    } else if (sample.ask().isEmpty()
+        || (rule.get().ask() == Ask.DECISION && sample.ask().get() == Ask.LOOK)) {
+      item.problem(
+          item.at("ask"),
+          "the rule “"
+              + id
+              + "” asks "
+              + rule.get().ask().word()
+              + ", so the example cannot ask less",
+          "Write ask: " + rule.get().ask().word() + ", or leave rule out");
+    }
   }
 
   private static Map<String, Ask> asks() {

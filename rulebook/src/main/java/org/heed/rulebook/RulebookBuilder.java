@@ -34,11 +34,7 @@ final class RulebookBuilder {
   }
 
   Rulebook build() {
-    for (String file : files.keySet()) {
-      if (!KNOWN.contains(file) && !file.startsWith("indicators/")) {
-        problem(file, "the file is not part of a rulebook", "Move it out, or into indicators/");
-      }
-    }
+    files.keySet().forEach(this::checkName);
     NodeReader head = section("rulebook.yaml", true);
     String id = head.id();
     String version = head.text("version");
@@ -46,7 +42,7 @@ final class RulebookBuilder {
         head.date("in_force")
             .orElseGet(() -> {
               head.problem(head.at(), "rulebook has no in_force", "Add in_force: 2026-01-31");
-              return LocalDate.EPOCH;
+              return LocalDate.MAX;
             });
     String title = head.text("title");
     String source = head.text("source");
@@ -55,7 +51,10 @@ final class RulebookBuilder {
     List<Concept> concepts = concepts(inForce);
     Set<String> conceptIds = concepts.stream().map(Concept::id).collect(Collectors.toSet());
     ContextSection context = new ContextSection(section("context.yaml", true), conceptIds);
-    PromptsSection prompts = new PromptsSection(section("prompts.yaml", true), conceptIds, inForce);
+    Counting counting =
+        optional("counting.yaml").map(CountingSection::read).orElseGet(Counting::none);
+    PromptsSection prompts =
+        new PromptsSection(section("prompts.yaml", true), conceptIds, counting.codes(), inForce);
     Rulebook rulebook =
         new Rulebook(
             new RulebookId(id, version, ContentHash.of(files)),
@@ -67,10 +66,23 @@ final class RulebookBuilder {
             prompts.read(),
             optional("language.yaml").map(s -> LanguageSection.read(s, inForce)).orElse(List.of()),
             optional("definitions.yaml").map(DefinitionsSection::read).orElse(List.of()),
-            optional("counting.yaml").map(CountingSection::read).orElseGet(Counting::none),
+            counting,
             optional("areas.yaml").map(AreasSection::read).orElse(List.of()));
     checkSize(rulebook);
     return rulebook;
+  }
+
+  private void checkName(String file) {
+    boolean indicators = file.matches("indicators/[^/]+");
+    if (file.endsWith(".yml")) {
+      String renamed = file.substring(0, file.length() - 3) + "yaml";
+      problem(file, "the file's name ends in .yml", "Rename it to " + renamed);
+    } else if (!KNOWN.contains(file) && !indicators) {
+      problem(
+          file,
+          "the file is not part of a rulebook",
+          DidYouMean.cure(file, KNOWN, "Move it out, or into indicators/"));
+    }
   }
 
   private List<Concept> concepts(LocalDate inForce) {
@@ -79,7 +91,7 @@ final class RulebookBuilder {
     for (String file : files.keySet()) {
       if (file.startsWith("indicators/")) {
         NodeReader section = section(file, true);
-        for (NodeReader item : section.items("concepts", "the concept")) {
+        for (NodeReader item : section.someItems("concepts", "the concept")) {
           Concept concept = ConceptSection.read(item, inForce);
           ids.add(concept.id(), concept.at());
           concepts.add(concept);

@@ -1,12 +1,18 @@
 package org.heed.rulebook;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Says in words what differs between two rulebooks; where a rule stands plays no part. */
 public final class RulebookDiff {
@@ -22,14 +28,32 @@ public final class RulebookDiff {
     diff.text("The source", a.source(), b.source());
     diff.text("The date in force", a.inForce().toString(), b.inForce().toString());
     diff.items("Concept", a.concepts(), b.concepts(), Concept::id, diff::concept);
-    diff.items("Cues", a.context().cues(), b.context().cues(), RulebookDiff::cue, diff::cues);
+    diff.cueGroups(a.context().cues(), b.context().cues());
     diff.items(
         "Subject words",
         a.context().subjects(),
         b.context().subjects(),
         s -> s.subject().word(),
         (_, x, y) -> diff.phrases("Words for " + x.subject().word(), x.phrases(), y.phrases()));
+    diff.items(
+        "Context example",
+        a.context().examples(),
+        b.context().examples(),
+        s -> s.concept() + " in “" + s.text() + "”",
+        diff::contextSample);
+    diff.items(
+        "Condition",
+        a.prompts().conditions(),
+        b.prompts().conditions(),
+        NamedCondition::name,
+        (name, x, y) -> diff.text(name, x.written(), y.written()));
     diff.items("Prompt rule", a.prompts().rules(), b.prompts().rules(), PromptRule::id, diff::rule);
+    diff.items(
+        "Prompt example",
+        a.prompts().examples(),
+        b.prompts().examples(),
+        RulebookDiff::promptSample,
+        diff::promptSample);
     diff.items("Advice", a.language(), b.language(), Advice::id, diff::advice);
     diff.items("Definition", a.definitions(), b.definitions(), Definition::id, diff::definition);
     diff.items(
@@ -43,7 +67,10 @@ public final class RulebookDiff {
         a.counting().principles(),
         b.counting().principles(),
         Counting.Principle::id,
-        (name, x, y) -> diff.text(name + " says", x.says(), y.says()));
+        (name, x, y) -> {
+          diff.text(name + " says", x.says(), y.says());
+          diff.text(name + ", source", x.source(), y.source());
+        });
     diff.text(
         "The order of principal crimes",
         String.join(", ", a.counting().principalCrime()),
@@ -148,14 +175,80 @@ public final class RulebookDiff {
     return child ? "child" : "any";
   }
 
+  /** Groups of one kind and side are told apart by the phrases they share. */
+  private void cueGroups(List<Cue> a, List<Cue> b) {
+    List<Cue> left = new ArrayList<>(b);
+    for (Cue before : a) {
+      Optional<Cue> after =
+          left.stream()
+              .filter(cue -> cue(cue).equals(cue(before)))
+              .max(Comparator.comparingLong(cue -> shared(before, cue)));
+      if (after.isEmpty()) {
+        say("Cues " + cue(before) + like(before) + " were removed.");
+      } else {
+        left.remove(after.get());
+        cues("Cues " + cue(before) + like(before), before, after.get());
+      }
+    }
+    left.forEach(cue -> say("Cues " + cue(cue) + like(cue) + " were added."));
+  }
+
+  private static long shared(Cue a, Cue b) {
+    Set<String> texts = a.phrases().stream().map(Phrase::text).collect(Collectors.toSet());
+    return b.phrases().stream().filter(p -> texts.contains(p.text())).count();
+  }
+
+  private static String like(Cue cue) {
+    return cue.phrases().isEmpty() ? "" : " (as “" + cue.phrases().getFirst().text() + "”)";
+  }
+
   private static String cue(Cue cue) {
-    return cue.kind().word() + " " + cue.governs().word();
+    return switch (cue.kind()) {
+      case NEGATED, POSSIBLE, HYPOTHETICAL, GENERAL, HISTORICAL, REPORTED ->
+          cue.kind().word() + ", governing " + cue.governs().word();
+      case PSEUDO, TERMINATOR -> cue.kind().word();
+    };
+  }
+
+  private void contextSample(String name, ContextSample a, ContextSample b) {
+    text(name, marks(a), marks(b));
+  }
+
+  private static String marks(ContextSample sample) {
+    String is =
+        sample.is().isEmpty()
+            ? "plain"
+            : sample.is().stream().sorted().map(Mark::word).collect(Collectors.joining(", "));
+    return is + sample.subject().map(s -> ", about " + s.word()).orElse("");
+  }
+
+  private static String promptSample(PromptSample sample) {
+    return "“"
+        + sample.text()
+        + "”"
+        + (sample.victimAge().isPresent() ? ", aged " + sample.victimAge().getAsInt() : "")
+        + sample.offence().map(code -> ", offence " + code).orElse("");
+  }
+
+  private void promptSample(String name, PromptSample a, PromptSample b) {
+    text(
+        name + " asks",
+        a.ask().map(Ask::word).orElse("none"),
+        b.ask().map(Ask::word).orElse("none"));
+    text(name + ", rule", a.rule().orElse("any"), b.rule().orElse("any"));
   }
 
   private void cues(String name, Cue a, Cue b) {
     text(name + ", reach", reach(a), reach(b));
     text(name + ", within", within(a), within(b));
+    set(name + ", ends", kinds(a), kinds(b));
     phrases(name + ", phrase", a.phrases(), b.phrases());
+  }
+
+  private static Set<String> kinds(Cue cue) {
+    Set<String> words = new TreeSet<>();
+    cue.ends().forEach(kind -> words.add(kind.word()));
+    return words;
   }
 
   private static String reach(Cue cue) {
@@ -207,10 +300,18 @@ public final class RulebookDiff {
     text(name + ", title", a.title(), b.title());
     text(name + ", group", a.group(), b.group());
     text(name + ", source", a.source(), b.source());
-    text(name + ", bearing on the flag", a.cse().toString(), b.cse().toString());
+    text(name + ", bearing on the flag", lower(a.cse()), lower(b.cse()));
     text(name + ", victim", subject(a.childVictim()), subject(b.childVictim()));
-    text(name + ", from", a.from().toString(), b.from().toString());
-    text(name + ", to", a.to().toString(), b.to().toString());
+    text(name + ", from", day(a.from()), day(b.from()));
+    text(name + ", to", day(a.to()), day(b.to()));
+  }
+
+  private static String lower(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static String day(Optional<LocalDate> day) {
+    return day.map(LocalDate::toString).orElse("open");
   }
 
   private void area(String name, Area a, Area b) {

@@ -17,6 +17,8 @@ import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Loads rulebooks from a folder or from texts held in memory, naming every mistake at once. */
 public final class RulebookLoader {
+  private static final int MOST_LEVELS = 3;
+
   private RulebookLoader() {}
 
   /**
@@ -40,13 +42,19 @@ public final class RulebookLoader {
                   "there is no such folder",
                   "Give the folder that holds rulebook.yaml")));
     }
-    try (Stream<Path> walk = Files.walk(folder, 2)) {
-      for (Path path : walk.filter(p -> p.toString().endsWith(".yaml")).sorted().toList()) {
+    try (Stream<Path> walk = Files.walk(folder, MOST_LEVELS)) {
+      for (Path path : walk.filter(RulebookLoader::isYaml).sorted().toList()) {
         String name = folder.relativize(path).toString().replace('\\', '/');
         files.put(name, readUtf8(name, path));
       }
     }
     return files;
+  }
+
+  /** Also those with the other ending, or too deep, which are then named as mistakes. */
+  private static boolean isYaml(Path path) {
+    String name = path.toString();
+    return name.endsWith(".yaml") || name.endsWith(".yml");
   }
 
   private static String readUtf8(String name, Path path) throws IOException, RulebookException {

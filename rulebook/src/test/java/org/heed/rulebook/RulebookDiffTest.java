@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RulebookDiffTest {
   private static final Path EXAMPLE = Path.of("src/test/resources/example");
@@ -28,6 +30,43 @@ class RulebookDiffTest {
             "Prompt rule harm-to-a-child: a named condition that it uses has changed.",
             "Area northgate was removed.",
             "Area southgate was added.");
+  }
+
+  /** Each section of the example changed in one place, and what is said of it. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "rulebook.yaml|version: \"1.0\"|version: \"1.1\"|example/1.0",
+        "rulebook.yaml|in_force: 2026-01-01|in_force: 2026-02-01|The date in force: “2026-01-01” became “2026-02-01”.",
+        "indicators/concepts.yaml|family: harm|family: other|, family: “harm” became “other”.",
+        "indicators/concepts.yaml|except: the dog|except: [gate, the dog was groomed] #|, exception: “gate” was added.",
+        "context.yaml|[may, might,|[perhaps, might,|Cues possible, governing following (as “may”), phrase: “may” was removed.",
+        "context.yaml|reach: 10|reach: 11|, reach: “10 words” became “11 words”.",
+        "context.yaml|kind: terminator|kind: terminator\\n    ends: [negated]|, ends: “historical” was removed.",
+        "context.yaml|[mum, mother,|[mum,|Words for adult: “mother” was removed.",
+        "context.yaml|is: [hypothetical]|is: [possible]|“hypothetical” became “possible”.",
+        "prompts.yaml|a-child: victim_age < 18|a-child: victim_age < 16|Condition a-child: “victim_age < 18 or age-under-18” became “victim_age < 16 or age-under-18”.",
+        "prompts.yaml|says: Several signs together.|says: Some signs.|Prompt rule several-signs says: “Several signs together.” became “Some signs.”.",
+        "prompts.yaml|victim_age: 24|victim_age: 25|, aged 25 was added.",
+        "language.yaml|suggest: say who|suggest: say in a word who|Advice putting-self-at-risk suggests",
+        "definitions.yaml|title: Exchange|title: Giving|, title: “Exchange” became “Giving”.",
+        "counting.yaml|cse: often|cse: always|Offence class 88A, bearing on the flag: “often” became “always”.",
+        "counting.yaml|apart: [N100]|apart: []|Codes kept apart: “N100” was removed.",
+        "counting.yaml|[\"71\", \"88A\"]|[\"88A\", \"71\"]|The order of principal crimes: “71, 88A” became “88A, 71”.",
+        "counting.yaml|source: Crime Recording Rules|source: Counting rules|Principle per-victim, source",
+        "areas.yaml|kind: borough|kind: district|Area northgate, kind: “borough” became “district”."
+      })
+  void everySection_isCompared(String file, String from, String to, String says) throws Exception {
+    Map<String, String> files = RulebookLoader.files(EXAMPLE);
+    Map<String, String> changed = new TreeMap<>(files);
+    assertThat(files.get(file)).contains(from);
+    changed.computeIfPresent(file, (_, t) -> t.replace(from, to.replace("\\n", "\n")));
+    assertThat(
+            String.join(
+                "\n",
+                RulebookDiff.between(RulebookLoader.parse(files), RulebookLoader.parse(changed))))
+        .contains(says);
   }
 
   @Test

@@ -65,14 +65,136 @@ class RulebookLoaderTest {
   void unknownKey_namesFileLineAndCure() throws Exception {
     assertThat(mistakesWith("language.yaml", "suggest:", "sugest:"))
         .contains("language.yaml:4: the advice has no key “sugest”")
-        .contains("Use one of")
+        .contains("Did you mean “suggest”? Use one of")
         .contains("has no suggest");
+    assertThat(mistakesWith("language.yaml", "suggest:", "colour:"))
+        .contains("the advice has no key “colour”. Use one of");
+  }
+
+  @Test
+  void misspeltWord_isAnsweredWithTheOneMeant() throws Exception {
+    assertThat(mistakesWith("context.yaml", "kind: terminator", "kind: terminater"))
+        .contains("context.yaml:28: kind cannot be “terminater”. Did you mean “terminator”?");
+    assertThat(
+            mistakesWith(
+                "context.yaml", "concept: missing-overnight", "concept: misisng-overnight"))
+        .contains("Did you mean “missing-overnight”?");
+    assertThat(mistakesWith("prompts.yaml", "rule: harm-to-a-child", "rule: harm-to-child"))
+        .contains("there is no rule “harm-to-child”. Did you mean “harm-to-a-child”?");
+    Map<String, String> files = example();
+    files.put("langauge.yaml", String.valueOf(files.remove("language.yaml")));
+    assertThat(mistakes(files))
+        .contains("langauge.yaml:1: the file is not part of a rulebook")
+        .contains("Did you mean “language.yaml”?");
+  }
+
+  @Test
+  void fileWithTheOtherEnding_orTooDeep_isNamed() throws Exception {
+    Map<String, String> files = example();
+    files.put("indicators/more.yml", "concepts: []");
+    files.put("indicators/old/more.yaml", "concepts: []");
+    assertThat(mistakes(files))
+        .contains("indicators/more.yml:1: the file's name ends in .yml")
+        .contains("Rename it to indicators/more.yaml")
+        .contains("indicators/old/more.yaml:1: the file is not part of a rulebook");
+  }
+
+  @Test
+  void dates_areNamedByWhatIsWrongWithThem() throws Exception {
+    assertThat(mistakesWith("rulebook.yaml", "2026-01-01", "01/01/2026"))
+        .contains("rulebook.yaml:3: in_force is not a date: “01/01/2026”")
+        .contains("Write year, month and day as 2026-01-31");
+    assertThat(mistakesWith("rulebook.yaml", "2026-01-01", "2026-02-30"))
+        .contains("there is no day 2026-02-30");
+    assertThat(mistakesWith("language.yaml", "    suggest:", "    since: 2026-01-02\n    suggest:"))
+        .contains("since 2026-01-02 is after the rulebook's in_force, 2026-01-01");
+    assertThat(
+            mistakesWith(
+                "counting.yaml",
+                "    cse: always",
+                "    cse: always\n    from: 2008-04-01\n    to: 2008-03-31"))
+        .contains("the class ends before it begins");
+  }
+
+  @Test
+  void idsUsedTwice_areNamedWithTheFirstPlace() throws Exception {
+    assertThat(mistakesWith("prompts.yaml", "id: possible-harm", "id: harm-to-a-child"))
+        .contains("the rule id “harm-to-a-child” is used already at prompts.yaml:4");
+    assertThat(mistakesWith("areas.yaml", "id: northgate", "id: norchester"))
+        .contains("the area id “norchester” is used already at areas.yaml:2");
+    assertThat(mistakesWith("counting.yaml", "code: N100", "code: \"71\""))
+        .contains("the class id “71” is used already");
+    assertThat(
+            mistakesWith("indicators/concepts.yaml", "id: age-under-18", "id: missing-overnight"))
+        .contains("the concept id “missing-overnight” is used already");
+  }
+
+  @Test
+  void ruleWithoutAnExample_orWithOneThatAsksLess_isNamed() throws Exception {
+    assertThat(mistakesWith("prompts.yaml", "    rule: possible-harm\n", ""))
+        .contains("prompts.yaml:9: no example shows that the rule “possible-harm” asks");
+    assertThat(
+            mistakesWith(
+                "prompts.yaml",
+                "    ask: decision\n    rule: harm-to-a-child",
+                "    ask: look\n    rule: harm-to-a-child"))
+        .contains("the rule “harm-to-a-child” asks decision, so the example cannot ask less");
+    assertThat(mistakesWith("indicators/concepts.yaml", "    no_match:", "    # no_match:"))
+        .contains("the concept has no no_match");
+  }
+
+  @Test
+  void whatIsWrittenTwice_orOnBothSides_isNamed() throws Exception {
+    assertThat(mistakesWith("context.yaml", "[may, might,", "[may, may,"))
+        .contains("context.yaml:13: “may” stands under phrases already, at context.yaml:13");
+    assertThat(
+            mistakesWith(
+                "language.yaml",
+                "      - He was put at risk by the group.",
+                "      - She is putting herself at risk."))
+        .contains("stands under match and under no_match");
+  }
+
+  @Test
+  void conditions_areHeldToWhatTheyName() throws Exception {
+    assertThat(mistakesWith("prompts.yaml", "offence in (71, 88A)", "offence in (71, 88B)"))
+        .contains("no class of counting.yaml has the code “88B”");
+    assertThat(mistakesWith("prompts.yaml", "rules:", "  spare: harm\nrules:"))
+        .contains("prompts.yaml:3: the condition “spare” is used nowhere");
+    assertThat(mistakesWith("prompts.yaml", "  a-child:", "  near: harm\n  a-child:"))
+        .contains("“near” is a concept, family or word of conditions already");
+    assertThat(mistakesWith("indicators/concepts.yaml", "id: age-under-18", "id: certain"))
+        .contains("“certain” has a meaning of its own in conditions");
+    assertThat(mistakesWith("definitions.yaml", "any_of: benefit", "any_of: benefits"))
+        .doesNotContain("nothing to choose");
+    assertThat(mistakesWith("context.yaml", "reach: 8", "reach: 200"))
+        .contains("reach cannot be 200. Write a number from 1 to 100");
+    assertThat(mistakesWith("context.yaml", "reach: 8", "reach: 8\n    within: paragraph"))
+        .contains("reach plays no part within a paragraph");
+  }
+
+  @Test
+  void emptyList_isNoList() throws Exception {
+    assertThat(mistakesWith("context.yaml", "[may, might, possible, possibly, suspected]", "[]"))
+        .contains("the cue has no phrases");
+    Map<String, String> files = example();
+    files.put("areas.yaml", "areas: []");
+    assertThat(mistakes(files)).contains("areas.yaml:1: areas.yaml has no areas");
+  }
+
+  @Test
+  void onlyAlternative_isNamed() throws Exception {
+    Map<String, String> files = example();
+    files.computeIfPresent(
+        "definitions.yaml", (_, text) -> text.replaceFirst("any_of: \\w+", "any_of: benefitt"));
+    assertThat(mistakes(files)).contains("so there is nothing to choose between");
   }
 
   @Test
   void unknownConceptInCondition_isNamed() throws Exception {
     assertThat(mistakesWith("prompts.yaml", "certain harm", "certain hram"))
-        .contains("prompts.yaml:6: “hram” is not a concept, family or named condition");
+        .contains("prompts.yaml:6: “hram” is not a concept, family or named condition")
+        .contains("Did you mean “harm”?");
   }
 
   @Test

@@ -85,6 +85,7 @@ class AuditOfReadsTest {
           entry("GET /reports/{id}/versions", Set.of("READ/1", NARRATIVE)),
           entry("GET /review", Set.of()),
           entry("GET /review/{id}", Set.of(NARRATIVE, CHILD)),
+          entry("GET /schemas/{name}", Set.of()),
           entry("GET /sign-in", Set.of()),
           entry("GET /signed-out", Set.of()));
 
@@ -379,7 +380,10 @@ class AuditOfReadsTest {
                     : path.contains("entries/{id}")
                         ? web.text("select entry::text from ledger.leaf limit 1")
                         : report;
-    path = path.replace("{id}", id).replace("{mention}", mention);
+    path =
+        path.replace("{id}", id)
+            .replace("{mention}", mention)
+            .replace("{name}", "rulebook.schema.json");
     assertThat(path).as("what stands for the variables").doesNotContain("{");
     return path;
   }

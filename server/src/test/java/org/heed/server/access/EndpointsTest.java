@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
+import org.heed.rulebook.Schemas;
 import org.heed.server.access.Routes.Route;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -63,6 +64,7 @@ class EndpointsTest {
     assertThat(routes.stream().filter(EndpointsTest::openToAll).map(Route::name))
         .containsExactlyInAnyOrder(
             "GET /api/openapi.json",
+            "GET /schemas/{name}",
             "POST /api/v1/tokens",
             "GET /sign-in",
             "POST /sign-in",
@@ -77,6 +79,17 @@ class EndpointsTest {
             "SimpleUrlHandlerMapping",
             "WelcomePageHandlerMapping",
             "WelcomePageNotAcceptableHandlerMapping");
+  }
+
+  @Test
+  void schemas_areServedToEditors() {
+    for (String name : Schemas.names()) {
+      HttpResponse<String> answer = web.ask("GET", "/schemas/" + name, "", Map.of());
+      assertThat(answer.statusCode()).isEqualTo(200);
+      assertThat(answer.body()).isEqualTo(Schemas.find(name).orElseThrow());
+    }
+    assertThat(web.ask("GET", "/schemas/none.schema.json", "", Map.of()).statusCode())
+        .isEqualTo(404);
   }
 
   @Test
