@@ -70,7 +70,7 @@ public final class DemoForce {
                     Right.CRIME,
                     Right.PEOPLE,
                     Right.RESTRICT));
-    DemoReplay replay = new DemoReplay(services);
+    DemoReplay replay = new DemoReplay(services, loader.account());
     List<SimulatedEvent> day = new ArrayList<>();
     int done = 0;
     try (Stream<SimulatedEvent> events = SimulatedForce.of(parameters).events()) {

@@ -26,12 +26,18 @@ import org.heed.simulator.SimulatedEvent;
 /** Turns what a simulated force did into acts on the record, remembering what it named what. */
 final class DemoReplay {
   private final RecordServices services;
+  private final UUID loader;
   private final Map<String, Known> reports = new HashMap<>();
   private final Map<String, KnownCrime> crimes = new HashMap<>();
   private final Map<String, UUID> people = new HashMap<>();
 
-  DemoReplay(RecordServices services) {
+  /**
+   * @param loader the account that loads: a member of what is restricted, since what happens to a
+   *     report goes on after its restriction
+   */
+  DemoReplay(RecordServices services, UUID loader) {
     this.services = services;
+    this.loader = loader;
   }
 
   private static final class Known {
@@ -97,7 +103,12 @@ final class DemoReplay {
         Act act = begin.apply("report.restricted");
         act.concerns(report.id);
         act.add(
-            Tables.RESTRICTION, report.id, ++report.restrictions, true, "", restricted.reason());
+            Tables.RESTRICTION,
+            report.id,
+            ++report.restrictions,
+            true,
+            loader.toString(),
+            restricted.reason());
       }
     }
   }

@@ -6,10 +6,12 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.heed.ledger.Column;
@@ -39,7 +41,7 @@ public final class FactWriter {
   private FactWriter() {}
 
   static void write(Connection connection, List<Act> acts) {
-    Map<FactTable, List<Row>> tables = rows(acts);
+    SortedMap<FactTable, List<Row>> tables = rows(acts);
     String statements =
         STATEMENTS.computeIfAbsent(List.copyOf(tables.keySet()), FactWriter::statements);
     try (PreparedStatement insert = connection.prepareStatement(statements)) {
@@ -69,8 +71,14 @@ public final class FactWriter {
   /** A fact with its place in the ledger. */
   public record Row(UUID entry, int ordinal, Fact fact) {}
 
-  private static Map<FactTable, List<Row>> rows(List<Act> acts) {
-    Map<FactTable, List<Row>> tables = new LinkedHashMap<>();
+  /**
+   * The rows of each table, a report's before those of what is made of it, whichever act came
+   * first: row security lets nothing be added to a report that is not there yet, or is closed
+   * already.
+   */
+  private static SortedMap<FactTable, List<Row>> rows(List<Act> acts) {
+    SortedMap<FactTable, List<Row>> tables =
+        new TreeMap<>(Comparator.comparingInt(Tables.ALL::indexOf));
     for (Act act : acts) {
       int ordinal = 0;
       for (Fact fact : act.facts()) {
