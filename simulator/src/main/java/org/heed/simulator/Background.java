@@ -26,7 +26,7 @@ final class Background {
   }
 
   Stream<Truth> all() {
-    return Stream.of(groups(), officers(), milestones(), offences()).flatMap(List::stream);
+    return Stream.of(groups(), officers(), years(), milestones(), offences()).flatMap(List::stream);
   }
 
   private List<Truth> groups() {
@@ -62,12 +62,34 @@ final class Background {
     return plan.officers.stream().map(o -> (Truth) new Truth.OfOfficer(o.id(), o.care())).toList();
   }
 
+  private List<Truth> years() {
+    return plan.years.stream().map(this::year).toList();
+  }
+
+  private Truth year(Year year) {
+    int recorded = 0;
+    int flagged = 0;
+    int wrongly = 0;
+    for (Planned report : plan.reports) {
+      for (Planned.Crime crime :
+          report.year.equals(year) ? report.crimes : List.<Planned.Crime>of()) {
+        boolean truly = report.topic == Topic.EXPLOITATION;
+        boolean stands = crime.fate != Fate.CANCELLED;
+        recorded += stands && truly ? 1 : 0;
+        flagged += stands && crime.flagged ? 1 : 0;
+        wrongly += stands && crime.flagged && !truly ? 1 : 0;
+      }
+    }
+    int offences = recorded + unrecorded(year, recorded);
+    return new Truth.OfYear(year.from(), year.to(), offences, recorded, flagged, wrongly);
+  }
+
   private List<Truth> milestones() {
     List<Truth> milestones = new ArrayList<>();
-    milestones.add(new Truth.Milestone("quality-assurance", plan.qualityAssurance()));
-    if (!plan.parameters.scenario().exact()) {
-      milestones.add(new Truth.Milestone("campaign", plan.campaign()));
-      milestones.add(new Truth.Milestone("rulebook", plan.rulebookChange()));
+    for (Scenario.Shift shift : Scenario.Shift.values()) {
+      if (plan.has(shift)) {
+        milestones.add(new Truth.Milestone(shift.id(), plan.at(shift)));
+      }
     }
     return milestones;
   }
@@ -98,14 +120,17 @@ final class Background {
                   offences, report, i, report.reference, report.reference + "-" + (i + 1), chance));
         }
       }
-      int unknown = plan.scaled(year.plan().trueCrimes(), year) - recorded;
-      for (int i = 0; i < unknown && !without.isEmpty(); i++) {
+      for (int i = unrecorded(year, recorded); i > 0 && !without.isEmpty(); i--) {
         Planned report = chance.pick(without);
         boolean told = chance.yes(0.15);
         offences.add(offence(offences, report, 0, told ? report.reference : null, null, chance));
       }
     }
     return offences;
+  }
+
+  private int unrecorded(Year year, int recorded) {
+    return Math.max(0, plan.scaled(year.plan().trueCrimes(), year) - recorded);
   }
 
   private static Truth.Offence offence(

@@ -166,7 +166,8 @@ final class CaseWork {
     }
     boolean roomForLater = settled.plusSeconds(20 * 86_400L).isBefore(last);
     if (crime.flagged) {
-      boolean inspected = settled.isAfter(plan.qualityAssurance());
+      boolean inspected =
+          plan.has(Scenario.Shift.QUALITY_ASSURANCE) && settled.isAfter(plan.qualityAssurance());
       double later = (inspected ? 0.34 : 0.12) * (1.3 - report.theOfficer().care());
       if (roomForLater && chance.yes(later)) {
         if (chance.yes(0.6)) {

@@ -80,7 +80,7 @@ public final class ForceWriter {
       this.folder = folder;
       for (String name :
           new String[] {
-            "reports", "crimes", "people", "groups", "officers", "milestones", "offences"
+            "reports", "crimes", "people", "groups", "officers", "years", "milestones", "offences"
           }) {
         OutputStream stream = open(this.folder.resolve(name + ".ndjson"));
         streams.put(name, stream);
@@ -96,6 +96,7 @@ public final class ForceWriter {
             case Truth.Person person -> "people";
             case Truth.Group group -> "groups";
             case Truth.OfOfficer officer -> "officers";
+            case Truth.OfYear year -> "years";
             case Truth.Milestone milestone -> "milestones";
             case Truth.Offence offence -> "offences";
           };

@@ -27,6 +27,7 @@ final class Plan {
   private static final double SHARE_WITHOUT_CRIME = 0.85;
   private static final double CANCELLED = 0.03;
   private static final double REINSTATED = 0.012;
+  private static final double OUT_OF_SCOPE = 0.3;
 
   final ForceParameters parameters;
   final Instant start;
@@ -79,8 +80,20 @@ final class Plan {
     flag();
   }
 
+  boolean has(Scenario.Shift shift) {
+    return parameters.scenario().shifts().contains(shift);
+  }
+
+  Instant at(Scenario.Shift shift) {
+    return switch (shift) {
+      case CAMPAIGN -> campaign();
+      case RULEBOOK -> rulebookChange();
+      case QUALITY_ASSURANCE -> qualityAssurance();
+    };
+  }
+
   Instant campaign() {
-    return end.minus(Duration.ofDays(548));
+    return end.minus(Duration.ofDays(640));
   }
 
   Instant rulebookChange() {
@@ -185,7 +198,7 @@ final class Plan {
       long hour = at.getEpochSecond() / 3600 % 24;
       double weight = hour < 6 ? 0.35 : hour >= 16 ? 1 : 0.75;
       boolean campaigned =
-          topic == Topic.EXPLOITATION && !parameters.scenario().exact() && at.isBefore(campaign());
+          topic == Topic.EXPLOITATION && has(Scenario.Shift.CAMPAIGN) && at.isBefore(campaign());
       if (draw.yes(campaigned ? weight * 0.78 : weight)) {
         return at;
       }
@@ -403,6 +416,13 @@ final class Plan {
     return count;
   }
 
+  /** Whether the rulebook then in force did not ask for it: contact that stayed online. */
+  private boolean outOfScope(Planned report) {
+    return has(Scenario.Shift.RULEBOOK)
+        && report.theSituation().id().startsWith("online")
+        && report.recordedAt.isBefore(rulebookChange());
+  }
+
   /** Flags the given number, likelier where the officer and the words make it so. */
   private void choose(List<Crime> crimes, int count, boolean rightly, Chance draw) {
     record Scored(Crime crime, double patience) {}
@@ -412,10 +432,8 @@ final class Plan {
       double care = crime.report.theOfficer().care();
       double visible = crime.report.theSituation().visibility();
       double ease = rightly ? (0.15 + care) * (0.35 + visible) : (1.15 - care) * (0.1 + visible);
-      if (rightly
-          && !parameters.scenario().exact()
-          && crime.report.recordedAt.isAfter(rulebookChange())) {
-        ease *= 1.3;
+      if (rightly && outOfScope(crime.report)) {
+        ease *= OUT_OF_SCOPE;
       }
       scored[i] = new Scored(crime, draw.exponential(1) / ease);
     }

@@ -69,7 +69,7 @@ public final class SimulatedForce {
     return truths.stream();
   }
 
-  /** Groups, officers, milestones and every true offence. */
+  /** Groups, officers, years, milestones and every true offence. */
   public Stream<Truth> background() {
     return new Background(plan).all();
   }

@@ -114,6 +114,20 @@ public sealed interface Truth {
   record OfOfficer(String officer, double care) implements Truth {}
 
   /**
+   * A year of the record, counted.
+   *
+   * @param from its first moment; the last year ends with the record
+   * @param to the moment after it
+   * @param offences exploitation offences that truly happened
+   * @param recorded crimes recorded in it that are exploitation and stand at the end of the record
+   * @param flagged standing crimes recorded in it that carry the flag at the end of the record
+   * @param wronglyFlagged those of the flagged that are not exploitation
+   */
+  record OfYear(
+      Instant from, Instant to, int offences, int recorded, int flagged, int wronglyFlagged)
+      implements Truth {}
+
+  /**
    * A day on which recording changed: {@code campaign}, {@code rulebook}, {@code
    * quality-assurance}.
    */

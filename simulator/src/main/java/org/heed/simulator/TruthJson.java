@@ -45,6 +45,14 @@ final class TruthJson {
         out.text("officer", officer.officer());
         out.number("care", Math.round(officer.care() * 1000) / 1000.0);
       }
+      case Truth.OfYear year -> {
+        out.text("from", year.from().toString());
+        out.text("to", year.to().toString());
+        out.number("offences", year.offences());
+        out.number("recorded", year.recorded());
+        out.number("flagged", year.flagged());
+        out.number("wrongly_flagged", year.wronglyFlagged());
+      }
       case Truth.Milestone milestone -> {
         out.text("milestone", milestone.name());
         out.text("at", milestone.at().toString());

@@ -22,7 +22,7 @@ class ForceWriterTest {
     ForceWriter.write(SimulatedForce.of(ForceParameters.of(5, 600)), two, n -> {});
     try (Stream<Path> files = Files.walk(one)) {
       List<Path> all = files.filter(Files::isRegularFile).toList();
-      assertThat(all).hasSize(10);
+      assertThat(all).hasSize(11);
       for (Path file : all) {
         assertThat(two.resolve(one.relativize(file))).hasSameBinaryContentAs(file);
       }

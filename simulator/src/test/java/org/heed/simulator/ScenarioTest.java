@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.heed.simulator.SimulatedEvent.CrimeCancelled;
@@ -16,6 +17,7 @@ import org.heed.simulator.SimulatedEvent.FlagDecided;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ScenarioTest {
 
@@ -130,6 +132,56 @@ class ScenarioTest {
             .count();
     assertThat(offences).isEqualTo(3 * 2_150);
     assertThat(unrecorded).isEqualTo(3 * 650);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"recognition-only", "real-rise", "mixture", "reporting-only", "hidden-fall"})
+  void yearsOfTheTruth_areThoseOfThePlan(String name) {
+    Scenario scenario = Scenario.of(name);
+    List<Truth> background =
+        SimulatedForce.of(ForceParameters.of(11, 40_000).withScenario(scenario))
+            .background()
+            .toList();
+    List<Scenario.YearPlan> years =
+        background.stream()
+            .filter(Truth.OfYear.class::isInstance)
+            .map(Truth.OfYear.class::cast)
+            .map(year ->
+                new Scenario.YearPlan(
+                    year.offences(), year.recorded(), year.flagged(), year.wronglyFlagged()))
+            .toList();
+    assertThat(years).isEqualTo(scenario.years());
+    assertThat(background.stream().filter(Truth.Milestone.class::isInstance))
+        .hasSameSizeAs(scenario.shifts());
+  }
+
+  @Test
+  void contactThatStaysOnline_isFlaggedOftenerOnceTheRulebookAsksForIt() {
+    Plan plan = new Plan(ForceParameters.of(6, 40_000).withScenario(Scenario.RECOGNITION_ONLY));
+    double before = onlineFlagged(plan, plan.start, plan.rulebookChange());
+    double after = onlineFlagged(plan, plan.rulebookChange(), plan.qualityAssurance());
+    assertThat(after).isGreaterThan(before * 1.5);
+  }
+
+  private static double onlineFlagged(Plan plan, Instant from, Instant to) {
+    return plan.reports.stream()
+        .filter(report -> !report.recordedAt.isBefore(from) && report.recordedAt.isBefore(to))
+        .filter(report -> report.topic == Topic.EXPLOITATION)
+        .filter(report -> report.theSituation().id().startsWith("online"))
+        .flatMap(report -> report.crimes.stream())
+        .mapToInt(crime -> crime.flagged ? 1 : 0)
+        .average()
+        .orElseThrow();
+  }
+
+  @Test
+  void reportingOnly_leavesOffencesAndRecognitionWhereTheyWere() {
+    Scenario.YearPlan before = Scenario.REPORTING_ONLY.planFromEnd(1);
+    Scenario.YearPlan last = Scenario.REPORTING_ONLY.planFromEnd(0);
+    assertThat(last.trueCrimes()).isEqualTo(before.trueCrimes());
+    assertThat(last.recognition()).isCloseTo(before.recognition(), within(0.001));
+    assertThat(last.recordedCrimes()).isGreaterThan(before.recordedCrimes());
   }
 
   @Test

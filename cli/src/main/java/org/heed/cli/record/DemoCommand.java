@@ -8,10 +8,12 @@ import org.heed.cli.Progress;
 import org.heed.server.demo.Demo;
 import org.heed.server.demo.DemoSignIns;
 import org.heed.simulator.ForceParameters;
+import org.heed.simulator.Scenario;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code heed demo}: Heed with a simulated force in it. */
@@ -38,8 +40,16 @@ public final class DemoCommand implements Callable<Integer> {
       description = "The seed of the simulated force (1).")
   private long seed;
 
+  @Option(
+      names = "--scenario",
+      paramLabel = "NAME",
+      defaultValue = "recognition-only",
+      description = "Why its flagged crimes rise, as of heed simulate (recognition-only).")
+  private String scenario;
+
   @Override
   public Integer call() {
+    ForceParameters force = ForceParameters.of(seed, reports).withScenario(scenario());
     PrintWriter out = spec.commandLine().getOut();
     AtomicReference<Demo> demo = new AtomicReference<>();
     return new Running()
@@ -47,16 +57,20 @@ public final class DemoCommand implements Callable<Integer> {
             listen.port(),
             () -> {
               try (Progress progress = Progress.of("events", -1)) {
-                Demo started =
-                    Demo.start(
-                        record.serveOptions(listen.port()),
-                        ForceParameters.of(seed, reports),
-                        progress::at);
+                Demo started = Demo.start(record.serveOptions(listen.port()), force, progress::at);
                 demo.set(started);
                 return started.server();
               }
             },
             server -> tell(out, demo.get(), server.port()));
+  }
+
+  private Scenario scenario() {
+    try {
+      return Scenario.of(scenario);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+    }
   }
 
   private static void tell(PrintWriter out, Demo demo, int port) {
