@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
       "  import  reports from a file, against PostgreSQL's COPY of the same rows",
       "  memory  the server's after that import",
       "  figures counting as known at any moment, against DuckDB on the same rows",
+      "  nowcast 254 nowcasts of a published line list (HEED_DATA), against a chain ladder",
       "Ends with 1 if a promise was not kept."
     })
 public final class Bench implements Callable<Integer> {
@@ -38,13 +39,14 @@ public final class Bench implements Callable<Integer> {
     RECORD,
     IMPORT,
     MEMORY,
-    FIGURES
+    FIGURES,
+    NOWCAST
   }
 
   @Parameters(
       paramLabel = "NAME",
       arity = "0..*",
-      description = "start, record, import, memory, figures.")
+      description = "start, record, import, memory, figures, nowcast.")
   private List<String> names = new ArrayList<>();
 
   @Option(
@@ -134,6 +136,14 @@ public final class Bench implements Callable<Integer> {
     if (wanted.contains(Figure.FIGURES)) {
       lines.addAll(new FiguresBench(settings, rows).run());
     }
+    if (wanted.contains(Figure.NOWCAST)) {
+      String data = System.getenv("HEED_DATA");
+      if (data != null) {
+        lines.addAll(new NowcastBench(settings, Path.of(data)).run());
+      } else {
+        err.println("nowcast: left out, since HEED_DATA is not set");
+      }
+    }
     Table.print(spec.commandLine().getOut(), Machine.here(postgres), lines);
     return lines.stream().allMatch(Line::holds) ? 0 : 1;
   }
@@ -149,7 +159,7 @@ public final class Bench implements Callable<Integer> {
       } catch (IllegalArgumentException e) {
         throw new ParameterException(
             spec.commandLine(),
-            "there is no benchmark " + name + ": start, record, import, memory, figures");
+            "there is no benchmark " + name + ": start, record, import, memory, figures, nowcast");
       }
     }
     return wanted;

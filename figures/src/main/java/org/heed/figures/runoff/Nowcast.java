@@ -11,19 +11,15 @@ import org.heed.figures.RefusedInput;
  * cut off by late reports only (occurred, reported), never for recorded dates, which are revised
  * both ways.
  *
- * <p>The rate of events is believed to drift, by a gamma filter whose forgetting is the one that
- * would best have foretold the complete periods; a period's reports so far are a beta-binomial part
- * of its events. Nothing reported is thus not nothing happened, and the newest period leans on the
- * ones before. The estimate is the median.
+ * <p>The rate of events is believed to drift, and perhaps to rise or fall, as fast as has lately
+ * foretold best; a period's reports so far are a beta-binomial part of its events. Days of the week
+ * differ in both as far as chance does not explain it. Nothing reported is thus not nothing
+ * happened, and the newest period leans on the ones before. The estimate is the median.
  *
  * @param periods the periods not older than the longest delay, oldest first
  * @param unitDays how many days a period has
  */
 public record Nowcast(List<Period> periods, int unitDays) {
-  private static final double[] KEEPS = {0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9};
-  private static final double USUAL_KEEP = 0.5;
-  private static final int ENOUGH = 10;
-
   /** An event, and when it was reported. */
   public record Event(LocalDate occurred, LocalDate reported) {
     public Event {
@@ -59,23 +55,26 @@ public record Nowcast(List<Period> periods, int unitDays) {
     RefusedInput.unless(!known.isEmpty(), "events", "has none reported by " + now);
     DelayTable table = DelayTable.of(known, now, longestDays);
     Delays delays = Delays.of(table);
-    double keep = keep(table);
-    Level belief = Level.vague(meanOfComplete(table));
+    double[] factors = Weekdays.factors(table);
+    Belief belief = Belief.vague(table.meanOfComplete());
     List<Period> periods = new ArrayList<>();
     for (int period = 0; period < table.periods(); period++) {
       int age = table.age(period);
-      belief = belief.forget(keep);
-      long reported = table.by(period, table.longest());
+      int weekday = table.weekday(period);
+      belief = belief.on();
+      long reported = table.all(period);
       if (age >= table.longest()) {
-        belief = belief.seeing((double) reported);
+        belief = belief.seeing(reported, factors[weekday]);
         if (age == table.longest()) {
           Interval exactly = new Interval(reported, reported, level);
           periods.add(new Period(table.start(period), reported, reported, exactly));
         }
       } else {
-        Numbers numbers =
-            belief.given(reported, delays.share().get(age), delays.correlation().get(age));
-        belief = belief.seeing(numbers);
+        List<Numbers> each =
+            belief.given(
+                reported, delays.share(age, weekday), delays.correlation(age), factors[weekday]);
+        belief = belief.seeing(each, factors[weekday]);
+        Numbers numbers = Numbers.mixed(each, belief.weights());
         Interval interval =
             new Interval(
                 numbers.quantile((1 - level) / 2), numbers.quantile((1 + level) / 2), level);
@@ -83,37 +82,5 @@ public record Nowcast(List<Period> periods, int unitDays) {
       }
     }
     return new Nowcast(periods, table.unitDays());
-  }
-
-  /** How much to keep of what was believed, as would best have foretold the complete periods. */
-  private static double keep(DelayTable table) {
-    if (table.complete() < ENOUGH) {
-      return USUAL_KEEP;
-    }
-    double best = USUAL_KEEP;
-    double most = Double.NEGATIVE_INFINITY;
-    for (double keep : KEEPS) {
-      Level belief = Level.vague(meanOfComplete(table));
-      double log = 0;
-      for (int period = 0; period < table.complete(); period++) {
-        long events = table.by(period, table.longest());
-        belief = belief.forget(keep);
-        log += belief.logProbability(events);
-        belief = belief.seeing((double) events);
-      }
-      if (log > most) {
-        most = log;
-        best = keep;
-      }
-    }
-    return best;
-  }
-
-  private static double meanOfComplete(DelayTable table) {
-    double sum = 0;
-    for (int period = 0; period < table.complete(); period++) {
-      sum += table.by(period, table.longest());
-    }
-    return sum / table.complete();
   }
 }

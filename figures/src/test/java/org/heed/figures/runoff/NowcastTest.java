@@ -7,18 +7,29 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 import org.heed.figures.RefusedInput;
 import org.heed.figures.Worked;
+import org.heed.figures.runoff.SupposedReports.Course;
+import org.heed.figures.runoff.SupposedReports.Lateness;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class NowcastTest {
   private static final LocalDate NOW = LocalDate.of(2017, 3, 30);
+  private static final List<SupposedReports> SHAPES =
+      List.of(
+          new SupposedReports(20, false, Course.STEADY, Lateness.MOSTLY_SOON, false),
+          new SupposedReports(0.4, false, Course.STEADY, Lateness.LONG_TAIL, false),
+          new SupposedReports(30, false, Course.BY_WEEKDAY, Lateness.LONG_TAIL, true),
+          new SupposedReports(300, false, Course.WANDERS, Lateness.MOSTLY_SOON, true),
+          new SupposedReports(20, false, Course.OUTBREAK, Lateness.LONG_TAIL, false),
+          new SupposedReports(20, false, Course.SEASONS, Lateness.TWO_HUMPS, false),
+          new SupposedReports(15, false, Course.WANDERS, Lateness.NONE_AT_FIRST, false),
+          new SupposedReports(40, true, Course.SEASONS, Lateness.LONG_TAIL, false),
+          new SupposedReports(3, true, Course.WANDERS, Lateness.MOSTLY_SOON, false),
+          new SupposedReports(60, true, Course.OUTBREAK, Lateness.MOSTLY_SOON, false));
 
   @Test
   void nothingReportedYet_isNotCertainlyNothing() {
@@ -60,18 +71,110 @@ class NowcastTest {
         .isInstanceOf(RefusedInput.class);
   }
 
+  @Test
+  void datesAWeekApart_areWeeks_onWhateverDayItIsAsked() {
+    List<Nowcast.Event> events =
+        new SupposedReports(30, true, Course.STEADY, Lateness.MOSTLY_SOON, false)
+            .of(LocalDate.of(2024, 1, 1), 60, 1);
+    LocalDate monday = LocalDate.of(2024, 12, 2);
+    Nowcast asked = Nowcast.of(events, monday, 70, 0.95);
+    assertThat(asked.unitDays()).isEqualTo(7);
+    assertThat(asked.periods()).hasSize(11);
+    assertThat(asked.periods().getLast().at()).isEqualTo(monday);
+    assertThat(Nowcast.of(events, monday.plusDays(3), 70, 0.95).periods())
+        .isEqualTo(asked.periods());
+  }
+
+  @Test
+  void weekdaysWithFewerEventsAndReports_areExpectedToHaveFewer() {
+    List<Nowcast.Event> events =
+        new SupposedReports(40, false, Course.BY_WEEKDAY, Lateness.MOSTLY_SOON, true)
+            .of(LocalDate.of(2024, 1, 1), 200, 3);
+    // a Sunday, of which nothing can have been reported yet, after a Saturday
+    LocalDate sunday = LocalDate.of(2024, 6, 16);
+    List<Nowcast.Period> periods = Nowcast.of(events, sunday, 20, 0.95).periods();
+    Nowcast.Period saturday = periods.get(periods.size() - 2);
+    assertThat(saturday.reported()).isZero();
+    assertThat(saturday.estimate()).isBetween(8L, 26L);
+    assertThat(saturday.interval().lower()).isPositive();
+  }
+
+  @Test
+  void hugeCounts_areWorkedOutInAMoment() {
+    List<Nowcast.Event> events = new ArrayList<>();
+    for (int day = 0; day <= 30; day++) {
+      for (int i = 0; i < 20_000; i++) {
+        events.add(new Nowcast.Event(NOW.minusDays(day), NOW.minusDays(day).plusDays(i % 5)));
+      }
+    }
+    List<Nowcast.Period> periods = Nowcast.of(events, NOW, 5, 0.95).periods();
+    assertThat(periods.getLast().interval().contains(20_000)).isTrue();
+  }
+
+  /** Days and weeks, steady and not, few and many, told of soon, late, in two humps or not yet. */
+  @Test
+  void supposedReports_areCoveredWhateverTheirShape() {
+    double coverage = 0;
+    for (SupposedReports each : SHAPES) {
+      Backtest backtest = backtest(each, 1);
+      assertThat(backtest.coverage()).as(each.toString()).isGreaterThan(0.88);
+      assertThat(error(backtest)).as(each.toString()).isLessThanOrEqualTo(rawError(backtest));
+      coverage += backtest.coverage() / SHAPES.size();
+    }
+    assertThat(coverage).isGreaterThan(0.94);
+  }
+
+  @Test
+  @Tag("long")
+  void supposedReports_areCoveredOverManySeeds() {
+    for (SupposedReports each : SHAPES) {
+      double coverage = 0;
+      double width = 0;
+      for (int seed = 1; seed <= 20; seed++) {
+        Backtest backtest = backtest(each, seed);
+        coverage += backtest.coverage() / 20;
+        width += backtest.width() / 20;
+      }
+      System.out.printf(
+          Locale.ROOT, "%s: cover %.1f%%, mean width %.1f%n", each, 100 * coverage, width);
+      assertThat(coverage).as(each.toString()).isGreaterThan(0.93);
+    }
+  }
+
+  private static Backtest backtest(SupposedReports shape, long seed) {
+    LocalDate first = LocalDate.of(2020, 1, 6);
+    int longest = 12 * shape.unit();
+    List<Nowcast.Event> events = shape.of(first, 230, seed);
+    List<LocalDate> days = new ArrayList<>();
+    for (int period = 100; period < 215; period += 8) {
+      days.add(first.plusDays((long) period * shape.unit()));
+    }
+    return Backtest.of(events, days, longest, 6, 0.95);
+  }
+
+  private static double error(Backtest backtest) {
+    return backtest.ages().stream().mapToDouble(Backtest.Age::error).sum();
+  }
+
+  private static double rawError(Backtest backtest) {
+    return backtest.ages().stream().mapToDouble(Backtest.Age::rawError).sum();
+  }
+
   /** Every fourth week, ten weeks' delay at most. */
   @Test
   @Tag("long")
   void dengueBacktests_areNearerThanTheChainLadderAndCoverTheTruth() throws IOException {
-    Backtest backtest = Backtest.of(dengue(), 10);
-    System.out.println(backtest.sentence());
-    assertThat(backtest.error(0)).isLessThan(33.5);
-    assertThat(backtest.error(1)).isLessThan(9.8);
-    assertThat(backtest.error(2)).isLessThan(4.2);
-    assertThat(backtest.error(3)).isLessThan(2.1);
-    assertThat(backtest.error(4)).isLessThan(1.15);
-    assertThat(backtest.error(5)).isLessThan(0.70);
+    List<LocalDate> days = new ArrayList<>();
+    for (int week = 68; week <= 1080; week += 4) {
+      days.add(LocalDate.of(1990, 1, 1).plusWeeks(week));
+    }
+    Backtest backtest = Backtest.of(dengue(), days, 70, 6, 0.95);
+    System.out.println(backtest);
+    assertThat(backtest.runs()).isEqualTo(254);
+    double[] chainLadder = {33.5, 9.8, 4.2, 2.1, 1.15, 0.70};
+    for (int age = 0; age < chainLadder.length; age++) {
+      assertThat(backtest.ages().get(age).error()).isLessThan(chainLadder[age]);
+    }
     assertThat(backtest.coverage()).isGreaterThan(0.93);
     assertThat(backtest.width()).isLessThan(25);
   }
@@ -79,63 +182,6 @@ class NowcastTest {
   private static List<Nowcast.Event> dengue() throws IOException {
     try (BufferedReader reader = Worked.zipped(Dengue.FILE)) {
       return Dengue.read(reader);
-    }
-  }
-
-  /** Errors and intervals at delays of 0 to 5 weeks over all backtests. */
-  private record Backtest(List<Double> errors, int tests, double coverage, double width) {
-    static Backtest of(List<Nowcast.Event> events, int longest) {
-      Map<LocalDate, Long> eventual = new TreeMap<>();
-      for (Nowcast.Event event : events) {
-        if (!event.reported().isAfter(event.occurred().plusWeeks(longest))) {
-          eventual.merge(event.occurred(), 1L, Long::sum);
-        }
-      }
-      LocalDate first = LocalDate.of(1990, 1, 1);
-      double[] errors = new double[6];
-      int tests = 0;
-      int covered = 0;
-      double width = 0;
-      for (int week = 80; week < 1081; week += 4) {
-        LocalDate now = first.plusWeeks(week);
-        List<Nowcast.Event> recent =
-            events.stream().filter(e -> e.occurred().isAfter(now.minusWeeks(170))).toList();
-        List<Nowcast.Period> periods = Nowcast.of(recent, now, 7 * longest, 0.95).periods();
-        for (int k = 0; k < 6; k++) {
-          Nowcast.Period period = periods.get(periods.size() - 1 - k);
-          long truth = eventual.getOrDefault(period.at(), 0L);
-          errors[k] += Math.abs(period.estimate() - truth);
-          covered += period.interval().contains((double) truth) ? 1 : 0;
-          width += period.interval().width();
-        }
-        tests++;
-      }
-      return new Backtest(
-          Arrays.stream(errors).boxed().toList(),
-          tests,
-          covered / (6.0 * tests),
-          width / (6.0 * tests));
-    }
-
-    /** What a reader of the nowcast should know of it. */
-    String sentence() {
-      return String.format(
-          Locale.ROOT,
-          "%d backtests: mean absolute error by weeks of delay %.1f %.1f %.2f %.2f %.2f %.2f;"
-              + " 95%% intervals cover %.1f%% of the truth, mean width %.1f",
-          tests,
-          error(0),
-          error(1),
-          error(2),
-          error(3),
-          error(4),
-          error(5),
-          100 * coverage,
-          width);
-    }
-
-    double error(int delay) {
-      return errors.get(delay) / tests;
     }
   }
 }
