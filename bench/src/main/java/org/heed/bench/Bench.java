@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
       "  memory  the server's after that import",
       "  figures counting as known at any moment, against DuckDB on the same rows",
       "  nowcast 254 nowcasts of a published line list (HEED_DATA), against a chain ladder",
+      "  reading reading simulated narratives, beside programs that find the same phrases",
       "Ends with 1 if a promise was not kept."
     })
 public final class Bench implements Callable<Integer> {
@@ -40,13 +41,14 @@ public final class Bench implements Callable<Integer> {
     IMPORT,
     MEMORY,
     FIGURES,
-    NOWCAST
+    NOWCAST,
+    READING
   }
 
   @Parameters(
       paramLabel = "NAME",
       arity = "0..*",
-      description = "start, record, import, memory, figures, nowcast.")
+      description = "start, record, import, memory, figures, nowcast, reading.")
   private List<String> names = new ArrayList<>();
 
   @Option(
@@ -98,6 +100,18 @@ public final class Bench implements Callable<Integer> {
       description = "Changes to count figures from (${DEFAULT-VALUE}).")
   private int rows;
 
+  @Option(
+      names = "--narratives",
+      paramLabel = "N",
+      defaultValue = "15000",
+      description = "Narratives of each density to read (${DEFAULT-VALUE}).")
+  private int narratives;
+
+  @Option(
+      names = "--fast-peers",
+      description = "Leave out the peers that read under 20 MB a second.")
+  private boolean fastPeers;
+
   @Spec private CommandSpec spec;
 
   public static void main(String[] args) {
@@ -144,6 +158,9 @@ public final class Bench implements Callable<Integer> {
         err.println("nowcast: left out, since HEED_DATA is not set");
       }
     }
+    if (wanted.contains(Figure.READING)) {
+      lines.addAll(new ReadingBench(settings, narratives, !fastPeers).run());
+    }
     Table.print(spec.commandLine().getOut(), Machine.here(postgres), lines);
     return lines.stream().allMatch(Line::holds) ? 0 : 1;
   }
@@ -159,7 +176,9 @@ public final class Bench implements Callable<Integer> {
       } catch (IllegalArgumentException e) {
         throw new ParameterException(
             spec.commandLine(),
-            "there is no benchmark " + name + ": start, record, import, memory, figures, nowcast");
+            "there is no benchmark "
+                + name
+                + ": start, record, import, memory, figures, nowcast, reading");
       }
     }
     return wanted;

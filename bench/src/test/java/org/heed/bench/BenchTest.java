@@ -59,4 +59,12 @@ class BenchTest {
     assertThat(lines).hasSize(6);
     assertThat(lines.getFirst().beside()).startsWith("DuckDB ");
   }
+
+  @Test
+  void reading_runsBesideProgramsThatFindTheSamePhrases() throws Exception {
+    List<Line> lines = new ReadingBench(smallest, 300, false).run();
+
+    assertThat(lines).extracting(Line::beside).anyMatch(peer -> peer.startsWith("Hankcs: "));
+    assertThat(said.toString()).contains("300 narratives of ");
+  }
 }

@@ -1,0 +1,136 @@
+package org.heed.bench;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.ToIntFunction;
+import org.heed.rulebook.Rulebook;
+import org.heed.rulebook.RulebookException;
+import org.heed.rulebook.RulebookLoader;
+import org.heed.text.Reader;
+
+/**
+ * Full reading of simulated narratives under the rulebook of England and Wales, beside programs
+ * that only find its phrases.
+ */
+final class ReadingBench {
+  private static final long SEED = 20_260_101;
+  private static final double[] SHARES = {0.1, 0.3, 0.6};
+
+  /** Those that find fast enough to be compared at every share, first. */
+  private static final List<String> FAST = List.of("HankcsPeer");
+
+  private static final List<String> OTHERS =
+      List.of(
+          "AhoCorasickPeer", "HyperscanPeer", "GatePeer", "LucenePeer", "OpenNlpPeer", "RutaPeer");
+
+  private final Settings settings;
+  private final int narratives;
+  private final boolean all;
+
+  /**
+   * The measurement.
+   *
+   * @param narratives how many there are of each share
+   * @param all whether the slow peers run as well
+   */
+  ReadingBench(Settings settings, int narratives, boolean all) {
+    this.settings = settings;
+    this.narratives = narratives;
+    this.all = all;
+  }
+
+  /** A program that finds phrases. */
+  private record Finder(String name, ToIntFunction<String> finds) {}
+
+  List<Line> run() throws IOException {
+    Rulebook rulebook = rulebook();
+    Reader reader = Reader.of(rulebook);
+    LiteralPhrases phrases = LiteralPhrases.of(rulebook);
+    BareAutomaton bare = new BareAutomaton(phrases.literals());
+    settings.say(
+        String.format(
+            Locale.ROOT,
+            "%s: %,d phrases, written out for the peers as %,d strings (at most %d of one phrase;"
+                + " of one with gaps its longest part); a bare automaton of them has %,d states",
+            rulebook.id(),
+            phrases.phrases(),
+            phrases.literals().size(),
+            LiteralPhrases.MOST_OF_ONE,
+            bare.states()));
+    List<Line> lines = new ArrayList<>();
+    try (PeerPrograms programs = PeerPrograms.open(settings.heed().home())) {
+      List<Finder> fast = finders(programs, FAST, phrases);
+      List<Finder> slow = all ? finders(programs, OTHERS, phrases) : List.of();
+      for (double share : SHARES) {
+        Corpus corpus = Corpus.of(SEED, share, narratives);
+        settings.say(corpus.density(reader));
+        List<Finder> finders = new ArrayList<>(fast);
+        finders.addAll(share == SHARES[1] ? slow : List.of());
+        lines.addAll(race(corpus, reader, bare, finders));
+      }
+    }
+    return lines;
+  }
+
+  private Rulebook rulebook() throws IOException {
+    try {
+      return RulebookLoader.load(settings.heed().rulebook());
+    } catch (RulebookException e) {
+      throw new BenchFailure("the rulebook cannot be loaded: " + e.getMessage());
+    }
+  }
+
+  private List<Finder> finders(PeerPrograms programs, List<String> names, LiteralPhrases phrases) {
+    List<Finder> finders = new ArrayList<>();
+    for (String name : names) {
+      try {
+        finders.add(new Finder(name, programs.finder(name, phrases.literals())));
+      } catch (ReflectiveOperationException | LinkageError e) {
+        Throwable why = e;
+        while (why.getCause() != null) {
+          why = why.getCause();
+        }
+        settings.say(name + " cannot be run here: " + why);
+      }
+    }
+    return finders;
+  }
+
+  private List<Line> race(Corpus corpus, Reader reader, BareAutomaton bare, List<Finder> finders) {
+    CpuRace race = new CpuRace(corpus.size(), corpus::bytes);
+    race.add("full reading", i -> reader.read(corpus.narratives().get(i)).findings().size());
+    race.add("bare automaton", i -> bare.count(corpus.narratives().get(i).text()));
+    for (Finder finder : finders) {
+      race.add(finder.name(), i -> finder.finds().applyAsInt(corpus.lower().get(i)));
+    }
+    List<CpuRace.Pace> paces = race.run();
+    CpuRace.Pace ours = paces.getFirst();
+    List<Line> lines = new ArrayList<>();
+    for (CpuRace.Pace peer : paces.subList(1, paces.size())) {
+      boolean automaton = peer.name().equals("bare automaton");
+      double ratio = ours.perSecond() / peer.perSecond();
+      double wanted = automaton ? 0.5 : 1;
+      lines.add(
+          new Line(
+              String.format(
+                  Locale.ROOT, "full reading, %.0f%% with an indicator", 100 * corpus.share()),
+              automaton ? "half of it" : "faster",
+              megabytes(ours.perSecond()),
+              peer.name().replace("Peer", "")
+                  + ": "
+                  + megabytes(peer.perSecond())
+                  + (peer.pieces() < corpus.size()
+                      ? " (" + Table.count(peer.pieces()) + " narratives)"
+                      : ""),
+              String.format(Locale.ROOT, "%.2f", ratio),
+              ratio >= wanted));
+    }
+    return lines;
+  }
+
+  private static String megabytes(double bytes) {
+    return String.format(Locale.ROOT, "%.1f MB/s", bytes / 1e6);
+  }
+}
