@@ -8,14 +8,11 @@ package org.heed.text;
  * that a space led to stays where it is on another; what is read over changes nothing.
  *
  * @param table next state by state and class
- * @param start the state before any text
+ * @param start the state before any text, and after every break
  * @param firstAccepting the least accepting state
- * @param outputs by accepting state counted from the first, where its payloads begin in {@code
- *     payloads}; one more entry closes the last
- * @param payloads what ends in each accepting state
  */
 @SuppressWarnings("ArrayRecordComponent")
-record Automaton(int[] table, int start, int firstAccepting, int[] outputs, int[] payloads) {
+record Automaton(int[] table, int start, int firstAccepting) {
   /** A state is its number times the number of classes. */
   static final int SHIFT = 5;
 
@@ -23,34 +20,13 @@ record Automaton(int[] table, int start, int firstAccepting, int[] outputs, int[
     return table.length >> SHIFT;
   }
 
+  int acceptingStates() {
+    return (table.length - firstAccepting) >> SHIFT;
+  }
+
   /** The index of an accepting state among them. */
   int accepting(int state) {
     return (state - firstAccepting) >> SHIFT;
-  }
-
-  /** Runs over a text and keeps where accepting states were reached at a word's end. */
-  void scan(byte[] folded, int length, Hits hits) {
-    byte[] classes = Classes.OF;
-    int[] next = table;
-    int accept = firstAccepting;
-    int state = start;
-    for (int i = 0; i < length; i++) {
-      int c = classes[folded[i] & 0xff];
-      state = next[state + c];
-      if (state >= accept && c != Classes.SKIP && endsWord(folded, i + 1, length)) {
-        hits.add(state, i + 1);
-      }
-    }
-  }
-
-  private static boolean endsWord(byte[] folded, int at, int length) {
-    for (int i = at; i < length; i++) {
-      int c = Classes.OF[folded[i] & 0xff];
-      if (c != Classes.SKIP) {
-        return c < Classes.OTHER_LETTER;
-      }
-    }
-    return true;
   }
 
   @Override

@@ -1,32 +1,42 @@
 package org.heed.text;
 
-import java.util.Arrays;
-import java.util.List;
-
 /**
  * Which words are some concept's own, so that a context word among them is part of the concept:
- * “not returned home” is not a denial of returning.
+ * “not returned home” is not a denial of returning. Kept for one text after another.
  */
 final class Cover {
-  private final int[] longest;
+  /** By word, how long the longest stretch of a concept is that holds it. */
+  private int[] longest = new int[256];
 
-  /** Covers the own words of these matches, gaps left out. */
-  Cover(List<Match> concepts, int words) {
-    longest = new int[words];
-    for (Match concept : concepts) {
-      int[] core = concept.core();
-      for (int i = 0; i < core.length; i += 2) {
-        for (int w = core[i]; w < core[i + 1]; w++) {
-          longest[w] = Math.max(longest[w], core[i + 1] - core[i]);
-        }
+  /** Makes room for a text. */
+  void begin(int words) {
+    if (longest.length < words) {
+      longest = new int[Math.max(words, 2 * longest.length)];
+    }
+  }
+
+  /** Covers the own words of a concept, gaps left out. */
+  void add(MatchList concepts, int concept) {
+    for (int at = concepts.coreFrom(concept); at < concepts.coreTo(concept); at += 2) {
+      int from = concepts.segment(at);
+      int to = concepts.segment(at + 1);
+      for (int w = from; w < to; w++) {
+        longest[w] = Math.max(longest[w], to - from);
       }
     }
   }
 
+  /** Uncovers what {@link #add} covered. */
+  void remove(MatchList concepts, int concept) {
+    for (int w = concepts.first(concept); w < concepts.end(concept); w++) {
+      longest[w] = 0;
+    }
+  }
+
   /** Whether all words of a match belong to longer stretches of concepts. */
-  boolean swallows(Match match) {
-    for (int w = match.first(); w < match.end(); w++) {
-      if (longest[w] <= match.length()) {
+  boolean swallows(MatchList matches, int match) {
+    for (int w = matches.first(match); w < matches.end(match); w++) {
+      if (longest[w] <= matches.length(match)) {
         return false;
       }
     }
@@ -34,17 +44,12 @@ final class Cover {
   }
 
   /** Whether all words of a match belong to concepts. */
-  boolean holds(Match match) {
-    for (int w = match.first(); w < match.end(); w++) {
+  boolean holds(MatchList matches, int match) {
+    for (int w = matches.first(match); w < matches.end(match); w++) {
       if (longest[w] == 0) {
         return false;
       }
     }
     return true;
-  }
-
-  @Override
-  public String toString() {
-    return "Cover[" + Arrays.stream(longest).filter(n -> n > 0).count() + " words]";
   }
 }

@@ -31,6 +31,14 @@ final class Determiniser {
     }
   }
 
+  /**
+   * What came of it.
+   *
+   * @param ends by accepting state, the payloads that end in it, in order
+   */
+  @SuppressWarnings("ArrayRecordComponent")
+  record Determined(Automaton automaton, int[][] ends) {}
+
   private final Nfa nfa;
   private final Map<Key, Integer> numbers = new HashMap<>();
   private final List<int[]> sets = new ArrayList<>();
@@ -40,7 +48,7 @@ final class Determiniser {
     this.nfa = nfa;
   }
 
-  Automaton build() {
+  Determined build() {
     int boundary = number(new int[] {Nfa.START});
     int inWord = number(new int[0]);
     IntSet[] byClass = new IntSet[Classes.COUNT];
@@ -91,42 +99,35 @@ final class Determiniser {
   }
 
   /** Numbers accepting states last and lists what ends in each. */
-  private Automaton freeze(int start) {
+  private Determined freeze(int start) {
     int size = sets.size();
     int[][] outputs = new int[size][];
     int accepting = 0;
-    int payloads = 0;
     for (int state = 0; state < size; state++) {
       outputs[state] =
           Arrays.stream(sets.get(state)).map(nfa::payload).filter(p -> p >= 0).sorted().toArray();
       accepting += outputs[state].length > 0 ? 1 : 0;
-      payloads += outputs[state].length;
     }
     int[] order = new int[size];
+    int first = size - accepting;
     int plain = 0;
-    int last = size - accepting;
+    int last = first;
     for (int state = 0; state < size; state++) {
       order[state] = outputs[state].length == 0 ? plain++ : last++;
     }
-    int first = size - accepting;
     int[] moved = new int[size << Automaton.SHIFT];
-    int[] starts = new int[accepting + 1];
-    int[] listed = new int[payloads];
-    int n = 0;
+    int[][] ends = new int[accepting][];
     for (int state = 0; state < size; state++) {
       for (int c = 0; c < Classes.COUNT; c++) {
         moved[(order[state] << Automaton.SHIFT) + c] =
             order[table[state * Classes.COUNT + c]] << Automaton.SHIFT;
       }
       if (outputs[state].length > 0) {
-        starts[order[state] - first] = n;
-        for (int payload : outputs[state]) {
-          listed[n++] = payload;
-        }
+        ends[order[state] - first] = outputs[state];
       }
     }
-    starts[accepting] = n;
-    return new Automaton(
-        moved, order[start] << Automaton.SHIFT, first << Automaton.SHIFT, starts, listed);
+    Automaton automaton =
+        new Automaton(moved, order[start] << Automaton.SHIFT, first << Automaton.SHIFT);
+    return new Determined(automaton, ends);
   }
 }

@@ -11,11 +11,15 @@ package org.heed.text;
  * @param phraseRole what a phrase serves
  * @param phraseOwner the index of its concept, cue, subject words or advice
  * @param phraseGaps the words allowed between its segments; one fewer than segments
+ * @param phrasePayload its first payload; those of its segments follow each other, and one more
+ *     entry closes the last phrase
+ * @param phraseReach the most words from the end of its first segment to the end of its last
  * @param wakes by accepting state, whether context and the rest must be worked out at all
  */
 @SuppressWarnings("ArrayRecordComponent")
 record Lexicon(
     Automaton automaton,
+    Outputs outputs,
     int[] payloadPhrase,
     int[] payloadSegment,
     int[] payloadWords,
@@ -23,10 +27,16 @@ record Lexicon(
     Role[] phraseRole,
     int[] phraseOwner,
     int[][] phraseGaps,
+    int[] phrasePayload,
+    int[] phraseReach,
     boolean[] wakes) {
 
   int segments(int phrase) {
     return phraseGaps[phrase].length + 1;
+  }
+
+  int phrases() {
+    return phraseRole.length;
   }
 
   @Override

@@ -1,7 +1,9 @@
 package org.heed.text;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.heed.rulebook.Context;
 import org.heed.rulebook.Pattern;
 import org.heed.rulebook.Phrase;
@@ -69,19 +71,26 @@ final class LexiconBuilder {
   }
 
   private Lexicon build() {
-    Automaton frozen = new Determiniser(nfa).build();
-    boolean[] wakes = new boolean[frozen.outputs().length - 1];
+    Determiniser.Determined frozen = new Determiniser(nfa).build();
+    int[] payloadPhrase = payloads.stream().mapToInt(Payload::phrase).toArray();
+    int[] phrasePayload = new int[phrases.size() + 1];
+    for (int phrase : payloadPhrase) {
+      phrasePayload[phrase + 1]++;
+    }
+    Arrays.parallelPrefix(phrasePayload, Integer::sum);
+    boolean[] wakes = new boolean[frozen.ends().length];
     for (int a = 0; a < wakes.length; a++) {
-      for (int p = frozen.outputs()[a]; p < frozen.outputs()[a + 1]; p++) {
-        Payload payload = payloads.get(frozen.payloads()[p]);
+      for (int p : frozen.ends()[a]) {
+        Payload payload = payloads.get(p);
         PhraseEntry phrase = phrases.get(payload.phrase());
-        boolean last = payload.segment() == phrase.gaps().length;
-        wakes[a] |= last && (phrase.role() == Role.CONCEPT || phrase.role() == Role.ADVICE);
+        wakes[a] |=
+            isLast(payload) && (phrase.role() == Role.CONCEPT || phrase.role() == Role.ADVICE);
       }
     }
     return new Lexicon(
-        frozen,
-        payloads.stream().mapToInt(Payload::phrase).toArray(),
+        frozen.automaton(),
+        outputs(frozen.ends()),
+        payloadPhrase,
         payloads.stream().mapToInt(Payload::segment).toArray(),
         payloads.stream().mapToInt(Payload::words).toArray(),
         payloads.stream()
@@ -90,6 +99,68 @@ final class LexiconBuilder {
         phrases.stream().map(PhraseEntry::role).toArray(Role[]::new),
         phrases.stream().mapToInt(PhraseEntry::owner).toArray(),
         phrases.stream().map(PhraseEntry::gaps).toArray(int[][]::new),
+        phrasePayload,
+        reaches(),
         wakes);
+  }
+
+  private boolean isLast(Payload payload) {
+    return payload.segment() == phrases.get(payload.phrase()).gaps().length;
+  }
+
+  private Outputs outputs(int[][] ends) {
+    int[] index = new int[ends.length * Outputs.KINDS + 1];
+    IntStream.Builder items = IntStream.builder();
+    int n = 0;
+    for (int a = 0; a < ends.length; a++) {
+      for (int kind = 0; kind < Outputs.KINDS; kind++) {
+        for (int item : entries(ends[a], kind)) {
+          items.add(item);
+          n++;
+        }
+        index[a * Outputs.KINDS + kind + 1] = n;
+      }
+    }
+    return new Outputs(index, items.build().toArray());
+  }
+
+  /** What an accepting state has of one kind. */
+  private int[] entries(int[] ends, int kind) {
+    IntStream.Builder entries = IntStream.builder();
+    for (int p : ends) {
+      Payload payload = payloads.get(p);
+      boolean gaps = phrases.get(payload.phrase()).gaps().length > 0;
+      switch (kind) {
+        case Outputs.OPENS -> addIf(gaps && payload.segment() == 0, payload.phrase(), entries);
+        case Outputs.CLOSES -> addIf(gaps && isLast(payload), payload.phrase(), entries);
+        case Outputs.WHOLES -> addIf(!gaps, p, entries);
+        default -> addIf(gaps, p, entries);
+      }
+    }
+    return entries.build().distinct().toArray();
+  }
+
+  private static void addIf(boolean wanted, int item, IntStream.Builder entries) {
+    if (wanted) {
+      entries.add(item);
+    }
+  }
+
+  private int[] reaches() {
+    int[] reach = new int[phrases.size()];
+    int[][] longest = new int[phrases.size()][];
+    for (int i = 0; i < reach.length; i++) {
+      int[] gaps = phrases.get(i).gaps();
+      reach[i] = Arrays.stream(gaps).sum();
+      longest[i] = new int[gaps.length + 1];
+    }
+    for (Payload payload : payloads) {
+      int[] of = longest[payload.phrase()];
+      of[payload.segment()] = Math.max(of[payload.segment()], payload.words());
+    }
+    for (int i = 0; i < reach.length; i++) {
+      reach[i] += Arrays.stream(longest[i], 1, longest[i].length).sum();
+    }
+    return reach;
   }
 }

@@ -14,8 +14,8 @@ final class LexiconCodec {
     ints(automaton.table(), out);
     out.writeInt(automaton.start());
     out.writeInt(automaton.firstAccepting());
-    ints(automaton.outputs(), out);
-    ints(automaton.payloads(), out);
+    ints(lexicon.outputs().index(), out);
+    ints(lexicon.outputs().items(), out);
     ints(lexicon.payloadPhrase(), out);
     ints(lexicon.payloadSegment(), out);
     ints(lexicon.payloadWords(), out);
@@ -35,13 +35,16 @@ final class LexiconCodec {
     for (int[] gaps : lexicon.phraseGaps()) {
       ints(gaps, out);
     }
+    ints(lexicon.phrasePayload(), out);
+    ints(lexicon.phraseReach(), out);
     for (boolean wakes : lexicon.wakes()) {
       out.writeBoolean(wakes);
     }
   }
 
   static Lexicon read(DataInputStream in) throws IOException {
-    Automaton automaton = new Automaton(ints(in), in.readInt(), in.readInt(), ints(in), ints(in));
+    Automaton automaton = new Automaton(ints(in), in.readInt(), in.readInt());
+    Outputs outputs = new Outputs(ints(in), ints(in));
     int[] payloadPhrase = ints(in);
     int[] payloadSegment = ints(in);
     int[] payloadWords = ints(in);
@@ -61,12 +64,15 @@ final class LexiconCodec {
     for (int i = 0; i < gaps.length; i++) {
       gaps[i] = ints(in);
     }
-    boolean[] wakes = new boolean[automaton.outputs().length - 1];
+    int[] phrasePayload = ints(in);
+    int[] phraseReach = ints(in);
+    boolean[] wakes = new boolean[automaton.acceptingStates()];
     for (int i = 0; i < wakes.length; i++) {
       wakes[i] = in.readBoolean();
     }
     return new Lexicon(
         automaton,
+        outputs,
         payloadPhrase,
         payloadSegment,
         payloadWords,
@@ -74,6 +80,8 @@ final class LexiconCodec {
         roles,
         phraseOwner,
         gaps,
+        phrasePayload,
+        phraseReach,
         wakes);
   }
 

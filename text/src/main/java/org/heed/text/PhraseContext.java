@@ -1,8 +1,6 @@
 package org.heed.text;
 
 import java.util.EnumSet;
-import java.util.List;
-import java.util.OptionalInt;
 import java.util.Set;
 import org.heed.rulebook.Context;
 import org.heed.rulebook.CueKind;
@@ -10,14 +8,11 @@ import org.heed.rulebook.Subject;
 
 /** What context words make of one phrase in a text, whatever the phrase: without concepts. */
 final class PhraseContext {
-  private final Context context;
-  private final Lexicon lexicon;
-  private final List<Subject> subjects;
+  private final Idle<ContextSession> sessions;
 
   PhraseContext(Context context) {
-    this.context = context;
-    this.lexicon = LexiconBuilder.of(context);
-    this.subjects = context.subjects().stream().map(s -> s.subject()).toList();
+    Lexicon lexicon = LexiconBuilder.of(context);
+    sessions = new Idle<>(() -> new ContextSession(context, lexicon));
   }
 
   /**
@@ -34,49 +29,26 @@ final class PhraseContext {
 
   /** Judges the words between two code points of a text; at least one where there is a word. */
   Judged judge(String text, int start, int end) {
-    byte[] bytes = Utf8.bytes(text);
-    FoldedText folded = new FoldedText();
-    folded.set(bytes, 0, bytes.length);
-    Words words = new Words();
-    words.set(folded.bytes(), folded.length());
-    if (words.size() == 0) {
-      return new Judged(Set.of(), Subject.UNKNOWN, false);
+    ContextSession session = sessions.take();
+    try {
+      session.set(Utf8.bytes(text));
+      if (session.words().size() == 0) {
+        return new Judged(Set.of(), Subject.UNKNOWN, false);
+      }
+      session.judge(start, end);
+      return new Judged(kinds(session.kinds()), session.subject(), session.quoted());
+    } finally {
+      sessions.give(session);
     }
-    Hits hits = new Hits();
-    lexicon.automaton().scan(folded.bytes(), folded.length(), hits);
-    Matches matches = new Matches(lexicon, words, folded.bytes());
-    matches.collect(hits);
-    Match target = target(start, end, words);
-    Overlaps overlaps = new Overlaps();
-    List<Match> cues =
-        overlaps.longest(matches.of(Role.CUE), words.size()).stream()
-            .filter(c -> c.first() < target.first() || c.end() > target.end())
-            .toList();
-    List<Match> people =
-        overlaps.longest(matches.of(Role.SUBJECT), words.size()).stream()
-            .filter(p -> !p.overlaps(target))
-            .toList();
-    Set<CueKind> kinds = EnumSet.noneOf(CueKind.class);
-    for (Match cue : new ContextResolver(context.cues(), words, cues).governing(target)) {
-      kinds.add(context.cues().get(cue.owner()).kind());
-    }
-    SubjectResolver about =
-        new SubjectResolver(subjects, words, folded.bytes(), people, OptionalInt.empty());
-    Quotes quotes = new Quotes();
-    quotes.set(folded.bytes(), folded.length(), words);
-    boolean quoted = quotes.hold(words.start(target.first()), words.end(target.end() - 1));
-    return new Judged(kinds, about.of(target), quoted);
   }
 
-  private static Match target(int start, int end, Words words) {
-    int first = 0;
-    while (first < words.size() - 1 && words.end(first) <= start) {
-      first++;
+  private static Set<CueKind> kinds(int bits) {
+    Set<CueKind> kinds = EnumSet.noneOf(CueKind.class);
+    for (CueKind kind : CueKind.values()) {
+      if ((bits & ContextResolver.bit(kind)) != 0) {
+        kinds.add(kind);
+      }
     }
-    int last = first + 1;
-    while (last < words.size() && words.start(last) < end) {
-      last++;
-    }
-    return new Match(0, 0, first, last, new int[] {first, last});
+    return kinds;
   }
 }

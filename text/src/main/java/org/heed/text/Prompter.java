@@ -1,41 +1,31 @@
 package org.heed.text;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import org.heed.rulebook.Ask;
 import org.heed.rulebook.Condition;
 import org.heed.rulebook.PromptRule;
 
-/** Evaluates prompt rules over what counts in a reading and the facts that came with the text. */
+/** Says why a prompt rule holds: the findings that count for it and the facts that it asks. */
 final class Prompter {
-  private final Counted counted;
+  private final PromptProgram program;
+  private final FindingList findings;
   private final Narrative facts;
 
-  Prompter(Counted counted, Narrative facts) {
-    this.counted = counted;
+  Prompter(PromptProgram program, FindingList findings, Narrative facts) {
+    this.program = program;
+    this.findings = findings;
     this.facts = facts;
   }
 
-  static Optional<Ask> strongest(List<Reason> reasons) {
-    return reasons.stream().map(Reason::ask).min(Ask::compareTo);
-  }
-
-  /** The rules that hold, each with what made it true. */
-  List<Reason> reasons(List<PromptRule> rules) {
-    List<Reason> reasons = new ArrayList<>();
+  /** The reason that a rule gives, if it holds. */
+  Reason reason(PromptRule rule) {
     List<String> because = new ArrayList<>();
-    for (PromptRule rule : rules) {
-      because.clear();
-      if (holds(rule.when(), because)) {
-        List<String> once = List.copyOf(new LinkedHashSet<>(because));
-        reasons.add(new Reason(rule.id(), rule.ask(), once, rule.says()));
-      }
+    if (!holds(rule.when(), because)) {
+      throw new IllegalStateException(rule.id() + " holds and has no reason");
     }
-    return reasons;
+    return new Reason(
+        rule.id(), rule.ask(), List.copyOf(new LinkedHashSet<>(because)), rule.says());
   }
 
   /** What does not hold leaves {@code because} as it was. */
@@ -70,57 +60,52 @@ final class Prompter {
         yield met >= some.number() || forget(because, before);
       }
       case Condition.AtLeast some -> {
-        List<Counted.Placed> found =
-            counted.of(new Condition.Term.OfFamily(some.family()), Condition.Strength.ANY);
-        yield different(found) >= some.number() && note(because, found);
+        List<Integer> found =
+            counting(
+                program.bit(new Condition.Term.OfFamily(some.family())), Condition.Strength.ANY);
+        long concepts = found.stream().map(findings::concept).distinct().count();
+        yield concepts >= some.number() && note(because, found);
       }
       case Condition.Has has -> {
-        List<Counted.Placed> found = counted.of(has.term(), has.strength());
+        List<Integer> found = counting(program.bit(has.term()), has.strength());
         yield !found.isEmpty() && note(because, found);
       }
       case Condition.Near near -> near(near, because);
       case Condition.Compare compare ->
-          facts.victimAge().isPresent()
-              && compare.comparison().holds(facts.victimAge().getAsInt(), compare.value())
-              && because.add("fact:" + compare.fact().word());
-      case Condition.IsUnknown unknown ->
-          switch (unknown.fact()) {
-            case VICTIM_AGE -> facts.victimAge().isEmpty();
-            case OFFENCE -> facts.offence().isEmpty();
-          };
-      case Condition.In in -> {
-        String value =
-            switch (in.fact()) {
-              case OFFENCE -> facts.offence().orElse("");
-              case VICTIM_AGE ->
-                  facts.victimAge().isPresent() ? String.valueOf(facts.victimAge().getAsInt()) : "";
-            };
-        yield in.values().contains(value) && because.add("fact:" + in.fact().word());
-      }
+          PromptProgram.holds(compare, facts) && because.add("fact:" + compare.fact().word());
+      case Condition.IsUnknown unknown -> PromptProgram.holds(unknown, facts);
+      case Condition.In in ->
+          PromptProgram.holds(in, facts) && because.add("fact:" + in.fact().word());
     };
   }
 
+  private List<Integer> counting(int bit, Condition.Strength strength) {
+    List<Integer> counting = new ArrayList<>();
+    for (int i = 0; i < findings.size(); i++) {
+      if (findings.isOf(i, bit) && findings.counts(i, strength)) {
+        counting.add(i);
+      }
+    }
+    return counting;
+  }
+
   private boolean near(Condition.Near near, List<String> because) {
-    List<Counted.Placed> others = counted.of(near.other(), Condition.Strength.ANY);
     boolean holds = false;
-    for (Counted.Placed one : counted.of(near.one(), Condition.Strength.ANY)) {
-      for (Counted.Placed other : others) {
-        if (!one.finding().id().equals(other.finding().id())
-            && one.paragraph() == other.paragraph()
-            && Math.abs(one.sentence() - other.sentence()) <= near.sentences()) {
-          because.add(one.finding().id());
-          because.add(other.finding().id());
-          holds = true;
-          break;
-        }
+    int from = 0;
+    for (int one : counting(program.bit(near.one()), Condition.Strength.ANY)) {
+      from = findings.nearest(one, near.sentences(), from);
+      int other = findings.near(one, program.bit(near.other()), near.sentences(), from);
+      if (other >= 0) {
+        note(because, List.of(one, other));
+        holds = true;
       }
     }
     return holds;
   }
 
-  private static boolean note(List<String> because, List<Counted.Placed> found) {
-    for (Counted.Placed placed : found) {
-      because.add(placed.finding().id());
+  private static boolean note(List<String> because, List<Integer> found) {
+    for (int finding : found) {
+      because.add(Readings.id(finding));
     }
     return true;
   }
@@ -128,13 +113,5 @@ final class Prompter {
   private static boolean forget(List<String> because, int before) {
     because.subList(before, because.size()).clear();
     return false;
-  }
-
-  private static int different(List<Counted.Placed> found) {
-    Set<String> concepts = new HashSet<>();
-    for (Counted.Placed placed : found) {
-      concepts.add(placed.finding().concept());
-    }
-    return concepts.size();
   }
 }

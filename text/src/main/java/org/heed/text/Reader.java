@@ -1,8 +1,5 @@
 package org.heed.text;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.concurrent.locks.ReentrantLock;
 import org.heed.rulebook.Rulebook;
 
 /**
@@ -11,16 +8,15 @@ import org.heed.rulebook.Rulebook;
  * always.
  */
 public final class Reader {
-  private static final int MOST_IDLE = 16;
-
   private final Rulebook rulebook;
   private final Lexicon lexicon;
-  private final Deque<Session> idle = new ArrayDeque<>();
-  private final ReentrantLock lock = new ReentrantLock();
+  private final PromptProgram program;
+  private final Idle<Session> sessions = new Idle<>(this::session);
 
   private Reader(Rulebook rulebook, Lexicon lexicon) {
     this.rulebook = rulebook;
     this.lexicon = lexicon;
+    program = new PromptProgram(rulebook);
   }
 
   /**
@@ -47,33 +43,22 @@ public final class Reader {
 
   /** Reads one narrative. */
   public Reading read(Narrative narrative) {
-    Session session = take();
+    Session session = sessions.take();
     try {
-      return session.read(narrative);
+      session.read(narrative);
+      return session.reading();
     } finally {
-      give(session);
+      sessions.give(session);
     }
   }
 
-  private Session take() {
-    lock.lock();
-    try {
-      Session session = idle.poll();
-      return session == null ? new Session(rulebook, lexicon) : session;
-    } finally {
-      lock.unlock();
-    }
+  /** A reader for one thread that makes no object for what is not asked of it. */
+  public Skim skim() {
+    return new Skim(session());
   }
 
-  private void give(Session session) {
-    lock.lock();
-    try {
-      if (idle.size() < MOST_IDLE) {
-        idle.push(session);
-      }
-    } finally {
-      lock.unlock();
-    }
+  private Session session() {
+    return new Session(rulebook, lexicon, program);
   }
 
   /** The rulebook's name. */

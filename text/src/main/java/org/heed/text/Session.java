@@ -1,36 +1,88 @@
 package org.heed.text;
 
-import java.util.ArrayList;
-import java.util.EnumSet;
-import java.util.List;
-import java.util.Set;
-import org.heed.rulebook.Advice;
-import org.heed.rulebook.Concept;
-import org.heed.rulebook.CueKind;
+import java.util.Optional;
+import org.heed.rulebook.Ask;
 import org.heed.rulebook.Family;
 import org.heed.rulebook.Rulebook;
-import org.heed.rulebook.Subject;
+import org.heed.rulebook.SubjectWords;
 
-/** Reads one text after another with buffers of its own; for one thread at a time. */
+/**
+ * Reads one text after another into arrays of its own, making no object for any; for one thread at
+ * a time. What was read stays until the next text.
+ */
 final class Session {
   private final Rulebook rulebook;
   private final Lexicon lexicon;
+  private final PromptProgram program;
   private final FoldedText folded = new FoldedText();
   private final Hits hits = new Hits();
+  private final Scanner scanner;
   private final Words words = new Words();
-  private final Quotes quotes = new Quotes();
+  private final PhraseMatcher matcher;
   private final Overlaps overlaps = new Overlaps();
+  private final Cover cover = new Cover();
+  private final Quotes quotes = new Quotes();
+  private final MatchList concepts = new MatchList();
+  private final MatchList advice = new MatchList();
+  private final MatchList longest = new MatchList();
+  private final MatchList cues = new MatchList();
+  private final MatchList people = new MatchList();
+  private final ContextResolver context;
+  private final SubjectResolver subjects;
+  private final FindingList findings;
+  private final boolean[] holds;
 
-  Session(Rulebook rulebook, Lexicon lexicon) {
+  /** Whether a concept tells something by itself, so that its words are no cues. */
+  private final boolean[] telling;
+
+  private Narrative narrative = Narrative.of("", "");
+
+  Session(Rulebook rulebook, Lexicon lexicon, PromptProgram program) {
     this.rulebook = rulebook;
     this.lexicon = lexicon;
+    this.program = program;
+    scanner = new Scanner(lexicon.automaton());
+    matcher = new PhraseMatcher(lexicon, words);
+    context = new ContextResolver(rulebook.context().cues(), words, cues);
+    subjects =
+        new SubjectResolver(
+            rulebook.context().subjects().stream().map(SubjectWords::subject).toList(),
+            words,
+            people);
+    findings = new FindingList(rulebook);
+    holds = new boolean[program.steps()];
+    telling = new boolean[rulebook.concepts().size()];
+    for (int i = 0; i < telling.length; i++) {
+      telling[i] = tells(rulebook.concepts().get(i).family());
+    }
   }
 
-  Reading read(Narrative narrative) {
-    folded.set(narrative.text(), 0, narrative.text().length);
+  private static boolean tells(Family family) {
+    return switch (family) {
+      case HARM, EXPLOITER_OR_PLACE, VULNERABILITY -> true;
+      case AGE, OTHER -> false;
+    };
+  }
+
+  /** Reads a text. */
+  void read(Narrative text) {
+    narrative = text;
+    findings.clear();
+    concepts.clear();
+    advice.clear();
+    folded.set(text.text(), 0, text.text().length);
     hits.clear();
-    lexicon.automaton().scan(folded.bytes(), folded.length(), hits);
-    return wakes() ? resolve(narrative) : nothing(narrative);
+    scanner.scan(folded.bytes(), folded.length(), hits);
+    if (wakes()) {
+      match();
+      if (!concepts.isEmpty() || !advice.isEmpty()) {
+        quotes.set(folded.bytes(), folded.length(), words);
+      }
+      if (!concepts.isEmpty()) {
+        resolve();
+      }
+    }
+    program.run(findings, text, holds);
   }
 
   private boolean wakes() {
@@ -42,142 +94,79 @@ final class Session {
     return false;
   }
 
-  private Reading nothing(Narrative narrative) {
-    return reading(narrative, new Counted(), List.of(), List.of());
+  private void match() {
+    words.set(folded.bytes(), folded.length());
+    matcher.find(hits, folded.bytes());
+    overlaps.perOwner(
+        matcher.of(Role.CONCEPT), matcher.of(Role.CONCEPT_EXCEPT), words.size(), concepts);
+    overlaps.perOwner(
+        matcher.of(Role.ADVICE), matcher.of(Role.ADVICE_EXCEPT), words.size(), advice);
   }
 
-  private Reading reading(
-      Narrative narrative, Counted counted, List<Finding> findings, List<LanguageNote> language) {
-    List<Reason> reasons = new Prompter(counted, narrative).reasons(rulebook.prompts().rules());
-    return new Reading(
-        narrative.id(),
-        Prompter.strongest(reasons),
-        rulebook.id(),
-        reasons,
-        findings,
-        language,
-        folded.malformed());
-  }
-
-  private Reading resolve(Narrative narrative) {
-    byte[] bytes = folded.bytes();
-    words.set(bytes, folded.length());
-    Matches matches = new Matches(lexicon, words, bytes);
-    matches.collect(hits);
-    List<Match> concepts =
-        overlaps.perOwner(matches.of(Role.CONCEPT), matches.of(Role.CONCEPT_EXCEPT), words.size());
-    List<Match> advice =
-        overlaps.perOwner(matches.of(Role.ADVICE), matches.of(Role.ADVICE_EXCEPT), words.size());
-    if (concepts.isEmpty() && advice.isEmpty()) {
-      return nothing(narrative);
+  /** Works out the context of every concept. */
+  private void resolve() {
+    cover.begin(words.size());
+    for (int i = 0; i < concepts.size(); i++) {
+      if (telling[concepts.owner(i)]) {
+        cover.add(concepts, i);
+      }
     }
-    quotes.set(bytes, folded.length(), words);
-    Extracts extracts = new Extracts(narrative.text(), folded.isPlain());
-    Counted counted = new Counted();
-    List<Finding> findings =
-        concepts.isEmpty() ? List.of() : findings(narrative, matches, concepts, extracts, counted);
-    return reading(narrative, counted, findings, language(advice, extracts));
+    stand();
+    for (int i = 0; i < concepts.size(); i++) {
+      cover.remove(concepts, i);
+    }
+    subjects.set(folded.bytes(), narrative.victimAge());
+    for (int i = 0; i < concepts.size(); i++) {
+      int first = concepts.first(i);
+      int end = concepts.end(i);
+      int kinds = context.resolve(first, end);
+      findings.add(
+          concepts,
+          i,
+          words,
+          kinds,
+          context,
+          subjects.of(first),
+          quotes.hold(words.start(first), words.end(end - 1)));
+    }
   }
 
-  private List<Finding> findings(
-      Narrative narrative,
-      Matches matches,
-      List<Match> concepts,
-      Extracts extracts,
-      Counted counted) {
-    Cover cover =
-        new Cover(
-            concepts.stream().filter(m -> tellsSomething(concept(m).family())).toList(),
-            words.size());
-    List<Match> cues =
-        overlaps.longest(matches.of(Role.CUE), words.size()).stream()
-            .filter(c -> !cover.swallows(c))
-            .toList();
-    List<Match> people =
-        overlaps.longest(matches.of(Role.SUBJECT), words.size()).stream()
-            .filter(p -> !cover.holds(p))
-            .toList();
-    List<Subject> kinds = rulebook.context().subjects().stream().map(s -> s.subject()).toList();
-    ContextResolver context = new ContextResolver(rulebook.context().cues(), words, cues);
-    SubjectResolver subjects =
-        new SubjectResolver(kinds, words, folded.bytes(), people, narrative.victimAge());
-    List<Finding> findings = new ArrayList<>(concepts.size());
-    for (Match match : concepts) {
-      Finding finding =
-          finding(
-              "f" + (findings.size() + 1),
-              match,
-              context.governing(match),
-              subjects.of(match),
-              extracts);
-      findings.add(finding);
-      counted.add(
-          finding,
-          concept(match),
-          words.sentenceNumber(match.first()),
-          words.paragraph(match.first()));
+  /** Tells which cues and people stand: the longest of each that are no concept's own words. */
+  private void stand() {
+    overlaps.longest(matcher.of(Role.CUE), words.size(), longest);
+    cues.clear();
+    for (int i = 0; i < longest.size(); i++) {
+      if (!cover.swallows(longest, i)) {
+        cues.add(longest, i);
+      }
     }
+    overlaps.longest(matcher.of(Role.SUBJECT), words.size(), longest);
+    people.clear();
+    for (int i = 0; i < longest.size(); i++) {
+      if (!cover.holds(longest, i)) {
+        people.add(longest, i);
+      }
+    }
+  }
+
+  /** What a person is asked, if anything. */
+  Optional<Ask> ask() {
+    return program.ask(holds);
+  }
+
+  /** Whether a prompt rule holds, by its place in the rulebook. */
+  boolean holds(int rule) {
+    return program.holds(rule, holds);
+  }
+
+  FindingList findings() {
     return findings;
   }
 
-  private Concept concept(Match match) {
-    return rulebook.concepts().get(match.owner());
-  }
-
-  private static boolean tellsSomething(Family family) {
-    return switch (family) {
-      case HARM, EXPLOITER_OR_PLACE, VULNERABILITY -> true;
-      case AGE, OTHER -> false;
-    };
-  }
-
-  private Finding finding(
-      String id, Match match, List<Match> governing, Subject subject, Extracts extracts) {
-    Set<CueKind> kinds = EnumSet.noneOf(CueKind.class);
-    List<CueSpan> spans = new ArrayList<>(governing.size());
-    for (Match cue : governing) {
-      CueKind kind = rulebook.context().cues().get(cue.owner()).kind();
-      kinds.add(kind);
-      spans.add(new CueSpan(words.start(cue.first()), words.end(cue.end() - 1), kind));
-    }
-    int start = words.start(match.first());
-    int end = words.end(match.end() - 1);
-    Concept concept = concept(match);
-    return new Finding(
-        id,
-        concept.id(),
-        concept.family(),
-        start,
-        end,
-        extracts.of(start, end),
-        kinds.contains(CueKind.NEGATED),
-        kinds.contains(CueKind.POSSIBLE),
-        kinds.contains(CueKind.HYPOTHETICAL) || kinds.contains(CueKind.GENERAL),
-        kinds.contains(CueKind.HISTORICAL),
-        kinds.contains(CueKind.REPORTED),
-        subject,
-        quotes.hold(start, end),
-        spans);
-  }
-
-  private List<LanguageNote> language(List<Match> matches, Extracts extracts) {
-    List<LanguageNote> notes = new ArrayList<>();
-    for (Match match : matches) {
-      int start = words.start(match.first());
-      int end = words.end(match.end() - 1);
-      if (!quotes.hold(start, end)) {
-        Advice advice = rulebook.language().get(match.owner());
-        notes.add(
-            new LanguageNote(
-                advice.id(),
-                start,
-                end,
-                extracts.of(start, end),
-                advice.suggest(),
-                advice.source()));
-      }
-    }
-    return notes;
+  /** The whole reading, as objects. */
+  Reading reading() {
+    return new Readings(rulebook, program, narrative, words, quotes, folded)
+        .of(this, concepts, advice, cues);
   }
 
   /** Nothing of the last text. */

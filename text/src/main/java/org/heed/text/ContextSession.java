@@ -1,0 +1,108 @@
+package org.heed.text;
+
+import java.util.OptionalInt;
+import org.heed.rulebook.Context;
+import org.heed.rulebook.Subject;
+import org.heed.rulebook.SubjectWords;
+
+/**
+ * Judges the context of words in one text after another, apart from any concept; for one thread at
+ * a time.
+ */
+final class ContextSession {
+  private final Lexicon lexicon;
+  private final FoldedText folded = new FoldedText();
+  private final Hits hits = new Hits();
+  private final Scanner scanner;
+  private final Words words = new Words();
+  private final PhraseMatcher matcher;
+  private final Overlaps overlaps = new Overlaps();
+  private final MatchList longest = new MatchList();
+  private final MatchList cues = new MatchList();
+  private final MatchList people = new MatchList();
+  private final ContextResolver resolver;
+  private final SubjectResolver subjects;
+  private final Quotes quotes = new Quotes();
+  private int kinds;
+  private Subject subject = Subject.UNKNOWN;
+  private boolean quoted;
+
+  ContextSession(Context context, Lexicon lexicon) {
+    this.lexicon = lexicon;
+    scanner = new Scanner(lexicon.automaton());
+    matcher = new PhraseMatcher(lexicon, words);
+    resolver = new ContextResolver(context.cues(), words, cues);
+    subjects =
+        new SubjectResolver(
+            context.subjects().stream().map(SubjectWords::subject).toList(), words, people);
+  }
+
+  /** Takes up a text. */
+  void set(byte[] text) {
+    folded.set(text, 0, text.length);
+    words.set(folded.bytes(), folded.length());
+    hits.clear();
+    scanner.scan(folded.bytes(), folded.length(), hits);
+    matcher.find(hits, folded.bytes());
+    quotes.set(folded.bytes(), folded.length(), words);
+  }
+
+  Words words() {
+    return words;
+  }
+
+  /** Judges the words between two code points of the text; at least one, where there is one. */
+  void judge(int start, int end) {
+    int first = 0;
+    while (first < words.size() - 1 && words.end(first) <= start) {
+      first++;
+    }
+    int last = first + 1;
+    while (last < words.size() && words.start(last) < end) {
+      last++;
+    }
+    stand(first, last);
+    kinds = resolver.resolve(first, last);
+    subjects.set(folded.bytes(), OptionalInt.empty());
+    subject = subjects.of(first);
+    quoted = quotes.hold(words.start(first), words.end(last - 1));
+  }
+
+  /** Tells which cues and people stand beside the words from one to before another. */
+  private void stand(int first, int end) {
+    overlaps.longest(matcher.of(Role.CUE), words.size(), longest);
+    cues.clear();
+    for (int i = 0; i < longest.size(); i++) {
+      if (longest.first(i) < first || longest.end(i) > end) {
+        cues.add(longest, i);
+      }
+    }
+    overlaps.longest(matcher.of(Role.SUBJECT), words.size(), longest);
+    people.clear();
+    for (int i = 0; i < longest.size(); i++) {
+      if (longest.first(i) >= end || longest.end(i) <= first) {
+        people.add(longest, i);
+      }
+    }
+  }
+
+  /** The kinds of the cues that govern what was judged, as bits of {@link ContextResolver}. */
+  int kinds() {
+    return kinds;
+  }
+
+  /** Whom what was judged is about. */
+  Subject subject() {
+    return subject;
+  }
+
+  /** Whether what was judged stands in a quotation. */
+  boolean quoted() {
+    return quoted;
+  }
+
+  @Override
+  public String toString() {
+    return "ContextSession[" + lexicon + "]";
+  }
+}

@@ -1,0 +1,215 @@
+package org.heed.text;
+
+import java.util.Arrays;
+import org.heed.rulebook.Condition;
+import org.heed.rulebook.CueKind;
+import org.heed.rulebook.Rulebook;
+import org.heed.rulebook.Subject;
+
+/**
+ * The findings of one text by place, in flat arrays that are kept for the next, and which of them
+ * count for prompts. What counts is a bit for each concept and, after those, one for each family.
+ */
+@SuppressWarnings("EnumOrdinal")
+final class FindingList {
+  /** Beside the kinds of cues, in the marks of a finding. */
+  private static final int QUOTED = 1 << 30;
+
+  private static final int SUPPOSED =
+      ContextResolver.bit(CueKind.HYPOTHETICAL) | ContextResolver.bit(CueKind.GENERAL);
+  private static final int UNREAL = SUPPOSED | ContextResolver.bit(CueKind.NEGATED);
+
+  private final int concepts;
+  private final int[] familyBit;
+  private final boolean[] aboutChild;
+
+  private int[] concept = new int[16];
+  private int[] match = new int[16];
+  private int[] marks = new int[16];
+  private int[] sentence = new int[16];
+  private int[] paragraph = new int[16];
+  private Subject[] subject = new Subject[16];
+
+  /** Where the cues of a finding begin in {@link #cues}; those of the next close them. */
+  private int[] cuesFrom = new int[17];
+
+  private int[] cues = new int[16];
+  private int size;
+
+  private final long[][] counting;
+
+  FindingList(Rulebook rulebook) {
+    concepts = rulebook.concepts().size();
+    familyBit = new int[concepts];
+    aboutChild = new boolean[concepts];
+    for (int i = 0; i < concepts; i++) {
+      familyBit[i] = concepts + rulebook.concepts().get(i).family().ordinal();
+      aboutChild[i] = rulebook.concepts().get(i).aboutChild();
+    }
+    counting = new long[Condition.Strength.values().length][PromptProgram.longs(concepts)];
+  }
+
+  void clear() {
+    size = 0;
+    for (long[] bits : counting) {
+      Arrays.fill(bits, 0);
+    }
+  }
+
+  int size() {
+    return size;
+  }
+
+  boolean isEmpty() {
+    return size == 0;
+  }
+
+  int concept(int i) {
+    return concept[i];
+  }
+
+  /** The concept's match, by number. */
+  int match(int i) {
+    return match[i];
+  }
+
+  Subject subject(int i) {
+    return subject[i];
+  }
+
+  boolean is(int i, CueKind kind) {
+    return (marks[i] & ContextResolver.bit(kind)) != 0;
+  }
+
+  boolean isSupposed(int i) {
+    return (marks[i] & SUPPOSED) != 0;
+  }
+
+  boolean isQuoted(int i) {
+    return (marks[i] & QUOTED) != 0;
+  }
+
+  /** Where a finding's cues begin. */
+  int cuesFrom(int i) {
+    return cuesFrom[i];
+  }
+
+  /** After a finding's last cue. */
+  int cuesTo(int i) {
+    return cuesFrom[i + 1];
+  }
+
+  /** A governing cue's number among those that stand. */
+  int cue(int at) {
+    return cues[at];
+  }
+
+  /** Adds the finding that a match is, with the cues that were resolved last. */
+  void add(
+      MatchList of,
+      int number,
+      Words words,
+      int kinds,
+      ContextResolver governing,
+      Subject about,
+      boolean quoted) {
+    if (size == concept.length) {
+      grow();
+    }
+    int i = size++;
+    concept[i] = of.owner(number);
+    match[i] = number;
+    marks[i] = kinds | (quoted ? QUOTED : 0);
+    sentence[i] = words.sentenceNumber(of.first(number));
+    paragraph[i] = words.paragraph(of.first(number));
+    subject[i] = about;
+    int to = cuesFrom[i] + governing.size();
+    if (to > cues.length) {
+      cues = Arrays.copyOf(cues, 2 * to);
+    }
+    for (int k = 0; k < governing.size(); k++) {
+      cues[cuesFrom[i] + k] = governing.governing(k);
+    }
+    cuesFrom[i + 1] = to;
+    for (Condition.Strength strength : PromptProgram.STRENGTHS) {
+      if (counts(i, strength)) {
+        set(counting[strength.ordinal()], concept[i]);
+        set(counting[strength.ordinal()], familyBit[concept[i]]);
+      }
+    }
+  }
+
+  private static void set(long[] bits, int bit) {
+    bits[bit >> 6] |= 1L << bit;
+  }
+
+  private void grow() {
+    int more = 2 * size;
+    concept = Arrays.copyOf(concept, more);
+    match = Arrays.copyOf(match, more);
+    marks = Arrays.copyOf(marks, more);
+    sentence = Arrays.copyOf(sentence, more);
+    paragraph = Arrays.copyOf(paragraph, more);
+    subject = Arrays.copyOf(subject, more);
+    cuesFrom = Arrays.copyOf(cuesFrom, more + 1);
+  }
+
+  /** Whether a finding counts: not denied, supposed or about an adult where a child is meant. */
+  boolean counts(int i, Condition.Strength strength) {
+    boolean plain =
+        (marks[i] & UNREAL) == 0 && !(aboutChild[concept[i]] && subject[i] == Subject.ADULT);
+    return switch (strength) {
+      case WRITTEN -> true;
+      case ANY -> plain;
+      case CERTAIN -> plain && !is(i, CueKind.POSSIBLE);
+      case RECENT -> plain && !is(i, CueKind.HISTORICAL);
+      case FIRST_HAND -> plain && !is(i, CueKind.REPORTED);
+    };
+  }
+
+  /** Whether a finding is of the concept or family that this bit stands for. */
+  boolean isOf(int i, int bit) {
+    return concept[i] == bit || familyBit[concept[i]] == bit;
+  }
+
+  /** What counts in a strength, as bits. */
+  long[] counting(Condition.Strength strength) {
+    return counting[strength.ordinal()];
+  }
+
+  /** The concept's place among the bits, or the family's. */
+  int concepts() {
+    return concepts;
+  }
+
+  /**
+   * The first other finding that counts, is what {@code bit} stands for, and stands in one
+   * paragraph with this one and at most so many sentences apart; -1 if there is none.
+   *
+   * @param from a finding before which none can be, and nor can be for later ones
+   */
+  int near(int one, int bit, int sentences, int from) {
+    for (int i = from; i < size; i++) {
+      if (paragraph[i] > paragraph[one] || sentence[i] > sentence[one] + sentences) {
+        return -1;
+      }
+      if (i != one
+          && paragraph[i] == paragraph[one]
+          && sentence[i] >= sentence[one] - sentences
+          && isOf(i, bit)
+          && counts(i, Condition.Strength.ANY)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** The first finding from {@code from} on that can be near this one or a later one. */
+  int nearest(int one, int sentences, int from) {
+    int i = from;
+    while (i < one && (paragraph[i] < paragraph[one] || sentence[i] < sentence[one] - sentences)) {
+      i++;
+    }
+    return i;
+  }
+}

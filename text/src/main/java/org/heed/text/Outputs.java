@@ -1,0 +1,32 @@
+package org.heed.text;
+
+/**
+ * What a hit means, by accepting state, in one row of numbers: the phrases with gaps that it may
+ * begin and those that it may end, the payloads that are whole phrases, and those that are parts of
+ * one with gaps. Each is in order.
+ *
+ * @param index where each of the four begins in {@code items}, by accepting state; one more entry
+ *     closes the last
+ */
+@SuppressWarnings("ArrayRecordComponent")
+record Outputs(int[] index, int[] items) {
+  /** Phrases whose first segment ends here. */
+  static final int OPENS = 0;
+
+  /** Phrases whose last segment ends here. */
+  static final int CLOSES = 1;
+
+  /** Payloads of phrases without gaps. */
+  static final int WHOLES = 2;
+
+  /** Payloads of phrases with gaps. */
+  static final int PARTS = 3;
+
+  /** How many kinds of entries there are. */
+  static final int KINDS = 4;
+
+  @Override
+  public String toString() {
+    return "Outputs[" + items.length + "]";
+  }
+}

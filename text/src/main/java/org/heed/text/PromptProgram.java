@@ -1,0 +1,280 @@
+package org.heed.text;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.heed.rulebook.Ask;
+import org.heed.rulebook.Concept;
+import org.heed.rulebook.Condition;
+import org.heed.rulebook.Family;
+import org.heed.rulebook.PromptRule;
+import org.heed.rulebook.Rulebook;
+
+/**
+ * The conditions of all prompt rules as one list of steps, each worked out once for a text: what
+ * several rules ask is one step, and a choice of concepts is a mask over the bits that count. It
+ * only decides; {@link Prompter} says why.
+ */
+@SuppressWarnings({"ArrayRecordComponent", "EnumOrdinal"})
+final class PromptProgram {
+  static final Condition.Strength[] STRENGTHS = Condition.Strength.values();
+
+  /** One step; what it needs of others comes before it. */
+  private sealed interface Step {}
+
+  private record Has(Condition.Strength strength, long[] mask) implements Step {}
+
+  private record AtLeastOf(int number, int[] of) implements Step {}
+
+  private record Not(int of) implements Step {}
+
+  private record Families(int number, long[] mask) implements Step {}
+
+  private record Near(int one, int other, int sentences) implements Step {}
+
+  private record Fact(Condition condition) implements Step {}
+
+  private final int concepts;
+  private final Map<String, Integer> bits = new HashMap<>();
+  private final Map<Condition, Integer> known = new HashMap<>();
+  private final List<Step> made = new ArrayList<>();
+  private final Step[] steps;
+  private final int[] rules;
+  private final Ask[] asks;
+
+  private final long[][] familyMasks;
+
+  PromptProgram(Rulebook rulebook) {
+    concepts = rulebook.concepts().size();
+    familyMasks = new long[Family.values().length][longs(concepts)];
+    for (int i = 0; i < concepts; i++) {
+      Concept concept = rulebook.concepts().get(i);
+      bits.put(concept.id(), i);
+      set(familyMasks[concept.family().ordinal()], i);
+    }
+    List<PromptRule> written = rulebook.prompts().rules();
+    rules = new int[written.size()];
+    asks = new Ask[written.size()];
+    for (int i = 0; i < rules.length; i++) {
+      rules[i] = step(written.get(i).when());
+      asks[i] = written.get(i).ask();
+    }
+    steps = made.toArray(Step[]::new);
+  }
+
+  /** How many numbers hold a bit for each concept and family. */
+  static int longs(int concepts) {
+    return (concepts + Family.values().length + 63) >> 6;
+  }
+
+  private static void set(long[] mask, int bit) {
+    mask[bit >> 6] |= 1L << bit;
+  }
+
+  /** The bit that stands for a concept or a family. */
+  int bit(Condition.Term term) {
+    return switch (term) {
+      case Condition.Term.OfConcept of -> {
+        Integer bit = bits.get(of.concept());
+        if (bit == null) {
+          throw new IllegalArgumentException("no concept " + of.concept());
+        }
+        yield bit;
+      }
+      case Condition.Term.OfFamily of -> concepts + of.family().ordinal();
+    };
+  }
+
+  private int step(Condition condition) {
+    Integer number = known.get(condition);
+    if (number == null) {
+      Step step = make(condition);
+      number = made.size();
+      made.add(step);
+      known.put(condition, number);
+    }
+    return number;
+  }
+
+  private Step make(Condition condition) {
+    return switch (condition) {
+      case Condition.All all -> new AtLeastOf(all.parts().size(), steps(all.parts()));
+      case Condition.Any any -> any(any);
+      case Condition.Not not -> new Not(step(not.part()));
+      case Condition.AtLeastOf some -> new AtLeastOf(some.number(), steps(some.parts()));
+      case Condition.AtLeast some ->
+          new Families(some.number(), familyMasks[some.family().ordinal()]);
+      case Condition.Has has -> new Has(has.strength(), mask(List.of(has)));
+      case Condition.Near near -> new Near(bit(near.one()), bit(near.other()), near.sentences());
+      case Condition.Compare _, Condition.IsUnknown _, Condition.In _ -> new Fact(condition);
+    };
+  }
+
+  private int[] steps(List<Condition> parts) {
+    return parts.stream().mapToInt(this::step).toArray();
+  }
+
+  private long[] mask(List<Condition.Has> terms) {
+    long[] mask = new long[longs(concepts)];
+    terms.forEach(has -> set(mask, bit(has.term())));
+    return mask;
+  }
+
+  /** What is asked of concepts in one strength becomes one mask. */
+  private Step any(Condition.Any any) {
+    List<Condition> parts = new ArrayList<>();
+    flatten(any, parts);
+    Map<Condition.Strength, List<Condition.Has>> masks = new HashMap<>();
+    List<Integer> of = new ArrayList<>();
+    for (Condition part : parts) {
+      if (part instanceof Condition.Has has) {
+        masks.computeIfAbsent(has.strength(), _ -> new ArrayList<>()).add(has);
+      } else {
+        of.add(step(part));
+      }
+    }
+    for (Condition.Strength strength : STRENGTHS) {
+      if (masks.containsKey(strength)) {
+        Has mask = new Has(strength, mask(masks.getOrDefault(strength, List.of())));
+        if (of.isEmpty() && masks.size() == 1) {
+          return mask;
+        }
+        of.add(made.size());
+        made.add(mask);
+      }
+    }
+    return new AtLeastOf(1, of.stream().mapToInt(Integer::intValue).toArray());
+  }
+
+  private static void flatten(Condition.Any any, List<Condition> parts) {
+    for (Condition part : any.parts()) {
+      if (part instanceof Condition.Any inner) {
+        flatten(inner, parts);
+      } else {
+        parts.add(part);
+      }
+    }
+  }
+
+  int rules() {
+    return rules.length;
+  }
+
+  /** Works every step out; there is one place in {@code holds} for each. */
+  void run(FindingList findings, Narrative facts, boolean[] holds) {
+    for (int i = 0; i < steps.length; i++) {
+      holds[i] =
+          switch (steps[i]) {
+            case Has(Condition.Strength strength, long[] mask) ->
+                meets(findings.counting(strength), mask);
+            case AtLeastOf(int number, int[] of) -> atLeast(number, of, holds);
+            case Not(int of) -> !holds[of];
+            case Families(int number, long[] mask) ->
+                common(findings.counting(Condition.Strength.ANY), mask) >= number;
+            case Near(int one, int other, int sentences) -> near(findings, one, other, sentences);
+            case Fact(Condition condition) -> holds(condition, facts);
+          };
+    }
+  }
+
+  int steps() {
+    return steps.length;
+  }
+
+  /** Whether a rule holds, of what {@link #run} worked out. */
+  boolean holds(int rule, boolean[] holds) {
+    return holds[rules[rule]];
+  }
+
+  /** The strongest thing asked by the rules that hold. */
+  Optional<Ask> ask(boolean[] holds) {
+    int strongest = -1;
+    for (int rule = 0; rule < rules.length; rule++) {
+      if (holds[rules[rule]] && (strongest < 0 || asks[rule].compareTo(asks[strongest]) < 0)) {
+        strongest = rule;
+      }
+    }
+    return strongest < 0 ? Optional.empty() : Optional.of(asks[strongest]);
+  }
+
+  private static boolean meets(long[] bits, long[] mask) {
+    long common = 0;
+    for (int i = 0; i < bits.length; i++) {
+      common |= bits[i] & mask[i];
+    }
+    return common != 0;
+  }
+
+  private static int common(long[] bits, long[] mask) {
+    int common = 0;
+    for (int i = 0; i < bits.length; i++) {
+      common += Long.bitCount(bits[i] & mask[i]);
+    }
+    return common;
+  }
+
+  private static boolean atLeast(int number, int[] of, boolean[] holds) {
+    int met = 0;
+    for (int step : of) {
+      met += holds[step] ? 1 : 0;
+    }
+    return met >= number;
+  }
+
+  private static boolean near(FindingList findings, int one, int other, int sentences) {
+    long[] any = findings.counting(Condition.Strength.ANY);
+    if ((any[one >> 6] >>> one & 1) == 0 || (any[other >> 6] >>> other & 1) == 0) {
+      return false;
+    }
+    int from = 0;
+    for (int i = 0; i < findings.size(); i++) {
+      if (findings.isOf(i, one) && findings.counts(i, Condition.Strength.ANY)) {
+        from = findings.nearest(i, sentences, from);
+        if (findings.near(i, other, sentences, from) >= 0) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** Whether a condition on the facts that came with a text holds. */
+  static boolean holds(Condition condition, Narrative facts) {
+    return switch (condition) {
+      case Condition.Compare compare ->
+          facts.victimAge().isPresent()
+              && compare.comparison().holds(facts.victimAge().getAsInt(), compare.value());
+      case Condition.IsUnknown unknown ->
+          switch (unknown.fact()) {
+            case VICTIM_AGE -> facts.victimAge().isEmpty();
+            case OFFENCE -> facts.offence().isEmpty();
+          };
+      case Condition.In in ->
+          in.values()
+              .contains(
+                  switch (in.fact()) {
+                    case OFFENCE -> facts.offence().orElse("");
+                    case VICTIM_AGE ->
+                        facts.victimAge().isPresent()
+                            ? String.valueOf(facts.victimAge().getAsInt())
+                            : "";
+                  });
+      case Condition.All _,
+          Condition.Any _,
+          Condition.Not _,
+          Condition.AtLeastOf _,
+          Condition.AtLeast _,
+          Condition.Has _,
+          Condition.Near _ ->
+          throw new IllegalArgumentException("not of facts");
+    };
+  }
+
+  @Override
+  public String toString() {
+    return "PromptProgram[" + rules.length + " rules, " + Arrays.toString(rules) + "]";
+  }
+}

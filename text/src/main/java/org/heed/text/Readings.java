@@ -1,0 +1,141 @@
+package org.heed.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.heed.rulebook.Advice;
+import org.heed.rulebook.Concept;
+import org.heed.rulebook.CueKind;
+import org.heed.rulebook.PromptRule;
+import org.heed.rulebook.Rulebook;
+
+/** Makes the objects of a reading of what a session has read. */
+final class Readings {
+  private static final List<String> IDS =
+      IntStream.rangeClosed(1, 100).mapToObj(n -> "f" + n).toList();
+
+  private final Rulebook rulebook;
+  private final PromptProgram program;
+  private final Narrative narrative;
+  private final Words words;
+  private final Quotes quotes;
+  private final FoldedText folded;
+  private final Extracts extracts;
+
+  Readings(
+      Rulebook rulebook,
+      PromptProgram program,
+      Narrative narrative,
+      Words words,
+      Quotes quotes,
+      FoldedText folded) {
+    this.rulebook = rulebook;
+    this.program = program;
+    this.narrative = narrative;
+    this.words = words;
+    this.quotes = quotes;
+    this.folded = folded;
+    extracts = new Extracts(narrative.text(), folded.isPlain());
+  }
+
+  /** A finding's id within its reading. */
+  static String id(int finding) {
+    return finding < IDS.size() ? IDS.get(finding) : "f" + (finding + 1);
+  }
+
+  Reading of(Session session, MatchList concepts, MatchList advice, MatchList cues) {
+    return new Reading(
+        narrative.id(),
+        session.ask(),
+        rulebook.id(),
+        reasons(session),
+        findings(session.findings(), concepts, cues),
+        language(advice),
+        folded.malformed());
+  }
+
+  private List<Reason> reasons(Session session) {
+    if (session.ask().isEmpty()) {
+      return List.of();
+    }
+    List<PromptRule> rules = rulebook.prompts().rules();
+    Prompter prompter = new Prompter(program, session.findings(), narrative);
+    List<Reason> reasons = new ArrayList<>();
+    for (int rule = 0; rule < rules.size(); rule++) {
+      if (session.holds(rule)) {
+        reasons.add(prompter.reason(rules.get(rule)));
+      }
+    }
+    return reasons;
+  }
+
+  private List<Finding> findings(FindingList found, MatchList concepts, MatchList cues) {
+    if (found.isEmpty()) {
+      return List.of();
+    }
+    List<Finding> findings = new ArrayList<>(found.size());
+    for (int i = 0; i < found.size(); i++) {
+      Concept concept = rulebook.concepts().get(found.concept(i));
+      int start = words.start(concepts.first(found.match(i)));
+      int end = words.end(concepts.end(found.match(i)) - 1);
+      findings.add(
+          new Finding(
+              id(i),
+              concept.id(),
+              concept.family(),
+              start,
+              end,
+              extracts.of(start, end),
+              found.is(i, CueKind.NEGATED),
+              found.is(i, CueKind.POSSIBLE),
+              found.isSupposed(i),
+              found.is(i, CueKind.HISTORICAL),
+              found.is(i, CueKind.REPORTED),
+              found.subject(i),
+              found.isQuoted(i),
+              cues(found, i, cues)));
+    }
+    return findings;
+  }
+
+  private List<CueSpan> cues(FindingList found, int finding, MatchList cues) {
+    int from = found.cuesFrom(finding);
+    int to = found.cuesTo(finding);
+    if (from == to) {
+      return List.of();
+    }
+    CueSpan[] spans = new CueSpan[to - from];
+    for (int at = from; at < to; at++) {
+      int cue = found.cue(at);
+      spans[at - from] =
+          new CueSpan(
+              words.start(cues.first(cue)),
+              words.end(cues.end(cue) - 1),
+              rulebook.context().cues().get(cues.owner(cue)).kind());
+    }
+    return List.of(spans);
+  }
+
+  private List<LanguageNote> language(MatchList matches) {
+    if (matches.isEmpty()) {
+      return List.of();
+    }
+    List<LanguageNote> notes = new ArrayList<>(matches.size());
+    for (int i = 0; i < matches.size(); i++) {
+      int start = words.start(matches.first(i));
+      int end = words.end(matches.end(i) - 1);
+      if (!quotes.hold(start, end)) {
+        Advice advice = rulebook.language().get(matches.owner(i));
+        notes.add(
+            new LanguageNote(
+                advice.id(),
+                start,
+                end,
+                extracts.of(start, end),
+                advice.suggest(),
+                advice.source()));
+      }
+    }
+    return notes;
+  }
+}
