@@ -106,7 +106,7 @@ final class DelayTable {
 
   /** The weekday of a period that is a day, from zero; zero where periods are weeks. */
   int weekday(int period) {
-    return unit == 1 ? start(period).getDayOfWeek().ordinal() : 0;
+    return unit == 1 ? start(period).getDayOfWeek().getValue() - 1 : 0;
   }
 
   /** How many kinds of weekday there are. */
