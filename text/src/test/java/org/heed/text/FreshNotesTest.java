@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.heed.rulebook.Ask;
 import org.heed.rulebook.RulebookLoader;
 import org.junit.jupiter.api.BeforeAll;
@@ -19,7 +20,8 @@ import org.junit.jupiter.api.TestInstance;
 /**
  * How much of freshly written notes the England and Wales rulebook asks about, on the half that its
  * rules were written with and on the half held out. The floors are what was measured, less a note
- * or two, so that a change that loses recall or precision is seen.
+ * or two, so that a change that loses recall or precision is seen; the notes' README says what the
+ * figures are worth.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FreshNotesTest {
@@ -46,18 +48,20 @@ class FreshNotesTest {
     }
   }
 
-  private List<Note> notes = List.of();
+  private List<Note> first = List.of();
+  private List<Note> second = List.of();
   private Reader reader = ReaderTest.example();
 
   @BeforeAll
   void load() throws Exception {
     reader = Reader.of(RulebookLoader.load(Path.of("../rulebooks/england-wales")));
-    notes = notes();
+    first = notes("fresh-notes/notes.tsv");
+    second = notes("fresh-notes/second.tsv");
   }
 
-  private static List<Note> notes() throws IOException {
+  private static List<Note> notes(String file) throws IOException {
     List<Note> notes = new ArrayList<>();
-    try (InputStream in = FreshNotesTest.class.getResourceAsStream("fresh-notes/notes.tsv")) {
+    try (InputStream in = FreshNotesTest.class.getResourceAsStream(file)) {
       List<String> lines =
           new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().skip(1).toList();
       for (String line : lines) {
@@ -77,7 +81,7 @@ class FreshNotesTest {
     return notes;
   }
 
-  private Measured measure(boolean heldOut, boolean withAge) {
+  private Measured measure(String name, List<Note> notes, boolean heldOut, boolean withAge) {
     int exploitation = 0;
     int asked = 0;
     int decisions = 0;
@@ -102,7 +106,8 @@ class FreshNotesTest {
     Measured measured =
         new Measured(exploitation, asked, decisions, other, falseDecisions, falseLooks);
     System.out.printf(
-        "%s, %s age: recall %.2f, precision %.2f, %s%n",
+        "%s, %s, %s age: recall %.2f, precision %.2f, %s%n",
+        name,
         heldOut ? "held out" : "development",
         withAge ? "with" : "without",
         measured.recall(),
@@ -121,32 +126,43 @@ class FreshNotesTest {
 
   @Test
   void everyKindOfNote_isThere() {
-    assertThat(notes).hasSizeGreaterThanOrEqualTo(160);
-    assertThat(notes.stream().filter(n -> n.expect() == Expect.ASK).count()).isGreaterThan(80);
-    assertThat(notes.stream().filter(n -> n.expect() != Expect.ASK).count()).isGreaterThan(80);
+    List<Note> all = Stream.concat(first.stream(), second.stream()).toList();
+    assertThat(all).hasSize(391);
+    assertThat(all.stream().map(Note::number).distinct()).hasSize(391);
+    assertThat(all.stream().filter(n -> n.expect() == Expect.ASK)).hasSize(166);
   }
 
   @Test
-  void notesHeldOut_keepRecallAndPrecision() {
-    Measured measured = measure(true, true);
-    assertThat(measured.recall()).isGreaterThanOrEqualTo(0.50);
+  void firstNotesHeldOut_keepRecallAndPrecision() {
+    Measured measured = measure("first", first, true, true);
+    assertThat(measured.recall()).isGreaterThanOrEqualTo(0.95);
     assertThat(measured.precision()).isGreaterThanOrEqualTo(0.90);
-    assertThat(measured.falseDecisions()).isLessThanOrEqualTo(2);
+    assertThat(measured.falseDecisions()).isLessThanOrEqualTo(1);
   }
 
   @Test
-  void notesHeldOutWithoutAge_keepRecallAndPrecision() {
-    Measured measured = measure(true, false);
-    assertThat(measured.recall()).isGreaterThanOrEqualTo(0.35);
-    assertThat(measured.precision()).isGreaterThanOrEqualTo(0.85);
-    assertThat(measured.falseDecisions()).isLessThanOrEqualTo(2);
+  void firstNotesHeldOutWithoutAge_keepRecallAndPrecision() {
+    Measured measured = measure("first", first, true, false);
+    assertThat(measured.recall()).isGreaterThanOrEqualTo(0.80);
+    assertThat(measured.precision()).isGreaterThanOrEqualTo(0.90);
+    assertThat(measured.falseDecisions()).isLessThanOrEqualTo(1);
+  }
+
+  @Test
+  void secondNotesHeldOut_keepRecallAndPrecision() {
+    Measured measured = measure("second", second, true, true);
+    assertThat(measured.recall()).isGreaterThanOrEqualTo(0.50);
+    assertThat(measured.falseDecisions()).isLessThanOrEqualTo(3);
+    assertThat(measured.falseLooks()).isLessThanOrEqualTo(5);
   }
 
   @Test
   void notesOfDevelopment_keepRecallAndPrecision() {
-    Measured measured = measure(false, true);
-    assertThat(measured.recall()).isGreaterThanOrEqualTo(0.50);
-    assertThat(measured.precision()).isGreaterThanOrEqualTo(0.90);
-    assertThat(measured.falseDecisions()).isZero();
+    Measured firsts = measure("first", first, false, true);
+    assertThat(firsts.recall()).isGreaterThanOrEqualTo(0.97);
+    assertThat(firsts.precision()).isGreaterThanOrEqualTo(0.93);
+    Measured seconds = measure("second", second, false, true);
+    assertThat(seconds.recall()).isGreaterThanOrEqualTo(0.70);
+    assertThat(seconds.falseDecisions()).isLessThanOrEqualTo(1);
   }
 }
