@@ -12,7 +12,6 @@ import org.heed.server.publication.Part.Slot;
 import org.heed.server.store.Databases;
 import org.heed.server.store.KnownAt;
 import org.heed.server.web.Words;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
@@ -121,9 +120,6 @@ public class FigureStore {
   public FigureStore(Databases databases) {
     this.sql = JdbcClient.create(databases.app());
   }
-
-  /** Counts of one slot: of a period, of an area, or of both together where both are null. */
-  record Group(Slot slot, @Nullable LocalDate period, @Nullable String area, Tally tally) {}
 
   List<Group> count(Question question, KnownAt known, boolean pseudonymised) {
     String query =

@@ -16,12 +16,14 @@ import org.heed.server.access.Caller;
 import org.heed.server.access.Refused;
 import org.heed.server.access.Right;
 import org.heed.server.publication.Part.Slot;
+import org.heed.server.publication.counted.CountedRecord;
 import org.heed.server.recognition.RulebookInForce;
 import org.heed.server.store.Acts;
 import org.heed.server.store.KnownAt;
 import org.heed.server.store.KnownPositions;
 import org.heed.server.web.Words;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Service;
 
 /** Answers questions with figures, and figures with the records behind them. */
@@ -29,21 +31,36 @@ import org.springframework.stereotype.Service;
 public class Figures {
   private final Acts acts;
   private final FigureStore store;
+  private final @Nullable CountedRecord record;
   private final KnownPositions positions;
   private final RulebookInForce rulebook;
   private final Clock clock;
 
+  /** Counts from memory where that gives the same answer. */
+  @Autowired
+  public Figures(
+      Acts acts,
+      FigureStore store,
+      @Nullable CountedRecord record,
+      KnownPositions positions,
+      RulebookInForce rulebook,
+      Clock clock) {
+    this.acts = acts;
+    this.store = store;
+    this.record = record;
+    this.positions = positions;
+    this.rulebook = rulebook;
+    this.clock = clock;
+  }
+
+  /** Counts by statement alone, for a single question. */
   public Figures(
       Acts acts,
       FigureStore store,
       KnownPositions positions,
       RulebookInForce rulebook,
       Clock clock) {
-    this.acts = acts;
-    this.store = store;
-    this.positions = positions;
-    this.rulebook = rulebook;
-    this.clock = clock;
+    this(acts, store, null, positions, rulebook, clock);
   }
 
   /** Counts. Who may read reports and nothing more counts those that they may read. */
@@ -83,7 +100,7 @@ public class Figures {
     if (area == null) {
       return;
     }
-    Set<String> areas = new TreeSet<>(store.areas(KnownAt.NOW, pseudonymised(caller)));
+    Set<String> areas = new TreeSet<>(counting(caller).areas(KnownAt.NOW));
     rulebook.rulebook().areas().forEach(each -> areas.add(each.id()));
     if (!areas.contains(area)) {
       throw new Refused(
@@ -94,7 +111,7 @@ public class Figures {
   private Figure count(Caller caller, Question question) {
     KnownAt known = positions.at(question.knownAt());
     var horizon = positions.horizon();
-    List<FigureStore.Group> groups = store.count(question, known, pseudonymised(caller));
+    List<Group> groups = counting(caller).count(question, known);
     List<Cell> areas = areas(caller, question, known, groups);
     return new Figure(
         question,
@@ -117,24 +134,21 @@ public class Figures {
         caller,
         () -> {
           Instant now = question.knownAt() == null ? clock.instant() : question.knownAt();
-          boolean pseudonymised = pseudonymised(caller);
-          List<FigureStore.Group> last =
-              store.count(question, positions.at(question.knownAt()), pseudonymised);
+          Counting counting = counting(caller);
+          List<Group> last = counting.count(question, positions.at(question.knownAt()));
           return new Change(
-              of(endedBy(question, question.from(), now, pseudonymised), Slot.BEFORE).count(),
+              of(endedBy(question, question.from(), now, counting), Slot.BEFORE).count(),
               of(last, Slot.BEFORE).count(),
-              of(endedBy(question, question.to().plusDays(1), now, pseudonymised), Slot.ASKED)
-                  .count(),
+              of(endedBy(question, question.to().plusDays(1), now, counting), Slot.ASKED).count(),
               of(last, Slot.ASKED).count());
         });
   }
 
   /** Counts as known at the beginning of a day in London, or now where that is earlier. */
-  private List<FigureStore.Group> endedBy(
-      Question question, LocalDate day, Instant now, boolean pseudonymised) {
+  private List<Group> endedBy(Question question, LocalDate day, Instant now, Counting counting) {
     Instant ended = day.atStartOfDay(Words.LONDON).toInstant();
     Instant moment = ended.isBefore(now) ? ended : now;
-    return store.count(question.knownAt(moment), positions.at(moment), pseudonymised);
+    return counting.count(question.knownAt(moment), positions.at(moment));
   }
 
   /** The records behind a part of a figure; the look is one entry with the reports shown. */
@@ -156,29 +170,32 @@ public class Figures {
   /** The areas that can be asked about. */
   public List<String> areas(Caller caller) {
     caller.require(Right.FIGURES);
-    return acts.plain(caller, () -> store.areas(KnownAt.NOW, pseudonymised(caller)));
+    return acts.plain(caller, () -> counting(caller).areas(KnownAt.NOW));
+  }
+
+  private Counting counting(Caller caller) {
+    return new Counting(store, record, caller);
   }
 
   private static boolean pseudonymised(Caller caller) {
     return caller.may(Right.PSEUDONYMISED);
   }
 
-  private static Tally of(List<FigureStore.Group> groups, Slot slot) {
+  private static Tally of(List<Group> groups, Slot slot) {
     return groups.stream()
         .filter(group -> group.slot() == slot && group.period() == null && group.area() == null)
-        .map(FigureStore.Group::tally)
+        .map(Group::tally)
         .findFirst()
         .orElse(Tally.NONE);
   }
 
-  private List<Cell> areas(
-      Caller caller, Question question, KnownAt known, List<FigureStore.Group> groups) {
+  private List<Cell> areas(Caller caller, Question question, KnownAt known, List<Group> groups) {
     Map<String, Tally> found = new TreeMap<>();
     String only = question.area();
-    for (String area : only == null ? store.areas(known, pseudonymised(caller)) : List.of(only)) {
+    for (String area : only == null ? counting(caller).areas(known) : List.of(only)) {
       found.put(area, Tally.NONE);
     }
-    for (FigureStore.Group group : groups) {
+    for (Group group : groups) {
       if (group.slot() == Slot.ASKED && group.area() != null) {
         found.put(group.area(), group.tally());
       }
@@ -190,9 +207,9 @@ public class Figures {
   }
 
   /** Every period of the question, those without anything too. */
-  private static List<Cell> periods(Question question, List<FigureStore.Group> groups) {
+  private static List<Cell> periods(Question question, List<Group> groups) {
     Map<LocalDate, Tally> found = new HashMap<>();
-    for (FigureStore.Group group : groups) {
+    for (Group group : groups) {
       if (group.slot() == Slot.ASKED && group.period() != null) {
         found.put(group.period(), group.tally());
       }

@@ -1,0 +1,286 @@
+package org.heed.server.publication.counted;
+
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.IntConsumer;
+import org.heed.figures.log.Counts;
+import org.heed.figures.log.Question;
+import org.heed.server.store.Databases;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * The record as figures count it, as far as the ledger is settled. Reports and crimes stand in
+ * event logs; people, and crimes by their report, in spans. Reading on is done by whoever asks next
+ * and may see the rows, so that no right is needed beyond theirs; everyone who may see them sees
+ * the same.
+ */
+@Component
+public final class CountedRecord {
+  /** How many positions are read at a time. */
+  private static final long STRIDE = 20_000;
+
+  /** What is counted by changes alone. */
+  public enum Unit {
+    REPORTS,
+    CRIMES
+  }
+
+  private final FactRows facts;
+  private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
+  private Held held = new Held();
+  private long destroyed;
+
+  CountedRecord(FactRows facts) {
+    this.facts = facts;
+  }
+
+  /** Of a database, where there is no container to put it together. */
+  public static CountedRecord of(Databases databases) {
+    return new CountedRecord(new FactRows(databases));
+  }
+
+  /** Everything held; thrown away whole when something was destroyed. */
+  private static final class Held {
+    private final Codes codes = new Codes();
+    private final Changes reports = new Changes(codes);
+    private final Changes crimes = new Changes(codes);
+    private final Spans people = new Spans();
+    private final Spans crimeSpans = new Spans();
+    private final Ids reportIds = new Ids();
+    private final Ids crimeIds = new Ids();
+    private final Ids personIds = new Ids();
+    private final Map<Integer, CountedReport> known = new HashMap<>();
+    private final Map<Integer, Row> openReports = new HashMap<>();
+    private final Map<UUID, Open> openCrimes = new HashMap<>();
+    private final Map<UUID, Open> openMentions = new HashMap<>();
+    private final Map<String, Long> areas = new LinkedHashMap<>();
+    private long last = -1;
+  }
+
+  /** What stands open, so that it can be closed when it changes. */
+  private record Open(int span, Row row, @Nullable UUID unit, boolean victim) {}
+
+  /**
+   * Reads on to the end of what is settled and answers its last position; -1 where nothing is. Only
+   * inside {@link org.heed.server.store.Acts}, as someone who may see pseudonymised rows.
+   */
+  public long readOn() {
+    long last = facts.last();
+    long gone = facts.destroyed();
+    lock.readLock().lock();
+    try {
+      if (held.last >= last && destroyed == gone) {
+        return last;
+      }
+    } finally {
+      lock.readLock().unlock();
+    }
+    lock.writeLock().lock();
+    try {
+      if (destroyed != gone) {
+        held = new Held();
+        destroyed = gone;
+      }
+      while (held.last < last) {
+        long next = Math.min(last, held.last + STRIDE);
+        add(held, facts.between(held.last, next));
+        held.last = next;
+      }
+      held.reports.freeze();
+      held.crimes.freeze();
+    } catch (RuntimeException e) {
+      held = new Held();
+      throw e;
+    } finally {
+      lock.writeLock().unlock();
+    }
+    return last;
+  }
+
+  private static void add(Held held, List<Fact> all) {
+    Iterator<Fact> rest = all.iterator();
+    Set<Integer> touched = new LinkedHashSet<>();
+    long position = -1;
+    while (rest.hasNext()) {
+      Fact fact = rest.next();
+      if (fact.position() != position) {
+        settle(held, touched, position);
+        position = fact.position();
+      }
+      if (fact instanceof Fact.Version version) {
+        held.areas.putIfAbsent(version.area(), position);
+      }
+      int report = held.reportIds.of(fact.report());
+      held.known.computeIfAbsent(report, _ -> new CountedReport()).add(fact);
+      touched.add(report);
+    }
+    settle(held, touched, position);
+  }
+
+  private static void settle(Held held, Set<Integer> touched, long position) {
+    for (int report : touched) {
+      settle(held, report, held.known.get(report), position);
+    }
+    touched.clear();
+  }
+
+  private static void settle(Held held, int report, @Nullable CountedReport known, long position) {
+    Row row = known == null ? null : known.row(held.codes);
+    if (known == null || row == null) {
+      return;
+    }
+    Row before = held.openReports.get(report);
+    if (before == null || !before.sameAs(row)) {
+      if (before != null) {
+        held.reports.leave(position, before);
+      }
+      held.reports.enter(position, row);
+      held.openReports.put(report, row);
+    }
+    for (UUID crime : known.crimes()) {
+      Row of = known.row(crime, held.codes);
+      Open open = held.openCrimes.get(crime);
+      if (of != null && (open == null || !open.row.sameAs(of))) {
+        if (open != null) {
+          held.crimes.leave(position, open.row);
+          held.crimeSpans.close(open.span, position);
+        }
+        held.crimes.enter(position, of);
+        int span = held.crimeSpans.open(position, held.crimeIds.of(crime), report, of, false);
+        held.openCrimes.put(crime, new Open(span, of, crime, false));
+      }
+    }
+    settlePeople(held, report, known, row, position);
+  }
+
+  private static void settlePeople(
+      Held held, int report, CountedReport known, Row row, long position) {
+    Set<UUID> named = new LinkedHashSet<>();
+    for (CountedReport.Person person : known.people()) {
+      named.add(person.mention());
+      Open open = held.openMentions.get(person.mention());
+      boolean same =
+          open != null
+              && open.row.sameAs(row)
+              && open.victim == person.victim()
+              && java.util.Objects.equals(open.unit, person.person());
+      if (!same) {
+        if (open != null) {
+          held.people.close(open.span, position);
+        }
+        int unit = person.person() == null ? -1 : held.personIds.of(person.person());
+        int span = held.people.open(position, unit, report, row, person.victim());
+        held.openMentions.put(
+            person.mention(), new Open(span, row, person.person(), person.victim()));
+      }
+    }
+    for (UUID mention : known.mentions()) {
+      if (!named.contains(mention)) {
+        Open gone = held.openMentions.remove(mention);
+        if (gone != null) {
+          held.people.close(gone.span, position);
+        }
+      }
+    }
+  }
+
+  /** Counts changes. */
+  public Counts count(Unit unit, Question question) {
+    lock.readLock().lock();
+    try {
+      Changes changes =
+          switch (unit) {
+            case REPORTS -> held.reports;
+            case CRIMES -> held.crimes;
+          };
+      return changes.log().count(question);
+    } finally {
+      lock.readLock().unlock();
+    }
+  }
+
+  /** The labels that a dimension has had. */
+  public List<String> labels(Dimension dimension) {
+    lock.readLock().lock();
+    try {
+      return held.codes.labels(dimension);
+    } finally {
+      lock.readLock().unlock();
+    }
+  }
+
+  /** The areas there were by a position. */
+  public List<String> areas(long position) {
+    lock.readLock().lock();
+    try {
+      return held.areas.entrySet().stream()
+          .filter(area -> area.getValue() <= position)
+          .map(Map.Entry::getKey)
+          .sorted()
+          .toList();
+    } finally {
+      lock.readLock().unlock();
+    }
+  }
+
+  /** Passes every mention of a victim, or of a suspect, as known at a position. */
+  public void people(boolean victims, long position, Visitor visitor) {
+    lock.readLock().lock();
+    try {
+      Spans spans = held.people;
+      visit(
+          spans,
+          position,
+          span -> {
+            if (spans.victim(span) == victims) {
+              visitor.visit(spans, span);
+            }
+          });
+    } finally {
+      lock.readLock().unlock();
+    }
+  }
+
+  /** Passes every crime as known at a position. */
+  public void crimes(long position, Visitor visitor) {
+    lock.readLock().lock();
+    try {
+      Spans spans = held.crimeSpans;
+      visit(spans, position, span -> visitor.visit(spans, span));
+    } finally {
+      lock.readLock().unlock();
+    }
+  }
+
+  /** How many reports are held, and so the numbers that spans know them by. */
+  public int reports() {
+    lock.readLock().lock();
+    try {
+      return held.reportIds.size();
+    } finally {
+      lock.readLock().unlock();
+    }
+  }
+
+  private static void visit(Spans spans, long position, IntConsumer each) {
+    for (int span = 0; span < spans.size(); span++) {
+      if (spans.knownAt(span, position)) {
+        each.accept(span);
+      }
+    }
+  }
+
+  /** Is shown spans, which it does not keep. */
+  @FunctionalInterface
+  public interface Visitor {
+    void visit(Spans spans, int span);
+  }
+}

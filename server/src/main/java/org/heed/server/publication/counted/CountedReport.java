@@ -1,0 +1,243 @@
+package org.heed.server.publication.counted;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that is known of one report as far as the ledger was read, and where that makes it count.
+ * Decisions are held by what they are on: the report itself has no crime.
+ */
+final class CountedReport {
+  private static final String RANDOM_REVIEW = "random-review";
+
+  private final List<Fact.Read> readings = new ArrayList<>();
+  private final Map<@Nullable UUID, Fact.Decision> decided = new HashMap<>();
+  private final Map<@Nullable UUID, Fact.Decision> otherwise = new HashMap<>();
+  private final Map<UUID, KnownCrime> crimes = new LinkedHashMap<>();
+  private final Map<UUID, KnownMention> mentions = new LinkedHashMap<>();
+  private Fact.@Nullable Version version;
+  private Fact.@Nullable Decision blind;
+  private boolean drawnFlagged;
+  private boolean drawnUnflagged;
+
+  /** A crime of it. */
+  static final class KnownCrime {
+    private Fact.State first;
+    private Fact.State latest;
+
+    private KnownCrime(Fact.State only) {
+      first = only;
+      latest = only;
+    }
+  }
+
+  /** A person in it. */
+  static final class KnownMention {
+    private Fact.@Nullable Mention said;
+    private Fact.@Nullable Link link;
+  }
+
+  void add(Fact fact) {
+    switch (fact) {
+      case Fact.Version newer -> version = newest(version, newer);
+      case Fact.Decision decision -> decide(decision);
+      case Fact.State state -> {
+        KnownCrime crime = crimes.computeIfAbsent(state.crime(), _ -> new KnownCrime(state));
+        crime.first = state.seq() < crime.first.seq() ? state : crime.first;
+        crime.latest = state.seq() > crime.latest.seq() ? state : crime.latest;
+      }
+      case Fact.Read reading -> readings.add(reading);
+      case Fact.Mention said -> mention(said.mention()).said = said;
+      case Fact.Link link -> {
+        KnownMention mention = mention(link.mention());
+        if (mention.link == null || mention.link.seq() < link.seq()) {
+          mention.link = link;
+        }
+      }
+      case Fact.Draw draw -> {
+        drawnFlagged |= draw.stream().equals("random-flagged");
+        drawnUnflagged |= draw.stream().equals("random-unflagged");
+      }
+    }
+  }
+
+  private static Fact.Version newest(Fact.@Nullable Version known, Fact.Version newer) {
+    return known == null || known.version() < newer.version() ? newer : known;
+  }
+
+  private void decide(Fact.Decision decision) {
+    decided.merge(decision.crime(), decision, CountedReport::later);
+    if (decision.route().equals(RANDOM_REVIEW)) {
+      blind = blind == null ? decision : later(blind, decision);
+    } else {
+      otherwise.merge(decision.crime(), decision, CountedReport::later);
+    }
+  }
+
+  private static Fact.Decision later(Fact.Decision a, Fact.Decision b) {
+    return b.seq() > a.seq() ? b : a;
+  }
+
+  private KnownMention mention(UUID id) {
+    return mentions.computeIfAbsent(id, _ -> new KnownMention());
+  }
+
+  /** Its crimes. */
+  Iterable<UUID> crimes() {
+    return crimes.keySet();
+  }
+
+  /** All mentions that any version of it made. */
+  Iterable<UUID> mentions() {
+    return mentions.keySet();
+  }
+
+  /** A person whom it is about now. */
+  record Person(UUID mention, boolean victim, @Nullable UUID person) {}
+
+  /** The victims, subjects and suspects of the newest version that names anybody. */
+  List<Person> people() {
+    int newest =
+        mentions.values().stream()
+            .filter(mention -> mention.said != null)
+            .mapToInt(mention -> mention.said == null ? 0 : mention.said.version())
+            .max()
+            .orElse(0);
+    List<Person> people = new ArrayList<>();
+    mentions.forEach((id, mention) -> {
+      Fact.Mention said = mention.said;
+      if (said != null && said.version() == newest) {
+        boolean victim = said.role().equals("victim") || said.role().equals("subject");
+        if (victim || said.role().equals("suspect")) {
+          Fact.Link link = mention.link;
+          people.add(new Person(id, victim, link != null && link.same() ? link.person() : null));
+        }
+      }
+    });
+    return people;
+  }
+
+  /** Where the report counts; null before any version of it is known. */
+  @Nullable Row row(Codes codes) {
+    Fact.Decision flag = null;
+    boolean no = false;
+    boolean any = false;
+    for (Fact.Decision each : decided.values()) {
+      any = true;
+      no |= each.decision().equals("no");
+      if (isYes(each) && (flag == null || each.at().isBefore(flag.at()))) {
+        flag = each;
+      }
+    }
+    String label = flag != null ? flag.route() : no ? "no" : any ? "need-more" : "none";
+    return version == null ? null : row(codes, version, null, flag, label);
+  }
+
+  /** Where a crime of it counts: a decision on the crime goes before one on the report. */
+  @Nullable Row row(UUID id, Codes codes) {
+    KnownCrime crime = crimes.get(id);
+    Fact.Decision own = decided.get(id);
+    Fact.Decision decision = own == null ? decided.get(null) : own;
+    Fact.Decision flag = decision != null && isYes(decision) ? decision : null;
+    String label = flag != null ? flag.route() : decision == null ? "none" : decision.decision();
+    return version == null || crime == null ? null : row(codes, version, crime, flag, label);
+  }
+
+  private Row row(
+      Codes codes,
+      Fact.Version of,
+      @Nullable KnownCrime crime,
+      Fact.@Nullable Decision flag,
+      String decision) {
+    var recorded = crime == null ? of.recorded() : crime.first.effective();
+    char[] days = new char[Clocks.NAMES.size()];
+    days[Clocks.OCCURRED] = Clocks.day(of.occurred());
+    days[Clocks.REPORTED] = Clocks.day(of.reported());
+    days[Clocks.RECORDED] = Clocks.day(recorded);
+    days[Clocks.FLAGGED] = flag == null ? Clocks.NONE : Clocks.day(flag.day());
+    String recency =
+        of.occurred() == null
+            ? "not-known"
+            : recorded.isAfter(of.occurred().plusYears(1)) ? "non-recent" : "recent";
+    String undated = (of.occurred() == null ? "o" : "") + (of.reported() == null ? "r" : "");
+    char[] labels = new char[Dimension.COUNT];
+    for (Dimension dimension : Dimension.values()) {
+      String label =
+          switch (dimension) {
+            case AREA -> of.area();
+            case STANDING -> crime == null ? "counted" : standing(crime.latest);
+            case FLAG -> decision;
+            case READ -> read(of.version());
+            case FIRST -> first(of.version());
+            case RECENCY -> recency;
+            case NOTICE -> of.route() == null ? "not-recorded" : of.route();
+            case WHAT -> crime == null ? of.kind() : crime.latest.offence();
+            case UNDATED -> undated;
+            case REVIEW -> review(of.version());
+          };
+      labels[dimension.column()] = codes.of(dimension, label);
+    }
+    return new Row(days, labels);
+  }
+
+  private static String standing(Fact.State state) {
+    return state.counted() ? "counted" : state.act().equals("cancelled") ? "cancelled" : "apart";
+  }
+
+  private String read(int current) {
+    Map<String, Boolean> byRulebook = new LinkedHashMap<>();
+    for (Fact.Read reading : readings) {
+      if (reading.version() == current) {
+        byRulebook.merge(reading.rulebook(), reading.prompts(), Boolean::logicalOr);
+      }
+    }
+    StringBuilder label = new StringBuilder();
+    byRulebook.forEach((rulebook, prompts) ->
+        label.append(label.isEmpty() ? "" : "|").append(rulebook).append(prompts ? '+' : '-'));
+    return label.toString();
+  }
+
+  private String first(int current) {
+    for (Fact.Read reading : readings) {
+      if (reading.version() == current) {
+        return reading.prompts() ? "yes" : "no";
+      }
+    }
+    return "none";
+  }
+
+  private String review(int current) {
+    boolean flagged = otherwise.values().stream().anyMatch(CountedReport::isYes);
+    Review.Frame frame =
+        flagged
+            ? Review.Frame.FLAGGED
+            : read(current).indexOf('+') < 0
+                ? Review.Frame.REST
+                : otherwise.values().stream().anyMatch(each -> each.route().equals("prompt"))
+                    ? Review.Frame.ANSWERED
+                    : Review.Frame.WAITING;
+    boolean drawn =
+        switch (frame) {
+          case FLAGGED -> drawnFlagged;
+          case REST -> drawnUnflagged;
+          case ANSWERED, WAITING -> false;
+        };
+    return new Review(frame, drawn ? answer() : Review.Answer.NOT_DRAWN).label();
+  }
+
+  private Review.Answer answer() {
+    if (blind == null || blind.decision().equals("need-more")) {
+      return Review.Answer.UNREAD;
+    }
+    return isYes(blind) ? Review.Answer.YES : Review.Answer.NO;
+  }
+
+  private static boolean isYes(Fact.Decision decision) {
+    return decision.decision().equals("yes");
+  }
+}
