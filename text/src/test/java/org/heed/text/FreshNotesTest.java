@@ -151,9 +151,9 @@ class FreshNotesTest {
   @Test
   void secondNotesHeldOut_keepRecallAndPrecision() {
     Measured measured = measure("second", second, true, true);
-    assertThat(measured.recall()).isGreaterThanOrEqualTo(0.50);
-    assertThat(measured.falseDecisions()).isLessThanOrEqualTo(3);
-    assertThat(measured.falseLooks()).isLessThanOrEqualTo(5);
+    assertThat(measured.recall()).isGreaterThanOrEqualTo(0.60);
+    assertThat(measured.falseDecisions()).isLessThanOrEqualTo(2);
+    assertThat(measured.falseLooks()).isLessThanOrEqualTo(7);
   }
 
   @Test
@@ -162,7 +162,7 @@ class FreshNotesTest {
     assertThat(firsts.recall()).isGreaterThanOrEqualTo(0.97);
     assertThat(firsts.precision()).isGreaterThanOrEqualTo(0.93);
     Measured seconds = measure("second", second, false, true);
-    assertThat(seconds.recall()).isGreaterThanOrEqualTo(0.70);
+    assertThat(seconds.recall()).isGreaterThanOrEqualTo(0.90);
     assertThat(seconds.falseDecisions()).isLessThanOrEqualTo(1);
   }
 }
