@@ -119,14 +119,24 @@ public final class FactWriter {
     to.next("uuid", rows.stream().map(Row::entry).toArray(UUID[]::new));
     to.next("int4", rows.stream().map(Row::ordinal).toArray(Integer[]::new));
     for (int i = 0; i < table.columns().size(); i++) {
-      FactType type = table.columns().get(i).type();
-      @Nullable Object[] values = array(type, rows.size());
-      for (int row = 0; row < values.length; row++) {
-        Object value = rows.get(row).fact().values().get(i);
-        values[row] = value instanceof Instant moment ? moment.toString() : value;
-      }
-      to.next(named(type), values);
+      to.next(named(table.columns().get(i).type()), column(rows, table, i));
     }
+  }
+
+  /** A column of rows of a table, as an array of the database. */
+  public static Array column(
+      Connection connection, List<Row> rows, FactTable table, int column) throws SQLException {
+    return connection.createArrayOf(
+        named(table.columns().get(column).type()), column(rows, table, column));
+  }
+
+  private static @Nullable Object[] column(List<Row> rows, FactTable table, int column) {
+    @Nullable Object[] values = array(table.columns().get(column).type(), rows.size());
+    for (int row = 0; row < values.length; row++) {
+      Object value = rows.get(row).fact().values().get(column);
+      values[row] = value instanceof Instant moment ? moment.toString() : value;
+    }
+    return values;
   }
 
   /** An array of the kind that the driver sends most compactly. */

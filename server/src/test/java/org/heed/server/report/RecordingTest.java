@@ -72,6 +72,21 @@ class RecordingTest {
   }
 
   @Test
+  void amendedReportBeforeANewOne_goInTogether() {
+    Caller officer = server.someone(Right.RECORD, Right.READ);
+    desk.record(officer, report("1", "Missing since Friday evening."));
+    List<Recorded> both =
+        desk.record(
+            officer,
+            List.of(
+                report("1", "Missing since Thursday evening."),
+                report("2", "Missing since Monday evening.")));
+    assertThat(both)
+        .extracting(Recorded::outcome)
+        .containsExactly(Recorded.Outcome.CHANGED, Recorded.Outcome.NEW);
+  }
+
+  @Test
   void whoMayNotRecord_isRefusedByTheApplicationAndByTheDatabase() {
     Caller analyst = server.someone(Right.FIGURES);
     assertThatThrownBy(() -> desk.record(analyst, report("1", "text"))).isInstanceOf(Refused.class);
