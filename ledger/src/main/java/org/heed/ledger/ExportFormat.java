@@ -40,6 +40,14 @@ record ExportFormat(Path directory) {
     return directory.resolve("leaves.bin");
   }
 
+  Path actors() {
+    return directory.resolve("actors.ndjson");
+  }
+
+  Path settled() {
+    return directory.resolve("settled.ndjson");
+  }
+
   Path checkpoints() {
     return directory.resolve("checkpoints.ndjson");
   }

@@ -97,6 +97,30 @@ public final class ExportSource implements Source {
     return lines(format.checkpoints()).map(json -> json.text("note"));
   }
 
+  @Override
+  public Stream<Actor> actors() {
+    return lines(format.actors())
+        .map(json ->
+            new Actor(
+                json.uuid("id"),
+                json.text("name"),
+                json.text("display_name"),
+                json.text("agency")));
+  }
+
+  @Override
+  public Stream<Settled> settled() {
+    return lines(format.settled()).map(ExportSource::settled);
+  }
+
+  private static Settled settled(JsonObject json) {
+    try {
+      return new Settled(json.number("size"), json.time("at"));
+    } catch (IllegalArgumentException e) {
+      throw json.unreadable("size");
+    }
+  }
+
   private static Stream<JsonObject> lines(Path file) {
     JsonLines lines = new JsonLines(file);
     return StreamSupport.stream(

@@ -47,6 +47,8 @@ public final class ExportWriter implements AutoCloseable {
       long size = writer.writeCheckpoints(source);
       writer.writeEntries(source, tables);
       writer.writeUnplaced(source);
+      writer.writeActors(source);
+      writer.writeSettled(source);
       writer.writeLeaves(source, size);
     } catch (UncheckedIOException e) {
       throw e.getCause();
@@ -191,6 +193,27 @@ public final class ExportWriter implements AutoCloseable {
         }
         json.end();
       });
+    }
+  }
+
+  private void writeActors(Source source) throws IOException {
+    JsonLineWriter json = open(format.actors());
+    try (Stream<Actor> actors = source.actors()) {
+      actors.forEach(actor ->
+          json.start()
+              .text("id", actor.id().toString())
+              .text("name", actor.name())
+              .text("display_name", actor.displayName())
+              .text("agency", actor.agency())
+              .end());
+    }
+  }
+
+  private void writeSettled(Source source) throws IOException {
+    JsonLineWriter json = open(format.settled());
+    try (Stream<Settled> settled = source.settled()) {
+      settled.forEach(
+          each -> json.start().number("size", each.size()).text("at", each.at().toString()).end());
     }
   }
 

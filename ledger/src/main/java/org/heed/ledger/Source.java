@@ -19,6 +19,16 @@ public interface Source {
   /** All signed checkpoints, as notes, smallest first. */
   Stream<String> checkpoints();
 
+  /** Whom the actors stand for, as far as that is known; no part of the check. */
+  default Stream<Actor> actors() {
+    return Stream.of();
+  }
+
+  /** When positions were settled, smallest size first; no part of the check. */
+  default Stream<Settled> settled() {
+    return Stream.of();
+  }
+
   /**
    * The stored tree, if it is kept apart from the entries. With it faults are named exactly even
    * where whole entries were removed, swapped or renumbered.

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.Set;
 import java.util.UUID;
 import org.heed.kernel.AllowedCall;
+import org.heed.ledger.VerifyKey;
 import org.heed.postgres.DatabaseAddress;
 import org.heed.postgres.PostgresFailure;
 import org.heed.server.access.Caller;
@@ -15,6 +16,7 @@ import org.heed.server.importing.Importer;
 import org.heed.server.importing.Pauses;
 import org.heed.server.ledger.Checkpoints;
 import org.heed.server.ledger.Sequencer;
+import org.heed.server.portable.TakeBack;
 import org.heed.server.publication.FigureStore;
 import org.heed.server.publication.Figures;
 import org.heed.server.publication.ReleaseFolder;
@@ -33,18 +35,21 @@ public final class OpenRecord implements AutoCloseable {
   private final Clock clock;
   private final RecordServices services;
   private final RulebookInForce rulebook;
+  private final IdSource ids;
 
   private OpenRecord(
       RecordStore store,
       boolean joined,
       Path data,
       Clock clock,
+      IdSource ids,
       RecordServices services,
       RulebookInForce rulebook) {
     this.store = store;
     this.joined = joined;
     this.data = data;
     this.clock = clock;
+    this.ids = ids;
     this.services = services;
     this.rulebook = rulebook;
   }
@@ -61,14 +66,14 @@ public final class OpenRecord implements AutoCloseable {
     Clock clock = Clock.systemUTC();
     RecordStore joined = external == null ? joined(data) : null;
     RecordStore store = joined == null ? RecordStore.open(data, external) : joined;
+    IdSource ids = IdSource.secure(clock);
     RecordServices services =
-        RecordServices.of(
-            store.databases(), clock, IdSource.secure(clock), inForce, new SecureRandom());
+        RecordServices.of(store.databases(), clock, ids, inForce, new SecureRandom());
     if (joined == null) {
       // What goes in from now on can be verified, even if it is interrupted.
       HeedServer.signingKey(data);
     }
-    return new OpenRecord(store, joined != null, data, clock, services, inForce);
+    return new OpenRecord(store, joined != null, data, clock, ids, services, inForce);
   }
 
   private static @Nullable RecordStore joined(Path data) {
@@ -100,6 +105,21 @@ public final class OpenRecord implements AutoCloseable {
             services.recogniser(),
             clock,
             Pauses.growing()));
+  }
+
+  /** Takes exports back, in the name of one of Heed's own programs. */
+  public TakeBack takeBack(String name, String displayName) {
+    return new TakeBack(
+        store.address(),
+        HeedServer.signingKey(data),
+        services.accounts().service(name, displayName),
+        clock,
+        ids);
+  }
+
+  /** The public key of this record's ledger. */
+  public VerifyKey key() {
+    return HeedServer.signingKey(data).verifyKey();
   }
 
   /** Asks for figures. */

@@ -7,7 +7,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -135,6 +137,21 @@ public final class ServerFixture implements AutoCloseable {
         var row = run.executeQuery(query)) {
       row.next();
       return row.getString(1);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The first column of every row of a query as owner. */
+  public List<String> texts(String query) {
+    List<String> texts = new ArrayList<>();
+    try (Connection connection = owner();
+        Statement run = connection.createStatement();
+        var row = run.executeQuery(query)) {
+      while (row.next()) {
+        texts.add(row.getString(1));
+      }
+      return texts;
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }

@@ -3,12 +3,23 @@ package org.heed.cli.record;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.heed.cli.CommandFailure;
+import org.heed.kernel.AllowedCall;
 import org.heed.ledger.ExportWriter;
+import org.heed.ledger.Unplaced;
 import org.heed.ledger.VerifyKey;
+import org.heed.server.ledger.LedgerSource;
 import org.heed.server.ledger.UnreadableRecord;
+import org.heed.server.portable.ExportLook;
+import org.heed.server.store.IdSource;
 import org.heed.server.store.Tables;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -36,21 +47,57 @@ public final class ExportCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Override
+  @AllowedCall("a program at work keeps real time")
   public Integer call() throws IOException {
     requireEmpty();
     VerifyKey key = place.key();
+    Clock clock = Clock.systemUTC();
+    AtomicReference<@Nullable UUID> look = new AtomicReference<>();
     long entries;
     try {
       entries =
-          place.read(source -> {
-            ExportWriter.write(source, Tables.ALL, key, out);
-            return source.size();
-          });
+          place.read(
+              owner -> look.set(ExportLook.record(owner, clock, IdSource.secure(clock))),
+              source -> {
+                makeFolder();
+                ExportWriter.write(source, Tables.ALL, key, out);
+                sayWhatWaits(source, look.get());
+                return source.size();
+              });
     } catch (UnreadableRecord e) {
       throw new CommandFailure(String.valueOf(e.getMessage()), e);
     }
     spec.commandLine().getOut().println("exported " + entries + " entries to " + out);
     return 0;
+  }
+
+  /** For its owner's eyes alone, as the record is. */
+  private void makeFolder() throws IOException {
+    if (!Files.exists(out)) {
+      Files.createDirectories(
+          out, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    }
+  }
+
+  /** What nobody has given a place yet is no part of an export; its own entry may be. */
+  private void sayWhatWaits(LedgerSource source, @Nullable UUID own) {
+    long waiting;
+    try (Stream<Unplaced> unplaced = source.unplaced()) {
+      waiting =
+          unplaced
+              .filter(
+                  one -> one instanceof Unplaced.Pending pending && !pending.entry().equals(own))
+              .count();
+    }
+    if (waiting > 0) {
+      spec.commandLine()
+          .getErr()
+          .println(
+              "heed: "
+                  + waiting
+                  + " entries without a place in the ledger yet are not in the export: start Heed,"
+                  + " which gives them theirs, and export again where they are wanted");
+    }
   }
 
   private void requireEmpty() throws IOException {

@@ -1,10 +1,12 @@
 package org.heed.cli.record;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.heed.cli.CommandFailure;
@@ -23,31 +25,35 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code heed import}: files of reports into the record, beside a running Heed or without one. */
+/**
+ * {@code heed import}: files of reports into the record, or an export back into one, beside a
+ * running Heed or without one.
+ */
 @Command(
     name = "import",
     mixinStandardHelpOptions = true,
-    description =
-        "Takes reports from CSV, XLSX or NDJSON; again is nothing new, and what a kill interrupted"
-            + " goes on.")
+    description = {
+      "Takes reports from CSV, XLSX or NDJSON, or a folder that heed export wrote.",
+      "Again is nothing new, and what a kill interrupted goes on."
+    })
 public final class ImportCommand implements Callable<Integer> {
   private static final Set<Right> RIGHTS = EnumSet.of(Right.RECORD, Right.READ, Right.IMPORT);
 
   @Parameters(
       paramLabel = "FILE",
       arity = "1..*",
-      description = "What to import; - is standard input.")
+      description = "What to import; - is standard input, a folder is an export.")
   private List<String> files;
 
   @Option(
       names = "--mapping",
       paramLabel = "FILE",
-      required = true,
-      description = "What the files' columns mean, in YAML.")
-  private Path mapping;
+      description = "What the files' columns mean, in YAML; an export needs none.")
+  private @Nullable Path mapping;
 
   @Option(
       names = "--rejects",
@@ -55,14 +61,26 @@ public final class ImportCommand implements Callable<Integer> {
       description = "Where refused rows go, with the reason (rejects/ in the data folder).")
   private @Nullable Path rejects;
 
+  @Mixin private TakingOptions taking;
   @Mixin private RecordOptions record;
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws IOException {
     ServerLog.quiet();
+    Path export = export();
+    if (export == null && mapping == null) {
+      throw wrong("say what the files' columns mean with --mapping");
+    }
     try {
-      Mapping columns = Mapping.load(mapping);
+      if (export != null) {
+        try (OpenRecord services =
+            OpenRecord.open(record.data(), record.database(), record.rulebook())) {
+          spec.commandLine().getOut().println(taking.take(services, export, spec).json());
+        }
+        return 0;
+      }
+      Mapping columns = Mapping.load(Objects.requireNonNull(mapping));
       try (OpenRecord services =
           OpenRecord.open(record.data(), record.database(), record.rulebook())) {
         ImportCounts counts = importAll(services, columns);
@@ -75,6 +93,30 @@ public final class ImportCommand implements Callable<Integer> {
     } catch (SQLException | RuntimeException why) {
       throw FullDisk.or(record, ServerFailures.explained(why));
     }
+  }
+
+  /** The one folder named, if one is. */
+  private @Nullable Path export() {
+    List<Path> folders =
+        files.stream()
+            .filter(file -> !file.equals("-"))
+            .map(Path::of)
+            .filter(Files::isDirectory)
+            .toList();
+    if (folders.isEmpty()) {
+      if (taking.given()) {
+        throw wrong("--key and --checkpoint are for an export; name its folder");
+      }
+      return null;
+    }
+    if (files.size() > 1 || mapping != null || rejects != null) {
+      throw wrong("an export is imported alone, without --mapping and --rejects");
+    }
+    return folders.getFirst();
+  }
+
+  private ParameterException wrong(String sentence) {
+    return new ParameterException(spec.commandLine(), sentence);
   }
 
   private ImportCounts importAll(OpenRecord services, Mapping columns) throws IOException {

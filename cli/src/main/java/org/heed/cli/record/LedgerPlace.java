@@ -24,8 +24,8 @@ import picocli.CommandLine.Spec;
 
 /**
  * Which ledger a command reads: a database's, or the data folder's, whose server it joins or starts
- * for as long as it reads. Never makes or changes a database, so that checking one leaves it as it
- * was.
+ * for as long as it reads. Never makes a database, and changes one only by what its caller does
+ * before reading, so that checking one leaves it as it was.
  */
 final class LedgerPlace {
   private static final String DATABASE = "heed";
@@ -58,6 +58,12 @@ final class LedgerPlace {
   @FunctionalInterface
   interface Reading<T> {
     T of(LedgerSource source) throws IOException;
+  }
+
+  /** What comes before reading, as the database's owner. */
+  @FunctionalInterface
+  interface Before {
+    void reading(DatabaseAddress owner) throws SQLException;
   }
 
   boolean namesDatabase() {
@@ -94,11 +100,16 @@ final class LedgerPlace {
 
   /** Reads the ledger, showing how far it has come. */
   <T> T read(Reading<T> reading) {
+    return read(_ -> {}, reading);
+  }
+
+  /** As the other, with something that has to be done before. */
+  <T> T read(Before before, Reading<T> reading) {
     try {
       if (database != null) {
-        return read(address(database), reading);
+        return read(address(database), before, reading);
       }
-      return readOwn(data.toAbsolutePath().normalize(), reading);
+      return readOwn(data.toAbsolutePath().normalize(), before, reading);
     } catch (PostgresFailure known) {
       throw new CommandFailure(String.valueOf(known.getMessage()), known);
     }
@@ -112,7 +123,7 @@ final class LedgerPlace {
     }
   }
 
-  private static <T> T readOwn(Path folder, Reading<T> reading) {
+  private static <T> T readOwn(Path folder, Before before, Reading<T> reading) {
     if (!Files.isDirectory(folder.resolve("postgres"))) {
       throw new CommandFailure(
           "there is no record in " + folder + ": give its folder with --data, or a database.");
@@ -125,17 +136,20 @@ final class LedgerPlace {
         throw none;
       }
       try (OwnPostgres own = OwnPostgres.start(folder, PostgresOptions.usual())) {
-        return read(own.address(DATABASE), reading);
+        return read(own.address(DATABASE), before, reading);
       }
     }
-    return read(running.withDatabase(DATABASE), reading);
+    return read(running.withDatabase(DATABASE), before, reading);
   }
 
-  private static <T> T read(DatabaseAddress owner, Reading<T> reading) {
-    try (Count count = new Count();
-        LedgerSource source = LedgerSource.open(owner, count)) {
-      count.outOf(source.size());
-      return reading.of(source);
+  private static <T> T read(DatabaseAddress owner, Before before, Reading<T> reading) {
+    try {
+      before.reading(owner);
+      try (Count count = new Count();
+          LedgerSource source = LedgerSource.open(owner, count)) {
+        count.outOf(source.size());
+        return reading.of(source);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (SQLException e) {

@@ -44,6 +44,14 @@ public final class VerifyCommand implements Callable<Integer> {
       description = "A checkpoint kept elsewhere, which shows a log that was rolled back.")
   private @Nullable Path checkpoint;
 
+  @Option(
+      names = "--checkpoint-key",
+      paramLabel = "FILE",
+      description =
+          "The public key that signed the checkpoint, where another Heed did whose export was taken"
+              + " back.")
+  private @Nullable Path checkpointKey;
+
   @Spec private CommandSpec spec;
 
   @Override
@@ -95,7 +103,9 @@ public final class VerifyCommand implements Callable<Integer> {
       return null;
     }
     try {
-      return key.open(Files.readString(checkpoint));
+      Path other = checkpointKey;
+      VerifyKey signed = other == null ? key : VerifyKey.parse(Files.readString(other));
+      return signed.open(Files.readString(checkpoint));
     } catch (NoteException e) {
       throw new CommandFailure(
           "the checkpoint in " + checkpoint + " is not one of this ledger: " + e.getMessage() + ".",

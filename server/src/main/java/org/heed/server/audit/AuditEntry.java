@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param records identifiers of what it concerned or showed
  * @param purpose why, a word of a fixed list
  * @param position its place in the tree; null while it waits
+ * @param takenFrom the log from whose export it was taken back; null where it was made here
  */
 public record AuditEntry(
     UUID id,
@@ -24,7 +25,8 @@ public record AuditEntry(
     boolean changed,
     List<UUID> records,
     @Nullable String purpose,
-    @Nullable Long position) {
+    @Nullable Long position,
+    @Nullable String takenFrom) {
 
   public AuditEntry {
     records = List.copyOf(records);

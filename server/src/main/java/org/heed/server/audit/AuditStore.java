@@ -27,7 +27,8 @@ public class AuditStore {
     return sql.sql(
             """
             with found as (
-              select e.id, e.at, e.actor, e.kind, e.rows, e.subjects, e.purpose, l.position
+              select e.id, e.at, e.actor, e.kind, e.rows, e.subjects, e.purpose, l.position,
+                e.taken_by
               from ledger.entry e left join ledger.leaf l on l.entry = e.id
               where (cast(:people as uuid[]) is null or e.actor = any (cast(:people as uuid[])))
                 and (cast(:record as uuid) is null or e.subjects @> array[cast(:record as uuid)])
@@ -40,8 +41,10 @@ public class AuditStore {
                 and (cast(:before as uuid) is null
                   or (e.at, e.id) < (select b.at, b.id from ledger.entry b where b.id = :before))
               order by e.at desc, e.id desc limit :most)
-            select f.*, n.display_name
+            select f.*, n.display_name,
+              case when f.taken_by is not null then coalesce(t.log, 'an export') end as taken_from
             from found f
+              left join record.taken_back t on t.entry = f.taken_by
               left join access.names((select array_agg(distinct actor) from found)) n
                 on n.id = f.actor
             order by f.at desc, f.id desc\
@@ -70,7 +73,8 @@ public class AuditStore {
         row.getInt("rows") > 0,
         Arrays.asList((UUID[]) row.getArray("subjects").getArray()),
         row.getString("purpose"),
-        placed);
+        placed,
+        row.getString("taken_from"));
   }
 
   private static String name(ResultSet row, UUID account) throws SQLException {

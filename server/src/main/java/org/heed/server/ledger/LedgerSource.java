@@ -8,7 +8,9 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
+import org.heed.ledger.Actor;
 import org.heed.ledger.FactTable;
+import org.heed.ledger.Settled;
 import org.heed.ledger.Source;
 import org.heed.ledger.StoredEntry;
 import org.heed.ledger.TileSource;
@@ -109,6 +111,27 @@ public final class LedgerSource implements Source, AutoCloseable {
         connection,
         "select note from ledger.checkpoint order by size",
         row -> row.getString("note"));
+  }
+
+  @Override
+  public Stream<Actor> actors() {
+    return Rows.stream(
+        connection,
+        "select id, name, display_name, agency from access.account order by id",
+        row ->
+            new Actor(
+                row.getObject("id", UUID.class),
+                row.getString("name"),
+                row.getString("display_name"),
+                row.getString("agency")));
+  }
+
+  @Override
+  public Stream<Settled> settled() {
+    return Rows.stream(
+        connection,
+        "select size, settled_at from ledger.batch order by size",
+        row -> new Settled(row.getLong("size"), row.getTimestamp("settled_at").toInstant()));
   }
 
   @Override

@@ -78,6 +78,29 @@ public class Proofs {
         row.getString("note"));
   }
 
+  /** The logs that were taken back from exports, newest first. */
+  public List<TakenLog> taken(Caller caller) {
+    caller.require(Right.AUDIT);
+    return acts.plain(
+        caller,
+        () ->
+            sql.sql(
+                    """
+                    select t.log, t.key, t.size, t.note, t.places_kept, e.at
+                    from record.taken_back t join ledger.entry e on e.id = t.entry
+                    order by e.at desc, e.id\
+                    """)
+                .query((row, _) ->
+                    new TakenLog(
+                        row.getString("log"),
+                        row.getString("key"),
+                        row.getLong("size"),
+                        row.getString("note"),
+                        row.getBoolean("places_kept"),
+                        row.getTimestamp("at").toInstant()))
+                .list());
+  }
+
   /** Settles and signs what there is now, and keeps the note as a file too. */
   public void sign(Caller caller) {
     caller.require(Right.AUDIT);

@@ -29,7 +29,9 @@ import org.jspecify.annotations.Nullable;
  * transaction: an entry that has a position and no signature is one that somebody slipped in.
  */
 public final class Sequencer {
-  private static final long LOCK = 4_121_953;
+  /** Held by whoever gives positions. */
+  static final long LOCK = 4_121_953;
+
   private static final int WRITE_BATCH = 1_000;
 
   private final DataSource ledger;
@@ -113,13 +115,12 @@ public final class Sequencer {
     long settled = writer.size() - before;
     if (settled > 0) {
       Instant settledAt = writeBatch(connection, writer.size(), reached.settledAt(), horizon);
-      writeCheckpoint(connection, writer.size(), writer.root(), settledAt);
+      writeCheckpoint(connection, key.sign(writer.size(), writer.root()), writer, settledAt);
     }
     return settled;
   }
 
-  private static void add(
-      TileWriter writer, Entry entry, PreparedStatement leaf, PreparedStatement tile)
+  static void add(TileWriter writer, Entry entry, PreparedStatement leaf, PreparedStatement tile)
       throws SQLException {
     Digest hash = entry.leafHash();
     leaf.setLong(1, writer.size());
@@ -191,14 +192,14 @@ public final class Sequencer {
     return settledAt;
   }
 
-  private void writeCheckpoint(Connection connection, long size, Digest root, Instant at)
+  static void writeCheckpoint(Connection connection, String note, TileWriter end, Instant at)
       throws SQLException {
     try (PreparedStatement checkpoint =
         connection.prepareStatement(
             "insert into ledger.checkpoint (size, root, note, at) values (?, ?, ?, ?)")) {
-      checkpoint.setLong(1, size);
-      checkpoint.setBytes(2, root.bytes());
-      checkpoint.setString(3, key.sign(size, root));
+      checkpoint.setLong(1, end.size());
+      checkpoint.setBytes(2, end.root().bytes());
+      checkpoint.setString(3, note);
       checkpoint.setObject(4, at.atOffset(ZoneOffset.UTC));
       checkpoint.executeUpdate();
     }

@@ -124,8 +124,8 @@ public final class FactWriter {
   }
 
   /** A column of rows of a table, as an array of the database. */
-  public static Array column(
-      Connection connection, List<Row> rows, FactTable table, int column) throws SQLException {
+  public static Array column(Connection connection, List<Row> rows, FactTable table, int column)
+      throws SQLException {
     return connection.createArrayOf(
         named(table.columns().get(column).type()), column(rows, table, column));
   }

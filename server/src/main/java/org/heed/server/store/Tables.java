@@ -5,6 +5,7 @@ import static org.heed.ledger.FactType.BYTES;
 import static org.heed.ledger.FactType.DATE;
 import static org.heed.ledger.FactType.DOUBLE;
 import static org.heed.ledger.FactType.INT;
+import static org.heed.ledger.FactType.LONG;
 import static org.heed.ledger.FactType.TEXT;
 import static org.heed.ledger.FactType.TIMESTAMP;
 import static org.heed.ledger.FactType.UUID;
@@ -289,6 +290,22 @@ public final class Tables {
   public static final FactTable REVIEW_DRAW =
       FactTable.of("review_draw", "report", UUID, "version", INT, "stream", TEXT, "chance", DOUBLE);
 
+  public static final FactTable TAKEN_BACK =
+      FactTable.of(
+          "taken_back",
+          "log",
+          TEXT,
+          "key",
+          TEXT,
+          "size",
+          LONG,
+          "root",
+          BYTES,
+          "note",
+          TEXT,
+          "places_kept",
+          BOOL);
+
   /** All of them. */
   public static final List<FactTable> ALL =
       List.of(
@@ -310,7 +327,8 @@ public final class Tables {
           ADVICE,
           RESTRICTION,
           OPENING,
-          REVIEW_DRAW);
+          REVIEW_DRAW,
+          TAKEN_BACK);
 
   private Tables() {}
 

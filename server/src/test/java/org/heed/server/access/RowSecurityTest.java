@@ -101,6 +101,7 @@ class RowSecurityTest {
     put("record.person_version", Map.of());
     put("record.person_token", Map.of());
     put("record.opening", Map.of("report", brook.toString()));
+    put("record.taken_back", Map.of());
     put("access.role_grant", Map.of());
     put("ledger.entry", Map.of());
     put("ledger.salt", Map.of());

@@ -44,7 +44,9 @@ class AuditApi {
       boolean changed,
       List<UUID> records,
       @Nullable String purpose,
-      @Nullable Long position) {
+      @Nullable Long position,
+      @Told("The log from whose export it was taken back; null where it was made here.")
+          @Nullable String takenFrom) {
     @Override
     public String toString() {
       return "Item[" + id + "]";
@@ -95,6 +97,7 @@ class AuditApi {
         entry.changed(),
         entry.records(),
         entry.purpose(),
-        entry.position());
+        entry.position(),
+        entry.takenFrom());
   }
 }

@@ -45,7 +45,8 @@ class LedgerPages {
   }
 
   private AuditLedger model(Page page, Caller caller, String asked) {
-    return new AuditLedger(page, proofs.state(caller), proofs.publicKey(), asked);
+    return new AuditLedger(
+        page, proofs.state(caller), proofs.publicKey(), proofs.taken(caller), asked);
   }
 
   private static Page page(Shell shell) {
