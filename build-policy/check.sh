@@ -6,11 +6,14 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 usage() {
   cat <<'TEXT'
-Usage: heed check [--long] [--without-browser]
+Usage: heed check [--long] [--without-browser] [--without-installed-postgresql]
 Builds and tests everything: format, compiler and null checks, forbidden calls, unit, database,
 browser and accessibility tests, rulebooks with their examples, repository policy.
-  --long             add faults, fuzzing and many-seed simulations
+  --long             add faults, fuzzing and many-seed simulations, and the database tests on the
+                     bundled PostgreSQL after the installed one
   --without-browser  waive the tests that need Chromium
+  --without-installed-postgresql
+                     with --long: test on the bundled PostgreSQL alone
   -h, --help         show this help
 Tests that need outside data find it through the environment variable HEED_DATA, and skip without.
 TEXT
@@ -18,10 +21,12 @@ TEXT
 
 long=
 browser=yes
+installed=yes
 for argument in "$@"; do
   case $argument in
     --long) long=yes ;;
     --without-browser) browser= ;;
+    --without-installed-postgresql) installed= ;;
     -h | --help)
       usage
       exit 0
@@ -73,6 +78,20 @@ a_browser() {
   return 1
 }
 
+# --- PostgreSQL: the oldest that Heed takes, from the system, and the bundled one --------------------
+
+an_installed_postgresql() {
+  local found
+  for found in /usr/lib/postgresql/*/bin/postgres /usr/pgsql-*/bin/postgres \
+    /opt/homebrew/opt/postgresql*/bin/postgres; do
+    [[ -x $found ]] && return 0
+  done
+  command -v pg_config >/dev/null && [[ -x $(pg_config --bindir)/postgres ]] && return 0
+  echo "heed: no PostgreSQL server is installed; install one, or waive its tests with" \
+    "--without-installed-postgresql" >&2
+  return 1
+}
+
 # --- the build and its tests ------------------------------------------------------------------------
 
 # One Maven for this folder at a time; a module that fails does not keep others from being looked at.
@@ -95,6 +114,14 @@ build_and_test() {
   options+=("-Dheed.excludedGroups=$(IFS='|'; echo "${excluded[*]-}")")
   rm -rf -- */target/surefire-reports
   maven "${options[@]}" verify
+}
+
+# The tests of what talks to a database once more; their reports stand beside those of the build.
+database_tests_on_the_bundled_one() {
+  HEED_POSTGRES=bundled maven -Dmaven.test.failure.ignore=true '-Dheed.excludedGroups=long|browser' \
+    -Dsurefire.reportNameSuffix=bundled -Dsurefire.failIfNoSpecifiedTests=false \
+    '-Dtest=org/heed/testkit/**,org/heed/postgres/**,org/heed/server/**,org/heed/cli/**' \
+    -pl testkit,postgres,server,cli -am test
 }
 
 # Adds up what the tests reported: tests, errors, skipped and failures of every suite.
@@ -131,8 +158,18 @@ else
   skipped=$((skipped + 1))
   echo "== browser: waived"
 fi
+if [[ -n $long && -n $installed ]]; then
+  step "installed PostgreSQL" an_installed_postgresql
+elif [[ -n $long ]]; then
+  skipped=$((skipped + 1))
+  echo "== installed PostgreSQL: waived"
+  export HEED_POSTGRES=bundled
+fi
 step "format" formatted
 step "build" build_and_test
+if [[ -n $long && -n $installed ]]; then
+  step "bundled PostgreSQL" database_tests_on_the_bundled_one
+fi
 count_tests
 if [[ -d rulebooks ]]; then
   step "rulebooks" rulebooks
