@@ -28,6 +28,15 @@ final class Classes {
   /** By folded byte, as unsigned. */
   static final byte[] OF = table();
 
+  /** By folded byte, as unsigned: one for a letter, a digit and what is read over. */
+  static final byte[] IN_WORD = new byte[256];
+
+  static {
+    for (int b = 0; b < 256; b++) {
+      IN_WORD[b] = (byte) (OF[b] >= OTHER_LETTER || OF[b] == SKIP ? 1 : 0);
+    }
+  }
+
   private Classes() {}
 
   static boolean isWord(byte folded) {

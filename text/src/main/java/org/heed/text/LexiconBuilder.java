@@ -3,7 +3,6 @@ package org.heed.text;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.heed.rulebook.Context;
 import org.heed.rulebook.Pattern;
 import org.heed.rulebook.Phrase;
@@ -109,41 +108,34 @@ final class LexiconBuilder {
   }
 
   private Outputs outputs(int[][] ends) {
-    int[] index = new int[ends.length * Outputs.KINDS + 1];
-    IntStream.Builder items = IntStream.builder();
-    int n = 0;
-    for (int a = 0; a < ends.length; a++) {
-      for (int kind = 0; kind < Outputs.KINDS; kind++) {
-        for (int item : entries(ends[a], kind)) {
-          items.add(item);
-          n++;
-        }
-        index[a * Outputs.KINDS + kind + 1] = n;
-      }
-    }
-    return new Outputs(index, items.build().toArray());
-  }
+    return new OutputsBuilder(
+            new OutputsBuilder.Payloads() {
+              @Override
+              public int phrase(int payload) {
+                return payloads.get(payload).phrase();
+              }
 
-  /** What an accepting state has of one kind. */
-  private int[] entries(int[] ends, int kind) {
-    IntStream.Builder entries = IntStream.builder();
-    for (int p : ends) {
-      Payload payload = payloads.get(p);
-      boolean gaps = phrases.get(payload.phrase()).gaps().length > 0;
-      switch (kind) {
-        case Outputs.OPENS -> addIf(gaps && payload.segment() == 0, payload.phrase(), entries);
-        case Outputs.CLOSES -> addIf(gaps && isLast(payload), payload.phrase(), entries);
-        case Outputs.WHOLES -> addIf(!gaps, p, entries);
-        default -> addIf(gaps, p, entries);
-      }
-    }
-    return entries.build().distinct().toArray();
-  }
+              @Override
+              public int words(int payload) {
+                return payloads.get(payload).words();
+              }
 
-  private static void addIf(boolean wanted, int item, IntStream.Builder entries) {
-    if (wanted) {
-      entries.add(item);
-    }
+              @Override
+              public boolean isPart(int payload) {
+                return phrases.get(phrase(payload)).gaps().length > 0;
+              }
+
+              @Override
+              public boolean isFirst(int payload) {
+                return payloads.get(payload).segment() == 0;
+              }
+
+              @Override
+              public boolean isLast(int payload) {
+                return LexiconBuilder.this.isLast(payloads.get(payload));
+              }
+            })
+        .build(ends);
   }
 
   private int[] reaches() {

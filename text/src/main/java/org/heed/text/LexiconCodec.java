@@ -14,6 +14,8 @@ final class LexiconCodec {
     ints(automaton.table(), out);
     out.writeInt(automaton.start());
     out.writeInt(automaton.firstAccepting());
+    ints(lexicon.outputs().rowOf(), out);
+    ints(lexicon.outputs().next(), out);
     ints(lexicon.outputs().index(), out);
     ints(lexicon.outputs().items(), out);
     ints(lexicon.payloadPhrase(), out);
@@ -44,7 +46,7 @@ final class LexiconCodec {
 
   static Lexicon read(DataInputStream in) throws IOException {
     Automaton automaton = new Automaton(ints(in), in.readInt(), in.readInt());
-    Outputs outputs = new Outputs(ints(in), ints(in));
+    Outputs outputs = new Outputs(ints(in), ints(in), ints(in), ints(in));
     int[] payloadPhrase = ints(in);
     int[] payloadSegment = ints(in);
     int[] payloadWords = ints(in);

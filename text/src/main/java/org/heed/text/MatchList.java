@@ -7,41 +7,23 @@ import java.util.Arrays;
  * words are those of its segments; gaps lie between.
  */
 final class MatchList {
-  /** How matches can be put in order. */
+  /** How matches can be put in order; equals in it by the rulebook's order of phrases. */
   enum Order {
     /** By first word, then end, then owner. */
-    PLACE {
-      @Override
-      boolean before(MatchList of, int a, int b) {
-        if (of.first[a] != of.first[b]) {
-          return of.first[a] < of.first[b];
-        }
-        return of.end[a] != of.end[b] ? of.end[a] < of.end[b] : of.owner[a] < of.owner[b];
-      }
-    },
-    /** Longer first, then earlier, then in the rulebook's order. */
-    LONGER {
-      @Override
-      boolean before(MatchList of, int a, int b) {
-        int longer = of.length(a) - of.length(b);
-        if (longer != 0) {
-          return longer > 0;
-        }
-        return of.first[a] != of.first[b] ? of.first[a] < of.first[b] : of.phrase[a] < of.phrase[b];
-      }
-    },
+    PLACE,
+    /** Longer first, then earlier. */
+    LONGER,
     /** By owner, and the longer of each first. */
-    OWNER {
-      @Override
-      boolean before(MatchList of, int a, int b) {
-        return of.owner[a] != of.owner[b] ? of.owner[a] < of.owner[b] : LONGER.before(of, a, b);
-      }
-    };
-
-    abstract boolean before(MatchList of, int a, int b);
+    OWNER
   }
 
   private static final int FEW = 24;
+
+  /** Bits of a key that hold a match's length in words, and its first word. */
+  private static final int LENGTH_BITS = 12;
+
+  private static final int FIRST_BITS = 31;
+  private static final int LONGEST = (1 << LENGTH_BITS) - 1;
 
   private int[] phrase = new int[16];
   private int[] owner = new int[16];
@@ -52,6 +34,7 @@ final class MatchList {
   private int[] core = new int[17];
 
   private int[] segments = new int[32];
+  private long[] keys = new long[16];
   private int[] order = new int[16];
   private int[] spare = new int[16];
   private int size;
@@ -171,15 +154,19 @@ final class MatchList {
   /** The matches' numbers in order; equals stay as they are. Good until the next call. */
   int[] sorted(Order by) {
     if (order.length < size) {
+      keys = new long[phrase.length];
       order = new int[phrase.length];
       spare = new int[phrase.length];
     }
+    for (int i = 0; i < size; i++) {
+      keys[i] = key(by, i);
+    }
     for (int from = 0; from < size; from += FEW) {
-      insert(by, from, Math.min(size, from + FEW));
+      insert(from, Math.min(size, from + FEW));
     }
     for (int run = FEW; run < size; run *= 2) {
       for (int from = 0; from < size; from += 2 * run) {
-        merge(by, from, Math.min(size, from + run), Math.min(size, from + 2 * run));
+        merge(from, Math.min(size, from + run), Math.min(size, from + 2 * run));
       }
       int[] merged = spare;
       spare = order;
@@ -188,10 +175,26 @@ final class MatchList {
     return order;
   }
 
-  private void insert(Order by, int from, int to) {
+  private long key(Order by, int i) {
+    long length = Math.min(length(i), LONGEST);
+    return switch (by) {
+      case PLACE -> ((long) first[i] << LENGTH_BITS | length) << 20 | owner[i];
+      case LONGER -> (LONGEST - length) << FIRST_BITS | first[i];
+      case OWNER ->
+          (long) owner[i] << (LENGTH_BITS + FIRST_BITS)
+              | (LONGEST - length) << FIRST_BITS
+              | first[i];
+    };
+  }
+
+  private boolean before(int a, int b) {
+    return keys[a] != keys[b] ? keys[a] < keys[b] : phrase[a] < phrase[b];
+  }
+
+  private void insert(int from, int to) {
     for (int i = from; i < to; i++) {
       int at = i;
-      while (at > from && by.before(this, i, order[at - 1])) {
+      while (at > from && before(i, order[at - 1])) {
         order[at] = order[at - 1];
         at--;
       }
@@ -199,12 +202,11 @@ final class MatchList {
     }
   }
 
-  private void merge(Order by, int from, int middle, int to) {
+  private void merge(int from, int middle, int to) {
     int left = from;
     int right = middle;
     for (int i = from; i < to; i++) {
-      boolean takeRight =
-          left == middle || (right < to && by.before(this, order[right], order[left]));
+      boolean takeRight = left == middle || (right < to && before(order[right], order[left]));
       spare[i] = takeRight ? order[right++] : order[left++];
     }
   }

@@ -1,15 +1,18 @@
 package org.heed.text;
 
 /**
- * What a hit means, by accepting state, in one row of numbers: the phrases with gaps that it may
- * begin and those that it may end, the payloads that are whole phrases, and those that are parts of
- * one with gaps. Each is in order.
+ * What a hit means. Rows hold what ends with a hit's last so many words: the phrases with gaps that
+ * it may begin and those that it may end, the payloads that are whole phrases, and those that are
+ * parts of one with gaps, each in order. What one word means is thus one row however the word was
+ * come to, and the row for more words goes on with it.
  *
- * @param index where each of the four begins in {@code items}, by accepting state; one more entry
- *     closes the last
+ * @param rowOf by accepting state, its first row
+ * @param next by row, the row that it goes on with; -1 for none
+ * @param index where each of the four begins in {@code items}, by row; one more entry closes the
+ *     last
  */
 @SuppressWarnings("ArrayRecordComponent")
-record Outputs(int[] index, int[] items) {
+record Outputs(int[] rowOf, int[] next, int[] index, int[] items) {
   /** Phrases whose first segment ends here. */
   static final int OPENS = 0;
 
@@ -27,6 +30,6 @@ record Outputs(int[] index, int[] items) {
 
   @Override
   public String toString() {
-    return "Outputs[" + items.length + "]";
+    return "Outputs[" + next.length + " rows, " + items.length + " items]";
   }
 }

@@ -30,6 +30,7 @@ final class PhraseMatcher {
    */
   private final int[] deadline;
 
+  private final int[] reach;
   private final int furthest;
   private int wordsBefore = 1;
 
@@ -49,7 +50,8 @@ final class PhraseMatcher {
     this.words = words;
     deadline = new int[lexicon.phrases()];
     lastCandidate = new int[lexicon.phrases()];
-    furthest = Arrays.stream(lexicon.phraseReach()).max().orElse(0);
+    reach = lexicon.phraseReach();
+    furthest = Arrays.stream(reach).max().orElse(0);
     for (Role role : Role.values()) {
       byRole.put(role, new MatchList());
     }
@@ -100,30 +102,42 @@ final class PhraseMatcher {
     byRole.values().forEach(MatchList::clear);
     candidates = 0;
     hits.locate(words);
-    int[] index = lexicon.outputs().index();
-    int[] items = lexicon.outputs().items();
+    int[] next = lexicon.outputs().next();
     for (int h = 0; h < hits.size(); h++) {
-      int row = lexicon.automaton().accepting(hits.state(h)) * Outputs.KINDS;
-      int word = hits.word(h);
-      int now = wordsBefore + word;
-      int closes = index[row + Outputs.CLOSES];
-      int wholes = index[row + Outputs.WHOLES];
-      for (int i = index[row + Outputs.OPENS]; i < closes; i++) {
-        deadline[items[i]] = now + lexicon.phraseReach()[items[i]];
-      }
-      for (int i = closes; i < wholes; i++) {
-        if (deadline[items[i]] >= now) {
-          propose(items[i], word, h);
-        }
-      }
-      for (int i = wholes; i < index[row + Outputs.PARTS]; i++) {
-        whole(items[i], word);
+      for (int row = firstRow(hits, h); row >= 0; row = next[row]) {
+        take(row, h, hits.word(h));
       }
     }
     for (int candidate = 0; candidate < candidates; candidate++) {
       join(candidate, hits);
     }
     begin();
+  }
+
+  private int firstRow(Hits hits, int hit) {
+    return lexicon.outputs().rowOf()[lexicon.automaton().accepting(hits.state(hit))];
+  }
+
+  /** Takes up one row of what a hit means. */
+  private void take(int row, int hit, int word) {
+    int[] items = lexicon.outputs().items();
+    int[] index = lexicon.outputs().index();
+    int at = row * Outputs.KINDS;
+    int now = wordsBefore + word;
+    int closes = index[at + Outputs.CLOSES];
+    int wholes = index[at + Outputs.WHOLES];
+    int parts = index[at + Outputs.PARTS];
+    for (int i = index[at + Outputs.OPENS]; i < closes; i++) {
+      deadline[items[i]] = now + reach[items[i]];
+    }
+    for (int i = closes; i < wholes; i++) {
+      if (deadline[items[i]] >= now) {
+        propose(items[i], word, hit);
+      }
+    }
+    for (int i = wholes; i < parts; i++) {
+      whole(items[i], word);
+    }
   }
 
   /** Counts on, and begins anew before numbers run out. */
@@ -158,7 +172,7 @@ final class PhraseMatcher {
 
   /** Notes that a phrase may end here; places near each other become one. */
   private void propose(int phrase, int word, int hit) {
-    int from = Math.max(words.sentence(word), word - lexicon.phraseReach()[phrase]);
+    int from = Math.max(words.sentence(word), word - reach[phrase]);
     int last = lastCandidate[phrase];
     if (last < candidates && candidatePhrase[last] == phrase && candidateEnd[last] >= from) {
       candidateHit[last] = hit;
@@ -191,7 +205,9 @@ final class PhraseMatcher {
       h--;
     }
     for (; h <= candidateHit[candidate]; h++) {
-      gather(phrase, lexicon.automaton().accepting(hits.state(h)), hits.word(h));
+      for (int row = firstRow(hits, h); row >= 0; row = lexicon.outputs().next()[row]) {
+        gather(phrase, row, hits.word(h));
+      }
     }
     int[] gaps = lexicon.phraseGaps()[phrase];
     for (int s = segments - 2; s >= 0; s--) {
@@ -210,13 +226,12 @@ final class PhraseMatcher {
     }
   }
 
-  /** Adds what a hit has of a phrase's pieces. */
-  private void gather(int phrase, int accepting, int lastWord) {
+  /** Adds what a row has of a phrase's pieces. */
+  private void gather(int phrase, int row, int lastWord) {
     int[] items = lexicon.outputs().items();
-    int row = accepting * Outputs.KINDS;
-    int to = lexicon.outputs().index()[row + Outputs.KINDS];
-    int wanted = lexicon.phrasePayload()[phrase];
-    int at = firstAtLeast(items, lexicon.outputs().index()[row + Outputs.PARTS], to, wanted);
+    int from = lexicon.outputs().index()[row * Outputs.KINDS + Outputs.PARTS];
+    int to = lexicon.outputs().index()[row * Outputs.KINDS + Outputs.KINDS];
+    int at = firstAtLeast(items, from, to, lexicon.phrasePayload()[phrase]);
     for (; at < to && items[at] < lexicon.phrasePayload()[phrase + 1]; at++) {
       int first = lastWord - lexicon.payloadWords()[items[at]] + 1;
       if (holds(items[at], first, lastWord)) {

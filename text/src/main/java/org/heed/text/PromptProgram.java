@@ -23,19 +23,76 @@ final class PromptProgram {
   static final Condition.Strength[] STRENGTHS = Condition.Strength.values();
 
   /** One step; what it needs of others comes before it. */
-  private sealed interface Step {}
+  private sealed interface Step {
+    boolean holds(FindingList findings, Narrative facts, boolean[] holds);
+  }
 
-  private record Has(Condition.Strength strength, long[] mask) implements Step {}
+  private record Has(Condition.Strength strength, long[] mask) implements Step {
+    @Override
+    public boolean holds(FindingList findings, Narrative facts, boolean[] holds) {
+      long[] bits = findings.counting(strength);
+      long common = 0;
+      for (int i = 0; i < mask.length; i++) {
+        common |= bits[i] & mask[i];
+      }
+      return common != 0;
+    }
+  }
 
-  private record AtLeastOf(int number, int[] of) implements Step {}
+  private record AtLeastOf(int number, int[] of) implements Step {
+    @Override
+    public boolean holds(FindingList findings, Narrative facts, boolean[] holds) {
+      int met = 0;
+      for (int step : of) {
+        met += holds[step] ? 1 : 0;
+      }
+      return met >= number;
+    }
+  }
 
-  private record Not(int of) implements Step {}
+  private record Not(int of) implements Step {
+    @Override
+    public boolean holds(FindingList findings, Narrative facts, boolean[] holds) {
+      return !holds[of];
+    }
+  }
 
-  private record Families(int number, long[] mask) implements Step {}
+  private record Families(int number, long[] mask) implements Step {
+    @Override
+    public boolean holds(FindingList findings, Narrative facts, boolean[] holds) {
+      long[] bits = findings.counting(Condition.Strength.ANY);
+      int common = 0;
+      for (int i = 0; i < mask.length; i++) {
+        common += Long.bitCount(bits[i] & mask[i]);
+      }
+      return common >= number;
+    }
+  }
 
-  private record Near(int one, int other, int sentences) implements Step {}
+  private record Near(int one, int other, int sentences) implements Step {
+    @Override
+    public boolean holds(FindingList findings, Narrative facts, boolean[] holds) {
+      long[] any = findings.counting(Condition.Strength.ANY);
+      boolean both = has(any, one) && has(any, other);
+      int from = 0;
+      for (int i = 0; both && i < findings.size(); i++) {
+        if (findings.isOf(i, one) && findings.counts(i, Condition.Strength.ANY)) {
+          from = findings.nearest(i, sentences, from);
+          if (findings.near(i, other, sentences, from) >= 0) {
+            return true;
+          }
+        }
+      }
+      return false;
+    }
+  }
 
-  private record Fact(Condition condition) implements Step {}
+  private record Fact(Condition condition) implements Step {
+    @Override
+    public boolean holds(FindingList findings, Narrative facts, boolean[] holds) {
+      return PromptProgram.holds(condition, facts);
+    }
+  }
 
   private final int concepts;
   private final Map<String, Integer> bits = new HashMap<>();
@@ -166,17 +223,7 @@ final class PromptProgram {
   /** Works every step out; there is one place in {@code holds} for each. */
   void run(FindingList findings, Narrative facts, boolean[] holds) {
     for (int i = 0; i < steps.length; i++) {
-      holds[i] =
-          switch (steps[i]) {
-            case Has(Condition.Strength strength, long[] mask) ->
-                meets(findings.counting(strength), mask);
-            case AtLeastOf(int number, int[] of) -> atLeast(number, of, holds);
-            case Not(int of) -> !holds[of];
-            case Families(int number, long[] mask) ->
-                common(findings.counting(Condition.Strength.ANY), mask) >= number;
-            case Near(int one, int other, int sentences) -> near(findings, one, other, sentences);
-            case Fact(Condition condition) -> holds(condition, facts);
-          };
+      holds[i] = steps[i].holds(findings, facts, holds);
     }
   }
 
@@ -200,45 +247,8 @@ final class PromptProgram {
     return strongest < 0 ? Optional.empty() : Optional.of(asks[strongest]);
   }
 
-  private static boolean meets(long[] bits, long[] mask) {
-    long common = 0;
-    for (int i = 0; i < bits.length; i++) {
-      common |= bits[i] & mask[i];
-    }
-    return common != 0;
-  }
-
-  private static int common(long[] bits, long[] mask) {
-    int common = 0;
-    for (int i = 0; i < bits.length; i++) {
-      common += Long.bitCount(bits[i] & mask[i]);
-    }
-    return common;
-  }
-
-  private static boolean atLeast(int number, int[] of, boolean[] holds) {
-    int met = 0;
-    for (int step : of) {
-      met += holds[step] ? 1 : 0;
-    }
-    return met >= number;
-  }
-
-  private static boolean near(FindingList findings, int one, int other, int sentences) {
-    long[] any = findings.counting(Condition.Strength.ANY);
-    if ((any[one >> 6] >>> one & 1) == 0 || (any[other >> 6] >>> other & 1) == 0) {
-      return false;
-    }
-    int from = 0;
-    for (int i = 0; i < findings.size(); i++) {
-      if (findings.isOf(i, one) && findings.counts(i, Condition.Strength.ANY)) {
-        from = findings.nearest(i, sentences, from);
-        if (findings.near(i, other, sentences, from) >= 0) {
-          return true;
-        }
-      }
-    }
-    return false;
+  private static boolean has(long[] bits, int bit) {
+    return (bits[bit >> 6] >>> bit & 1) != 0;
   }
 
   /** Whether a condition on the facts that came with a text holds. */

@@ -1,5 +1,8 @@
 package org.heed.text;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
@@ -8,6 +11,11 @@ import java.util.Arrays;
  * quotes nothing.
  */
 final class Quotes {
+  private static final long ONES = 0x0101010101010101L;
+  private static final long HIGH_BITS = 0x8080808080808080L;
+  private static final VarHandle EIGHT =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
   private int[] spans = new int[16];
   private int size;
 
@@ -18,11 +26,8 @@ final class Quotes {
     int openSingle = -1;
     int word = 0;
     int paragraph = -1;
-    for (int i = 0; i < length; i++) {
+    for (int i = mark(b, 0, length); i < length; i = mark(b, i + 1, length)) {
       byte c = b[i];
-      if (c != '"' && c != '\'') {
-        continue;
-      }
       while (word < words.size() && words.end(word) <= i) {
         word++;
       }
@@ -49,6 +54,27 @@ final class Quotes {
         openSingle = -1;
       }
     }
+  }
+
+  /** The first quotation mark at or after a place; the text's length if there is none. */
+  private static int mark(byte[] b, int from, int length) {
+    int i = from;
+    while (i + Long.BYTES <= length) {
+      long eight = (long) EIGHT.get(b, i);
+      if ((zeros(eight ^ '"' * ONES) | zeros(eight ^ '\'' * ONES)) != 0) {
+        break;
+      }
+      i += Long.BYTES;
+    }
+    while (i < length && b[i] != '"' && b[i] != '\'') {
+      i++;
+    }
+    return i;
+  }
+
+  /** Not zero if and only if one of eight bytes is. */
+  private static long zeros(long eight) {
+    return (eight - ONES) & ~eight & HIGH_BITS;
   }
 
   private static boolean isWord(byte b) {

@@ -10,57 +10,85 @@ import java.util.Arrays;
 final class Words {
   private static final int SHORT_LINE = 60;
 
-  private int[] start = new int[256];
-  private int[] end = new int[256];
-  private int[] clause = new int[256];
-  private int[] line = new int[256];
-  private int[] sentence = new int[256];
-  private int[] paragraph = new int[256];
-  private int[] sentenceNumber = new int[256];
+  /** Numbers of one word: where it starts and ends, and the six below. */
+  private static final int ROW = 8;
+
+  private static final int START = 0;
+  private static final int END = 1;
+  private static final int LINE = 2;
+  private static final int CLAUSE = 3;
+  private static final int SENTENCE = 4;
+  private static final int PARAGRAPH = 5;
+  private static final int SENTENCE_NUMBER = 6;
+
+  private int[] rows = new int[256 * ROW];
   private int size;
 
-  /** Goes through a text. */
+  /** Where the line begins that the last word stands in. */
+  private int lineFrom;
+
+  /** Goes through a text. Words are found 64 bytes at a time, as runs of ones. */
   void set(byte[] b, int length) {
     size = 0;
-    int i = 0;
-    int lineFrom = 0;
-    int gapFrom = 0;
-    while (true) {
-      while (i < length && !Classes.isWord(b[i])) {
-        i++;
+    lineFrom = 0;
+    long before = 0;
+    int from = -1;
+    for (int block = 0; block < length; block += Long.SIZE) {
+      long runs = 0;
+      int to = Math.min(Long.SIZE, length - block);
+      for (int i = 0; i < to; i++) {
+        runs |= (long) Classes.IN_WORD[b[block + i] & 0xff] << i;
       }
-      if (i == length) {
-        return;
-      }
-      int from = i;
-      int to = i;
-      while (i < length) {
-        int c = Classes.OF[b[i] & 0xff];
-        if (c >= Classes.OTHER_LETTER) {
-          to = i + 1;
-        } else if (c != Classes.SKIP) {
-          break;
+      long edges = runs ^ (runs << 1 | before);
+      before = runs >>> (Long.SIZE - 1);
+      while (edges != 0) {
+        int at = block + Long.numberOfTrailingZeros(edges);
+        edges &= edges - 1;
+        if (from < 0) {
+          from = at;
+        } else {
+          run(b, from, at);
+          from = -1;
         }
-        i++;
       }
-      Break kind = size == 0 ? Break.PARAGRAPH : breakIn(b, gapFrom, from, lineFrom);
-      add(from, to, kind);
-      for (int k = from - 1; k >= gapFrom; k--) {
+    }
+    if (from >= 0) {
+      run(b, from, length);
+    }
+  }
+
+  /** Adds a run of letters, less what is read over at its ends. */
+  private void run(byte[] b, int from, int to) {
+    int first = from;
+    int last = to;
+    while (first < last && Classes.OF[b[first] & 0xff] == Classes.SKIP) {
+      first++;
+    }
+    while (first < last && Classes.OF[b[last - 1] & 0xff] == Classes.SKIP) {
+      last--;
+    }
+    if (first == last) {
+      return;
+    }
+    if ((size + 1) * ROW > rows.length) {
+      rows = Arrays.copyOf(rows, 2 * rows.length);
+    }
+    int gapFrom = size == 0 ? 0 : end(size - 1);
+    if (size > 0 && first - gapFrom == 1 && b[gapFrom] == ' ') {
+      add(first, last);
+    } else {
+      add(first, last, size == 0 ? Break.PARAGRAPH : breakIn(b, gapFrom, first));
+      for (int k = first - 1; k >= gapFrom; k--) {
         if (b[k] == '\n') {
           lineFrom = k + 1;
           break;
         }
       }
-      i = to;
-      gapFrom = to;
     }
   }
 
   /** The strongest break in what stands between two words. */
-  private Break breakIn(byte[] b, int from, int to, int lineFrom) {
-    if (to - from == 1 && b[from] == ' ') {
-      return Break.NONE;
-    }
+  private Break breakIn(byte[] b, int from, int to) {
     Break strongest = Break.NONE;
     int lines = 0;
     for (int i = from; i < to; i++) {
@@ -105,40 +133,49 @@ final class Words {
       return false;
     }
     int last = size - 1;
-    if (at != end[last] && b[at - 1] != '.') {
+    if (at != end(last) && b[at - 1] != '.') {
       return true;
     }
-    int letters = end[last] - start[last];
+    int letters = end(last) - start(last);
     if (letters == 1) {
-      return b[start[last]] >= '0' && b[start[last]] <= '9';
+      return b[start(last)] >= '0' && b[start(last)] <= '9';
     }
-    return !Abbreviations.contain(b, start[last], end[last]);
+    return !Abbreviations.contain(b, start(last), end(last));
+  }
+
+  /** Adds a word that nothing parts from the last. */
+  private void add(int from, int to) {
+    int row = size++ * ROW;
+    rows[row + START] = from;
+    rows[row + END] = to;
+    for (int field = LINE; field <= SENTENCE_NUMBER; field++) {
+      rows[row + field] = rows[row - ROW + field];
+    }
   }
 
   private void add(int from, int to, Break kind) {
-    if (size == start.length) {
-      grow();
+    int n = size;
+    int row = n * ROW;
+    if (n == 0) {
+      size++;
+      rows[row + START] = from;
+      rows[row + END] = to;
+      rows[row + SENTENCE_NUMBER] = -1;
+    } else {
+      add(from, to);
     }
-    int n = size++;
-    start[n] = from;
-    end[n] = to;
-    int before = Math.max(0, n - 1);
-    line[n] = kind.compareTo(Break.LINE) >= 0 ? n : line[before];
-    clause[n] = kind.compareTo(Break.CLAUSE) >= 0 ? n : clause[before];
-    sentence[n] = kind.compareTo(Break.SENTENCE) >= 0 ? n : sentence[before];
-    paragraph[n] = kind == Break.PARAGRAPH ? n : paragraph[before];
-    sentenceNumber[n] = n == 0 ? 0 : sentenceNumber[before] + (sentence[n] == n ? 1 : 0);
-  }
-
-  private void grow() {
-    int more = 2 * size;
-    start = Arrays.copyOf(start, more);
-    end = Arrays.copyOf(end, more);
-    clause = Arrays.copyOf(clause, more);
-    line = Arrays.copyOf(line, more);
-    sentence = Arrays.copyOf(sentence, more);
-    paragraph = Arrays.copyOf(paragraph, more);
-    sentenceNumber = Arrays.copyOf(sentenceNumber, more);
+    int strongest =
+        switch (kind) {
+          case NONE -> 0;
+          case LINE -> LINE;
+          case CLAUSE -> CLAUSE;
+          case SENTENCE -> SENTENCE;
+          case PARAGRAPH -> PARAGRAPH;
+        };
+    for (int field = LINE; field <= strongest; field++) {
+      rows[row + field] = n;
+    }
+    rows[row + SENTENCE_NUMBER] += strongest >= SENTENCE ? 1 : 0;
   }
 
   int size() {
@@ -146,31 +183,31 @@ final class Words {
   }
 
   int start(int word) {
-    return start[word];
+    return rows[word * ROW + START];
   }
 
   int end(int word) {
-    return end[word];
+    return rows[word * ROW + END];
   }
 
   int clause(int word) {
-    return clause[word];
+    return rows[word * ROW + CLAUSE];
   }
 
   int line(int word) {
-    return line[word];
+    return rows[word * ROW + LINE];
   }
 
   int sentence(int word) {
-    return sentence[word];
+    return rows[word * ROW + SENTENCE];
   }
 
   int paragraph(int word) {
-    return paragraph[word];
+    return rows[word * ROW + PARAGRAPH];
   }
 
   /** Sentences counted from the text's first. */
   int sentenceNumber(int word) {
-    return sentenceNumber[word];
+    return rows[word * ROW + SENTENCE_NUMBER];
   }
 }

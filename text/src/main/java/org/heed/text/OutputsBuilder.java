@@ -1,0 +1,100 @@
+package org.heed.text;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/** Lays out what accepting states mean as {@link Outputs}, each row once. */
+final class OutputsBuilder {
+  private static final int NONE = -1;
+
+  /** What is to be known of a payload. */
+  interface Payloads {
+    int phrase(int payload);
+
+    int words(int payload);
+
+    /** Whether it is a segment of a phrase with gaps. */
+    boolean isPart(int payload);
+
+    boolean isFirst(int payload);
+
+    boolean isLast(int payload);
+  }
+
+  private record Row(List<Integer> payloads, int next) {
+    Row {
+      payloads = List.copyOf(payloads);
+    }
+  }
+
+  private final Payloads of;
+  private final Map<Row, Integer> known = new HashMap<>();
+  private final List<Row> rows = new ArrayList<>();
+
+  OutputsBuilder(Payloads of) {
+    this.of = of;
+  }
+
+  /** The outputs of accepting states, given the payloads that end in each. */
+  Outputs build(int[][] ends) {
+    int[] rowOf = new int[ends.length];
+    for (int a = 0; a < ends.length; a++) {
+      rowOf[a] = row(ends[a]);
+    }
+    int[] next = new int[rows.size()];
+    int[] index = new int[rows.size() * Outputs.KINDS + 1];
+    IntStream.Builder items = IntStream.builder();
+    int n = 0;
+    for (int row = 0; row < next.length; row++) {
+      next[row] = rows.get(row).next();
+      for (int kind = 0; kind < Outputs.KINDS; kind++) {
+        for (int item : entries(rows.get(row).payloads(), kind)) {
+          items.add(item);
+          n++;
+        }
+        index[row * Outputs.KINDS + kind + 1] = n;
+      }
+    }
+    return new Outputs(rowOf, next, index, items.build().toArray());
+  }
+
+  /** The row of what ends with the most words, going on with those of fewer. */
+  private int row(int[] ends) {
+    int next = NONE;
+    int[] lengths = Arrays.stream(ends).map(of::words).sorted().distinct().toArray();
+    for (int length : lengths) {
+      List<Integer> same = Arrays.stream(ends).filter(p -> of.words(p) == length).boxed().toList();
+      Row row = new Row(same, next);
+      Integer number = known.get(row);
+      if (number == null) {
+        number = rows.size();
+        rows.add(row);
+        known.put(row, number);
+      }
+      next = number;
+    }
+    return next;
+  }
+
+  private int[] entries(List<Integer> payloads, int kind) {
+    return payloads.stream()
+        .mapToInt(Integer::intValue)
+        .filter(p -> belongs(p, kind))
+        .map(p -> kind == Outputs.OPENS || kind == Outputs.CLOSES ? of.phrase(p) : p)
+        .distinct()
+        .toArray();
+  }
+
+  private boolean belongs(int payload, int kind) {
+    return switch (kind) {
+      case Outputs.OPENS -> of.isPart(payload) && of.isFirst(payload);
+      case Outputs.CLOSES -> of.isPart(payload) && of.isLast(payload);
+      case Outputs.WHOLES -> !of.isPart(payload);
+      default -> of.isPart(payload);
+    };
+  }
+}
