@@ -32,12 +32,27 @@ final class Determiniser {
   }
 
   /**
-   * What came of it.
+   * What came of it: a full table of next states, by state and class.
    *
-   * @param ends by accepting state, the payloads that end in it, in order
+   * @param boundary the state after a break
+   * @param inWord the state within a word that no phrase has
+   * @param ends by state, the payloads that end in it, in order
+   * @param beginning by state, whether phrases can begin in it
    */
   @SuppressWarnings("ArrayRecordComponent")
-  record Determined(Automaton automaton, int[][] ends) {}
+  record Determined(int[] table, int boundary, int inWord, int[][] ends, boolean[] beginning) {
+    boolean begins(int state) {
+      return beginning[state];
+    }
+
+    int states() {
+      return ends.length;
+    }
+
+    int next(int state, int cls) {
+      return table[state * Classes.COUNT + cls];
+    }
+  }
 
   private final Nfa nfa;
   private final Map<Key, Integer> numbers = new HashMap<>();
@@ -57,7 +72,7 @@ final class Determiniser {
     }
     for (int state = 0; state < sets.size(); state++) {
       int[] set = sets.get(state);
-      boolean afterSpace = set.length > 0 && set[0] == Nfa.START;
+      boolean afterSpace = begins(set);
       for (int node : set) {
         nfa.follow(node, byClass);
       }
@@ -74,7 +89,19 @@ final class Determiniser {
         table[state * Classes.COUNT + c] = to;
       }
     }
-    return freeze(boundary);
+    int[][] ends = new int[sets.size()][];
+    boolean[] beginning = new boolean[ends.length];
+    for (int state = 0; state < ends.length; state++) {
+      beginning[state] = begins(sets.get(state));
+      ends[state] =
+          Arrays.stream(sets.get(state)).map(nfa::payload).filter(p -> p >= 0).sorted().toArray();
+    }
+    return new Determined(table, boundary, inWord, ends, beginning);
+  }
+
+  /** Whether the beginning of all phrases is in a set. */
+  private static boolean begins(int[] set) {
+    return set.length > 0 && set[0] == Nfa.START;
   }
 
   private int number(int[] set) {
@@ -96,38 +123,5 @@ final class Determiniser {
     sets.add(set);
     numbers.put(key, number);
     return number;
-  }
-
-  /** Numbers accepting states last and lists what ends in each. */
-  private Determined freeze(int start) {
-    int size = sets.size();
-    int[][] outputs = new int[size][];
-    int accepting = 0;
-    for (int state = 0; state < size; state++) {
-      outputs[state] =
-          Arrays.stream(sets.get(state)).map(nfa::payload).filter(p -> p >= 0).sorted().toArray();
-      accepting += outputs[state].length > 0 ? 1 : 0;
-    }
-    int[] order = new int[size];
-    int first = size - accepting;
-    int plain = 0;
-    int last = first;
-    for (int state = 0; state < size; state++) {
-      order[state] = outputs[state].length == 0 ? plain++ : last++;
-    }
-    int[] moved = new int[size << Automaton.SHIFT];
-    int[][] ends = new int[accepting][];
-    for (int state = 0; state < size; state++) {
-      for (int c = 0; c < Classes.COUNT; c++) {
-        moved[(order[state] << Automaton.SHIFT) + c] =
-            order[table[state * Classes.COUNT + c]] << Automaton.SHIFT;
-      }
-      if (outputs[state].length > 0) {
-        ends[order[state] - first] = outputs[state];
-      }
-    }
-    Automaton automaton =
-        new Automaton(moved, order[start] << Automaton.SHIFT, first << Automaton.SHIFT);
-    return new Determined(automaton, ends);
   }
 }

@@ -14,7 +14,7 @@ package org.heed.text;
  * @param phrasePayload its first payload; those of its segments follow each other, and one more
  *     entry closes the last phrase
  * @param phraseReach the most words from the end of its first segment to the end of its last
- * @param wakes by accepting state, whether context and the rest must be worked out at all
+ * @param wakes by row of the outputs, whether context and the rest must be worked out at all
  */
 @SuppressWarnings("ArrayRecordComponent")
 record Lexicon(

@@ -77,18 +77,15 @@ final class LexiconBuilder {
       phrasePayload[phrase + 1]++;
     }
     Arrays.parallelPrefix(phrasePayload, Integer::sum);
-    boolean[] wakes = new boolean[frozen.ends().length];
-    for (int a = 0; a < wakes.length; a++) {
-      for (int p : frozen.ends()[a]) {
-        Payload payload = payloads.get(p);
-        PhraseEntry phrase = phrases.get(payload.phrase());
-        wakes[a] |=
-            isLast(payload) && (phrase.role() == Role.CONCEPT || phrase.role() == Role.ADVICE);
-      }
+    OutputsBuilder outputs = new OutputsBuilder(new PayloadsOf());
+    int[] meaning = new int[frozen.states()];
+    for (int state = 0; state < meaning.length; state++) {
+      meaning[state] = outputs.row(frozen.ends()[state]);
     }
+    Outputs built = outputs.build();
     return new Lexicon(
-        frozen.automaton(),
-        outputs(frozen.ends()),
+        new AutomatonBuilder(frozen, meaning).build(),
+        built,
         payloadPhrase,
         payloads.stream().mapToInt(Payload::segment).toArray(),
         payloads.stream().mapToInt(Payload::words).toArray(),
@@ -100,42 +97,57 @@ final class LexiconBuilder {
         phrases.stream().map(PhraseEntry::gaps).toArray(int[][]::new),
         phrasePayload,
         reaches(),
-        wakes);
+        wakes(built));
   }
 
   private boolean isLast(Payload payload) {
     return payload.segment() == phrases.get(payload.phrase()).gaps().length;
   }
 
-  private Outputs outputs(int[][] ends) {
-    return new OutputsBuilder(
-            new OutputsBuilder.Payloads() {
-              @Override
-              public int phrase(int payload) {
-                return payloads.get(payload).phrase();
-              }
+  private boolean[] wakes(Outputs outputs) {
+    boolean[] wakes = new boolean[outputs.next().length];
+    for (int row = 0; row < wakes.length; row++) {
+      int next = outputs.next()[row];
+      // A row goes on with an earlier one.
+      wakes[row] = next >= 0 && wakes[next];
+      int at = row * Outputs.KINDS;
+      for (int i = outputs.index()[at + Outputs.WHOLES];
+          i < outputs.index()[at + Outputs.KINDS];
+          i++) {
+        Payload payload = payloads.get(outputs.items()[i]);
+        Role role = phrases.get(payload.phrase()).role();
+        wakes[row] |= isLast(payload) && (role == Role.CONCEPT || role == Role.ADVICE);
+      }
+    }
+    return wakes;
+  }
 
-              @Override
-              public int words(int payload) {
-                return payloads.get(payload).words();
-              }
+  /** What the outputs are laid out by. */
+  private final class PayloadsOf implements OutputsBuilder.Payloads {
+    @Override
+    public int phrase(int payload) {
+      return payloads.get(payload).phrase();
+    }
 
-              @Override
-              public boolean isPart(int payload) {
-                return phrases.get(phrase(payload)).gaps().length > 0;
-              }
+    @Override
+    public int words(int payload) {
+      return payloads.get(payload).words();
+    }
 
-              @Override
-              public boolean isFirst(int payload) {
-                return payloads.get(payload).segment() == 0;
-              }
+    @Override
+    public boolean isPart(int payload) {
+      return phrases.get(phrase(payload)).gaps().length > 0;
+    }
 
-              @Override
-              public boolean isLast(int payload) {
-                return LexiconBuilder.this.isLast(payloads.get(payload));
-              }
-            })
-        .build(ends);
+    @Override
+    public boolean isFirst(int payload) {
+      return payloads.get(payload).segment() == 0;
+    }
+
+    @Override
+    public boolean isLast(int payload) {
+      return LexiconBuilder.this.isLast(payloads.get(payload));
+    }
   }
 
   private int[] reaches() {

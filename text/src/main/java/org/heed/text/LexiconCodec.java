@@ -11,10 +11,10 @@ final class LexiconCodec {
 
   static void write(Lexicon lexicon, DataOutputStream out) throws IOException {
     Automaton automaton = lexicon.automaton();
-    ints(automaton.table(), out);
+    ints(automaton.rows(), out);
     out.writeInt(automaton.start());
     out.writeInt(automaton.firstAccepting());
-    ints(lexicon.outputs().rowOf(), out);
+    out.writeInt(automaton.states());
     ints(lexicon.outputs().next(), out);
     ints(lexicon.outputs().index(), out);
     ints(lexicon.outputs().items(), out);
@@ -45,8 +45,8 @@ final class LexiconCodec {
   }
 
   static Lexicon read(DataInputStream in) throws IOException {
-    Automaton automaton = new Automaton(ints(in), in.readInt(), in.readInt());
-    Outputs outputs = new Outputs(ints(in), ints(in), ints(in), ints(in));
+    Automaton automaton = new Automaton(ints(in), in.readInt(), in.readInt(), in.readInt());
+    Outputs outputs = new Outputs(ints(in), ints(in), ints(in));
     int[] payloadPhrase = ints(in);
     int[] payloadSegment = ints(in);
     int[] payloadWords = ints(in);
@@ -68,7 +68,7 @@ final class LexiconCodec {
     }
     int[] phrasePayload = ints(in);
     int[] phraseReach = ints(in);
-    boolean[] wakes = new boolean[automaton.acceptingStates()];
+    boolean[] wakes = new boolean[outputs.next().length];
     for (int i = 0; i < wakes.length; i++) {
       wakes[i] = in.readBoolean();
     }

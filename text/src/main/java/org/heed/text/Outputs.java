@@ -6,13 +6,12 @@ package org.heed.text;
  * parts of one with gaps, each in order. What one word means is thus one row however the word was
  * come to, and the row for more words goes on with it.
  *
- * @param rowOf by accepting state, its first row
  * @param next by row, the row that it goes on with; -1 for none
  * @param index where each of the four begins in {@code items}, by row; one more entry closes the
  *     last
  */
 @SuppressWarnings("ArrayRecordComponent")
-record Outputs(int[] rowOf, int[] next, int[] index, int[] items) {
+record Outputs(int[] next, int[] index, int[] items) {
   /** Phrases whose first segment ends here. */
   static final int OPENS = 0;
 

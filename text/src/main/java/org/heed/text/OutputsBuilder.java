@@ -39,12 +39,8 @@ final class OutputsBuilder {
     this.of = of;
   }
 
-  /** The outputs of accepting states, given the payloads that end in each. */
-  Outputs build(int[][] ends) {
-    int[] rowOf = new int[ends.length];
-    for (int a = 0; a < ends.length; a++) {
-      rowOf[a] = row(ends[a]);
-    }
+  /** All rows asked for. */
+  Outputs build() {
     int[] next = new int[rows.size()];
     int[] index = new int[rows.size() * Outputs.KINDS + 1];
     IntStream.Builder items = IntStream.builder();
@@ -59,11 +55,14 @@ final class OutputsBuilder {
         index[row * Outputs.KINDS + kind + 1] = n;
       }
     }
-    return new Outputs(rowOf, next, index, items.build().toArray());
+    return new Outputs(next, index, items.build().toArray());
   }
 
-  /** The row of what ends with the most words, going on with those of fewer. */
-  private int row(int[] ends) {
+  /**
+   * The row of payloads that end in one place: of those with the most words, going on with those of
+   * fewer; -1 if there are none.
+   */
+  int row(int[] ends) {
     int next = NONE;
     int[] lengths = Arrays.stream(ends).map(of::words).sorted().distinct().toArray();
     for (int length : lengths) {

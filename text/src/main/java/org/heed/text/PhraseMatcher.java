@@ -115,7 +115,7 @@ final class PhraseMatcher {
   }
 
   private int firstRow(Hits hits, int hit) {
-    return lexicon.outputs().rowOf()[lexicon.automaton().accepting(hits.state(hit))];
+    return lexicon.automaton().meaning(hits.state(hit));
   }
 
   /** Takes up one row of what a hit means. */

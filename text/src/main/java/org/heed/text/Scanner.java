@@ -16,7 +16,7 @@ final class Scanner {
   /** Room is made for the hits of so many bytes at a time. */
   private static final int BLOCK = 1024;
 
-  private final int[] table;
+  private final int[] rows;
   private final int start;
   private final int accept;
 
@@ -31,7 +31,7 @@ final class Scanner {
   private final int[] counts = new int[LANES];
 
   Scanner(Automaton automaton) {
-    table = automaton.table();
+    rows = automaton.rows();
     start = automaton.start();
     accept = automaton.firstAccepting();
   }
@@ -82,7 +82,7 @@ final class Scanner {
 
   private void walkTogether(byte[] b, int from, int to) {
     byte[] of = Classes.OF;
-    int[] next = table;
+    int[] all = rows;
     int enough = accept - 1;
     int length = to - from;
     long[] f0 = room(0, length);
@@ -106,10 +106,10 @@ final class Scanner {
     int c2 = of[b[i2] & 0xff];
     int c3 = of[b[i3] & 0xff];
     for (int i = 1; i <= length; i++) {
-      s0 = next[s0 + c0];
-      s1 = next[s1 + c1];
-      s2 = next[s2 + c2];
-      s3 = next[s3 + c3];
+      s0 = Automaton.next(all, s0, c0);
+      s1 = Automaton.next(all, s1, c1);
+      s2 = Automaton.next(all, s2, c2);
+      s3 = Automaton.next(all, s3, c3);
       c0 = of[b[i0 + i] & 0xff];
       c1 = of[b[i1 + i] & 0xff];
       c2 = of[b[i2 + i] & 0xff];
@@ -140,7 +140,7 @@ final class Scanner {
     int state = states[lane];
     int c = Classes.OF[b[from] & 0xff];
     for (int i = from + 1; i <= to; i++) {
-      state = table[state + c];
+      state = Automaton.next(rows, state, c);
       c = i < length ? Classes.OF[b[i] & 0xff] : Classes.BREAK;
       into[n] = Hits.hit(state, i);
       n += ((accept - 1 - state) & (c - Classes.OTHER_LETTER)) >>> 31;

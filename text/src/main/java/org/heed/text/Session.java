@@ -87,7 +87,7 @@ final class Session {
 
   private boolean wakes() {
     for (int i = 0; i < hits.size(); i++) {
-      if (lexicon.wakes()[lexicon.automaton().accepting(hits.state(i))]) {
+      if (lexicon.wakes()[lexicon.automaton().meaning(hits.state(i))]) {
         return true;
       }
     }
