@@ -25,13 +25,13 @@ import org.junit.jupiter.api.TestInstance;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FreshNotesTest {
-  private enum Expect {
+  enum Expect {
     ASK,
     NO_DECISION,
     NONE
   }
 
-  private record Note(int number, Expect expect, OptionalInt age, String text) {
+  record Note(int number, Expect expect, OptionalInt age, String text) {
     boolean heldOut() {
       return number % 2 == 0;
     }
@@ -59,7 +59,7 @@ class FreshNotesTest {
     second = notes("fresh-notes/second.tsv");
   }
 
-  private static List<Note> notes(String file) throws IOException {
+  static List<Note> notes(String file) throws IOException {
     List<Note> notes = new ArrayList<>();
     try (InputStream in = FreshNotesTest.class.getResourceAsStream(file)) {
       List<String> lines =
