@@ -8,6 +8,7 @@ import org.heed.cli.figures.StatsCommand;
 import org.heed.cli.reading.ContextCommand;
 import org.heed.cli.reading.ReadCommand;
 import org.heed.cli.reading.RulebookCommand;
+import org.heed.cli.record.AccountCommand;
 import org.heed.cli.record.DemoCommand;
 import org.heed.cli.record.ExportCommand;
 import org.heed.cli.record.FiguresCommand;
@@ -31,6 +32,7 @@ final class Commands {
     Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
     commands.put("demo", DemoCommand::new);
     commands.put("serve", ServeCommand::new);
+    commands.put("account", AccountCommand::new);
     commands.put("simulate", Simulate::new);
     commands.put("import", ImportCommand::new);
     commands.put("export", ExportCommand::new);

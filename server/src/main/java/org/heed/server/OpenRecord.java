@@ -10,6 +10,7 @@ import org.heed.kernel.AllowedCall;
 import org.heed.ledger.VerifyKey;
 import org.heed.postgres.DatabaseAddress;
 import org.heed.postgres.PostgresFailure;
+import org.heed.server.access.Accounts;
 import org.heed.server.access.Caller;
 import org.heed.server.access.Right;
 import org.heed.server.importing.Importer;
@@ -88,6 +89,11 @@ public final class OpenRecord implements AutoCloseable {
   public Caller service(String name, String displayName, Set<Right> rights) {
     UUID account = services.accounts().service(name, displayName);
     return services.sessions().openService(account, rights);
+  }
+
+  /** Accounts and their roles, for a caller who may. */
+  public Accounts accounts() {
+    return services.accounts();
   }
 
   /** Ends a session. */

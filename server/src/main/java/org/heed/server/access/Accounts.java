@@ -1,8 +1,10 @@
 package org.heed.server.access;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.heed.server.store.Acts;
 import org.heed.server.store.Databases;
 import org.heed.server.store.IdSource;
@@ -16,6 +18,8 @@ import org.springframework.stereotype.Service;
 @Service
 public class Accounts {
   private static final int SHORTEST_PASSWORD = 12;
+  private static final int LONGEST = 200;
+  private static final Pattern PRINTED = Pattern.compile("[\\p{L}\\p{N}\\p{P}\\p{S} ]+");
 
   private final JdbcClient access;
   private final JdbcClient app;
@@ -62,9 +66,13 @@ public class Accounts {
   public UUID create(
       Caller administrator, String name, String displayName, String agency, String password) {
     administrator.require(Right.ADMINISTER);
-    if (password.length() < SHORTEST_PASSWORD) {
-      throw new Refused(
-          Refused.Code.INVALID, "A password has at least " + SHORTEST_PASSWORD + " characters.");
+    checkPassword(password);
+    for (String text : List.of(name, displayName, agency)) {
+      if (text.isBlank() || text.length() > LONGEST || !PRINTED.matcher(text).matches()) {
+        throw new Refused(
+            Refused.Code.INVALID,
+            "A name and an agency are printed characters, at most " + LONGEST + " of them.");
+      }
     }
     UUID id = ids.next();
     try {
@@ -83,7 +91,77 @@ public class Accounts {
     } catch (DuplicateKeyException e) {
       throw new Refused(Refused.Code.CONFLICT, "There is an account of that name already.");
     }
+    acts.changing(administrator, "account.made", act -> act.concerns(id));
     return id;
+  }
+
+  /** Gives an account another password, and ends what is open under the old one. */
+  public void setPassword(Caller administrator, UUID account, String password) {
+    administrator.require(Right.ADMINISTER);
+    checkPassword(password);
+    acts.changing(administrator, "account.password-set", act -> act.concerns(account));
+    access
+        .sql(
+            """
+            update access.account
+            set password_hash = :hash, failed_attempts = 0, locked_until = null where id = :id
+            """)
+        .param("hash", passwords.hash(password))
+        .param("id", account)
+        .update();
+    sessions.endAll(account);
+  }
+
+  private static void checkPassword(String password) {
+    if (password.length() < SHORTEST_PASSWORD || password.length() > LONGEST) {
+      throw new Refused(
+          Refused.Code.INVALID,
+          "A password has at least "
+              + SHORTEST_PASSWORD
+              + " characters and at most "
+              + LONGEST
+              + ".");
+    }
+  }
+
+  /**
+   * An account with the roles that it holds now.
+   *
+   * @param signsIn whether it has a password
+   */
+  public record Listed(
+      String name, String displayName, String agency, boolean signsIn, List<HeldRole> roles) {
+    public Listed {
+      roles = List.copyOf(roles);
+    }
+  }
+
+  /** A role that is held, for one area or, with null, for all. */
+  public record HeldRole(String role, @Nullable String area, @Nullable Instant until) {}
+
+  /** Every account, by name. */
+  public List<Listed> list(Caller administrator) {
+    administrator.require(Right.ADMINISTER);
+    return access
+        .sql(
+            """
+            select id, name, display_name, agency, password_hash is not null as signs_in
+            from access.account order by lower(name)
+            """)
+        .query((row, _) ->
+            new Listed(
+                row.getString("name"),
+                row.getString("display_name"),
+                row.getString("agency"),
+                row.getBoolean("signs_in"),
+                sessions.held(row.getObject("id", UUID.class)).stream()
+                    .map(held ->
+                        new HeldRole(
+                            held.role().code(),
+                            held.area(),
+                            held.until() == null ? null : held.until().toInstant()))
+                    .toList()))
+        .list();
   }
 
   /** Gives a role, for one area or, with null, for all. Takes effect on open sessions at once. */

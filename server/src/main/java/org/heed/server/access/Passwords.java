@@ -1,5 +1,6 @@
 package org.heed.server.access;
 
+import java.util.random.RandomGenerator;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.stereotype.Component;
 
@@ -7,9 +8,20 @@ import org.springframework.stereotype.Component;
 @Component
 public class Passwords {
   private static final int MEMORY_KIB = 19 * 1024;
+  private static final String LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
 
   private final Argon2PasswordEncoder encoder = new Argon2PasswordEncoder(16, 32, 1, MEMORY_KIB, 2);
   private final String nobody = encoder.encode("nobody's");
+
+  /** A new one of sixteen letters and digits, without those that look like others. */
+  public static String make(RandomGenerator random) {
+    StringBuilder made = new StringBuilder();
+    for (int i = 0; i < 16; i++) {
+      made.append(i > 0 && i % 4 == 0 ? "-" : "");
+      made.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
+    }
+    return made.toString();
+  }
 
   /** The hash to keep. */
   public String hash(String password) {

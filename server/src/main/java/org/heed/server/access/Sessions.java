@@ -162,24 +162,35 @@ public class Sessions {
   }
 
   private Grants grants(UUID account) {
-    List<Grants.Held> held =
-        access
-            .sql(
-                """
-                select role, area, until from (
-                  select distinct on (role, area) role, area, granted, until
-                  from access.role_grant where account = :account
-                  order by role, area, seq desc) latest
-                where granted and (until is null or until > now())
-                """)
-            .param("account", account)
-            .query((row, _) ->
-                new Grants.Held(
-                    Role.parse(row.getString("role")),
-                    row.getString("area"),
-                    row.getObject("until", OffsetDateTime.class)))
-            .list();
-    return Grants.of(held);
+    return Grants.of(held(account));
+  }
+
+  /** The roles that the account holds now. */
+  List<Grants.Held> held(UUID account) {
+    return access
+        .sql(
+            """
+            select role, area, until from (
+              select distinct on (role, area) role, area, granted, until
+              from access.role_grant where account = :account
+              order by role, area, seq desc) latest
+            where granted and (until is null or until > now())
+            """)
+        .param("account", account)
+        .query((row, _) ->
+            new Grants.Held(
+                Role.parse(row.getString("role")),
+                row.getString("area"),
+                row.getObject("until", OffsetDateTime.class)))
+        .list();
+  }
+
+  /** Ends everything that the account has open. */
+  void endAll(UUID account) {
+    access
+        .sql("delete from access.session where account = :account and kind <> 'service'")
+        .param("account", account)
+        .update();
   }
 
   private record Account(UUID id, String passwordHash, boolean locked) {}

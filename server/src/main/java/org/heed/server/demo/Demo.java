@@ -15,6 +15,7 @@ import org.heed.server.RecordServices;
 import org.heed.server.RecordStore;
 import org.heed.server.ServeOptions;
 import org.heed.server.StartFailure;
+import org.heed.server.access.Passwords;
 import org.heed.server.ledger.LedgerKey;
 import org.heed.server.recognition.RulebookInForce;
 import org.heed.server.store.IdSource;
@@ -22,8 +23,6 @@ import org.heed.simulator.ForceParameters;
 
 /** A server with a simulated force in it, and what one signs in with. */
 public final class Demo {
-  private static final String LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
-
   private final HeedServer server;
   private final List<DemoSignIns.SignIn> signIns;
   private final String password;
@@ -96,13 +95,7 @@ public final class Demo {
   private static String password(Path data) throws IOException {
     Path file = data.resolve("secrets/demo.password");
     if (!Files.exists(file)) {
-      SecureRandom random = new SecureRandom();
-      StringBuilder made = new StringBuilder();
-      for (int i = 0; i < 16; i++) {
-        made.append(i > 0 && i % 4 == 0 ? "-" : "");
-        made.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
-      }
-      Files.writeString(file, made);
+      Files.writeString(file, Passwords.make(new SecureRandom()));
       file.toFile().setReadable(false, false);
       file.toFile().setReadable(true, true);
     }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.heed.server.access.Caller;
+import org.heed.server.access.Refused;
 import org.heed.server.access.Right;
 import org.heed.server.store.Acts;
 import org.heed.server.store.Databases;
@@ -23,6 +24,9 @@ import org.springframework.stereotype.Service;
 public class ReviewQueue {
   private static final Duration CLAIM = Duration.ofMinutes(30);
   private static final int MOST_ATTEMPTS = 10;
+
+  /** Tells these locks from others of the database. */
+  private static final int DECIDING = 4_121_954;
 
   /** A flagged report drawn at random waits for someone other than who flagged it. */
   private static final String WAITING =
@@ -103,6 +107,50 @@ public class ReviewQueue {
         .param("until", Timestamp.from(clock.instant().plus(CLAIM)))
         .query(UUID.class)
         .optional();
+  }
+
+  /**
+   * Refuses whoever decides a report from the queue that is not theirs to decide: somebody else has
+   * claimed it since, or decided it. Inside the act that decides; whoever asks in the same moment
+   * waits until that one has ended.
+   */
+  public void requireWaiting(Caller caller, UUID report) {
+    sql.sql("select pg_advisory_xact_lock(:space, hashtext(cast(:report as text)))")
+        .param("space", DECIDING)
+        .param("report", report)
+        .query((_, _) -> report)
+        .single();
+    boolean theirs =
+        ask(
+            """
+            select exists (select 1 from work.claim
+                           where report = :report and account <> :me and expires_at > :now)
+            """,
+            caller,
+            report);
+    if (theirs) {
+      throw new Refused(
+          Refused.Code.CONFLICT,
+          "Somebody else reviews this report now. Your decision is not recorded.");
+    }
+    boolean waits =
+        ask("select exists (select 1 " + WAITING + " and d.report = :report)", caller, report);
+    if (!waits
+        && ask("select exists (select 1 from record.report where id = :report)", caller, report)) {
+      throw new Refused(
+          Refused.Code.CONFLICT,
+          "This report does not wait for review: somebody decided it meanwhile. Your decision is not"
+              + " recorded. Look at the report, and decide there if it should be decided again.");
+    }
+  }
+
+  private boolean ask(String query, Caller caller, UUID report) {
+    return sql.sql(query)
+        .param("report", report)
+        .param("me", caller.account())
+        .param("now", Timestamp.from(clock.instant()))
+        .query(Boolean.class)
+        .single();
   }
 
   /** Whether the report waits as a random draw, which its decision then records. */

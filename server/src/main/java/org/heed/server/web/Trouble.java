@@ -28,8 +28,9 @@ public record Trouble(
           new Trouble(
               shell.page("Sign in to go on"),
               "You are not signed in, or your session has ended.",
-              "Drafts are kept as you last saw them saved.",
-              "Sign in and open the page again.");
+              "Nothing was changed. What you typed is still in the page before this one.",
+              "Sign in in another tab or window, come back to this one, go back a page and send it"
+                  + " again.");
       case 403 ->
           new Trouble(
               shell.page("You cannot open this page"),

@@ -11,6 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.heed.server.RecordServices;
 import org.heed.server.ServerFixture;
 import org.heed.server.access.Caller;
@@ -146,6 +149,55 @@ class OneReportsWayTest {
                 "select count(*) from record.flag where decision = 'yes' and route = 'prompt'"))
         .isEqualTo(2);
     assertThat(queue.next(officer).filter(mine.orElseThrow()::equals)).isEmpty();
+  }
+
+  private void decideFromTheQueue(Caller by, UUID report) {
+    server
+        .acts()
+        .plain(
+            by,
+            () -> {
+              queue.requireWaiting(by, report);
+              services.flags().decide(by, yes(report));
+              return report;
+            });
+  }
+
+  @Test
+  void reportThatSomebodyElseReviewsOrDecided_isNotDecidedFromTheQueue() {
+    UUID report = record("1", TELLING, 14);
+    assertThat(queue.next(officer)).contains(report);
+    Caller second = server.someone(Right.READ, Right.REVIEW);
+    assertThatThrownBy(() -> decideFromTheQueue(second, report))
+        .isInstanceOf(Refused.class)
+        .hasMessageContaining("Somebody else reviews this report now");
+    server.clock().pass(Duration.ofMinutes(31));
+    decideFromTheQueue(second, report);
+    assertThatThrownBy(() -> decideFromTheQueue(officer, report))
+        .isInstanceOf(Refused.class)
+        .hasMessageContaining("somebody decided it meanwhile");
+    assertThat(server.count("select count(*) from record.flag")).isEqualTo(1);
+  }
+
+  @Test
+  void twoWhoDecideInTheSameMoment_makeOneDecision() throws Exception {
+    UUID report = record("1", TELLING, 14);
+    Caller second = server.someone(Right.READ, Right.REVIEW);
+    try (ExecutorService executor = Executors.newSingleThreadExecutor()) {
+      Future<?> other =
+          server
+              .acts()
+              .plain(
+                  officer,
+                  () -> {
+                    queue.requireWaiting(officer, report);
+                    Future<?> late = executor.submit(() -> decideFromTheQueue(second, report));
+                    services.flags().decide(officer, yes(report));
+                    return late;
+                  });
+      assertThatThrownBy(other::get).hasCauseInstanceOf(Refused.class);
+    }
+    assertThat(server.count("select count(*) from record.flag")).isEqualTo(1);
   }
 
   @Test

@@ -14,6 +14,7 @@ import org.heed.server.review.FlagDecision;
 import org.heed.server.review.FlagDecision.Answer;
 import org.heed.server.review.Flags;
 import org.heed.server.review.ReviewQueue;
+import org.heed.server.store.Acts;
 import org.heed.server.web.Crumb;
 import org.heed.server.web.FormErrors;
 import org.heed.server.web.Html;
@@ -21,6 +22,7 @@ import org.heed.server.web.Notice;
 import org.heed.server.web.Page;
 import org.heed.server.web.Section;
 import org.heed.server.web.Shell;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,12 +34,14 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** {@code /review}: what waits, claim the next, decide, and on to the one after. */
 @Controller
 class ReviewPages {
+  private final Acts acts;
   private final ReviewQueue queue;
   private final Dossiers dossiers;
   private final Flags flags;
   private final Rulebook rulebook;
 
-  ReviewPages(ReviewQueue queue, Dossiers dossiers, Flags flags, Rulebook rulebook) {
+  ReviewPages(Acts acts, ReviewQueue queue, Dossiers dossiers, Flags flags, Rulebook rulebook) {
+    this.acts = acts;
     this.queue = queue;
     this.dossiers = dossiers;
     this.flags = flags;
@@ -87,22 +91,45 @@ class ReviewPages {
     if (!errors.isEmpty()) {
       return form(shell, caller, id, typed, errors, 422);
     }
-    flags.decide(
-        caller,
-        new FlagDecision(
-            id,
-            null,
-            Answer.parse(typed.decision()),
-            typed.elements(),
-            typed.decision().equals("no") ? typed.instead() : null,
-            queue.isRandom(caller, id) ? "random-review" : "prompt",
-            typed.reason().strip(),
-            null,
-            null));
+    try {
+      decide(caller, id, typed);
+    } catch (Refused refused) {
+      if (refused.code() != Refused.Code.CONFLICT) {
+        throw refused;
+      }
+      // What was typed stays on the page: it may have taken a while.
+      return form(shell, caller, id, typed, FormErrors.of("decision", refused.sentence()), 409);
+    } catch (DuplicateKeyException raced) {
+      String sentence =
+          "Somebody decided this report in the same moment. Your decision is not recorded.";
+      return form(shell, caller, id, typed, FormErrors.of("decision", sentence), 409);
+    }
     queue.release(caller, id);
     redirect.addFlashAttribute(Notice.FLASH, Notice.success("Your decision is recorded"));
     Optional<UUID> next = queue.next(caller);
     return next.map(report -> "redirect:/review/" + report).orElse("redirect:/review");
+  }
+
+  /** In one transaction with the question whether the report is still theirs to decide. */
+  private void decide(Caller caller, UUID id, ReviewForm typed) {
+    acts.plain(
+        caller,
+        () -> {
+          queue.requireWaiting(caller, id);
+          flags.decide(
+              caller,
+              new FlagDecision(
+                  id,
+                  null,
+                  Answer.parse(typed.decision()),
+                  typed.elements(),
+                  typed.decision().equals("no") ? typed.instead() : null,
+                  queue.isRandom(caller, id) ? "random-review" : "prompt",
+                  typed.reason().strip(),
+                  null,
+                  null));
+          return id;
+        });
   }
 
   private Html form(
