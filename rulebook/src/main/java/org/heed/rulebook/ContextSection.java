@@ -77,7 +77,7 @@ final class ContextSection {
 
   private SubjectWords subject(NodeReader item) {
     Map<String, Subject> words = new LinkedHashMap<>();
-    for (Subject subject : List.of(Subject.CHILD, Subject.OTHER_CHILD, Subject.ADULT)) {
+    for (Subject subject : Subject.values()) {
       words.put(subject.word(), subject);
     }
     SubjectWords subject =

@@ -19,9 +19,38 @@ final class ContextResolver {
   /** Cues longer than this in words do not exist in practice; bounds the walk to the left. */
   private static final int LONGEST_CUE = 40;
 
-  private final Words words;
+  /** So many words away an answer may stand from what it answers. */
+  private static final int ANSWERED = 8;
 
-  /** Cues, pseudo-cues and terminators that stand, by place. */
+  /** How far behind a match an “or” still makes it part of a list. */
+  private static final int LISTED = 8;
+
+  /** So many words may follow a verb of speaking that looks back. */
+  private static final int LISTENER = 3;
+
+  private static final int ALL = (1 << CueKind.values().length) - 1;
+  private static final int PERSONAL = bit(CueKind.POSSIBLE) | bit(CueKind.REPORTED);
+  private static final int AFTERTHOUGHTS =
+      PERSONAL | bit(CueKind.NEGATED) | bit(CueKind.HISTORICAL);
+
+  /** What words in the gaps of a match can make of it. */
+  private static final int WITHIN =
+      bit(CueKind.NEGATED) | bit(CueKind.POSSIBLE) | bit(CueKind.HISTORICAL);
+
+  private static final ShortWords LISTING = ShortWords.of("or", "nor", "any", "ever", "either");
+  private static final ShortWords SUBORDINATORS = ShortWords.of("that", "if", "whether", "how");
+  private static final ShortWords CLAUSE_STARTS =
+      ShortWords.of(
+          "that", "he", "she", "they", "it", "i", "we", "no", "nothing", "there", "how", "he's",
+          "she's", "he'd", "she'd", "i'm");
+
+  private final Words words;
+  private final Signs signs;
+
+  /** By kind, where its cues before the match are ended; -1 where they are not. */
+  private final int[] ended = new int[CueKind.values().length];
+
+  /** Cues and terminators that stand, by place. */
   private final MatchList standing;
 
   private final CueKind[] kind;
@@ -36,8 +65,9 @@ final class ContextResolver {
   private int[] governing = new int[8];
   private int size;
 
-  ContextResolver(List<Cue> cues, Words words, MatchList standing) {
+  ContextResolver(List<Cue> cues, Words words, Signs signs, MatchList standing) {
     this.words = words;
+    this.signs = signs;
     this.standing = standing;
     int n = cues.size();
     kind = new CueKind[n];
@@ -76,21 +106,24 @@ final class ContextResolver {
     return size;
   }
 
-  /** A governing cue's number among those that stand; they are in order of place. */
+  /** A governing cue's number among those that stand, or a sign; they are in order of place. */
   int governing(int i) {
     return governing[i];
   }
 
-  /** The kind of a cue that stands. */
+  /** The kind of a cue that stands, or of a sign. */
   CueKind kind(int cue) {
-    return kind[standing.owner(cue)];
+    return cue < 0 ? Signs.kind(cue) : kind[standing.owner(cue)];
   }
 
-  /** Finds the cues that govern the words from one to before another; their kinds as bits. */
+  /**
+   * Finds the cues that govern the words from one to before another; their kinds as bits. Talk in
+   * general is neither doubted nor reported of anybody: “children may be …”.
+   */
   int resolve(int first, int end) {
     size = 0;
     int split = standing.before(first);
-    int kinds = left(first, split);
+    int kinds = left(first, end, split);
     for (int i = 0, k = size - 1; i < k; i++, k--) {
       int swapped = governing[i];
       governing[i] = governing[k];
@@ -99,12 +132,45 @@ final class ContextResolver {
     int behind = split;
     while (behind < standing.size() && standing.first(behind) < end) {
       int owner = standing.owner(behind);
-      if (forwards[owner] && standing.end(behind) < end) {
+      if (forwards[owner] && standing.end(behind) < end && (bit(kind[owner]) & WITHIN) != 0) {
         kinds |= add(behind);
       }
       behind++;
     }
-    return kinds | right(first, end, behind);
+    kinds |= right(first, end, behind);
+    if ((kinds & bit(CueKind.GENERAL)) != 0) {
+      kinds = withoutPersonal(kinds);
+    }
+    kinds |= addSign(signs.speech(first, end, kinds));
+    return kinds | addSign(signs.query(first, end, kinds));
+  }
+
+  private int withoutPersonal(int kinds) {
+    int kept = 0;
+    for (int i = 0; i < size; i++) {
+      if ((bit(kind(governing[i])) & PERSONAL) == 0) {
+        governing[kept++] = governing[i];
+      }
+    }
+    size = kept;
+    return kinds & ~PERSONAL;
+  }
+
+  /** Adds a sign in its place. */
+  private int addSign(int sign) {
+    if (sign == Signs.NONE) {
+      return 0;
+    }
+    int bit = add(sign);
+    for (int i = size - 1; i > 0 && place(governing[i - 1]) > place(sign); i--) {
+      governing[i] = governing[i - 1];
+      governing[i - 1] = sign;
+    }
+    return bit;
+  }
+
+  private int place(int cue) {
+    return cue < 0 ? Signs.place(cue) : words.start(standing.first(cue));
   }
 
   private int add(int cue) {
@@ -116,9 +182,9 @@ final class ContextResolver {
   }
 
   /** Cues before the match, the nearest first. */
-  private int left(int first, int split) {
+  private int left(int first, int end, int split) {
     int kinds = 0;
-    int ended = 0;
+    Arrays.fill(ended, -1);
     int edge = words.sentence(first);
     int paragraph = words.paragraph(first);
     int farthest = first - FARTHEST - LONGEST_CUE;
@@ -130,18 +196,37 @@ final class ContextResolver {
       int owner = standing.owner(i);
       int to = standing.end(i);
       if (ends[owner] != 0) {
-        ended |= to <= first && from >= edge ? ends[owner] : 0;
+        if (from >= edge && !hangsOn(from, edge)) {
+          end(ends[owner], from);
+        }
       } else if (forwards[owner]) {
         boolean reached =
             wholeParagraph[owner]
                 || (from >= edge
                     && first - to < reach[owner]
-                    && (ended & bit(kind[owner])) == 0
-                    && !partedBefore(to, first));
+                    && ended[kind[owner].ordinal()] < to
+                    && !partedBefore(to, first)
+                    && !(kind[owner] == CueKind.NEGATED && partedBySign(to, first, end)));
         kinds |= reached ? add(i) : 0;
       }
     }
     return kinds;
+  }
+
+  /**
+   * Notes that cues before a terminator are ended. One for some kinds only does not end a cue right
+   * before it: “denies she was …”. One for all kinds does: “denied but …”.
+   */
+  private void end(int bits, int from) {
+    int since = bits == ALL ? from : from - 1;
+    for (int i = 0; i < ended.length; i++) {
+      ended[i] = ended[i] < 0 && (bits & 1 << i) != 0 ? since : ended[i];
+    }
+  }
+
+  /** “that she was …”: a clause that hangs on what came before ends nothing. */
+  private boolean hangsOn(int terminator, int edge) {
+    return terminator > edge && words.is(terminator - 1, SUBORDINATORS);
   }
 
   /** Whether a clause or a short line ends between a cue's end and a later word. */
@@ -149,13 +234,42 @@ final class ContextResolver {
     return words.clause(word) >= end || words.line(word) > end;
   }
 
+  /**
+   * Whether a denial ends at a colon or comma before a match: at a comma unless it follows the cue
+   * itself or goes on with a list, that is an “or” or “any” follows or the match is all there is up
+   * to the next comma.
+   */
+  private boolean partedBySign(int cueEnd, int first, int end) {
+    int comma = first;
+    while (comma > cueEnd && !words.follows(comma, ',')) {
+      if (words.follows(comma, ':')) {
+        return true;
+      }
+      comma--;
+    }
+    if (comma <= cueEnd || (comma == first && endsItem(end))) {
+      return false;
+    }
+    int sentence = words.sentence(comma);
+    int to = Math.min(words.size(), end + LISTED);
+    for (int w = comma; w < to && words.sentence(w) == sentence; w++) {
+      if (words.is(w, LISTING)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean endsItem(int next) {
+    return next == words.size() || words.line(next) == next || words.follows(next, ',');
+  }
+
   /** Cues behind the match. */
   private int right(int first, int end, int behind) {
     int kinds = 0;
-    int ended = 0;
+    int over = 0;
     int sentence = words.sentence(first);
     int paragraph = words.paragraph(first);
-    int last = end - 1;
     for (int i = behind; i < standing.size(); i++) {
       int from = standing.first(i);
       int distance = from - end;
@@ -163,25 +277,54 @@ final class ContextResolver {
         break;
       }
       int owner = standing.owner(i);
-      boolean sameSentence = words.sentence(from) == sentence;
       if (ends[owner] != 0) {
-        ended |= sameSentence ? ends[owner] : 0;
-      } else if (backwards[owner]) {
-        boolean reached =
-            wholeParagraph[owner]
-                || (sameSentence
-                    && distance < reach[owner]
-                    && (ended & bit(kind[owner])) == 0
-                    && (isAnswer(owner, distance)
-                        || (words.clause(from) <= last && words.line(from) <= last)));
-        kinds |= reached ? add(i) : 0;
+        over |= words.sentence(from) == sentence ? ends[owner] : 0;
+        continue;
       }
+      boolean parted = words.line(from) >= end;
+      boolean reached =
+          (backwards[owner] && wholeParagraph[owner])
+              || ((over & bit(kind[owner])) == 0
+                  && ((backwards[owner] && !parted && distance < reach[owner])
+                      || isAfterthought(i, end, parted)));
+      kinds |= reached ? add(i) : 0;
     }
     return kinds;
   }
 
-  /** “Injuries - none”: a dash parts a heading from its answer, not a clause from another. */
-  private boolean isAnswer(int owner, int distance) {
-    return !forwards[owner] && distance == 0;
+  /**
+   * “Injuries - no”, “Drugs? Not known.”, “at the hotel, he says”: a cue with nothing behind it to
+   * govern looks back, over a break only if it stands alone right behind it.
+   */
+  private boolean isAfterthought(int cue, int end, boolean parted) {
+    CueKind of = kind(cue);
+    int from = standing.first(cue);
+    int next = standing.end(cue);
+    if ((bit(of) & AFTERTHOUGHTS) == 0 || from - end >= ANSWERED) {
+      return false;
+    }
+    boolean alone = words.line(from) == from && words.line(from - 1) < end;
+    boolean last = isLast(next) || (of == CueKind.REPORTED && isSpeaker(from, next));
+    return last && (!parted || alone);
+  }
+
+  private boolean isLast(int next) {
+    return next == words.size() || words.line(next) == next;
+  }
+
+  /** “…, she told the nurse.”: of a clause behind a comma little but the listener is left. */
+  private boolean isSpeaker(int from, int end) {
+    if (words.is(end, CLAUSE_STARTS)) {
+      return false;
+    }
+    int next = end;
+    while (!isLast(next) && next - end < LISTENER) {
+      next++;
+    }
+    boolean comma = false;
+    for (int w = from; w > Math.max(0, from - LISTENER); w--) {
+      comma |= words.follows(w, ',');
+    }
+    return comma && isLast(next);
   }
 }

@@ -1,7 +1,9 @@
 package org.heed.text;
 
+import java.util.List;
 import java.util.OptionalInt;
 import org.heed.rulebook.Context;
+import org.heed.rulebook.CueKind;
 import org.heed.rulebook.Subject;
 import org.heed.rulebook.SubjectWords;
 
@@ -10,31 +12,40 @@ import org.heed.rulebook.SubjectWords;
  * a time.
  */
 final class ContextSession {
+  /** The first year that is not past. */
+  private final int year;
+
   private final Lexicon lexicon;
   private final FoldedText folded = new FoldedText();
   private final Hits hits = new Hits();
   private final Scanner scanner;
   private final Words words = new Words();
   private final PhraseMatcher matcher;
+  private final Quotes quotes = new Quotes();
   private final Overlaps overlaps = new Overlaps();
   private final MatchList longest = new MatchList();
   private final MatchList cues = new MatchList();
   private final MatchList people = new MatchList();
+  private final CueOverlaps cueOverlaps;
+  private final Signs signs;
   private final ContextResolver resolver;
   private final SubjectResolver subjects;
-  private final Quotes quotes = new Quotes();
+  private final boolean[] nobody;
   private int kinds;
   private Subject subject = Subject.UNKNOWN;
   private boolean quoted;
 
-  ContextSession(Context context, Lexicon lexicon) {
+  ContextSession(Context context, int year, Lexicon lexicon) {
+    this.year = year;
     this.lexicon = lexicon;
     scanner = new Scanner(lexicon.automaton());
     matcher = new PhraseMatcher(lexicon, words);
-    resolver = new ContextResolver(context.cues(), words, cues);
-    subjects =
-        new SubjectResolver(
-            context.subjects().stream().map(SubjectWords::subject).toList(), words, people);
+    cueOverlaps = new CueOverlaps(context.cues(), words);
+    signs = new Signs(context.cues(), words, quotes, cues);
+    resolver = new ContextResolver(context.cues(), words, signs, cues);
+    List<Subject> named = context.subjects().stream().map(SubjectWords::subject).toList();
+    subjects = new SubjectResolver(named, words, people);
+    nobody = SubjectResolver.nobody(named);
   }
 
   /** Takes up a text. */
@@ -45,14 +56,19 @@ final class ContextSession {
     scanner.scan(folded.bytes(), folded.length(), hits);
     matcher.find(hits, folded.bytes());
     quotes.set(folded.bytes(), folded.length(), words);
+    signs.set(folded.bytes(), folded.length());
   }
 
   Words words() {
     return words;
   }
 
-  /** Judges the words between two code points of the text; at least one, where there is one. */
-  void judge(int start, int end) {
+  /**
+   * Judges the words between two code points of the text; at least one, where there is one.
+   *
+   * @param ageOfVictim of whom the text tells, if that is known
+   */
+  void judge(int start, int end, OptionalInt ageOfVictim) {
     int first = 0;
     while (first < words.size() - 1 && words.end(first) <= start) {
       first++;
@@ -63,14 +79,19 @@ final class ContextSession {
     }
     stand(first, last);
     kinds = resolver.resolve(first, last);
-    subjects.set(folded.bytes(), OptionalInt.empty());
-    subject = subjects.of(first);
-    quoted = quotes.hold(words.start(first), words.end(last - 1));
+    subjects.set(ageOfVictim);
+    boolean general = (kinds & ContextResolver.bit(CueKind.GENERAL)) != 0;
+    subject = subjects.of(first, last, general);
+    quoted = signs.quoted(first, last);
   }
 
   /** Tells which cues and people stand beside the words from one to before another. */
   private void stand(int first, int end) {
-    overlaps.longest(matcher.of(Role.CUE), words.size(), longest);
+    cueOverlaps.stand(
+        matcher.of(Role.CUE),
+        (matches, i) -> matches.first(i) < first && matches.end(i) > first,
+        year,
+        longest);
     cues.clear();
     for (int i = 0; i < longest.size(); i++) {
       if (longest.first(i) < first || longest.end(i) > end) {
@@ -80,7 +101,8 @@ final class ContextSession {
     overlaps.longest(matcher.of(Role.SUBJECT), words.size(), longest);
     people.clear();
     for (int i = 0; i < longest.size(); i++) {
-      if (longest.first(i) >= end || longest.end(i) <= first) {
+      boolean beside = longest.first(i) >= end || longest.end(i) <= first;
+      if (beside || nobody[longest.owner(i)]) {
         people.add(longest, i);
       }
     }

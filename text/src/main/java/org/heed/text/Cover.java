@@ -5,7 +5,11 @@ package org.heed.text;
  * “not returned home” is not a denial of returning. Kept for one text after another.
  */
 final class Cover {
-  /** By word, how long the longest stretch of a concept is that holds it. */
+  private static final int GAP = -1;
+
+  /**
+   * By word, how long the longest stretch of a concept is that holds it; or that it is in a gap.
+   */
   private int[] longest = new int[256];
 
   /** Makes room for a text. */
@@ -15,7 +19,7 @@ final class Cover {
     }
   }
 
-  /** Covers the own words of a concept, gaps left out. */
+  /** Covers the own words of a concept, gaps apart. */
   void add(MatchList concepts, int concept) {
     for (int at = concepts.coreFrom(concept); at < concepts.coreTo(concept); at += 2) {
       int from = concepts.segment(at);
@@ -23,6 +27,9 @@ final class Cover {
       for (int w = from; w < to; w++) {
         longest[w] = Math.max(longest[w], to - from);
       }
+    }
+    for (int w = concepts.first(concept); w < concepts.end(concept); w++) {
+      longest[w] = longest[w] == 0 ? GAP : longest[w];
     }
   }
 
@@ -43,10 +50,23 @@ final class Cover {
     return true;
   }
 
+  /** Whether a match begins before a concept or in its gap and shares words with it. */
+  boolean runsInto(MatchList matches, int match) {
+    if (longest[matches.first(match)] > 0) {
+      return false;
+    }
+    for (int w = matches.first(match); w < matches.end(match); w++) {
+      if (longest[w] != 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Whether all words of a match belong to concepts. */
   boolean holds(MatchList matches, int match) {
     for (int w = matches.first(match); w < matches.end(match); w++) {
-      if (longest[w] == 0) {
+      if (longest[w] <= 0) {
         return false;
       }
     }

@@ -99,7 +99,7 @@ final class FindingList {
     return cuesFrom[i + 1];
   }
 
-  /** A governing cue's number among those that stand. */
+  /** A governing cue's number among those that stand, or a sign of {@link Signs}. */
   int cue(int at) {
     return cues[at];
   }

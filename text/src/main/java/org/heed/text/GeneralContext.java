@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.heed.rulebook.Context;
 import org.heed.rulebook.CueKind;
@@ -20,7 +21,7 @@ public final class GeneralContext {
   private final PhraseContext words;
 
   private GeneralContext(Context context) {
-    this.words = new PhraseContext(context);
+    this.words = new PhraseContext(context, Integer.MAX_VALUE);
   }
 
   /**
@@ -61,7 +62,7 @@ public final class GeneralContext {
     int start = from < 0 ? 0 : sentence.codePointCount(0, from);
     int length = sought.codePointCount(0, sought.length());
     int end = from < 0 ? Integer.MAX_VALUE : start + length;
-    PhraseContext.Judged judged = words.judge(sentence, start, end);
+    PhraseContext.Judged judged = words.judge(sentence, start, end, OptionalInt.empty());
     Set<CueKind> kinds = judged.kinds();
     return new Verdict(
         kinds.contains(CueKind.NEGATED),

@@ -1,6 +1,7 @@
 package org.heed.text;
 
 import java.util.EnumSet;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.heed.rulebook.Context;
 import org.heed.rulebook.CueKind;
@@ -10,9 +11,14 @@ import org.heed.rulebook.Subject;
 final class PhraseContext {
   private final Idle<ContextSession> sessions;
 
-  PhraseContext(Context context) {
+  /**
+   * Context words that take the years before one for past.
+   *
+   * @param year in which the texts are written
+   */
+  PhraseContext(Context context, int year) {
     Lexicon lexicon = LexiconBuilder.of(context);
-    sessions = new Idle<>(() -> new ContextSession(context, lexicon));
+    sessions = new Idle<>(() -> new ContextSession(context, year, lexicon));
   }
 
   /**
@@ -27,15 +33,19 @@ final class PhraseContext {
     }
   }
 
-  /** Judges the words between two code points of a text; at least one where there is a word. */
-  Judged judge(String text, int start, int end) {
+  /**
+   * Judges the words between two code points of a text; at least one where there is a word.
+   *
+   * @param ageOfVictim of whom the text tells, if that is known
+   */
+  Judged judge(String text, int start, int end, OptionalInt ageOfVictim) {
     ContextSession session = sessions.take();
     try {
       session.set(Utf8.bytes(text));
       if (session.words().size() == 0) {
         return new Judged(Set.of(), Subject.UNKNOWN, false);
       }
-      session.judge(start, end);
+      session.judge(start, end, ageOfVictim);
       return new Judged(kinds(session.kinds()), session.subject(), session.quoted());
     } finally {
       sessions.give(session);

@@ -31,7 +31,9 @@ final class Quotes {
       while (word < words.size() && words.end(word) <= i) {
         word++;
       }
-      int here = word == 0 ? -1 : words.paragraph(word - 1);
+      boolean within = word < words.size() && words.start(word) < i;
+      int before = within ? word : word - 1;
+      int here = before < 0 ? -1 : words.paragraph(before);
       int next = word < words.size() ? words.paragraph(word) : here;
       boolean opens = i + 1 < length && isWord(b[i + 1]) && (i == 0 || !isWord(b[i - 1]));
       int now = opens ? next : here;
@@ -92,6 +94,11 @@ final class Quotes {
 
   /** Whether a stretch lies within a quotation. */
   boolean hold(int from, int to) {
+    return around(from, to) >= 0;
+  }
+
+  /** The quotation that a stretch lies in; -1 if in none. */
+  int around(int from, int to) {
     int low = 0;
     int high = size - 1;
     while (low <= high) {
@@ -104,9 +111,19 @@ final class Quotes {
     }
     for (int i = low; i < Math.min(size, low + 2); i++) {
       if (spans[2 * i] <= from && to <= spans[2 * i + 1]) {
-        return true;
+        return i;
       }
     }
-    return false;
+    return -1;
+  }
+
+  /** The place of a quotation's first mark. */
+  int opening(int quotation) {
+    return spans[2 * quotation];
+  }
+
+  /** The place of a quotation's last mark. */
+  int closing(int quotation) {
+    return spans[2 * quotation + 1];
   }
 }

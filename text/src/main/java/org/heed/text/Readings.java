@@ -106,14 +106,19 @@ final class Readings {
     }
     CueSpan[] spans = new CueSpan[to - from];
     for (int at = from; at < to; at++) {
-      int cue = found.cue(at);
-      spans[at - from] =
-          new CueSpan(
-              words.start(cues.first(cue)),
-              words.end(cues.end(cue) - 1),
-              rulebook.context().cues().get(cues.owner(cue)).kind());
+      spans[at - from] = span(found.cue(at), cues);
     }
     return List.of(spans);
+  }
+
+  private CueSpan span(int cue, MatchList cues) {
+    if (cue < 0) {
+      return new CueSpan(Signs.place(cue), Signs.place(cue) + 1, Signs.kind(cue));
+    }
+    return new CueSpan(
+        words.start(cues.first(cue)),
+        words.end(cues.end(cue) - 1),
+        rulebook.context().cues().get(cues.owner(cue)).kind());
   }
 
   private List<LanguageNote> language(MatchList matches) {

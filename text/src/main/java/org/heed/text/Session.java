@@ -1,9 +1,12 @@
 package org.heed.text;
 
+import java.util.List;
 import java.util.Optional;
 import org.heed.rulebook.Ask;
+import org.heed.rulebook.CueKind;
 import org.heed.rulebook.Family;
 import org.heed.rulebook.Rulebook;
+import org.heed.rulebook.Subject;
 import org.heed.rulebook.SubjectWords;
 
 /**
@@ -11,6 +14,8 @@ import org.heed.rulebook.SubjectWords;
  * a time. What was read stays until the next text.
  */
 final class Session {
+  private static final int GENERAL = ContextResolver.bit(CueKind.GENERAL);
+
   private final Rulebook rulebook;
   private final Lexicon lexicon;
   private final PromptProgram program;
@@ -27,10 +32,15 @@ final class Session {
   private final MatchList longest = new MatchList();
   private final MatchList cues = new MatchList();
   private final MatchList people = new MatchList();
+  private final CueOverlaps cueOverlaps;
+  private final Signs signs;
   private final ContextResolver context;
   private final SubjectResolver subjects;
   private final FindingList findings;
   private final boolean[] holds;
+
+  /** Whether subject words name nobody in particular, which they do in a concept's words too. */
+  private final boolean[] nobody;
 
   /** Whether a concept tells something by itself, so that its words are no cues. */
   private final boolean[] telling;
@@ -43,12 +53,13 @@ final class Session {
     this.program = program;
     scanner = new Scanner(lexicon.automaton());
     matcher = new PhraseMatcher(lexicon, words);
-    context = new ContextResolver(rulebook.context().cues(), words, cues);
-    subjects =
-        new SubjectResolver(
-            rulebook.context().subjects().stream().map(SubjectWords::subject).toList(),
-            words,
-            people);
+    cueOverlaps = new CueOverlaps(rulebook.context().cues(), words);
+    signs = new Signs(rulebook.context().cues(), words, quotes, cues);
+    context = new ContextResolver(rulebook.context().cues(), words, signs, cues);
+    List<Subject> kinds =
+        rulebook.context().subjects().stream().map(SubjectWords::subject).toList();
+    subjects = new SubjectResolver(kinds, words, people);
+    nobody = SubjectResolver.nobody(kinds);
     findings = new FindingList(rulebook);
     holds = new boolean[program.steps()];
     telling = new boolean[rulebook.concepts().size()];
@@ -115,7 +126,8 @@ final class Session {
     for (int i = 0; i < concepts.size(); i++) {
       cover.remove(concepts, i);
     }
-    subjects.set(folded.bytes(), narrative.victimAge());
+    signs.set(folded.bytes(), folded.length());
+    subjects.set(narrative.victimAge());
     for (int i = 0; i < concepts.size(); i++) {
       int first = concepts.first(i);
       int end = concepts.end(i);
@@ -126,14 +138,14 @@ final class Session {
           words,
           kinds,
           context,
-          subjects.of(first),
-          quotes.hold(words.start(first), words.end(end - 1)));
+          subjects.of(first, end, (kinds & GENERAL) != 0),
+          signs.quoted(first, end));
     }
   }
 
   /** Tells which cues and people stand: the longest of each that are no concept's own words. */
   private void stand() {
-    overlaps.longest(matcher.of(Role.CUE), words.size(), longest);
+    cueOverlaps.stand(matcher.of(Role.CUE), cover::runsInto, year(), longest);
     cues.clear();
     for (int i = 0; i < longest.size(); i++) {
       if (!cover.swallows(longest, i)) {
@@ -143,10 +155,15 @@ final class Session {
     overlaps.longest(matcher.of(Role.SUBJECT), words.size(), longest);
     people.clear();
     for (int i = 0; i < longest.size(); i++) {
-      if (!cover.holds(longest, i)) {
+      if (nobody[longest.owner(i)] || !cover.holds(longest, i)) {
         people.add(longest, i);
       }
     }
+  }
+
+  /** The year of which the text tells, or else the one that the rulebook was written for. */
+  private int year() {
+    return narrative.occurredOn().orElse(rulebook.inForce()).getYear();
   }
 
   /** What a person is asked, if anything. */

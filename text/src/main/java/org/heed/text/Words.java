@@ -22,6 +22,7 @@ final class Words {
   private static final int SENTENCE_NUMBER = 6;
 
   private int[] rows = new int[256 * ROW];
+  private byte[] bytes = {};
   private int size;
 
   /** Where the line begins that the last word stands in. */
@@ -29,6 +30,7 @@ final class Words {
 
   /** Goes through a text. Words are found 64 bytes at a time, as runs of ones. */
   void set(byte[] b, int length) {
+    bytes = b;
     size = 0;
     lineFrom = 0;
     long before = 0;
@@ -108,7 +110,12 @@ final class Words {
             strongest = strongest.or(Break.SENTENCE);
           }
         }
-        case '!', '?' -> strongest = strongest.or(Break.SENTENCE);
+        case '!' -> strongest = strongest.or(Break.SENTENCE);
+        case '?' -> {
+          if (!isQuery(b, i, from)) {
+            strongest = strongest.or(Break.SENTENCE);
+          }
+        }
         case ';' -> strongest = strongest.or(Break.CLAUSE);
         case '*' -> strongest = strongest.or(lines > 0 ? Break.SENTENCE : Break.CLAUSE);
         case '-' -> {
@@ -125,6 +132,11 @@ final class Words {
 
   private static boolean isBlank(byte b) {
     return b == ' ' || b == '\t' || b == '\n' || b == '\r';
+  }
+
+  /** “Injury, ?fall”: a question mark that stands before what it doubts ends no sentence. */
+  static boolean isQuery(byte[] b, int at, int from) {
+    return at > from && (isBlank(b[at - 1]) || b[at - 1] == ',' || b[at - 1] == '(');
   }
 
   /** A full stop ends a sentence unless it belongs to an initial or an abbreviation. */
@@ -180,6 +192,36 @@ final class Words {
 
   int size() {
     return size;
+  }
+
+  /** Whether a sign stands right before a word. */
+  boolean follows(int word, char sign) {
+    for (int i = word == 0 ? 0 : end(word - 1); i < start(word); i++) {
+      if (bytes[i] == sign) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a word is one of these. */
+  boolean is(int word, ShortWords set) {
+    return set.contain(bytes, start(word), end(word));
+  }
+
+  /** The number of at most six digits that a word is; -1 if it is none. */
+  int number(int word) {
+    if (end(word) - start(word) > 6) {
+      return -1;
+    }
+    int number = 0;
+    for (int i = start(word); i < end(word); i++) {
+      if (bytes[i] < '0' || bytes[i] > '9') {
+        return -1;
+      }
+      number = 10 * number + bytes[i] - '0';
+    }
+    return number;
   }
 
   int start(int word) {
