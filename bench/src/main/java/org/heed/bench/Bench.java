@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
       "  import  reports from a file, against PostgreSQL's COPY of the same rows",
       "  memory  the server's after that import",
       "  figures counting as known at any moment, against DuckDB on the same rows",
+      "  suppression hiding small counts in four linked tables, with the audit",
       "  nowcast 254 nowcasts of a published line list (HEED_DATA), against a chain ladder",
       "  reading reading simulated narratives, beside programs that find the same phrases",
       "Ends with 1 if a promise was not kept."
@@ -42,13 +43,14 @@ public final class Bench implements Callable<Integer> {
     MEMORY,
     FIGURES,
     NOWCAST,
-    READING
+    READING,
+    SUPPRESSION
   }
 
   @Parameters(
       paramLabel = "NAME",
       arity = "0..*",
-      description = "start, record, import, memory, figures, nowcast, reading.")
+      description = "start, record, import, memory, figures, nowcast, reading, suppression.")
   private List<String> names = new ArrayList<>();
 
   @Option(
@@ -161,6 +163,9 @@ public final class Bench implements Callable<Integer> {
     if (wanted.contains(Figure.READING)) {
       lines.addAll(new ReadingBench(settings, narratives, !fastPeers).run());
     }
+    if (wanted.contains(Figure.SUPPRESSION)) {
+      lines.addAll(new SuppressionBench(settings).run());
+    }
     Table.print(spec.commandLine().getOut(), Machine.here(postgres), lines);
     return lines.stream().allMatch(Line::holds) ? 0 : 1;
   }
@@ -178,7 +183,7 @@ public final class Bench implements Callable<Integer> {
             spec.commandLine(),
             "there is no benchmark "
                 + name
-                + ": start, record, import, memory, figures, nowcast, reading");
+                + ": start, record, import, memory, figures, nowcast, reading, suppression");
       }
     }
     return wanted;

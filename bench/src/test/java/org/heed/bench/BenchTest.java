@@ -53,6 +53,15 @@ class BenchTest {
   }
 
   @Test
+  void hiding_leavesNoRangeNarrowerThanTheRule() {
+    List<Line> lines = new SuppressionBench(smallest).run();
+
+    assertThat(lines)
+        .hasSize(2)
+        .allSatisfy(line -> assertThat(line.ours()).endsWith(", 0 narrower"));
+  }
+
+  @Test
   void counting_agreesWithThePeerInEveryCell() throws Exception {
     List<Line> lines = new FiguresBench(smallest, 50_000).run();
 

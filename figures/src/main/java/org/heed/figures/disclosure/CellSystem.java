@@ -1,9 +1,8 @@
 package org.heed.figures.disclosure;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,14 +16,21 @@ import org.heed.figures.RefusedInput;
  */
 final class CellSystem {
   /** Cells whose sum is a total: another cell, or a published number where {@code total} is -1. */
-  record Equation(List<Integer> parts, int total, long published) {}
+  record Equation(int[] parts, int total, long published) {}
 
-  /** A cell and the tables it appears in. */
+  /**
+   * A cell's parts in another table, in the order of the labels that the cell does not have.
+   *
+   * @param table the table of the parts
+   */
+  record Parts(int table, int[] ids) {}
+
+  /** A cell and where it appears. */
   static final class Cell {
     private final Map<String, String> at;
     private final long count;
-    private final Set<Integer> tables = new HashSet<>();
-    private boolean inTotals;
+    private final List<Integer> tables = new ArrayList<>();
+    private final List<Parts> parts = new ArrayList<>();
 
     Cell(Map<String, String> at, long count) {
       this.at = at;
@@ -39,23 +45,31 @@ final class CellSystem {
       return count;
     }
 
-    /** Whether it is in one table only and is no other table's total. */
-    boolean plain() {
-      return tables.size() == 1 && !inTotals;
+    /** The tables that it is printed in. */
+    List<Integer> tables() {
+      return tables;
+    }
+
+    /** For each table of which it is a total, its parts there. */
+    List<Parts> parts() {
+      return parts;
     }
   }
 
   private final List<Table> tables;
   private final List<Cell> cells = new ArrayList<>();
   private final List<Map<Map<String, String>, Integer>> places = new ArrayList<>();
+  private final List<int[]> ids = new ArrayList<>();
   private final List<Equation> equations = new ArrayList<>();
 
   CellSystem(List<Table> tables) {
     this.tables = List.copyOf(tables);
     for (int t = 0; t < tables.size(); t++) {
       places.add(new HashMap<>());
-      for (Map<String, String> at : tables.get(t).places()) {
-        place(t, at);
+      List<Map<String, String>> all = tables.get(t).places();
+      ids.add(new int[all.size()]);
+      for (int i = 0; i < all.size(); i++) {
+        ids.get(t)[i] = place(t, all.get(i));
       }
     }
     for (int t = 0; t < tables.size(); t++) {
@@ -75,6 +89,20 @@ final class CellSystem {
     return equations;
   }
 
+  long count(int id) {
+    return cells.get(id).count;
+  }
+
+  /** A table's cells, the last dimension fastest. */
+  int[] ids(int table) {
+    return ids.get(table);
+  }
+
+  /** How many labels each of a table's dimensions has. */
+  int[] sizes(int table) {
+    return tables.get(table).dimensions().values().stream().mapToInt(List::size).toArray();
+  }
+
   int id(int table, Map<String, String> at) {
     Integer id = places.get(table).get(at);
     if (id == null) {
@@ -83,67 +111,76 @@ final class CellSystem {
     return id;
   }
 
-  private void place(int t, Map<String, String> at) {
+  private int place(int t, Map<String, String> at) {
     long count = tables.get(t).count(at);
     for (int before = 0; before < t; before++) {
       Integer same = places.get(before).get(at);
       if (same != null) {
         RefusedInput.unless(
-            cells.get(same).count() == count,
+            cells.get(same).count == count,
             "tables",
-            "disagree at " + at + ": " + cells.get(same).count() + " and " + count);
+            "disagree at " + at + ": " + cells.get(same).count + " and " + count);
         cells.get(same).tables.add(t);
         places.get(t).put(at, same);
-        return;
+        return same;
       }
     }
     Cell cell = new Cell(at, count);
     cell.tables.add(t);
     places.get(t).put(at, cells.size());
     cells.add(cell);
+    return cells.size() - 1;
   }
 
   /** An equation for every total over any of a table's dimensions. */
   private void addEquations(int t) {
     List<String> names = List.copyOf(tables.get(t).dimensions().keySet());
+    List<Map<String, String>> all = tables.get(t).places();
     for (int kept = 0; kept < (1 << names.size()) - 1; kept++) {
-      Map<Map<String, String>, List<Integer>> sums = new LinkedHashMap<>();
-      for (Map.Entry<Map<String, String>, Integer> place : places.get(t).entrySet()) {
+      Map<Map<String, String>, List<Integer>> sums = new HashMap<>();
+      List<Map<String, String>> order = new ArrayList<>();
+      for (int i = 0; i < all.size(); i++) {
         Map<String, String> total = new TreeMap<>();
         for (int d = 0; d < names.size(); d++) {
           if ((kept >> d & 1) == 1) {
-            total.put(names.get(d), place.getKey().getOrDefault(names.get(d), ""));
+            total.put(names.get(d), all.get(i).getOrDefault(names.get(d), ""));
           }
         }
-        sums.computeIfAbsent(total, _ -> new ArrayList<>()).add(place.getValue());
+        sums.computeIfAbsent(
+                total,
+                _ -> {
+                  order.add(total);
+                  return new ArrayList<>();
+                })
+            .add(ids.get(t)[i]);
       }
       boolean needed = Integer.bitCount(kept) == names.size() - 1;
-      for (Map.Entry<Map<String, String>, List<Integer>> sum : sums.entrySet()) {
-        addEquation(t, sum.getKey(), sum.getValue(), needed);
+      for (Map<String, String> total : order) {
+        List<Integer> parts = sums.getOrDefault(total, List.of());
+        addEquation(t, total, parts.stream().mapToInt(Integer::intValue).toArray(), needed);
       }
     }
   }
 
   /** Sums of published sums follow from them, so that only the first kind of total is needed. */
-  private void addEquation(int t, Map<String, String> at, List<Integer> parts, boolean needed) {
-    long sum = parts.stream().mapToLong(id -> cells.get(id).count()).sum();
+  private void addEquation(int t, Map<String, String> at, int[] parts, boolean needed) {
+    long sum = Arrays.stream(parts).mapToLong(this::count).sum();
     int total = -1;
     for (int other = 0; other < tables.size(); other++) {
       Integer cell = other == t ? null : places.get(other).get(at);
       if (cell != null && comparable(t, other, at.keySet())) {
         RefusedInput.unless(
-            cells.get(cell).count() == sum,
+            cells.get(cell).count == sum,
             "tables",
-            "disagree at " + at + ": " + cells.get(cell).count() + " and parts of " + sum);
+            "disagree at " + at + ": " + cells.get(cell).count + " and parts of " + sum);
         total = cell;
       }
     }
     if (total >= 0) {
-      cells.get(total).inTotals = true;
-      parts.forEach(id -> cells.get(id).inTotals = true);
+      cells.get(total).parts.add(new Parts(t, parts));
     }
     if (total >= 0 || needed) {
-      equations.add(new Equation(List.copyOf(parts), total, total >= 0 ? 0 : sum));
+      equations.add(new Equation(parts, total, total >= 0 ? 0 : sum));
     }
   }
 

@@ -17,7 +17,10 @@ final class Components {
     Arrays.setAll(parent, i -> i);
     for (CellSystem.Equation equation : system.equations()) {
       int first = -1;
-      List<Integer> members = new ArrayList<>(equation.parts());
+      List<Integer> members = new ArrayList<>();
+      for (int part : equation.parts()) {
+        members.add(part);
+      }
       if (equation.total() >= 0) {
         members.add(equation.total());
       }

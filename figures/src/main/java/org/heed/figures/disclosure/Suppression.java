@@ -1,9 +1,8 @@
 package org.heed.figures.disclosure;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -12,21 +11,28 @@ import org.heed.figures.Interval;
 /**
  * Hides small counts over a whole system of linked tables, and more cells with them so that the
  * small ones cannot be worked out from totals (secondary suppression). For each small cell it looks
- * for the cheapest set of cells that lets it be the least and the most that the rule hides, first
- * by boxes, then by the solver, while every other small cell stays within the rule: someone who
- * knows the rule and which cells are small then learns nothing more. Noughts are drawn in only
- * where nothing else will do. Deterministic: the same tables give the same pattern.
+ * for the cheapest set of cells that lets it be the least and the most that the rule hides, or as
+ * near to that as the totals allow, first by boxes, then by the solver, while every other small
+ * cell stays within the rule: someone who knows the rule and which cells are small then learns
+ * nothing more. Noughts are drawn in only where nothing else will do. Deterministic: the same
+ * tables give the same pattern.
  */
 public final class Suppression {
+  private static final double COST_OF_NOUGHT = 1000;
+
   private final CellSystem system;
   private final Rule rule;
+  private final Boxes boxes;
   private final TreeSet<Integer> primary = new TreeSet<>();
   private final TreeSet<Integer> hidden = new TreeSet<>();
+  private final Bounds shown;
   private boolean noughtsHidden;
 
   private Suppression(CellSystem system, Rule rule) {
     this.system = system;
     this.rule = rule;
+    this.boxes = new Boxes(system);
+    this.shown = Bounds.exactly(system);
   }
 
   /** The tables of a release, hidden and audited together. */
@@ -38,136 +44,170 @@ public final class Suppression {
 
   private void hide() {
     for (int id = 0; id < system.cells().size(); id++) {
-      if (rule.hides(system.cells().get(id).count())) {
+      if (rule.hides(system.count(id))) {
         primary.add(id);
       }
     }
     hidden.addAll(primary);
     noughtsHidden = rule.hideZero();
+    Bounds outermost = bounds(true, true);
+    outermost.drawIn(system);
     for (int id : primary) {
-      long count = system.cells().get(id).count();
-      protect(id, rule.least(), count);
-      protect(id, rule.most(), count);
+      boolean down = downTo(id, outermost);
+      boolean up = upTo(id, outermost);
+      if (!down && !up) {
+        protectLoosely(id);
+      }
     }
   }
 
-  private void protect(int id, long target, long count) {
-    if (target == count && rule.least() < rule.most()) {
-      return;
+  /** Lets a small cell be the least that the rule hides, or else as little as can be. */
+  private boolean downTo(int id, Bounds outermost) {
+    long count = system.count(id);
+    for (long target = Math.max(rule.least(), outermost.lower()[id]); target < count; target++) {
+      if (shown.lower()[id] <= target || reachKnowing(id, target)) {
+        return true;
+      }
     }
-    boolean done = target != count && reach(id, target, true, false);
-    done |= !done && target != count && reach(id, target, true, true);
-    if (!done) {
-      protectLoosely(id, target >= count, count);
+    return false;
+  }
+
+  private boolean upTo(int id, Bounds outermost) {
+    long count = system.count(id);
+    for (long target = Math.min(rule.most(), outermost.upper()[id]); target > count; target--) {
+      if (shown.upper()[id] >= target || reachKnowing(id, target)) {
+        return true;
+      }
     }
+    return false;
+  }
+
+  private boolean reachKnowing(int id, long target) {
+    return reach(id, target, true, false) || reach(id, target, true, true);
   }
 
   /** Where those who know the rule learn the count come what may, leave the others in doubt. */
-  private void protectLoosely(int id, boolean up, long count) {
-    if (!(up ? reachAbove(id, count) : reachBelow(id, count))) {
-      if (up) {
-        reachBelow(id, count);
-      } else {
-        reachAbove(id, count);
-      }
-    }
-  }
-
-  private boolean reachAbove(int id, long count) {
-    for (long target = Math.max(rule.hideBelow(), count + 1); target > count; target--) {
+  private void protectLoosely(int id) {
+    long count = system.count(id);
+    Bounds outermost = bounds(false, true);
+    outermost.drawIn(system);
+    long most = Math.min(Math.max(rule.hideBelow(), count + 1), outermost.upper()[id]);
+    for (long target = most; target > count; target--) {
       if (reach(id, target, false, true)) {
-        return true;
+        return;
       }
     }
-    return false;
-  }
-
-  private boolean reachBelow(int id, long count) {
-    for (long target = 0; target < count; target++) {
+    for (long target = outermost.lower()[id]; target < count; target++) {
       if (reach(id, target, false, true)) {
-        return true;
+        return;
       }
     }
-    return false;
   }
 
   private boolean reach(int id, long target, boolean knowing, boolean noughts) {
-    Map<Integer, Program.Bounds> bounds = bounds(allIds(), knowing, noughts);
-    Optional<List<Integer>> found =
-        new Boxes(system).cheapest(id, target, bounds, cell -> cost(cell, noughts));
-    if (found.isEmpty()) {
-      List<Integer> usable = new ArrayList<>();
-      Map<Integer, Double> costs = new HashMap<>();
-      for (int cell : allIds()) {
-        double cost = cost(cell, noughts);
-        if (Double.isFinite(cost)) {
-          usable.add(cell);
-          costs.put(cell, cost);
-        }
+    Bounds bounds = bounds(knowing, noughts);
+    double[] cost = cost(noughts);
+    Optional<Boxes.Move> box = boxes.cheapest(id, target, bounds, cost);
+    if (box.isPresent()) {
+      box.get().ids().forEach(this::hideToo);
+      if (knowing) {
+        show(box.get());
       }
-      found = new Program(system, usable).cheapest(id, target, bounds, costs);
+      return true;
     }
-    found.ifPresent(hidden::addAll);
-    noughtsHidden |=
-        found.stream().flatMap(List::stream).anyMatch(c -> system.cells().get(c).count() == 0);
+    bounds.drawIn(system);
+    if (!bounds.allow(id, target)) {
+      return false;
+    }
+    Optional<List<Integer>> found = Optional.empty();
+    for (int[] usable : new int[][] {usable(cost, true), usable(cost, false)}) {
+      if (found.isEmpty()) {
+        found = new Program(system, usable).cheapest(id, target, bounds, cost);
+      }
+    }
+    found.ifPresent(ids -> ids.forEach(this::hideToo));
     return found.isPresent();
   }
 
-  private double cost(int id, boolean noughts) {
-    if (hidden.contains(id)) {
-      return 0;
-    }
-    long count = system.cells().get(id).count();
-    if (count == 0) {
-      return noughts ? 1000 : Double.POSITIVE_INFINITY;
-    }
-    return 1.0 + count;
+  private void hideToo(int id) {
+    hidden.add(id);
+    noughtsHidden |= system.count(id) == 0;
   }
 
-  private List<Integer> allIds() {
-    List<Integer> ids = new ArrayList<>();
-    for (int id = 0; id < system.cells().size(); id++) {
-      ids.add(id);
+  /** Remembers counts that are possible within the rule with what is hidden now. */
+  private void show(Boxes.Move move) {
+    for (int i = 0; i < move.ids().size(); i++) {
+      int id = move.ids().get(i);
+      long count = system.count(id) + move.changes().get(i);
+      shown.lower()[id] = Math.min(shown.lower()[id], count);
+      shown.upper()[id] = Math.max(shown.upper()[id], count);
     }
-    return ids;
   }
 
-  private Map<Integer, Program.Bounds> bounds(
-      Iterable<Integer> ids, boolean knowing, boolean noughts) {
-    Map<Integer, Program.Bounds> bounds = new HashMap<>();
-    for (int id : ids) {
-      if (knowing && primary.contains(id)) {
-        bounds.put(id, new Program.Bounds(rule.least(), rule.most()));
-      } else {
-        double least = knowing && !noughts && !noughtsHidden ? 1 : 0;
-        bounds.put(id, new Program.Bounds(least, Double.POSITIVE_INFINITY));
+  /** Cells that may be hidden: those that are already, or all. */
+  private int[] usable(double[] cost, boolean hiddenOnly) {
+    List<Integer> usable = new ArrayList<>();
+    for (int id = 0; id < cost.length; id++) {
+      if (hiddenOnly ? hidden.contains(id) : Double.isFinite(cost[id])) {
+        usable.add(id);
+      }
+    }
+    return usable.stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  private double[] cost(boolean noughts) {
+    double[] cost = new double[system.cells().size()];
+    for (int id = 0; id < cost.length; id++) {
+      long count = system.count(id);
+      double nought = noughts ? COST_OF_NOUGHT : Double.POSITIVE_INFINITY;
+      cost[id] = hidden.contains(id) ? 0 : count == 0 ? nought : 1.0 + count;
+    }
+    return cost;
+  }
+
+  /**
+   * What cells may be.
+   *
+   * @param knowing to someone who knows the rule and which cells are small
+   * @param noughts whether a hidden cell may be nought, though the rule shows noughts
+   */
+  private Bounds bounds(boolean knowing, boolean noughts) {
+    Bounds bounds = Bounds.open(system);
+    for (int id = 0; knowing && id < system.cells().size(); id++) {
+      if (primary.contains(id)) {
+        bounds.narrow(id, rule.least(), rule.most());
+      } else if (!noughts && !noughtsHidden) {
+        bounds.narrow(id, Math.min(1, system.count(id)), Long.MAX_VALUE);
       }
     }
     return bounds;
   }
 
   private SuppressedTables audited() {
+    Bounds knowing = Bounds.exactly(system);
+    Bounds plain = Bounds.exactly(system);
     List<SuppressedTables.Audited> audit = new ArrayList<>();
     for (SortedSet<Integer> part : Components.of(system, hidden)) {
-      Program program = new Program(system, List.copyOf(part));
-      Map<Integer, Program.Bounds> plain = bounds(part, false, true);
-      Map<Integer, Program.Bounds> knowing = bounds(part, true, noughtsHidden);
-      for (int id : part) {
-        audit.add(
-            new SuppressedTables.Audited(
-                system.cells().get(id).at(),
-                range(program, id, plain),
-                range(program, id, knowing),
-                primary.contains(id)));
+      int[] unknown = part.stream().mapToInt(Integer::intValue).toArray();
+      Ranges.find(system, unknown, bounds(true, noughtsHidden), knowing);
+      for (int id : unknown) {
+        plain.lower()[id] = knowing.lower()[id];
+        plain.upper()[id] = knowing.upper()[id];
       }
+      Ranges.find(system, unknown, bounds(false, true), plain);
+      Arrays.stream(unknown)
+          .forEach(id ->
+              audit.add(
+                  new SuppressedTables.Audited(
+                      system.cells().get(id).at(),
+                      range(plain, id),
+                      range(knowing, id),
+                      primary.contains(id))));
     }
     return new SuppressedTables(system, new TreeSet<>(hidden), audit);
   }
 
-  private Interval range(Program program, int id, Map<Integer, Program.Bounds> bounds) {
-    double count = system.cells().get(id).count();
-    double lower = program.end(id, false, bounds).orElse(count);
-    double upper = program.end(id, true, bounds).orElse(count);
-    return new Interval(Math.min(lower, count), Math.max(upper, count), 1);
+  private static Interval range(Bounds bounds, int id) {
+    return new Interval(bounds.lower()[id], bounds.upper()[id], 1);
   }
 }
