@@ -17,6 +17,12 @@ import org.heed.rulebook.Rulebook;
  * and tries every phrase at every word by walking its pattern.
  */
 final class SlowReader {
+  /** A code point that is read over. */
+  static final char NOTHING = '\u00ad';
+
+  /** A letter that no phrase has. */
+  static final char STRANGE_LETTER = '\u0436';
+
   /** A concept found, by code points. */
   record Found(String concept, int start, int end) {}
 
@@ -79,10 +85,17 @@ final class SlowReader {
         continue;
       }
       int from = i;
-      while (i < text.length() && Character.isLetterOrDigit(text.charAt(i))) {
+      while (i < text.length()
+          && (Character.isLetterOrDigit(text.charAt(i)) || text.charAt(i) == NOTHING)) {
         i++;
       }
-      String word = text.substring(from, i).toLowerCase(java.util.Locale.ROOT);
+      while (text.charAt(i - 1) == NOTHING) {
+        i--;
+      }
+      String word =
+          text.substring(from, i)
+              .replace(String.valueOf(NOTHING), "")
+              .toLowerCase(java.util.Locale.ROOT);
       words.add(new Word(word, from, i, touches, sentence));
       touches = true;
     }
