@@ -78,6 +78,12 @@ public record Funnel(double rate, double overdispersion, List<Area> areas) {
     return new Funnel(rate, given.size() > 1 ? squares / (given.size() - 1) : Double.NaN, areas);
   }
 
+  /** The limits of the rate of an area of this population, for drawing them. */
+  public Interval limits(double population, double level) {
+    RefusedInput.unless(population > 0, "population", "is not positive");
+    return limits(rate * population, population, level);
+  }
+
   private static Interval limits(double expected, double population, double level) {
     if (expected == 0) {
       return new Interval(0, 0, level);
@@ -86,7 +92,7 @@ public record Funnel(double rate, double overdispersion, List<Area> areas) {
     PoissonDistribution counts = PoissonDistribution.of(expected);
     return new Interval(
         Math.max(0, quantile(counts, tail)) / population,
-        quantile(counts, 1 - tail) / population,
+        Math.max(0, quantile(counts, 1 - tail)) / population,
         level);
   }
 

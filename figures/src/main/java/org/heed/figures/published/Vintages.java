@@ -78,6 +78,26 @@ public final class Vintages {
   }
 
   /**
+   * The last so many months of a release, by area as the files name them, in small letters.
+   *
+   * @throws RefusedInput where there is no such release
+   */
+  public Map<String, Long> byArea(YearMonth release, String offence, int months) {
+    Map<Place, Long> cells = byRelease.get(release);
+    RefusedInput.unless(cells != null, "release", "there is none of " + release);
+    YearMonth last =
+        cells.keySet().stream().map(Place::month).max(YearMonth::compareTo).orElseThrow();
+    Map<String, Long> areas = new TreeMap<>();
+    cells.forEach((place, count) -> {
+      if (place.offence().equals(label(offence))
+          && place.month().isAfter(last.minusMonths(months))) {
+        areas.merge(place.area(), count, Long::sum);
+      }
+    });
+    return areas;
+  }
+
+  /**
    * How an offence's months stood in each release.
    *
    * @param area one area; null for the sum of all

@@ -37,4 +37,17 @@ class FunnelTest {
         .isInstanceOf(RefusedInput.class)
         .hasMessageContaining("north");
   }
+
+  @Test
+  void areaInWhichAlmostNothingIsExpected_hasLimitsFromZero_andWiderOnesThanALargeArea() {
+    Funnel funnel =
+        Funnel.of(List.of(new Funnel.Given("a", 12, 1_000), new Funnel.Given("b", 9, 1_000)));
+    Interval tiny = funnel.limits(0.5, Interval.USUAL_LEVEL);
+    assertThat(tiny.lower()).isZero();
+    assertThat(tiny.upper()).isNotNegative();
+    Interval small = funnel.limits(200, Interval.USUAL_LEVEL);
+    Interval large = funnel.limits(5_000, Interval.USUAL_LEVEL);
+    assertThat(small.width()).isGreaterThan(large.width());
+    assertThat(large.contains(funnel.rate())).isTrue();
+  }
 }
