@@ -34,7 +34,7 @@ final class QuestionFile {
           .build();
 
   private static final Set<String> FIELDS =
-      Set.of("unit", "definition", "area", "period", "clock", "known_at");
+      Set.of("unit", "definition", "area", "period", "clock", "known_at", "rulebook");
   private static final Set<String> PERIOD = Set.of("from", "to", "by");
 
   private QuestionFile() {}
@@ -76,6 +76,8 @@ final class QuestionFile {
     optional(period, "by", path + "period.").ifPresent(by -> given.put("by", by));
     optional(object, "area", path).ifPresent(area -> given.put("area", area));
     optional(object, "known_at", path).ifPresent(known -> given.put("known-at", known));
+    optional(object, "rulebook", path)
+        .ifPresent(rulebook -> given.put("rulebook", rulebook));
     if (knownAt != null) {
       given.put("known-at", knownAt);
     }
@@ -105,6 +107,9 @@ final class QuestionFile {
     period.put("by", question.by().code());
     json.put("clock", question.clock().code());
     json.put("known_at", question.knownAt() == null ? null : question.knownAt().toString());
+    if (question.rulebook() != null) {
+      json.put("rulebook", question.rulebook());
+    }
     return json;
   }
 

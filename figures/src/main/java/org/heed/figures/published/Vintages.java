@@ -83,8 +83,8 @@ public final class Vintages {
    * @throws RefusedInput where there is no such release
    */
   public Map<String, Long> byArea(YearMonth release, String offence, int months) {
-    Map<Place, Long> cells = byRelease.get(release);
-    RefusedInput.unless(cells != null, "release", "there is none of " + release);
+    Map<Place, Long> cells = byRelease.getOrDefault(release, Map.of());
+    RefusedInput.unless(!cells.isEmpty(), "release", "there is none of " + release);
     YearMonth last =
         cells.keySet().stream().map(Place::month).max(YearMonth::compareTo).orElseThrow();
     Map<String, Long> areas = new TreeMap<>();

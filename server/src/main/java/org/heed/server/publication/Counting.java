@@ -39,11 +39,21 @@ final class Counting {
         : record.areas(position(record, known));
   }
 
+  /** The rulebooks that have read anything; none where counting is by statement. */
+  List<String> rulebooks() {
+    if (record == null) {
+      return List.of();
+    }
+    record.readOn();
+    return List.copyOf(record.rulebooks().keySet());
+  }
+
   private boolean pseudonymised() {
     return caller.may(Right.PSEUDONYMISED);
   }
 
-  private static long position(CountedRecord record, KnownAt known) {
+  /** The position that stands for what is known, read up to there. */
+  static long position(CountedRecord record, KnownAt known) {
     long last = record.readOn();
     Long position = known.position();
     return position == null ? last : Math.min(position, last);

@@ -256,7 +256,8 @@ final class Disclosure {
   }
 
   private static String count(Frozen table) {
-    return table.of("unit") + "/" + table.of("definition") + "/" + table.of("clock") + "/";
+    return String.join(
+        "/", table.of("unit"), table.of("definition"), table.of("clock"), table.of("rulebook"), "");
   }
 
   private static String period(Frozen table) {

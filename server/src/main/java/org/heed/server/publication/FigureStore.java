@@ -12,6 +12,7 @@ import org.heed.server.publication.Part.Slot;
 import org.heed.server.store.Databases;
 import org.heed.server.store.KnownAt;
 import org.heed.server.web.Words;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
@@ -41,7 +42,8 @@ public class FigureStore {
       prompted as materialized (
         select distinct f.report from ROWS.reading f
         join version v on v.report = f.report and v.version = f.version
-        where f.ask is not null and f.ask <> 'nothing' and %s),
+        where f.ask is not null and f.ask <> 'nothing'
+          and (cast(:rulebook as text) is null or f.rulebook = :rulebook) and %s),
       """;
 
   private static final String OF_REPORTS =
@@ -189,6 +191,31 @@ public class FigureStore {
         .single();
   }
 
+  /** How many people have a value of a characteristic, and how it was established. */
+  record Recorded(
+      String characteristic, @Nullable String value, @Nullable String basis, long people) {}
+
+  /**
+   * What is recorded of some people, as counts; nothing where there are fewer than the database
+   * answers for.
+   */
+  List<Recorded> characteristics(List<UUID> people, KnownAt known) {
+    return sql.sql(
+            """
+            select characteristic, value, basis, people
+            from access.characteristics_counted(cast(:people as uuid[]), cast(:known as bigint))\
+            """)
+        .param("people", people.stream().map(UUID::toString).toArray(String[]::new))
+        .param("known", known.position())
+        .query((row, _) ->
+            new Recorded(
+                Objects.requireNonNull(row.getString(1)),
+                row.getString(2),
+                row.getString(3),
+                row.getLong(4)))
+        .list();
+  }
+
   /** The areas there were. */
   List<String> areas(KnownAt known, boolean pseudonymised) {
     String query =
@@ -219,6 +246,7 @@ public class FigureStore {
     return sql.sql(query)
         .param("known", known.position())
         .param("area", question.area())
+        .param("rulebook", question.rulebook())
         .param("before", start(question.firstDayBefore()))
         .param("from", start(question.from()))
         .param("end", start(question.to().plusDays(1)));

@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -127,28 +129,66 @@ public class Figures {
         rulebook.name());
   }
 
-  /** The change from the period before, and where its arithmetic lies. */
-  public Change change(Caller caller, Question question) {
+  /** The figure with the change from the period before and all that qualifies it. */
+  public Headline headline(Caller caller, Question question) {
     caller.require(Right.FIGURES);
     return acts.plain(
         caller,
         () -> {
-          Instant now = question.knownAt() == null ? clock.instant() : question.knownAt();
-          Counting counting = counting(caller);
-          List<Group> last = counting.count(question, positions.at(question.knownAt()));
-          return new Change(
-              of(endedBy(question, question.from(), now, counting), Slot.BEFORE).count(),
-              of(last, Slot.BEFORE).count(),
-              of(endedBy(question, question.to().plusDays(1), now, counting), Slot.ASKED).count(),
-              of(last, Slot.ASKED).count());
+          Figure figure = count(caller, question);
+          Change change = changed(caller, question);
+          CountedRecord inside = caller.may(Right.PSEUDONYMISED) ? record : null;
+          if (inside == null) {
+            return new Headline(figure, change, null);
+          }
+          long position = Counting.position(inside, positions.at(question.knownAt()));
+          Splitting.Knowledge known =
+              new Splitting.Knowledge(
+                  position,
+                  ended(inside, question, question.to().plusDays(1)),
+                  ended(inside, question, question.from()),
+                  !change.broughtInLater());
+          return new Headline(
+              figure, change, new Insides(inside, question, position).of(figure, change, known));
         });
   }
 
-  /** Counts as known at the beginning of a day in London, or now where that is earlier. */
-  private List<Group> endedBy(Question question, LocalDate day, Instant now, Counting counting) {
-    Instant ended = day.atStartOfDay(Words.LONDON).toInstant();
-    Instant moment = ended.isBefore(now) ? ended : now;
+  private long ended(CountedRecord inside, Question question, LocalDate day) {
+    return Counting.position(inside, positions.at(ended(question, day)));
+  }
+
+  /** The change from the period before, and where its arithmetic lies. */
+  public Change change(Caller caller, Question question) {
+    caller.require(Right.FIGURES);
+    return acts.plain(caller, () -> changed(caller, question));
+  }
+
+  private Change changed(Caller caller, Question question) {
+    Counting counting = counting(caller);
+    List<Group> last = counting.count(question, positions.at(question.knownAt()));
+    return new Change(
+        of(endedBy(question, question.from(), counting), Slot.BEFORE).count(),
+        of(last, Slot.BEFORE).count(),
+        of(endedBy(question, question.to().plusDays(1), counting), Slot.ASKED).count(),
+        of(last, Slot.ASKED).count());
+  }
+
+  /** Counts as known when the day before this one ended. */
+  private List<Group> endedBy(Question question, LocalDate day, Counting counting) {
+    Instant moment = ended(question, day);
     return counting.count(question.knownAt(moment), positions.at(moment));
+  }
+
+  /** The beginning of a day in London, or the question's own moment where that is earlier. */
+  private Instant ended(Question question, LocalDate day) {
+    Instant now = moment(question);
+    Instant ended = day.atStartOfDay(Words.LONDON).toInstant();
+    return ended.isBefore(now) ? ended : now;
+  }
+
+  /** The moment whose knowledge a question asks for. */
+  private Instant moment(Question question) {
+    return question.knownAt() == null ? clock.instant() : question.knownAt();
   }
 
   /** The records behind a part of a figure; the look is one entry with the reports shown. */
@@ -171,6 +211,91 @@ public class Figures {
   public List<String> areas(Caller caller) {
     caller.require(Right.FIGURES);
     return acts.plain(caller, () -> counting(caller).areas(KnownAt.NOW));
+  }
+
+  /**
+   * How the periods of a question stood when each of them ended, and stand now; at most so many of
+   * them, the newest. Nothing for who counts only some records.
+   */
+  public Optional<KnownThen> vintages(Caller caller, Question question, int most) {
+    caller.require(Right.FIGURES);
+    return acts.plain(
+        caller,
+        () -> {
+          CountedRecord inside = caller.may(Right.PSEUDONYMISED) ? record : null;
+          if (inside == null || question.by() == By.AREA) {
+            return Optional.empty();
+          }
+          List<Cell> cells = periods(question, List.of());
+          cells = cells.subList(Math.max(0, cells.size() - most), cells.size());
+          LocalDate now = LocalDate.ofInstant(moment(question), Words.LONDON);
+          List<LocalDate> known = new ArrayList<>();
+          List<Long> at = new ArrayList<>();
+          for (Cell cell : cells) {
+            LocalDate last = Objects.requireNonNull(cell.last());
+            if (last.isBefore(now)) {
+              known.add(last);
+              at.add(ended(inside, question, last.plusDays(1)));
+            }
+          }
+          known.add(now);
+          at.add(Counting.position(inside, positions.at(question.knownAt())));
+          return Optional.of(new MemoryCounts(inside).vintages(question, cells, known, at));
+        });
+  }
+
+  /** What a figure is made up of; nothing for who counts only some records. */
+  public Optional<Breakdown> breakdown(Caller caller, Question question) {
+    caller.require(Right.FIGURES);
+    return acts.plain(
+        caller,
+        () -> {
+          CountedRecord inside = caller.may(Right.PSEUDONYMISED) ? record : null;
+          if (inside == null) {
+            return Optional.empty();
+          }
+          KnownAt known = positions.at(question.knownAt());
+          long position = Counting.position(inside, known);
+          Breakdowns breakdowns = new Breakdowns(inside, question, position);
+          List<UUID> people = breakdowns.people();
+          return Optional.of(
+              new Breakdown(
+                  breakdowns.parts(),
+                  people.isEmpty()
+                      ? List.of()
+                      : Breakdowns.characteristics(
+                          people.size(),
+                          store.characteristics(people, new KnownAt(known.moment(), position)))));
+        });
+  }
+
+  /** The days from which another rulebook has read reports. */
+  public List<RecordBreak> breaks(Caller caller) {
+    caller.require(Right.FIGURES);
+    return acts.plain(
+        caller,
+        () -> {
+          CountedRecord inside = caller.may(Right.PSEUDONYMISED) ? record : null;
+          List<RecordBreak> breaks = new ArrayList<>();
+          if (inside != null) {
+            inside.readOn();
+            // The first rulebook changed nothing: before it nothing was read.
+            inside.rulebooks().entrySet().stream()
+                .skip(1)
+                .forEach(each ->
+                    breaks.add(
+                        new RecordBreak(
+                            LocalDate.ofInstant(positions.settledAt(each.getValue()), Words.LONDON),
+                            "reports are read by " + each.getKey())));
+          }
+          return breaks;
+        });
+  }
+
+  /** The rulebooks that have read anything, in the order in which they first did. */
+  public List<String> rulebooks(Caller caller) {
+    caller.require(Right.FIGURES);
+    return acts.plain(caller, () -> counting(caller).rulebooks());
   }
 
   private Counting counting(Caller caller) {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.heed.figures.log.Counts;
 import org.heed.figures.log.Periods;
@@ -39,6 +40,71 @@ final class MemoryCounts {
       case CHILDREN -> people(true, question, position);
       case SUSPECTS -> people(false, question, position);
     };
+  }
+
+  /**
+   * Each period as known at each of several positions.
+   *
+   * @param cells the periods
+   * @param known the days that the positions stand for
+   */
+  KnownThen vintages(
+      Question question, List<Cell> cells, List<LocalDate> known, List<Long> positions) {
+    Question asked =
+        question.between(
+            Objects.requireNonNull(cells.getFirst().first()),
+            Objects.requireNonNull(cells.getLast().last()));
+    List<long[]> columns =
+        switch (question.unit()) {
+          case REPORTS -> columns(CountedRecord.Unit.REPORTS, asked, positions);
+          case CRIMES -> columns(CountedRecord.Unit.CRIMES, asked, positions);
+          case CHILDREN, SUSPECTS -> {
+            List<long[]> all = new ArrayList<>();
+            positions.forEach(position -> all.add(people(asked, cells, position)));
+            yield all;
+          }
+        };
+    List<KnownThen.Row> rows = new ArrayList<>();
+    for (int i = 0; i < cells.size(); i++) {
+      LocalDate last = Objects.requireNonNull(cells.get(i).last());
+      List<@Nullable Long> counts = new ArrayList<>();
+      for (int at = 0; at < positions.size(); at++) {
+        boolean over = at == positions.size() - 1 || !known.get(at).isBefore(last);
+        counts.add(over ? columns.get(at)[i] : null);
+      }
+      rows.add(new KnownThen.Row(cells.get(i).label(), last, counts));
+    }
+    return new KnownThen(known, rows);
+  }
+
+  /** By period, from one index over the log. */
+  private List<long[]> columns(CountedRecord.Unit unit, Question question, List<Long> positions) {
+    Map<String, Set<String>> wanted = new HashMap<>(Wanted.of(record, question));
+    wanted.put(Dimension.STANDING.code(), Set.of("counted"));
+    org.heed.figures.log.Question asked =
+        new org.heed.figures.log.Question(
+            Long.MAX_VALUE,
+            question.clock().code(),
+            Slices.of(question).periods(),
+            List.of(),
+            wanted);
+    return record.count(unit, asked, positions).stream()
+        .map(Counts::byPeriod)
+        // The first is the period before.
+        .map(sums -> java.util.Arrays.copyOfRange(sums, 1, sums.length))
+        .toList();
+  }
+
+  private long[] people(Question question, List<Cell> cells, long position) {
+    Map<LocalDate, Long> found = new HashMap<>();
+    for (Group group : count(question, position)) {
+      if (group.slot() == Slot.ASKED && group.period() != null) {
+        found.put(group.period(), group.tally().count());
+      }
+    }
+    return cells.stream()
+        .mapToLong(cell -> found.getOrDefault(LocalDate.parse(cell.key()), 0L))
+        .toArray();
   }
 
   /** Where a count stands among the groups. */

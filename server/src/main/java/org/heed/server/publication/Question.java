@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param from first day, in London
  * @param to last day, in London
  * @param knownAt as known then; null: as known now
+ * @param rulebook of what is prompted: by this rulebook's readings alone; null: by any
  */
 public record Question(
     Unit unit,
@@ -22,7 +23,8 @@ public record Question(
     Dated clock,
     LocalDate from,
     LocalDate to,
-    @Nullable Instant knownAt) {
+    @Nullable Instant knownAt,
+    @Nullable String rulebook) {
 
   private static final int MOST_YEARS = 60;
 
@@ -42,6 +44,22 @@ public record Question(
       throw invalid(
           "Only what is flagged has a day on which it was flagged: count what is flagged.");
     }
+    if (rulebook != null && definition != Definition.PROMPTED) {
+      throw invalid("Only what is prompted depends on a rulebook's reading: leave rulebook out.");
+    }
+  }
+
+  /** By any rulebook's readings. */
+  public Question(
+      Unit unit,
+      Definition definition,
+      @Nullable String area,
+      By by,
+      Dated clock,
+      LocalDate from,
+      LocalDate to,
+      @Nullable Instant knownAt) {
+    this(unit, definition, area, by, clock, from, to, knownAt, null);
   }
 
   private static Refused invalid(String sentence) {
@@ -67,6 +85,26 @@ public record Question(
 
   /** The same question as known at another moment. */
   public Question knownAt(@Nullable Instant moment) {
-    return new Question(unit, definition, area, by, clock, from, to, moment);
+    return new Question(unit, definition, area, by, clock, from, to, moment, rulebook);
+  }
+
+  /** The same question set out otherwise. */
+  public Question by(By other) {
+    return new Question(unit, definition, area, other, clock, from, to, knownAt, rulebook);
+  }
+
+  /** The same question of another period. */
+  public Question between(LocalDate first, LocalDate last) {
+    return new Question(unit, definition, area, by, clock, first, last, knownAt, rulebook);
+  }
+
+  /** The same question of another unit. */
+  public Question of(Unit other) {
+    return new Question(other, definition, area, by, clock, from, to, knownAt, rulebook);
+  }
+
+  /** The same question by another clock. */
+  public Question on(Dated other) {
+    return new Question(unit, definition, area, by, other, from, to, knownAt, rulebook);
   }
 }

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A question as the parameters of an address: {@code unit}, {@code definition}, {@code area},
- * {@code by}, {@code clock}, {@code from}, {@code to} and {@code known-at}. What is left out is
- * everything recorded in the twelve whole months before today, by month.
+ * {@code by}, {@code clock}, {@code from}, {@code to}, {@code known-at} and {@code rulebook}. What
+ * is left out is everything recorded in the twelve whole months before today, by month.
  */
 public final class QuestionText {
   private static final int USUAL_MONTHS = 12;
@@ -31,6 +31,7 @@ public final class QuestionText {
   public static Question parse(Map<String, String> given, LocalDate today) {
     LocalDate month = today.withDayOfMonth(1);
     String area = given.getOrDefault("area", "").strip();
+    String rulebook = given.getOrDefault("rulebook", "").strip();
     return new Question(
         one("unit", given, Unit.values(), Unit.REPORTS),
         one("definition", given, Definition.values(), Definition.ALL),
@@ -39,7 +40,8 @@ public final class QuestionText {
         one("clock", given, Dated.values(), Dated.RECORDED),
         day("from", given, month.minusMonths(USUAL_MONTHS)),
         day("to", given, month.minusDays(1)),
-        moment(given.getOrDefault("known-at", "").strip()));
+        moment(given.getOrDefault("known-at", "").strip()),
+        rulebook.isEmpty() ? null : rulebook);
   }
 
   /** The parameters of a question, as {@link #parse} reads them. */
@@ -56,6 +58,9 @@ public final class QuestionText {
     all.put("to", question.to().toString());
     if (question.knownAt() != null) {
       all.put("known-at", question.knownAt().toString());
+    }
+    if (question.rulebook() != null) {
+      all.put("rulebook", question.rulebook());
     }
     return all;
   }

@@ -165,7 +165,7 @@ public final class Releases {
         !a.of("by").equals(By.AREA.code())
             || (a.of("from").equals(b.of("from")) && a.of("to").equals(b.of("to")));
     return samePeriod
-        && List.of("unit", "definition", "clock", "by", "area").stream()
+        && List.of("unit", "definition", "clock", "by", "area", "rulebook").stream()
             .allMatch(name -> a.of(name).equals(b.of(name)));
   }
 }

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.heed.server.publication.counted.CountedRecord;
 import org.heed.server.publication.counted.Dimension;
+import org.jspecify.annotations.Nullable;
 
 /** The labels that a question's definition and area keep. */
 final class Wanted {
@@ -26,7 +27,7 @@ final class Wanted {
     switch (question.definition()) {
       case ALL -> {}
       case CSE_FLAGGED -> wanted.put(Dimension.FLAG.code(), flagged(record));
-      case PROMPTED -> wanted.put(Dimension.READ.code(), prompting(record));
+      case PROMPTED -> wanted.put(Dimension.READ.code(), prompting(record, question.rulebook()));
     }
     return wanted;
   }
@@ -38,10 +39,19 @@ final class Wanted {
         .collect(Collectors.toSet());
   }
 
-  private static Set<String> prompting(CountedRecord record) {
+  private static Set<String> prompting(CountedRecord record, @Nullable String rulebook) {
     return record.labels(Dimension.READ).stream()
-        .filter(label -> label.indexOf('+') >= 0)
+        .filter(label -> rulebook == null ? label.indexOf('+') >= 0 : has(label, rulebook + "+"))
         .collect(Collectors.toSet());
+  }
+
+  /** Whether a rulebook is among those that a label says have read. */
+  static boolean readBy(String label, String rulebook) {
+    return has(label, rulebook + "+") || has(label, rulebook + "-");
+  }
+
+  private static boolean has(String label, String reading) {
+    return List.of(label.split("\\|", -1)).contains(reading);
   }
 
   static Set<String> undated(CountedRecord record, Dated clock) {

@@ -26,6 +26,15 @@ public final class KnownPositions {
     return new KnownAt(moment, position);
   }
 
+  /** When a position was settled. */
+  public Instant settledAt(long position) {
+    return sql.sql(
+            "select settled_at from ledger.batch where size > :position order by size limit 1")
+        .param("position", position)
+        .query((row, _) -> row.getTimestamp(1).toInstant())
+        .single();
+  }
+
   /** The data horizon: how far the tree reaches and when it last grew. */
   public record Horizon(long size, @Nullable Instant settledAt) {}
 

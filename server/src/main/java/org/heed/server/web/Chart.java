@@ -30,11 +30,21 @@ public record Chart(
     BAR
   }
 
-  /** One set of numbers, one point for each label. */
-  public record Series(String name, List<Point> points) {
+  /**
+   * One set of numbers, one point for each label.
+   *
+   * @param guide whether it is a line to read others by, such as a limit: drawn thin, without dots,
+   *     and cut at every break
+   */
+  public record Series(String name, List<Point> points, boolean guide) {
     /** Copies. */
     public Series {
       points = List.copyOf(points);
+    }
+
+    /** What is counted itself. */
+    public Series(String name, List<Point> points) {
+      this(name, points, false);
     }
   }
 
@@ -44,22 +54,29 @@ public record Chart(
    * @param value null where it is missing or withheld, which leaves a gap
    * @param lower the lower end of its interval, or null
    * @param upper the upper end of its interval, or null
+   * @param mark why it stands out, or empty
    */
-  public record Point(@Nullable Double value, @Nullable Double lower, @Nullable Double upper) {
+  public record Point(
+      @Nullable Double value, @Nullable Double lower, @Nullable Double upper, String mark) {
 
     /** A number without interval. */
     public static Point of(double value) {
-      return new Point(value, null, null);
+      return new Point(value, null, null, "");
     }
 
     /** A number with its interval. */
     public static Point of(double value, double lower, double upper) {
-      return new Point(value, lower, upper);
+      return new Point(value, lower, upper, "");
+    }
+
+    /** The same, standing out. */
+    public Point marked(String why) {
+      return new Point(value, lower, upper, why);
     }
 
     /** A gap. */
     public static Point missing() {
-      return new Point(null, null, null);
+      return new Point(null, null, null, "");
     }
 
     /** The number as the table shows it. */
@@ -113,6 +130,23 @@ public record Chart(
     return series.stream()
         .flatMap(one -> one.points().stream())
         .anyMatch(point -> point.lower() != null);
+  }
+
+  /** Whether any number stands out. */
+  public boolean hasMarks() {
+    return series.stream()
+        .flatMap(one -> one.points().stream())
+        .anyMatch(point -> !point.mark().isEmpty());
+  }
+
+  /** Why numbers at a label stand out, or empty. */
+  public String marks(int label) {
+    return String.join(
+        "; ",
+        series.stream()
+            .map(one -> one.points().get(label).mark())
+            .filter(mark -> !mark.isEmpty())
+            .toList());
   }
 
   /** A drawing for a laptop. */

@@ -55,9 +55,19 @@ public final class ChartDrawing {
   /** A dot. */
   public record Dot(String x, String y) {}
 
-  /** What is drawn of one series: style classes are numbered from 1. */
+  /**
+   * What is drawn of one series: style classes are numbered from 1.
+   *
+   * @param marks diamonds around the dots that stand out
+   */
   public record Ink(
-      int style, List<String> paths, List<Dot> dots, List<Bar> bars, List<Line> whiskers) {}
+      int style,
+      boolean guide,
+      List<String> paths,
+      List<Dot> dots,
+      List<Bar> bars,
+      List<Line> whiskers,
+      List<String> marks) {}
 
   /** The ending of its ids and style class. */
   public String name() {
@@ -158,6 +168,8 @@ public final class ChartDrawing {
     var dots = new ArrayList<Dot>();
     var bars = new ArrayList<Bar>();
     var whiskers = new ArrayList<Line>();
+    var marks = new ArrayList<String>();
+    boolean guide = chart.series().get(s).guide();
     var path = new StringBuilder();
     int count = chart.series().size();
     double barWidth = slot() * 0.7 / count;
@@ -165,7 +177,8 @@ public final class ChartDrawing {
     for (int i = 0; i < points.size(); i++) {
       var point = points.get(i);
       int here = i;
-      boolean broken = chart.breaks().stream().anyMatch(b -> b.before() == here && !b.compares());
+      boolean broken =
+          chart.breaks().stream().anyMatch(b -> b.before() == here && (guide || !b.compares()));
       if (point.value() == null || broken) {
         finish(path, paths);
       }
@@ -186,7 +199,12 @@ public final class ChartDrawing {
             .append(number(middle))
             .append(' ')
             .append(number(y));
-        dots.add(new Dot(number(middle), number(y)));
+        if (!guide) {
+          dots.add(new Dot(number(middle), number(y)));
+        }
+      }
+      if (!point.mark().isEmpty()) {
+        marks.add(diamond(middle, y));
       }
       if (point.lower() != null && point.upper() != null) {
         whiskers.add(
@@ -198,7 +216,11 @@ public final class ChartDrawing {
       }
     }
     finish(path, paths);
-    return new Ink(s + 1, paths, dots, bars, whiskers);
+    return new Ink(s + 1, guide, paths, dots, bars, whiskers, marks);
+  }
+
+  private static String diamond(double x, double y) {
+    return "M" + number(x) + " " + number(y - 9) + "l9 9l-9 9l-9 -9Z";
   }
 
   private static void finish(StringBuilder path, List<String> paths) {

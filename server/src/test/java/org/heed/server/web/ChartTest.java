@@ -156,4 +156,36 @@ class ChartTest {
         .extracting(org.jsoup.nodes.Element::text)
         .containsExactly("1,200", "", "Not known", "", "3", "1 to 9", "2.5", "");
   }
+
+  @Test
+  void guideHasNoDots_andIsCutAtEveryBreak_andAMarkIsDrawnAndTold() {
+    var points =
+        List.of(
+            Chart.Point.of(3),
+            Chart.Point.of(9).marked("Outside a limit"),
+            Chart.Point.of(4),
+            Chart.Point.of(5));
+    var limits = java.util.Collections.nCopies(4, Chart.Point.of(8));
+    var chart =
+        new Chart(
+            "c",
+            Chart.Shape.LINE,
+            "Title",
+            "Says.",
+            "Crimes",
+            "Month",
+            List.of("1", "2", "3", "4"),
+            List.of(
+                new Chart.Series("Count", points), new Chart.Series("Upper limit", limits, true)),
+            List.of(new Chart.Break(2, "a new form", true)),
+            "/c.csv");
+    var inks = chart.wide().inks();
+    assertThat(inks.get(0).paths()).hasSize(1);
+    assertThat(inks.get(0).marks()).hasSize(1);
+    assertThat(inks.get(1).dots()).isEmpty();
+    assertThat(inks.get(1).paths()).hasSize(2);
+    String html = Templates.render("component/chart", Map.of("chart", chart));
+    assertThat(Jsoup.parseBodyFragment(html).select("tbody tr").get(1).text())
+        .isEqualTo("2 9 8 Outside a limit");
+  }
 }

@@ -339,17 +339,30 @@ final class Kitchen {
             "1,200",
             "crimes in Norchester, year to March 2025",
             "1.30 times the 922 of the year before (95% interval 1.19 to 1.42)",
+            List.of("Age is not known for 4 in 100.", "41 reports wait for a decision."),
             List.of(
-                Fact.of(
-                    "Of the rise of 278",
-                    "170 more reports, 81 flags after a prompt, 27 recounted"),
                 Fact.of("Tipping point", "No rise if 77% as many were recognised the year before"),
-                Fact.of("Missing", "Age not known for 4 in 100"),
                 Fact.of("Revisions", "First published as 1,164")),
             "23 November 2026, 09:00",
             "/figures/headline/how");
+    var fall =
+        new Waterfall(
+            "split",
+            "Where the change lies",
+            "Of the rise of 278, 170 lies among records that no step touches.",
+            "Crimes",
+            new Waterfall.Total("Year to March 2024", 922),
+            List.of(
+                new Waterfall.Step("Neither old, nor flagged later", "", 170),
+                new Waterfall.Step("Recorded more than a year after it happened", "", 81),
+                new Waterfall.Step("Flag set by quality assurance", "who led to the flag", 42),
+                new Waterfall.Step("Crimes cancelled by then, taken out", "", -15),
+                new Waterfall.Step("Came as an online referral", "how it came to notice", 0)),
+            new Waterfall.Total("Year to March 2025", 1200),
+            "/figures/split.csv");
     return output -> {
       Templates.content("component/figureCard", Map.of("figure", card)).writeTo(output);
+      Templates.content("component/waterfall", Map.of("waterfall", fall)).writeTo(output);
       Templates.content("component/chart", Map.of("chart", line)).writeTo(output);
       Templates.content("component/chart", Map.of("chart", bar)).writeTo(output);
       Templates.content(

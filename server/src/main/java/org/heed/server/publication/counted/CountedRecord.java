@@ -1,5 +1,6 @@
 package org.heed.server.publication.counted;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -11,6 +12,7 @@ import java.util.UUID;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.IntConsumer;
 import org.heed.figures.log.Counts;
+import org.heed.figures.log.EventLog;
 import org.heed.figures.log.Question;
 import org.heed.server.store.Databases;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +64,7 @@ public final class CountedRecord {
     private final Map<UUID, Open> openCrimes = new HashMap<>();
     private final Map<UUID, Open> openMentions = new HashMap<>();
     private final Map<String, Long> areas = new LinkedHashMap<>();
+    private final Map<String, Long> rulebooks = new LinkedHashMap<>();
     private long last = -1;
   }
 
@@ -117,6 +120,9 @@ public final class CountedRecord {
       }
       if (fact instanceof Fact.Version version) {
         held.areas.putIfAbsent(version.area(), position);
+      }
+      if (fact instanceof Fact.Read reading) {
+        held.rulebooks.putIfAbsent(reading.rulebook(), position);
       }
       int report = held.reportIds.of(fact.report());
       held.known.computeIfAbsent(report, _ -> new CountedReport()).add(fact);
@@ -194,14 +200,22 @@ public final class CountedRecord {
 
   /** Counts changes. */
   public Counts count(Unit unit, Question question) {
+    return log(unit).count(question);
+  }
+
+  /** Counts changes as known at each of several positions. */
+  public List<Counts> count(Unit unit, Question question, List<Long> positions) {
+    return log(unit).index(question).at(positions);
+  }
+
+  /** A log is frozen: it can be read when others read on. */
+  private EventLog log(Unit unit) {
     lock.readLock().lock();
     try {
-      Changes changes =
-          switch (unit) {
-            case REPORTS -> held.reports;
-            case CRIMES -> held.crimes;
-          };
-      return changes.log().count(question);
+      return switch (unit) {
+        case REPORTS -> held.reports.log();
+        case CRIMES -> held.crimes.log();
+      };
     } finally {
       lock.readLock().unlock();
     }
@@ -231,6 +245,16 @@ public final class CountedRecord {
     }
   }
 
+  /** The rulebooks that have read anything, in order, each with the position where it first did. */
+  public Map<String, Long> rulebooks() {
+    lock.readLock().lock();
+    try {
+      return new LinkedHashMap<>(held.rulebooks);
+    } finally {
+      lock.readLock().unlock();
+    }
+  }
+
   /** Passes every mention of a victim, or of a suspect, as known at a position. */
   public void people(boolean victims, long position, Visitor visitor) {
     lock.readLock().lock();
@@ -249,22 +273,22 @@ public final class CountedRecord {
     }
   }
 
+  /** The identifiers of people by the numbers that spans know them by. */
+  public List<UUID> people(int[] numbers) {
+    lock.readLock().lock();
+    try {
+      return Arrays.stream(numbers).mapToObj(held.personIds::id).toList();
+    } finally {
+      lock.readLock().unlock();
+    }
+  }
+
   /** Passes every crime as known at a position. */
   public void crimes(long position, Visitor visitor) {
     lock.readLock().lock();
     try {
       Spans spans = held.crimeSpans;
       visit(spans, position, span -> visitor.visit(spans, span));
-    } finally {
-      lock.readLock().unlock();
-    }
-  }
-
-  /** How many reports are held, and so the numbers that spans know them by. */
-  public int reports() {
-    lock.readLock().lock();
-    try {
-      return held.reportIds.size();
     } finally {
       lock.readLock().unlock();
     }

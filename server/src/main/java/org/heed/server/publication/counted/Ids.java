@@ -9,54 +9,53 @@ final class Ids {
 
   private long[] high = new long[FIRST_SIZE];
   private long[] low = new long[FIRST_SIZE];
-  private int[] number = new int[FIRST_SIZE];
+  private int[] table = new int[FIRST_SIZE * 2];
   private int size;
 
   Ids() {
-    Arrays.fill(number, -1);
+    Arrays.fill(table, -1);
   }
 
   int of(UUID id) {
-    if (size * 3L > number.length * 2L) {
-      grow();
-    }
     int at = place(id.getMostSignificantBits(), id.getLeastSignificantBits());
-    if (number[at] < 0) {
-      high[at] = id.getMostSignificantBits();
-      low[at] = id.getLeastSignificantBits();
-      number[at] = size++;
+    if (table[at] < 0) {
+      if (size == high.length) {
+        grow();
+        at = place(id.getMostSignificantBits(), id.getLeastSignificantBits());
+      }
+      high[size] = id.getMostSignificantBits();
+      low[size] = id.getLeastSignificantBits();
+      table[at] = size++;
     }
-    return number[at];
+    return table[at];
+  }
+
+  /** The identifier with that number. */
+  UUID id(int number) {
+    return new UUID(high[number], low[number]);
   }
 
   int size() {
     return size;
   }
 
+  /** Where an identifier stands in the table, or would. */
   private int place(long h, long l) {
     long mixed = (h ^ l * 0x9E3779B97F4A7C15L) * 0xBF58476D1CE4E5B9L;
-    int at = (int) (mixed >>> 33) & (number.length - 1);
-    while (number[at] >= 0 && (high[at] != h || low[at] != l)) {
-      at = (at + 1) & (number.length - 1);
+    int at = (int) (mixed >>> 33) & (table.length - 1);
+    while (table[at] >= 0 && (high[table[at]] != h || low[table[at]] != l)) {
+      at = (at + 1) & (table.length - 1);
     }
     return at;
   }
 
   private void grow() {
-    long[] highs = high;
-    long[] lows = low;
-    int[] numbers = number;
-    high = new long[numbers.length * 2];
-    low = new long[numbers.length * 2];
-    number = new int[numbers.length * 2];
-    Arrays.fill(number, -1);
-    for (int i = 0; i < numbers.length; i++) {
-      if (numbers[i] >= 0) {
-        int at = place(highs[i], lows[i]);
-        high[at] = highs[i];
-        low[at] = lows[i];
-        number[at] = numbers[i];
-      }
+    high = Arrays.copyOf(high, size * 2);
+    low = Arrays.copyOf(low, size * 2);
+    table = new int[size * 4];
+    Arrays.fill(table, -1);
+    for (int number = 0; number < size; number++) {
+      table[place(high[number], low[number])] = number;
     }
   }
 }

@@ -38,7 +38,17 @@ class FiguresApi {
       @AuthenticationPrincipal Caller caller,
       @Told(
               value = "The question.",
-              oneOf = {"unit", "definition", "area", "by", "clock", "from", "to", "known-at"})
+              oneOf = {
+                "unit",
+                "definition",
+                "area",
+                "by",
+                "clock",
+                "from",
+                "to",
+                "known-at",
+                "rulebook"
+              })
           @RequestParam
           Map<String, String> given) {
     LocalDate today = LocalDate.ofInstant(clock.instant(), Words.LONDON);

@@ -1,50 +1,36 @@
 package org.heed.server.publication.web;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import org.heed.figures.Interval;
-import org.heed.figures.uncertainty.PoissonInterval;
-import org.heed.server.publication.AreaName;
-import org.heed.server.publication.By;
+import java.util.Objects;
+import org.heed.server.publication.BlindReview;
 import org.heed.server.publication.Cell;
-import org.heed.server.publication.Change;
-import org.heed.server.publication.Coded;
 import org.heed.server.publication.Dated;
 import org.heed.server.publication.Definition;
 import org.heed.server.publication.Figure;
+import org.heed.server.publication.Headline;
 import org.heed.server.publication.Question;
 import org.heed.server.publication.QuestionText;
 import org.heed.server.publication.Unit;
-import org.heed.server.web.Chart;
-import org.heed.server.web.Choice;
 import org.heed.server.web.FigureCard;
 import org.heed.server.web.Page;
-import org.heed.server.web.Tile;
+import org.heed.server.web.Waterfall;
 import org.heed.server.web.Words;
+import org.jspecify.annotations.Nullable;
 
-/**
- * The model of {@code figure/figures.jte}.
- *
- * @param change where the arithmetic of the change lies
- * @param all the areas to choose from
- * @param knownOn the day typed for "as known at", or empty
- */
-public record FigurePage(
-    Page page, Figure figure, Change change, List<String> all, String knownOn) {
+/** The model of {@code figure/figures.jte} and of {@code figure/headline.jte}, its part. */
+public record FigurePage(Page page, QuestionForm form, Headline headline) {
 
-  /** Copies. */
-  public FigurePage {
-    all = List.copyOf(all);
+  private Figure figure() {
+    return headline.figure();
   }
 
   private Question question() {
-    return figure.question();
+    return figure().question();
   }
 
   /** The parameters of this question. */
   public String query() {
-    return QuestionText.query(question());
+    return form.query();
   }
 
   /** The figure above all. */
@@ -52,125 +38,105 @@ public record FigurePage(
     return new FigureCard(
         "headline",
         FigureWords.counted(question()),
-        Words.number(figure.total().count()),
+        Words.number(figure().total().count()),
         FigureWords.scope(question()),
-        FigureWords.interval(figure.total().count()),
-        FigureWords.facts(figure, change),
-        FigureWords.known(figure),
+        FigureWords.againstBefore(figure()),
+        FigureWords.missing(headline),
+        FigureWords.facts(headline),
+        FigureWords.known(figure()),
         "/figures/records?" + query());
+  }
+
+  /** What is read out when the figure changes. */
+  public String says() {
+    return FigureWords.scope(question())
+        + ": "
+        + Words.number(figure().total().count())
+        + ". "
+        + FigureWords.againstBefore(figure());
   }
 
   /** Whether there is nothing at all. */
   public boolean empty() {
-    return figure.total().count() == 0
-        && figure.before().count() == 0
-        && figure.notKnown().count() == 0;
+    return figure().total().count() == 0
+        && figure().before().count() == 0
+        && figure().notKnown().count() == 0;
   }
 
-  /** Counts by period, or by area. */
-  public Chart chart() {
-    List<Chart.Point> points = new ArrayList<>();
-    for (Cell cell : figure.cells()) {
-      Interval interval = PoissonInterval.of(cell.tally().count());
-      points.add(Chart.Point.of((double) cell.tally().count(), interval.lower(), interval.upper()));
-    }
-    String by = question().by().title();
-    return new Chart(
-        "series",
-        question().by() == By.AREA ? Chart.Shape.BAR : Chart.Shape.LINE,
-        FigureWords.counted(question()) + " by " + by.toLowerCase(java.util.Locale.ROOT),
-        says(),
-        FigureWords.counted(question()),
-        by,
-        figure.cells().stream().map(Cell::label).toList(),
-        List.of(new Chart.Series("Count", points)),
-        List.of(),
-        "/figures/series.csv?" + query());
+  /** Where the change lies; null where there is none to split, or not for this reader. */
+  public @Nullable Waterfall waterfall() {
+    Headline.Inside inside = headline.inside();
+    return inside == null || empty()
+        ? null
+        : SplitWords.waterfall(inside.split(), question(), "/figures/split.csv?" + query());
   }
 
-  private String says() {
-    Cell most = null;
-    Cell least = null;
-    for (Cell cell : figure.cells()) {
-      most = most == null || cell.tally().count() > most.tally().count() ? cell : most;
-      least = least == null || cell.tally().count() < least.tally().count() ? cell : least;
-    }
-    if (most == null || least == null) {
-      return "Nothing to draw.";
-    }
-    return "Highest: "
-        + most.label()
-        + " with "
-        + Words.number(most.tally().count())
-        + ". Lowest: "
-        + least.label()
-        + " with "
-        + Words.number(least.tally().count())
-        + ". The lines through the points are exact 95% intervals of each count.";
+  /** What could not be taken as a step, and why. */
+  public List<String> notSplit() {
+    Headline.Inside inside = headline.inside();
+    return inside == null ? List.of() : inside.split().notSplit();
   }
 
-  /** The areas. */
-  public List<Tile> tiles() {
-    return TileMap.of(figure.areas());
+  /** Which steps were weighed together. */
+  public String grouping() {
+    Headline.Inside inside = headline.inside();
+    return inside == null ? "" : SplitWords.grouping(inside.split().accounting().grouping());
+  }
+
+  /** What blind review says; null where it says nothing of this question. */
+  public @Nullable ReviewWords review() {
+    Headline.Inside inside = headline.inside();
+    BlindReview review = inside == null ? null : inside.review();
+    return review == null ? null : new ReviewWords(review);
+  }
+
+  /** The question of which blind review does say something; null where this is it. */
+  public @Nullable String reviewedInstead() {
+    if (headline.inside() == null || review() != null) {
+      return null;
+    }
+    Question q = question();
+    return "/figures?"
+        + QuestionText.query(
+            new Question(
+                Unit.REPORTS,
+                Definition.CSE_FLAGGED,
+                q.area(),
+                q.by(),
+                q.clock() == Dated.FLAGGED ? Dated.RECORDED : q.clock(),
+                q.from(),
+                q.to(),
+                q.knownAt()));
+  }
+
+  /** Each cell with the address of its records. */
+  public List<Cell> cells() {
+    return figure().cells();
+  }
+
+  /** Counts of the period before and of what is not known. */
+  public long before() {
+    return figure().before().count();
+  }
+
+  public long notKnown() {
+    return figure().notKnown().count();
   }
 
   /** Where the records of one cell are shown. */
   public String records(Cell cell) {
-    Question q = question();
-    if (cell.first() == null || cell.last() == null) {
-      return "/figures/records?" + query() + "&part=" + QuestionText.encoded(cell.key());
-    }
-    Question narrow =
-        new Question(
-            q.unit(),
-            q.definition(),
-            q.area(),
-            q.by(),
-            q.clock(),
-            cell.first(),
-            cell.last(),
-            q.knownAt());
-    return "/figures/records?" + QuestionText.query(narrow);
+    return records(question(), cell);
   }
 
-  /** Whether people are counted, of whom some mentions may be linked to nobody. */
-  public boolean people() {
-    return question().unit() == Unit.CHILDREN || question().unit() == Unit.SUSPECTS;
-  }
-
-  /** Whether crimes are counted. */
-  public boolean crimes() {
-    return question().unit() == Unit.CRIMES;
-  }
-
-  public List<Choice> units() {
-    return choices(Unit.values(), question().unit());
-  }
-
-  public List<Choice> definitions() {
-    return choices(Definition.values(), question().definition());
-  }
-
-  public List<Choice> bys() {
-    return choices(By.values(), question().by());
-  }
-
-  public List<Choice> clocks() {
-    return choices(Dated.values(), question().clock());
-  }
-
-  /** Every area, or one. */
-  public List<Choice> areas() {
-    String chosen = question().area() == null ? "" : question().area();
-    List<Choice> choices = new ArrayList<>();
-    choices.add(Choice.of("", "Every area").chosen(chosen));
-    all.forEach(code -> choices.add(Choice.of(code, AreaName.of(code)).chosen(chosen)));
-    return choices;
-  }
-
-  private static List<Choice> choices(Coded[] all, Coded chosen) {
-    return Arrays.stream(all)
-        .map(each -> Choice.of(each.code(), each.title()).chosen(chosen.code()))
-        .toList();
+  static String records(Question question, Cell cell) {
+    return cell.first() == null || cell.last() == null
+        ? "/figures/records?"
+            + QuestionText.query(question)
+            + "&part="
+            + QuestionText.encoded(cell.key())
+        : "/figures/records?"
+            + QuestionText.query(
+                question.between(
+                    Objects.requireNonNull(cell.first()), Objects.requireNonNull(cell.last())));
   }
 }

@@ -1,8 +1,5 @@
 package org.heed.server.publication.web;
 
-import java.time.Clock;
-import java.time.LocalDate;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.heed.server.access.Caller;
@@ -10,21 +7,19 @@ import org.heed.server.access.Needs;
 import org.heed.server.access.Refused;
 import org.heed.server.access.Right;
 import org.heed.server.publication.AreaName;
-import org.heed.server.publication.Change;
 import org.heed.server.publication.Figure;
 import org.heed.server.publication.Figures;
+import org.heed.server.publication.Headline;
 import org.heed.server.publication.Lineage;
 import org.heed.server.publication.Part;
 import org.heed.server.publication.Question;
 import org.heed.server.publication.QuestionText;
 import org.heed.server.web.Crumb;
-import org.heed.server.web.FormErrors;
 import org.heed.server.web.Html;
 import org.heed.server.web.Page;
 import org.heed.server.web.Paging;
 import org.heed.server.web.Section;
 import org.heed.server.web.Shell;
-import org.heed.server.web.Words;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -37,11 +32,11 @@ class FigurePages {
   private static final int ROWS = 100;
 
   private final Figures figures;
-  private final Clock clock;
+  private final Questions questions;
 
-  FigurePages(Figures figures, Clock clock) {
+  FigurePages(Figures figures, Questions questions) {
     this.figures = figures;
-    this.clock = clock;
+    this.questions = questions;
   }
 
   @GetMapping("/figures")
@@ -50,21 +45,18 @@ class FigurePages {
       Shell shell,
       @AuthenticationPrincipal Caller caller,
       @RequestParam Map<String, String> given) {
-    Page page = shell.page("Figures").in(Section.FIGURES);
-    List<String> areas = figures.areas(caller);
-    try {
-      Figure figure = figures.ask(caller, question(given));
-      Change change = figures.change(caller, figure.question());
-      return Html.of("figure/figures", new FigurePage(page, figure, change, areas, typed(given)));
-    } catch (Refused refused) {
-      if (refused.code() != Refused.Code.INVALID) {
-        throw refused;
-      }
-      Figure usual = figures.ask(caller, question(Map.of()));
-      Page wrong = page.with(FormErrors.of("from", refused.sentence()));
-      Change change = figures.change(caller, usual.question());
-      return Html.of("figure/figures", new FigurePage(wrong, usual, change, areas, "")).status(422);
+    QuestionForm form = questions.form(caller, given, "/figures");
+    Page page = shell.page("Figures").in(Section.FIGURES).acrossTheWindow().with(form.errors());
+    FigurePage model = new FigurePage(page, form, figures.headline(caller, form.question()));
+    return answer(shell, "figure/headline", "figure/figures", model, form);
+  }
+
+  /** The part that changes, or the whole page; htmx shows no part that is not a success. */
+  static Html answer(Shell shell, String part, String whole, Object model, QuestionForm form) {
+    if (shell.fragment()) {
+      return Html.of(part, model);
     }
+    return form.errors().isEmpty() ? Html.of(whole, model) : Html.of(whole, model).status(422);
   }
 
   @GetMapping("/figures/records")
@@ -73,7 +65,7 @@ class FigurePages {
       Shell shell,
       @AuthenticationPrincipal Caller caller,
       @RequestParam Map<String, String> given) {
-    Question question = question(given);
+    Question question = questions.question(given);
     Part part = part(given);
     int number = number(given.getOrDefault("page", "1"));
     Lineage lineage = figures.records(caller, question, part, (number - 1L) * ROWS, ROWS);
@@ -115,20 +107,21 @@ class FigurePages {
   @Needs(Right.FIGURES)
   ResponseEntity<String> series(
       @AuthenticationPrincipal Caller caller, @RequestParam Map<String, String> given) {
-    Figure figure = figures.ask(caller, question(given));
+    Figure figure = figures.ask(caller, questions.question(given));
     return Csv.answer("figures.csv", Csv.figure(figure, figure.cells()));
   }
 
-  @GetMapping("/figures/areas.csv")
+  @GetMapping("/figures/split.csv")
   @Needs(Right.FIGURES)
-  ResponseEntity<String> areas(
+  ResponseEntity<String> split(
       @AuthenticationPrincipal Caller caller, @RequestParam Map<String, String> given) {
-    Figure figure = figures.ask(caller, question(given));
-    return Csv.answer("figures-by-area.csv", Csv.figure(figure, figure.areas()));
-  }
-
-  private Question question(Map<String, String> given) {
-    return QuestionText.parse(given, LocalDate.ofInstant(clock.instant(), Words.LONDON));
+    Headline headline = figures.headline(caller, questions.question(given));
+    Headline.Inside inside = headline.inside();
+    if (inside == null) {
+      throw new Refused(
+          Refused.Code.NOT_FOUND, "The change is split for those who may count every area.");
+    }
+    return Csv.answer("split.csv", Csv.split(headline.figure(), inside.split()));
   }
 
   private static Part part(Map<String, String> given) {
@@ -147,18 +140,5 @@ class FigurePages {
       throw new Refused(Refused.Code.INVALID, "page is a number from 1.");
     }
     return Integer.parseInt(text);
-  }
-
-  /** The day for the form's field, whether a day or a moment was given. */
-  private static String typed(Map<String, String> given) {
-    String text = given.getOrDefault("known-at", "").strip();
-    if (text.indexOf('T') < 0) {
-      return text;
-    }
-    return java.time.Instant.parse(text)
-        .minusMillis(1)
-        .atZone(Words.LONDON)
-        .toLocalDate()
-        .toString();
   }
 }

@@ -1,21 +1,29 @@
 package org.heed.server.publication.web;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.heed.figures.Interval;
+import org.heed.figures.uncertainty.ClusteredRatio;
 import org.heed.figures.uncertainty.PoissonInterval;
 import org.heed.figures.uncertainty.RateRatio;
 import org.heed.figures.uncertainty.TippingPoint;
 import org.heed.server.publication.AreaName;
 import org.heed.server.publication.Change;
+import org.heed.server.publication.Clustered;
+import org.heed.server.publication.Clusters;
 import org.heed.server.publication.Comparison;
+import org.heed.server.publication.Dated;
 import org.heed.server.publication.Definition;
 import org.heed.server.publication.Figure;
+import org.heed.server.publication.Headline;
+import org.heed.server.publication.Missing;
 import org.heed.server.publication.Question;
 import org.heed.server.publication.Tally;
 import org.heed.server.publication.Unit;
 import org.heed.server.web.Fact;
+import org.heed.server.web.Waterfall;
 import org.heed.server.web.Words;
 
 /** Figures in words, with what must be said beside them. */
@@ -33,8 +41,7 @@ final class FigureWords {
   }
 
   private static String people(Question question, String which) {
-    boolean person = question.unit() == Unit.CHILDREN || question.unit() == Unit.SUSPECTS;
-    return (person ? " in reports " : " ") + which;
+    return (people(question) ? " in reports " : " ") + which;
   }
 
   /** The unit, period and area under the figure. */
@@ -76,38 +83,106 @@ final class FigureWords {
     return String.format(Locale.UK, "%,.2f (%s–%s)", ratio.ratio(), lower, upper);
   }
 
-  static List<Fact> facts(Figure figure, Change change) {
-    List<Fact> facts = new ArrayList<>();
+  /** What the record lacks that the figure needs: said before anything else. */
+  static List<String> missing(Headline headline) {
+    List<String> missing = new ArrayList<>();
+    Figure figure = headline.figure();
     Question question = figure.question();
-    String before =
-        Words.date(question.firstDayBefore()) + " to " + Words.date(question.lastDayBefore());
-    facts.add(
-        new Fact("Against the period before", against(figure.comparison(), before), List.of()));
-    facts.add(new Fact("Where the change lies", lies(change), List.of()));
-    facts.add(Fact.of("Revised since", revised(change)));
+    if (!question.to().isBefore(LocalDate.ofInstant(figure.knownAt(), Words.LONDON))) {
+      missing.add(
+          "The period is not over: this counts what was known at "
+              + Words.dateTime(figure.knownAt())
+              + ".");
+    }
+    if (figure.notKnown().count() > 0) {
+      missing.add(
+          Words.number(figure.notKnown().count())
+              + " in the whole record lack the day by which this is counted, and may belong here.");
+    }
+    if (figure.total().notLinked() > 0) {
+      missing.add(
+          Words.count(figure.total().notLinked(), "mention", "mentions")
+              + " linked to nobody: perhaps more people, perhaps the same.");
+    }
+    Headline.Inside inside = headline.inside();
+    if (inside != null) {
+      missing(missing, inside.missing(), question);
+    }
+    if (question.clock() == Dated.OCCURRED || question.clock() == Dated.REPORTED) {
+      missing.add("Reports still to come will add to the newest months by this clock.");
+    }
+    return missing;
+  }
+
+  private static void missing(List<String> lines, Missing missing, Question question) {
+    if (missing.undecided() > 0) {
+      lines.add(
+          Words.count(missing.undecided(), "report", "reports")
+              + " of this period and area prompt, and nobody has decided on "
+              + (missing.undecided() == 1 ? "it" : "them")
+              + ": they may be flagged yet.");
+    }
+    if (missing.unread() > 0) {
+      lines.add(
+          Words.count(missing.unread(), "report", "reports")
+              + " of this period and area were not read by the rulebook asked for.");
+    }
+    String of =
+        " of the "
+            + (question.unit() == Unit.CRIMES
+                ? Words.count(missing.counted(), "crime", "crimes")
+                : Words.count(missing.counted(), "report", "reports"))
+            + (people(question) ? " these people are counted from" : " counted");
+    if (missing.notHappened() > 0) {
+      lines.add(Words.number(missing.notHappened()) + of + " do not say when it happened.");
+    }
+    if (missing.noRoute() > 0) {
+      lines.add(Words.number(missing.noRoute()) + of + " do not say how it came to notice.");
+    }
+  }
+
+  private static boolean people(Question question) {
+    return question.unit() == Unit.CHILDREN || question.unit() == Unit.SUSPECTS;
+  }
+
+  /** The ratio to the period before, or that there is none to tell. */
+  static String againstBefore(Figure figure) {
+    RateRatio ratio = figure.comparison().ratio();
+    return ratio == null
+        ? "Cannot tell how it compares with the period before"
+        : ratio(ratio) + " times the period before (exact 95% interval)";
+  }
+
+  static List<Fact> facts(Headline headline) {
+    List<Fact> facts = new ArrayList<>();
+    Figure figure = headline.figure();
+    Question question = figure.question();
+    facts.add(new Fact("Against the period before", against(headline), List.of()));
     TippingPoint tipping = figure.comparison().tipping();
     if (tipping != null) {
       facts.add(Fact.of("Tipping point", tipping(tipping)));
     }
-    facts.add(
-        Fact.of(
-            "Not known",
-            figure.notKnown().count() == 0
-                ? "None lacks the day by which this is counted."
-                : Words.number(figure.notKnown().count())
-                    + " in the whole record lack the day by which this is counted, and may belong"
-                    + " here."));
+    if (headline.inside() == null) {
+      facts.add(new Fact("Where the change lies", lies(headline.change()), List.of()));
+    }
+    facts.add(Fact.of("Revised since", revised(headline.change())));
     standing(facts, figure.total(), question);
+    facts.add(Fact.of("Chance", interval(figure.total().count())));
     facts.add(Fact.of("Horizon", horizon(figure)));
     facts.add(Fact.of("Rulebook in force", figure.rulebook()));
     return facts;
   }
 
-  private static List<String> against(Comparison comparison, String before) {
+  private static List<String> against(Headline headline) {
+    Figure figure = headline.figure();
+    Comparison comparison = figure.comparison();
+    Question question = figure.question();
     String counts =
         Words.number(comparison.before())
             + " in the period before, "
-            + before
+            + Words.date(question.firstDayBefore())
+            + " to "
+            + Words.date(question.lastDayBefore())
             + ", as known at the same moment.";
     RateRatio ratio = comparison.ratio();
     if (ratio == null) {
@@ -117,12 +192,56 @@ final class FigureWords {
               : "Cannot tell: nothing was counted in this period.";
       return List.of(why, counts);
     }
-    String chance =
+    List<String> lines = new ArrayList<>();
+    lines.add(counts);
+    boolean widened = false;
+    if (headline.inside() != null) {
+      for (Clustered clustered : headline.inside().clustered()) {
+        lines.add(clustered(clustered));
+        ClusteredRatio wider = clustered.ratio();
+        widened |= wider != null && wider.interval().contains(1);
+      }
+    }
+    lines.add(
+        headline.inside() == null
+            ? "The interval takes each to be independent; it does not allow for operations, suspects"
+                + " or victims in common."
+            : "By operation: the record names none, so that the interval does not allow for them.");
+    lines.add(
         comparison.chanceWouldDo()
             ? "Cannot tell a change from chance: the interval holds 1."
-            : "More than chance. Whether more happened, or more was recognised and recorded, this"
-                + " number does not say.";
-    return List.of(ratio(ratio) + " times as many (exact 95% interval).", chance, counts);
+            : widened
+                ? "Cannot tell a change from chance once what belongs together is allowed for."
+                : "More than chance. Whether more happened, or more was recognised and recorded,"
+                    + " this number does not say.");
+    return lines;
+  }
+
+  private static String clustered(Clustered clustered) {
+    String who = clustered.by() == Clusters.By.SUSPECT ? "suspect" : "victim";
+    String linked =
+        Words.number(clustered.linked())
+            + " of "
+            + Words.number(clustered.of())
+            + " in the two periods have a linked "
+            + who;
+    ClusteredRatio ratio = clustered.ratio();
+    if (!clustered.together() || ratio == null) {
+      return "By " + who + ": nothing counted is known to belong together (" + linked + ").";
+    }
+    return String.format(
+        Locale.UK,
+        "Allowing for %ss in common: %,.2f (%,.2f–%s). What belongs together makes the two counts"
+            + " vary as if they were %.1f and %.1f times smaller; %s.",
+        who,
+        ratio.ratio(),
+        ratio.interval().lower(),
+        Double.isInfinite(ratio.interval().upper())
+            ? "no upper limit"
+            : String.format(Locale.UK, "%,.2f", ratio.interval().upper()),
+        ratio.factorBefore(),
+        ratio.factorAfter(),
+        linked);
   }
 
   /** The accounting split, which says where the arithmetic lies and nothing of why. */
@@ -158,7 +277,7 @@ final class FigureWords {
   }
 
   private static String signed(long number) {
-    return number < 0 ? "\u2212" + Words.number(-number) : "+" + Words.number(number);
+    return Waterfall.signed(number);
   }
 
   private static String tipping(TippingPoint tipping) {
@@ -183,12 +302,7 @@ final class FigureWords {
       facts.add(Fact.of("Kept apart (N100)", Words.number(total.apart()) + ", not in the count"));
       facts.add(Fact.of("Cancelled", Words.number(total.cancelled()) + ", not in the count"));
     }
-    if (question.unit() == Unit.CHILDREN || question.unit() == Unit.SUSPECTS) {
-      facts.add(
-          Fact.of(
-              "Not linked",
-              Words.count(total.notLinked(), "mention", "mentions")
-                  + " linked to nobody: perhaps more people, perhaps the same"));
+    if (people(question)) {
       facts.add(
           Fact.of("Counted once", "A person in two periods or areas counts in both; once in all."));
     }
