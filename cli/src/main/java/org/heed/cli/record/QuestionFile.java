@@ -76,8 +76,7 @@ final class QuestionFile {
     optional(period, "by", path + "period.").ifPresent(by -> given.put("by", by));
     optional(object, "area", path).ifPresent(area -> given.put("area", area));
     optional(object, "known_at", path).ifPresent(known -> given.put("known-at", known));
-    optional(object, "rulebook", path)
-        .ifPresent(rulebook -> given.put("rulebook", rulebook));
+    optional(object, "rulebook", path).ifPresent(rulebook -> given.put("rulebook", rulebook));
     if (knownAt != null) {
       given.put("known-at", knownAt);
     }

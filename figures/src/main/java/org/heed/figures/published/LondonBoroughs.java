@@ -31,8 +31,7 @@ public final class LondonBoroughs {
    * @param y of its middle, from the north
    * @param outline as an SVG path
    */
-  public record Borough(
-      String code, String name, long population, int x, int y, String outline) {}
+  public record Borough(String code, String name, long population, int x, int y, String outline) {}
 
   private LondonBoroughs() {}
 

@@ -26,8 +26,7 @@ public final class MetropolitanReleases {
   public static Vintages bundled() {
     Vintages vintages = new Vintages();
     for (String release : RELEASES) {
-      try (Reader reader =
-          PublishedSeries.resource("metropolitan-police-" + release + ".csv")) {
+      try (Reader reader = PublishedSeries.resource("metropolitan-police-" + release + ".csv")) {
         vintages.add(YearMonth.parse(release), reader);
       } catch (IOException e) {
         throw new UncheckedIOException(e);

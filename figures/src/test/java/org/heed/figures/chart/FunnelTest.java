@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.apache.commons.statistics.distribution.PoissonDistribution;
-import org.heed.figures.RefusedInput;
 import org.heed.figures.Interval;
+import org.heed.figures.RefusedInput;
 import org.junit.jupiter.api.Test;
 
 class FunnelTest {
