@@ -123,7 +123,7 @@ final class Signs {
       if (folded[i] == '?') {
         return i == 0 || Words.isQuery(folded, i, from) ? i : -1;
       }
-      if (folded[i] != ' ') {
+      if (!Words.isBlank(folded[i])) {
         return -1;
       }
     }

@@ -130,7 +130,7 @@ final class Words {
     return strongest;
   }
 
-  private static boolean isBlank(byte b) {
+  static boolean isBlank(byte b) {
     return b == ' ' || b == '\t' || b == '\n' || b == '\r';
   }
 

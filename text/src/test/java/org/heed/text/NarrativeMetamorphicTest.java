@@ -1,5 +1,6 @@
 package org.heed.text;
 
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -10,7 +11,6 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.heed.rulebook.Ask;
@@ -121,7 +121,7 @@ class NarrativeMetamorphicTest {
         .filter(f -> f.family() != Family.AGE && f.family() != Family.OTHER)
         .filter(f -> !f.negated() && !f.hypothetical())
         .map(Finding::concept)
-        .collect(Collectors.toSet());
+        .collect(toSet());
   }
 
   private List<String> all() {
@@ -208,7 +208,11 @@ class NarrativeMetamorphicTest {
       Reading plain = read(text, 14);
       for (UnaryOperator<String> with : weaker) {
         Reading changed = read(with.apply(text), 14);
-        assertThat(counting(plain)).as(with.apply(text)).containsAll(counting(changed));
+        // “If” and “not” may be the words of another concept; what the text had must not rise.
+        Set<String> had = plain.findings().stream().map(Finding::concept).collect(toSet());
+        assertThat(counting(changed).stream().filter(had::contains))
+            .as(with.apply(text))
+            .isSubsetOf(counting(plain));
         assertThat(rank(changed)).as(with.apply(text)).isLessThanOrEqualTo(rank(plain));
       }
     }
