@@ -3,6 +3,7 @@ package org.heed.server.api;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.sql.SQLException;
 import org.heed.server.access.Refused;
 import org.heed.server.access.web.DatabaseAway;
 import org.heed.server.store.DatabaseFault;
@@ -92,8 +93,26 @@ class Problems {
     if (DatabaseFault.of(e) != DatabaseFault.NONE) {
       return fault(e, request, response);
     }
+    if (isAboutAValue(e)) {
+      return answer(
+          HttpStatus.UNPROCESSABLE_CONTENT,
+          "INVALID",
+          "A value holds a character that cannot be kept, or lies beyond what can be.",
+          request,
+          response);
+    }
     LOG.error("A database statement failed: {}", Faults.text(e));
     return answer(HttpStatus.INTERNAL_SERVER_ERROR, request, response);
+  }
+
+  /** SQLSTATE class 22: data exceptions. */
+  private static boolean isAboutAValue(Throwable thrown) {
+    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException sql && sql.getSQLState() != null) {
+        return sql.getSQLState().startsWith("22");
+      }
+    }
+    return false;
   }
 
   @ExceptionHandler

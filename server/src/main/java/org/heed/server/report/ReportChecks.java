@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class ReportChecks {
   private static final int LONGEST_NARRATIVE = 10_000_000;
   private static final int LONGEST_FIELD = 500;
+  private static final int MOST_PEOPLE = 1_000;
   private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
 
   private ReportChecks() {}
@@ -20,6 +21,12 @@ final class ReportChecks {
     field("reference", report.reference());
     field("area", report.area());
     field("policing purpose", report.policingPurpose());
+    length("offence", report.offence());
+    length("grading", report.grading());
+    length("source_system", report.sourceSystem());
+    if (report.people().size() > MOST_PEOPLE) {
+      throw invalid("people are more than " + MOST_PEOPLE);
+    }
     if (report.narrative().isBlank()) {
       throw invalid("narrative is empty: say what happened");
     }
@@ -45,6 +52,13 @@ final class ReportChecks {
   }
 
   private static void check(NewMention person, Instant latest) {
+    length("given_name", person.givenName());
+    length("family_name", person.familyName());
+    length("sex", person.sex());
+    length("ethnicity", person.ethnicity());
+    length("ethnicity_basis", person.ethnicityBasis());
+    length("nationality", person.nationality());
+    length("key", person.sourceKey());
     LocalDate born = person.dateOfBirth();
     if (born != null
         && (born.isBefore(LocalDate.of(1890, 1, 1))
@@ -61,7 +75,11 @@ final class ReportChecks {
     if (value == null || value.isBlank()) {
       throw invalid(name + " is missing");
     }
-    if (value.length() > LONGEST_FIELD) {
+    length(name, value);
+  }
+
+  private static void length(String name, @Nullable String value) {
+    if (value != null && value.length() > LONGEST_FIELD) {
       throw invalid(name + " is longer than " + LONGEST_FIELD + " characters");
     }
   }

@@ -13,6 +13,7 @@ import org.heed.ledger.Fact;
 import org.heed.ledger.FactTable;
 import org.heed.ledger.Salt;
 import org.heed.server.access.Caller;
+import org.heed.server.access.Refused;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,9 +60,26 @@ public final class Act {
     return ids.next();
   }
 
-  /** Adds a fact: values in the table's order. */
+  /**
+   * Adds a fact: values in the table's order.
+   *
+   * @throws Refused where a text holds what no text can: U+0000, or half of a surrogate pair
+   */
   public void add(FactTable table, @Nullable Object... values) {
+    for (Object value : values) {
+      if (value instanceof String text && !isKeepable(text)) {
+        throw new Refused(
+            Refused.Code.INVALID,
+            "A text holds a character that cannot be kept: take out U+0000 and halves of"
+                + " characters.");
+      }
+    }
     facts.add(Fact.of(table, values));
+  }
+
+  private static boolean isKeepable(String text) {
+    return text.indexOf('\0') < 0
+        && text.codePoints().noneMatch(point -> Character.getType(point) == Character.SURROGATE);
   }
 
   /** Names a record that the act concerns. */

@@ -2,11 +2,15 @@ package org.heed.server.store;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import org.heed.server.access.Refused;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Turns a moment into the position of the ledger that had been settled by then. */
 public final class KnownPositions {
+  private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
+  private static final Instant LATEST = Instant.parse("+10000-01-02T00:00:00Z");
+
   private final JdbcClient sql;
 
   public KnownPositions(Databases databases) {
@@ -17,6 +21,9 @@ public final class KnownPositions {
   public KnownAt at(@Nullable Instant moment) {
     if (moment == null) {
       return KnownAt.NOW;
+    }
+    if (moment.isBefore(EARLIEST) || moment.isAfter(LATEST)) {
+      throw new Refused(Refused.Code.INVALID, "Ask about a moment from 1900 to 9999.");
     }
     Long position =
         sql.sql("select ledger.position_at(:moment)")

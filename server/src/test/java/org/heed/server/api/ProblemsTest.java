@@ -2,6 +2,8 @@ package org.heed.server.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import org.heed.server.access.Right;
 import org.heed.server.api.ApiFixture.Answer;
@@ -136,6 +138,43 @@ class ProblemsTest {
     }
     Answer answer = api.post(officer, "/api/v1/reports", body.append("\"}").toString());
     problem(answer, 413, "TOO_LARGE");
+  }
+
+  @Test
+  void characterThatCannotBeKept_is422_whereverItStands() {
+    // Twice escaped, since the fixture puts texts in by a pattern.
+    for (String broken : List.of("\\\\u0000", "\\\\ud800", "\\\\udc00 x")) {
+      String inReference = ApiFixture.report("p-" + broken + CANARY, "Missing.");
+      String inNarrative = ApiFixture.report("p-422", "Missing. " + broken);
+      problem(api.post(officer, "/api/v1/reports", inReference), 422, "INVALID");
+      problem(api.post(officer, "/api/v1/reports", inNarrative), 422, "INVALID");
+    }
+    assertThat(api.count("select count(*) from record.report where reference like 'p-422%'"))
+        .isZero();
+  }
+
+  @Test
+  void fieldsAndPeopleBeyondMeasure_are422() {
+    String people =
+        String.join(", ", Collections.nCopies(1_001, "{\"role\": \"victim\", \"age\": 14}"));
+    String report = ApiFixture.report("p-many", "Missing.");
+    String open = report.substring(0, report.lastIndexOf('}'));
+    problem(
+        api.post(officer, "/api/v1/reports", open + ", \"people\": [" + people + "]}"),
+        422,
+        "INVALID");
+    problem(
+        api.post(officer, "/api/v1/reports", open + ", \"offence\": \"" + "7".repeat(501) + "\"}"),
+        422,
+        "INVALID");
+  }
+
+  @Test
+  void momentsAndFiltersOutOfRange_are422() {
+    String analyst = api.someone(Right.FIGURES, Right.PSEUDONYMISED);
+    String figures = "/api/v1/figures?unit=reports";
+    problem(api.get(analyst, figures + "&known-at=-9999999-01-01T00:00:00Z"), 422, "INVALID");
+    problem(api.get(officer, "/api/v1/reports?area=%00"), 422, "INVALID");
   }
 
   @Test
