@@ -16,11 +16,13 @@ final class CopyPeer {
   private final Connection owner;
   private final CopyManager copy;
   private final Path folder;
+  private final Server server;
 
-  CopyPeer(Connection owner, Path folder) throws SQLException {
+  CopyPeer(Connection owner, Path folder, Server server) throws SQLException {
     this.owner = owner;
     this.copy = owner.unwrap(PGConnection.class).getCopyAPI();
     this.folder = folder;
+    this.server = server;
   }
 
   /**
@@ -29,8 +31,9 @@ final class CopyPeer {
    * @param rows of all tables
    * @param nanos for all of them, one after another
    * @param format text or binary, whichever was faster
+   * @param spent processor time
    */
-  record Loaded(long rows, long nanos, String format) {}
+  record Loaded(long rows, long nanos, String format, Spent spent) {}
 
   /** Copies every row out, and in again once in each format. */
   Loaded load(List<RecordTables.Pair> tables) throws SQLException, IOException {
@@ -48,6 +51,7 @@ final class CopyPeer {
       }
     }
     long rows = 0;
+    Spent before = server.spent();
     long began = System.nanoTime();
     for (RecordTables.Pair pair : tables) {
       try (InputStream in = Files.newInputStream(file(pair))) {
@@ -56,11 +60,12 @@ final class CopyPeer {
       }
     }
     long nanos = System.nanoTime() - began;
+    Spent spent = server.spent().since(before);
     for (RecordTables.Pair pair : tables) {
       Files.delete(file(pair));
     }
     RecordTables.dropPeers(owner);
-    return new Loaded(rows, nanos, format);
+    return new Loaded(rows, nanos, format, spent);
   }
 
   private Path file(RecordTables.Pair pair) {

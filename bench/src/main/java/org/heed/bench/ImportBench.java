@@ -50,6 +50,7 @@ final class ImportBench {
       try (Connection owner = OwnPostgres.attach(data).withDatabase("heed").connect()) {
         long known = RecordTables.number(owner, "select count(*) from record.report");
         settings.say("importing them");
+        Spent began = server.spent();
         Running running =
             Running.start(
                 settings
@@ -66,13 +67,15 @@ final class ImportBench {
         String counts = running.result().strip();
         awaitSettled(owner);
         long nanos = System.nanoTime() - running.began();
+        Spent spent = server.spent().since(began);
         settings.say(counts);
         Memory after = server.memory();
         long there = RecordTables.number(owner, "select count(*) from record.report") - known;
         settings.say("copying every row that it wrote");
-        CopyPeer.Loaded copied = new CopyPeer(owner, folder).load(RecordTables.filled(owner));
+        CopyPeer.Loaded copied =
+            new CopyPeer(owner, folder, server).load(RecordTables.filled(owner));
         return new Result(
-            List.of(line(there, nanos, copied)),
+            List.of(line(there, nanos, copied), cost(running.worked(), spent, copied)),
             memoryLines(before, after, running.most()),
             RecordTables.version(owner));
       }
@@ -108,6 +111,20 @@ final class ImportBench {
             + " rows/s",
         String.format(Locale.ROOT, "%.2f of COPY", share),
         share >= 1.0 / 3 && there == settings.reports());
+  }
+
+  /** The server itself only settles the ledger meanwhile. */
+  private Line cost(long importing, Spent spent, CopyPeer.Loaded copied) {
+    Spent ours = new Spent(importing, spent.postgres(), 0);
+    return new Line(
+        "processor time for one of them",
+        "",
+        ours.words(settings.reports(), "import")
+            + ", server "
+            + Table.fineMillis(spent.heed() / settings.reports()),
+        "COPY: " + copied.spent().words(settings.reports(), "server"),
+        "",
+        true);
   }
 
   private static String rate(long things, long nanos) {

@@ -64,7 +64,9 @@ final class RecordBench {
         settings.say("the same rows by plain JDBC");
         CommitPeer peer = new CommitPeer(address);
         peer.take(owner, entries);
-        Latencies plain = peer.run(entries, settings.rate(), PEER_CONNECTIONS);
+        Spent before = server.spent();
+        Latencies latencies = peer.run(entries, settings.rate(), PEER_CONNECTIONS);
+        Plain plain = new Plain(latencies, server.spent().since(before));
         RecordTables.dropPeers(owner);
         result = new Result(lines(sent, entries.size(), plain), RecordTables.version(owner));
       }
@@ -82,18 +84,22 @@ final class RecordBench {
     }
   }
 
-  /** Reports acknowledged, and how long each took. */
-  private record Sent(List<UUID> ids, Latencies latencies) {}
+  /** Reports acknowledged, how long each took, and what all of them cost. */
+  private record Sent(List<UUID> ids, Latencies latencies, Spent spent) {}
+
+  /** The same rows by plain JDBC: how long each report's took, and what all of them cost. */
+  private record Plain(Latencies latencies, Spent spent) {}
 
   private Sent send(Server server, String token, List<byte[]> bodies) throws Exception {
     List<UUID> ids = Collections.synchronizedList(new ArrayList<>(bodies.size()));
+    Spent before = server.spent();
     if (bodies.isEmpty()) {
-      return new Sent(ids, new Latencies(new long[1]));
+      return new Sent(ids, new Latencies(new long[1]), before.since(before));
     }
     Latencies latencies =
         new OpenLoop(bodies.size(), settings.rate(), CONNECTIONS)
             .run(() -> new Poster(server.port(), token, bodies, ids));
-    return new Sent(ids, latencies);
+    return new Sent(ids, latencies, server.spent().since(before));
   }
 
   /** Posts over one connection. */
@@ -119,7 +125,7 @@ final class RecordBench {
     }
   }
 
-  private List<Line> lines(Sent sent, int found, Latencies plain) {
+  private List<Line> lines(Sent sent, int found, Plain plain) {
     long p99 = sent.latencies().percentile(99);
     int count = settings.rate() * settings.seconds();
     boolean none = found == count && sent.ids().size() == count;
@@ -129,9 +135,16 @@ final class RecordBench {
                 Locale.ROOT, "recording %d/s for %d s", settings.rate(), settings.seconds()),
             "p99 under " + MOST_NANOS / 1_000_000 + " ms, none lost",
             sent.latencies().words() + "; " + Table.count(count - found) + " lost",
-            "plain JDBC: " + plain.words(),
-            Table.times(p99, plain.percentile(99)) + " times at p99",
-            p99 < MOST_NANOS && none));
+            "plain JDBC: " + plain.latencies().words(),
+            Table.times(p99, plain.latencies().percentile(99)) + " times at p99",
+            p99 < MOST_NANOS && none),
+        new Line(
+            "processor time for one of them",
+            "",
+            sent.spent().words(count, "server"),
+            "plain JDBC: " + plain.spent().words(count, "server"),
+            "",
+            true));
   }
 
   /** The entries of those reports that are there whole: with narrative, reading, entry and salt. */

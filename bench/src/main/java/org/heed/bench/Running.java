@@ -15,6 +15,7 @@ final class Running implements AutoCloseable {
   private final Path err;
   private final long began;
   private long most;
+  private long worked;
 
   private Running(Process process, Path out, Path err, long began) {
     this.process = process;
@@ -50,6 +51,16 @@ final class Running implements AutoCloseable {
     return Memory.of(process.pid());
   }
 
+  /** Processor time that it, its PostgreSQL and this program have spent. */
+  Spent spent() {
+    return Spent.by(process.toHandle());
+  }
+
+  /** The processor time it was seen to have spent while {@link #result} waited, in nanoseconds. */
+  long worked() {
+    return worked;
+  }
+
   /** The most resident memory it was seen to have while {@link #result} waited, in KiB. */
   long most() {
     return most;
@@ -60,6 +71,7 @@ final class Running implements AutoCloseable {
     try {
       while (!process.waitFor(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
         most = Math.max(most, memory().most());
+        worked = Math.max(worked, Spent.of(process.pid()));
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

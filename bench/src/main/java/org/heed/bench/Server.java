@@ -71,6 +71,11 @@ final class Server implements AutoCloseable {
     return running.memory();
   }
 
+  /** Processor time that it, its PostgreSQL and this program have spent. */
+  Spent spent() {
+    return running.spent();
+  }
+
   @Override
   public void close() {
     running.close();

@@ -41,6 +41,11 @@ final class Table {
     return String.format(Locale.ROOT, "%.1f ms", nanos / 1e6);
   }
 
+  /** Nanoseconds as milliseconds with three digits. */
+  static String fineMillis(long nanos) {
+    return String.format(Locale.ROOT, "%.3f ms", nanos / 1e6);
+  }
+
   /** One number as so many times another. */
   static String times(long one, long other) {
     return String.format(Locale.ROOT, "%.2f", (double) one / other);
