@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.heed.ledger.Digest;
@@ -23,6 +24,8 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class ReportDesk {
+  private static final String RECORDED = "report.recorded";
+
   private final Acts acts;
   private final ReportStore store;
   private final List<WhenReportRecorded> listeners;
@@ -42,9 +45,31 @@ public class ReportDesk {
     ReportChecks.check(report, now);
   }
 
-  /** Records one report. */
+  /** Records one report: as a new one, which most are, else as what it is. */
   public Recorded record(Caller caller, NewReport report) {
-    return record(acts, caller, List.of(report)).getFirst();
+    caller.require(Right.RECORD);
+    return recordNew(caller, report)
+        .orElseGet(() -> record(acts, caller, List.of(report)).getFirst());
+  }
+
+  private Optional<Recorded> recordNew(Caller caller, NewReport report) {
+    if (acts.isInside() || !mayRecordIn(caller, report.area())) {
+      return Optional.empty();
+    }
+    return acts.changeWithNew(
+        caller,
+        RECORDED,
+        report.source(),
+        report.reference(),
+        act -> {
+          UUID id = act.newId();
+          addVersion(act, id, 1, report);
+          return new Recorded(id, 1, Outcome.NEW);
+        });
+  }
+
+  private static boolean mayRecordIn(Caller caller, String area) {
+    return caller.worksIn(area) || caller.may(Right.READ_AGENCY);
   }
 
   /** Records several in one transaction: all or none. */
@@ -87,10 +112,10 @@ public class ReportDesk {
         results.add(new Recorded(latest.report(), latest.version(), Outcome.SAME));
         continue;
       }
-      if (!caller.worksIn(report.area()) && !caller.may(Right.READ_AGENCY)) {
+      if (!mayRecordIn(caller, report.area())) {
         throw new Refused(Refused.Code.NOT_ALLOWED, "You do not work in this area.");
       }
-      Act act = begin.apply(latest == null ? "report.recorded" : "report.amended");
+      Act act = begin.apply(latest == null ? RECORDED : "report.amended");
       UUID id = latest == null ? act.newId() : latest.report();
       int version = latest == null ? 1 : latest.version() + 1;
       addVersion(act, id, version, report);

@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -87,6 +88,30 @@ public final class Acts {
         });
   }
 
+  /**
+   * Changes the record by one act that brings a new report and rests on nothing else that the
+   * record holds. Who is asking, that the report is new, and the facts are checked and written in
+   * one journey, which is a transaction of its own.
+   *
+   * @param work adds the facts and does not ask the database
+   * @return empty when the report is known, to anybody: nothing has happened then
+   */
+  public <T> Optional<T> changeWithNew(
+      Caller caller, String kind, String source, String reference, Function<Act, T> work) {
+    Act act = begin(caller, kind);
+    T result = work.apply(act);
+    var connection = DataSourceUtils.getConnection(databases.app());
+    try {
+      return switch (FactWriter.writeNew(connection, act, source, reference)) {
+        case WRITTEN -> Optional.of(result);
+        case KNOWN -> Optional.empty();
+        case NOT_SIGNED_IN -> throw ended();
+      };
+    } finally {
+      DataSourceUtils.releaseConnection(connection, databases.app());
+    }
+  }
+
   /** What a look returns, and whose records it showed. */
   public record Seen<T>(T value, Collection<UUID> subjects) {
     public Seen {
@@ -152,8 +177,12 @@ public final class Acts {
             .filter(caller.account()::equals)
             .isPresent();
     if (!live) {
-      throw new Refused(Refused.Code.NOT_SIGNED_IN, "Your session has ended. Sign in again.");
+      throw ended();
     }
+  }
+
+  private static Refused ended() {
+    return new Refused(Refused.Code.NOT_SIGNED_IN, "Your session has ended. Sign in again.");
   }
 
   private Act begin(Caller caller, String kind) {

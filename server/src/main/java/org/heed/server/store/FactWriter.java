@@ -4,81 +4,111 @@ import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import org.heed.ledger.Column;
-import org.heed.ledger.Entry;
 import org.heed.ledger.Fact;
 import org.heed.ledger.FactTable;
-import org.heed.ledger.FactType;
-import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.jdbc.support.SQLExceptionSubclassTranslator;
+import org.springframework.transaction.TransactionSystemException;
 
 /**
- * Writes acts: their entries and salts, then each table's facts, a statement each with its rows as
- * one array a column. All of them travel together and are answered together: recording a report
- * touches ten tables, and ten journeys would take longer than the writing.
+ * Writes acts: their entries and salts, then each table's facts, a statement each. All of them
+ * travel together and are answered together: recording a report touches ten tables, and ten
+ * journeys would take longer than the writing.
  */
 public final class FactWriter {
-  private static final Map<List<FactTable>, String> STATEMENTS = new ConcurrentHashMap<>();
-  private static final String ENTRIES =
-      """
-      insert into ledger.entry (id, kind, actor, at, rows, content, subjects, purpose)
-      select id, kind, actor, at, rows, content, cast(subjects as uuid[]), purpose
-      from unnest(?, ?, ?, ?, ?, ?, ?, ?)
-        as e (id, kind, actor, at, rows, content, subjects, purpose);
-      insert into ledger.salt (entry, salt) select * from unnest(?, ?)\
-      """;
+  private static final String WHAT = "write facts";
+  private static final String NOT_SIGNED_IN = "HD001";
+  private static final String KNOWN = "HD002";
+  private static final String TAKEN = "23505";
 
   private FactWriter() {}
 
+  /** What became of an act that was to bring a new report. */
+  enum Outcome {
+    WRITTEN,
+    /** A report of this source and reference is known. */
+    KNOWN,
+    NOT_SIGNED_IN
+  }
+
+  /** Writes acts within the transaction that is open. */
   static void write(Connection connection, List<Act> acts) {
-    SortedMap<FactTable, List<Row>> tables = rows(acts);
-    String statements =
-        STATEMENTS.computeIfAbsent(List.copyOf(tables.keySet()), FactWriter::statements);
-    try (PreparedStatement insert = connection.prepareStatement(statements)) {
-      Arrays to = new Arrays(connection, insert);
-      bindEntries(to, acts);
-      for (Map.Entry<FactTable, List<Row>> table : tables.entrySet()) {
-        bindFacts(to, table.getKey(), table.getValue());
-      }
-      insert.execute();
-      while (insert.getMoreResults() || insert.getUpdateCount() >= 0) {
-        // Every statement's answer is looked at, and with it every failure.
-      }
-    } catch (SQLException e) {
-      throw new SQLExceptionSubclassTranslator().translate("write facts", null, e);
+    if (acts.isEmpty()) {
+      return;
     }
+    Map<FactTable, List<Row>> tables = rows(acts);
+    try (PreparedStatement insert =
+        connection.prepareStatement(FactSql.of(acts.size() > 1, false, tables))) {
+      Parameters to = new Parameters(connection, insert);
+      bind(to, acts, tables);
+      execute(insert);
+    } catch (SQLException e) {
+      throw translated(e);
+    }
+  }
+
+  /**
+   * Writes one act in a transaction of its own, unless the report is known or nobody is signed in.
+   * The connection commits by itself: what travels together is one transaction.
+   */
+  static Outcome writeNew(Connection connection, Act act, String source, String reference) {
+    List<Act> acts = List.of(act);
+    Map<FactTable, List<Row>> tables = rows(acts);
+    try (PreparedStatement insert = connection.prepareStatement(FactSql.of(false, true, tables))) {
+      Parameters to = new Parameters(connection, insert);
+      to.text(act.caller().token().secret());
+      to.text(source);
+      to.text(reference);
+      bind(to, acts, tables);
+      execute(insert);
+      return Outcome.WRITTEN;
+    } catch (SQLException e) {
+      return switch (String.valueOf(e.getSQLState())) {
+        case NOT_SIGNED_IN -> Outcome.NOT_SIGNED_IN;
+        case KNOWN, TAKEN -> Outcome.KNOWN;
+        default -> throw ended(e);
+      };
+    }
+  }
+
+  /** Who loses the connection meanwhile does not know whether the transaction was kept. */
+  private static RuntimeException ended(SQLException e) {
+    return DatabaseFault.of(e) == DatabaseFault.AWAY
+        ? new TransactionSystemException(WHAT, e)
+        : translated(e);
+  }
+
+  private static DataAccessException translated(SQLException e) {
+    DataAccessException known = new SQLExceptionSubclassTranslator().translate(WHAT, null, e);
+    return known == null ? new UncategorizedSQLException(WHAT, null, e) : known;
   }
 
   /** Writes facts of one table, whose entries are written already. */
   public static void writeFacts(Connection connection, FactTable table, List<Row> rows)
       throws SQLException {
-    try (PreparedStatement insert = connection.prepareStatement(insert(table))) {
-      bindFacts(new Arrays(connection, insert), table, rows);
+    try (PreparedStatement insert = connection.prepareStatement(FactSql.of(table))) {
+      new Parameters(connection, insert).facts(table, rows);
       insert.execute();
     }
+  }
+
+  /** A column of rows of a table, as an array of the database. */
+  public static Array column(Connection connection, List<Row> rows, FactTable table, int column)
+      throws SQLException {
+    return Parameters.array(connection, rows, table, column);
   }
 
   /** A fact with its place in the ledger. */
   public record Row(UUID entry, int ordinal, Fact fact) {}
 
-  /**
-   * The rows of each table, a report's before those of what is made of it, whichever act came
-   * first: row security lets nothing be added to a report that is not there yet, or is closed
-   * already.
-   */
-  private static SortedMap<FactTable, List<Row>> rows(List<Act> acts) {
-    SortedMap<FactTable, List<Row>> tables =
-        new TreeMap<>(Comparator.comparingInt(Tables.ALL::indexOf));
+  private static Map<FactTable, List<Row>> rows(List<Act> acts) {
+    Map<FactTable, List<Row>> tables = new LinkedHashMap<>();
     for (Act act : acts) {
       int ordinal = 0;
       for (Fact fact : act.facts()) {
@@ -90,117 +120,26 @@ public final class FactWriter {
     return tables;
   }
 
-  private static void bindEntries(Arrays to, List<Act> acts) throws SQLException {
-    List<Entry> entries = acts.stream().map(Act::entry).toList();
-    to.next("uuid", entries.stream().map(Entry::id).toArray(UUID[]::new));
-    to.next("text", entries.stream().map(Entry::kind).toArray(String[]::new));
-    to.next("uuid", entries.stream().map(Entry::actor).toArray(UUID[]::new));
-    to.next("timestamptz", entries.stream().map(entry -> entry.at().toString()).toArray());
-    to.next("int4", entries.stream().map(entry -> entry.content().rows()).toArray(Integer[]::new));
-    to.next(
-        "bytea",
-        entries.stream().map(entry -> entry.content().digest().bytes()).toArray(byte[][]::new));
-    to.next("text", entries.stream().map(FactWriter::subjects).toArray(String[]::new));
-    to.next("text", entries.stream().map(Entry::purpose).toArray(String[]::new));
-    to.next("uuid", entries.stream().map(Entry::id).toArray(UUID[]::new));
-    to.next("bytea", acts.stream().map(Act::salt).toArray(byte[][]::new));
-  }
-
-  /** As PostgreSQL writes an array. */
-  private static String subjects(Entry entry) {
-    StringBuilder text = new StringBuilder("{");
-    for (UUID subject : entry.subjects()) {
-      text.append(text.length() == 1 ? "" : ",").append(subject);
-    }
-    return text.append('}').toString();
-  }
-
-  private static void bindFacts(Arrays to, FactTable table, List<Row> rows) throws SQLException {
-    to.next("uuid", rows.stream().map(Row::entry).toArray(UUID[]::new));
-    to.next("int4", rows.stream().map(Row::ordinal).toArray(Integer[]::new));
-    for (int i = 0; i < table.columns().size(); i++) {
-      to.next(named(table.columns().get(i).type()), column(rows, table, i));
-    }
-  }
-
-  /** A column of rows of a table, as an array of the database. */
-  public static Array column(Connection connection, List<Row> rows, FactTable table, int column)
+  private static void bind(Parameters to, List<Act> acts, Map<FactTable, List<Row>> tables)
       throws SQLException {
-    return connection.createArrayOf(
-        named(table.columns().get(column).type()), column(rows, table, column));
-  }
-
-  private static @Nullable Object[] column(List<Row> rows, FactTable table, int column) {
-    @Nullable Object[] values = array(table.columns().get(column).type(), rows.size());
-    for (int row = 0; row < values.length; row++) {
-      Object value = rows.get(row).fact().values().get(column);
-      values[row] = value instanceof Instant moment ? moment.toString() : value;
+    if (acts.size() == 1) {
+      to.entry(acts.getFirst());
+    } else {
+      to.entries(acts);
     }
-    return values;
-  }
-
-  /** An array of the kind that the driver sends most compactly. */
-  private static @Nullable Object[] array(FactType type, int length) {
-    return switch (type) {
-      case UUID -> new UUID[length];
-      case INT -> new Integer[length];
-      case LONG -> new Long[length];
-      case BOOL -> new Boolean[length];
-      case DOUBLE -> new Double[length];
-      case BYTES -> new byte[length][];
-      case TEXT, TIMESTAMP -> new String[length];
-      case DATE -> new Object[length];
-    };
-  }
-
-  private static String named(FactType type) {
-    return switch (type) {
-      case UUID -> "uuid";
-      case TEXT -> "text";
-      case INT -> "int4";
-      case LONG -> "int8";
-      case BOOL -> "bool";
-      case DOUBLE -> "float8";
-      case BYTES -> "bytea";
-      case DATE -> "date";
-      case TIMESTAMP -> "timestamptz";
-    };
-  }
-
-  private static String statements(List<FactTable> tables) {
-    StringBuilder all = new StringBuilder(ENTRIES);
-    tables.forEach(table -> all.append(";\n").append(insert(table)));
-    return all.toString();
-  }
-
-  private static String insert(FactTable table) {
-    StringBuilder names = new StringBuilder("entry, ordinal");
-    for (Column column : table.columns()) {
-      names.append(", ").append(column.name());
+    for (Map.Entry<FactTable, List<Row>> table : tables.entrySet()) {
+      if (FactSql.isOne(table.getKey(), table.getValue().size())) {
+        to.fact(table.getKey(), table.getValue().getFirst());
+      } else {
+        to.facts(table.getKey(), table.getValue());
+      }
     }
-    String more = ", ?".repeat(table.columns().size());
-    return String.format(
-        Locale.ROOT,
-        "insert into %s (%s) select * from unnest(?, ?%s)",
-        Tables.qualified(table),
-        names,
-        more);
   }
 
-  /** Binds one array after another. */
-  private static final class Arrays {
-    private final Connection connection;
-    private final PreparedStatement statement;
-    private int bound;
-
-    Arrays(Connection connection, PreparedStatement statement) {
-      this.connection = connection;
-      this.statement = statement;
-    }
-
-    void next(String type, @Nullable Object[] values) throws SQLException {
-      Array array = connection.createArrayOf(type, values);
-      statement.setArray(++bound, array);
+  private static void execute(PreparedStatement insert) throws SQLException {
+    insert.execute();
+    while (insert.getMoreResults() || insert.getUpdateCount() >= 0) {
+      // Every statement's answer is looked at, and with it every failure.
     }
   }
 }

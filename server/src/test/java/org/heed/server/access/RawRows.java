@@ -65,14 +65,23 @@ final class RawRows {
     };
   }
 
-  /** How many rows the application's role counts while it shows the token; null shows none. */
+  /**
+   * How many rows the application's role counts while it shows the token; null shows none. What is
+   * written before, by statements that the query follows, is taken back.
+   */
   long count(@Nullable String token, String query) throws SQLException {
     try (Connection connection = server.databases().app().getConnection()) {
       connection.setAutoCommit(false);
-      try (Statement statement = enter(connection, token);
-          ResultSet row = statement.executeQuery(query)) {
-        row.next();
-        return row.getLong(1);
+      try (Statement statement = enter(connection, token)) {
+        for (boolean rows = statement.execute(query); !rows; rows = statement.getMoreResults()) {
+          if (statement.getUpdateCount() < 0) {
+            throw new IllegalStateException("nothing is counted");
+          }
+        }
+        try (ResultSet row = statement.getResultSet()) {
+          row.next();
+          return row.getLong(1);
+        }
       } finally {
         connection.rollback();
       }

@@ -62,6 +62,18 @@ class RowSecurityTest {
           "record.restriction",
           "record.review_draw");
 
+  /** Of these, what recording a report, reading it or drawing it for review brings. */
+  private static final List<String> OF_A_RECORDING =
+      List.of(
+          "record.report_version",
+          "record.narrative",
+          "record.mention",
+          "record.reading",
+          "record.finding",
+          "record.prompt",
+          "record.advice",
+          "record.review_draw");
+
   private static final List<String> COUNTED =
       List.of("report_version", "flag", "crime_state", "reading");
 
@@ -325,33 +337,64 @@ class RowSecurityTest {
   void fact_underOnesOwnEntry_isAddedToAReportOneSees_andToNoOther() throws SQLException {
     for (String table : OF_A_REPORT) {
       UUID entry = server.ids().next();
-      rows.attempt(inAvon.token().secret(), entry(entry, inAvon) + "; " + fact(table, entry, avon));
+      rows.attempt(
+          inAvon.token().secret(), entry(entry, inAvon, avon) + "; " + fact(table, entry, avon));
       for (UUID report : List.of(brook, closed)) {
         assertThatThrownBy(() ->
                 rows.attempt(
                     inAvon.token().secret(),
-                    entry(entry, inAvon) + "; " + fact(table, entry, report)))
+                    entry(entry, inAvon, report) + "; " + fact(table, entry, report)))
             .as(table)
             .hasMessageContaining("row-level security");
       }
     }
   }
 
+  @Test
+  void whatRecordingBrings_isAddedUnderAnEntryThatNamesTheReport() {
+    for (String table : OF_A_RECORDING) {
+      UUID entry = server.ids().next();
+      assertThatThrownBy(() ->
+              rows.attempt(
+                  inAvon.token().secret(),
+                  entry(entry, inAvon, schools) + "; " + fact(table, entry, avon)))
+          .as(table)
+          .hasMessageContaining("row-level security");
+    }
+  }
+
+  @Test
+  void entriesAndReportsToAddTo_areThoseOfTheAskersOwnTransaction() throws SQLException {
+    entryOf(inAvon);
+    UUID entry = server.ids().next();
+    String write = entry(entry, inAvon, avon) + "; ";
+    String token = inAvon.token().secret();
+    assertThat(rows.count(token, "select count(*) from access.own_entries(null)")).isZero();
+    assertThat(rows.count(token, write + "select count(*) from access.own_entries(1)"))
+        .isEqualTo(1);
+    assertThat(rows.count(token, write + "select count(*) from access.own_entries(1024)")).isZero();
+    assertThat(rows.count(token, write + "select count(*) from access.named_reports(1)"))
+        .isEqualTo(1);
+    assertThat(rows.count(token, write + "select count(*) from access.named_reports(1024)"))
+        .isZero();
+  }
+
   private UUID entryOf(Caller caller) {
     UUID id = server.ids().next();
-    server.asOwner(entry(id, caller));
+    server.asOwner(entry(id, caller, avon));
     return id;
   }
 
-  private static String entry(UUID id, Caller caller) {
+  private static String entry(UUID id, Caller caller, UUID report) {
     return String.format(
         Locale.ROOT,
         """
         insert into ledger.entry (id, kind, actor, at, rows, content, subjects)
-        values ('%s', 'made.up', '%s', now(), 1, sha256('made'), '{}')\
+        values ('%s', 'made.up', '%s', now(), 1, sha256('made'), '{%s}')\
         """,
         id,
-        caller.account());
+        caller.account(),
+        report);
   }
 
   private String fact(String table, UUID entry, UUID report) {

@@ -8,9 +8,12 @@ import org.heed.server.ServerFixture;
 import org.heed.server.access.Caller;
 import org.heed.server.access.Refused;
 import org.heed.server.access.Right;
+import org.heed.server.store.Tables;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DuplicateKeyException;
 
 class RecordingTest {
   private ServerFixture server;
@@ -91,6 +94,54 @@ class RecordingTest {
     Caller analyst = server.someone(Right.FIGURES);
     assertThatThrownBy(() -> desk.record(analyst, report("1", "text"))).isInstanceOf(Refused.class);
     assertThat(server.count("select count(*) from record.report")).isZero();
+  }
+
+  /** Recorded often enough for its statements to be kept prepared. */
+  @Test
+  void refusedFact_leavesNothingOfItsReport() {
+    Caller officer = server.someone(Right.RECORD, Right.READ);
+    WhenReportRecorded unknownReport =
+        (act, event) -> {
+          if (event.content().narrative().startsWith("Refused")) {
+            act.add(Tables.READING, act.newId(), 1, "rulebook", null);
+          } else {
+            act.add(Tables.READING, event.report(), 1, "rulebook", null);
+          }
+        };
+    ReportDesk reading =
+        new ReportDesk(server.acts(), new ReportStore(server.databases()), List.of(unknownReport));
+    for (int i = 0; i < 12; i++) {
+      reading.record(officer, report("kept " + i, "Missing since Friday evening."));
+      NewReport refused = report("refused " + i, "Refused by the database.");
+      assertThatThrownBy(() -> reading.record(officer, refused))
+          .isInstanceOf(DataAccessException.class)
+          .hasStackTraceContaining("row-level security");
+    }
+    assertThat(server.count("select count(*) from record.report")).isEqualTo(12);
+    assertThat(server.count("select count(*) from record.reading")).isEqualTo(12);
+    assertThat(server.count("select count(*) from ledger.entry")).isEqualTo(12);
+    assertThat(server.count("select count(*) from ledger.salt")).isEqualTo(12);
+  }
+
+  @Test
+  void referenceOfAReportOneMayNotSee_isNeitherRecordedTwiceNorAmended() {
+    Caller officer = server.someone("norchester", List.of("AV"), Right.RECORD);
+    Caller other = server.someone("school", List.of("AV"), Right.RECORD);
+    desk.record(officer, report("1", "Missing since Friday evening."));
+    assertThatThrownBy(() -> desk.record(other, report("1", "Missing since Thursday evening.")))
+        .isInstanceOf(DuplicateKeyException.class);
+    assertThat(server.count("select count(*) from record.report_version")).isEqualTo(1);
+    assertThat(server.count("select count(*) from ledger.entry")).isEqualTo(1);
+  }
+
+  @Test
+  void otherArea_isRefused_whetherTheReportIsNewOrKnown() {
+    Caller elsewhere = server.someone("norchester", List.of("BR"), Right.RECORD, Right.READ);
+    assertThatThrownBy(() -> desk.record(elsewhere, report("1", "Missing since Friday evening.")))
+        .isInstanceOfSatisfying(
+            Refused.class,
+            refused -> assertThat(refused.code()).isEqualTo(Refused.Code.NOT_ALLOWED));
+    assertThat(server.count("select count(*) from ledger.entry")).isZero();
   }
 
   @Test
