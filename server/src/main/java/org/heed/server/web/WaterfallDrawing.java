@@ -28,8 +28,8 @@ public final class WaterfallDrawing {
     double least = 0;
     double most = 1;
     for (int taken = 0; taken <= waterfall.steps().size(); taken++) {
-      least = Math.min(least, waterfall.after(taken));
-      most = Math.max(most, waterfall.after(taken));
+      least = Math.min(least, (double) waterfall.after(taken));
+      most = Math.max(most, (double) waterfall.after(taken));
     }
     this.low = least;
     this.high = most;
