@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.heed.ledger.Column;
 import org.heed.ledger.FactTable;
@@ -64,7 +65,7 @@ final class FactSql {
    * @param many entries, not one
    * @param fresh with a look first whether the report is new
    */
-  static String of(boolean many, boolean fresh, Map<FactTable, ? extends List<?>> tables) {
+  static String of(boolean many, boolean fresh, SortedMap<FactTable, ? extends List<?>> tables) {
     List<Part> parts = new ArrayList<>(tables.size());
     tables.forEach((table, rows) -> parts.add(new Part(table, isOne(table, rows.size()))));
     return KNOWN.computeIfAbsent(new Shape(many, fresh, parts), FactSql::statements);

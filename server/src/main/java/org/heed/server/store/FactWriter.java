@@ -5,9 +5,11 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.heed.ledger.Fact;
 import org.heed.ledger.FactTable;
@@ -42,7 +44,7 @@ public final class FactWriter {
     if (acts.isEmpty()) {
       return;
     }
-    Map<FactTable, List<Row>> tables = rows(acts);
+    SortedMap<FactTable, List<Row>> tables = rows(acts);
     try (PreparedStatement insert =
         connection.prepareStatement(FactSql.of(acts.size() > 1, false, tables))) {
       Parameters to = new Parameters(connection, insert);
@@ -59,7 +61,7 @@ public final class FactWriter {
    */
   static Outcome writeNew(Connection connection, Act act, String source, String reference) {
     List<Act> acts = List.of(act);
-    Map<FactTable, List<Row>> tables = rows(acts);
+    SortedMap<FactTable, List<Row>> tables = rows(acts);
     try (PreparedStatement insert = connection.prepareStatement(FactSql.of(false, true, tables))) {
       Parameters to = new Parameters(connection, insert);
       to.text(act.caller().token().secret());
@@ -107,8 +109,14 @@ public final class FactWriter {
   /** A fact with its place in the ledger. */
   public record Row(UUID entry, int ordinal, Fact fact) {}
 
-  private static Map<FactTable, List<Row>> rows(List<Act> acts) {
-    Map<FactTable, List<Row>> tables = new LinkedHashMap<>();
+  /**
+   * The rows of each table, a report's before those of what is made of it, whichever act came
+   * first: row security lets nothing be added to a report that is not there yet, or is closed
+   * already.
+   */
+  private static SortedMap<FactTable, List<Row>> rows(List<Act> acts) {
+    SortedMap<FactTable, List<Row>> tables =
+        new TreeMap<>(Comparator.comparingInt(Tables.ALL::indexOf));
     for (Act act : acts) {
       int ordinal = 0;
       for (Fact fact : act.facts()) {
@@ -120,7 +128,7 @@ public final class FactWriter {
     return tables;
   }
 
-  private static void bind(Parameters to, List<Act> acts, Map<FactTable, List<Row>> tables)
+  private static void bind(Parameters to, List<Act> acts, SortedMap<FactTable, List<Row>> tables)
       throws SQLException {
     if (acts.size() == 1) {
       to.entry(acts.getFirst());
