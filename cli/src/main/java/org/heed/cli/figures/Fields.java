@@ -133,6 +133,8 @@ record Fields(ObjectNode object, String path) {
     if (node.isNumber()) {
       return new double[] {number(node, name)};
     }
+    RefusedInput.unless(node.isArray(), name, "must be a number or an array of them");
+    RefusedInput.unless(!node.isEmpty(), name, "is empty");
     return list(node, name).stream().mapToDouble(each -> number(each, name)).toArray();
   }
 

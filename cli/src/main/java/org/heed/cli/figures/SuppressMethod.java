@@ -50,13 +50,15 @@ final class SuppressMethod implements Method {
     for (Map.Entry<String, JsonNode> dimension : given.entries()) {
       dimensions.put(
           dimension.getKey(),
-          given.list(dimension.getKey()).stream().map(JsonNode::asString).toList());
+          given.list(dimension.getKey()).stream()
+              .map(label -> label(label, given.path() + dimension.getKey()))
+              .toList());
     }
     Map<Map<String, String>, Long> counts = new HashMap<>();
     for (Fields cell : in.objects("cells")) {
       Map<String, String> at = new TreeMap<>();
       for (Map.Entry<String, JsonNode> label : cell.fields("at").entries()) {
-        at.put(label.getKey(), label.getValue().asString());
+        at.put(label.getKey(), label(label.getValue(), cell.path() + "at." + label.getKey()));
       }
       RefusedInput.unless(
           counts.put(at, cell.whole("count")) == null,
@@ -64,6 +66,12 @@ final class SuppressMethod implements Method {
           "give the cell at " + at + " twice");
     }
     return new Table(dimensions, counts);
+  }
+
+  private static String label(JsonNode node, String name) {
+    String label = Fields.textOrNull(node, name);
+    RefusedInput.unless(label != null, name, "must be text");
+    return String.valueOf(label);
   }
 
   private static ObjectNode published(Table table, SuppressedTables answer, int t) {

@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 
 class StatsCommandTest {
@@ -44,6 +46,39 @@ class StatsCommandTest {
   void brokenJson_isAnError() throws IOException {
     assertThat(run("xmr", "{\"values\":[1,2")).isEqualTo(1);
     assertThat(out.toString()).startsWith("{\"error\":\"not JSON");
+  }
+
+  /** What no figure may be made from, with the field that the error names. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "poisson-interval | {\"count\":9223372036854775807} | count: ",
+        "rate-ratio | {\"a\":{\"count\":9223372036854775807},\"b\":{\"count\":5}} | a.count: ",
+        "rate-ratio | {\"a\":{\"count\":5},\"b\":{\"count\":9223372036854775807}} | b.count: ",
+        "rate-ratio | {\"a\":{\"count\":5,\"exposure\":1e308},\"b\":{\"count\":5,\"exposure\":1e-308}} | b.exposure: ",
+        "tipping-point | {\"from\":5,\"to\":9000000000000000000} | to: ",
+        "decompose | {\"rate\":\"a\",\"from\":{\"a\":\"x\"},\"to\":{\"a\":2}} | from.a: must be a number",
+        "decompose | {\"rate\":\"sum(a)\",\"from\":{\"a\":[]},\"to\":{\"a\":[]}} | from.a: is empty",
+        "decompose | {\"rate\":\"a\",\"from\":{\"a\":[1,2]},\"to\":{\"a\":[1]}} | values of a",
+        "chain-ladder | {\"cumulative\":[[1e300,1e305],[1e300]]} | cumulative: ",
+        "xmr | {\"values\":[]} | values: ",
+        "xmr | {\"values\":[1e308,-1e308,1e308]} | values: ",
+        "funnel | {\"areas\":[{\"id\":\"a\",\"events\":9000000000000000000,\"population\":10}]} | events: ",
+        "funnel | {\"areas\":[{\"id\":\"a\",\"events\":5,\"population\":1e308},{\"id\":\"b\",\"events\":5,\"population\":1e308}]} | population: ",
+        "agreement | {\"ratings\":[[null,null]]} | ratings: ",
+        "cell-key | {\"records\":[],\"ptable\":[{\"count\":1,\"key_from\":0,\"key_to\":2147483647,\"add\":0}]} | ptable: ",
+        "suppress | {\"tables\":[{\"dimensions\":{\"a\":[[\"q\"]]},\"cells\":[]}],\"rule\":{\"hide_below\":3}} | dimensions.a: ",
+        "suppress | {\"tables\":[{\"dimensions\":{\"a\":[\"1\",\"1\"]},\"cells\":[]}],\"rule\":{\"hide_below\":3}} | dimensions: ",
+        "suppress | {\"tables\":[{\"dimensions\":{},\"cells\":[]}],\"rule\":{\"hide_below\":3}} | dimensions: ",
+        "missed-estimate | {\"confirmed\":1,\"strata\":[{\"unread\":3000000000,\"sampled\":1,\"found\":1}]} | unread: ",
+        "nowcast | {\"events\":[],\"now\":\"2017-03-09\",\"max_delay_days\":5} | events: "
+      })
+  void inputNoFigureMayBeMadeFrom_isRefusedByItsField(String method, String in, String error)
+      throws IOException {
+    assertThat(run(method, in)).isEqualTo(1);
+    assertThat(out.toString()).startsWith("{\"error\":\"").contains(error.strip());
   }
 
   @Test

@@ -58,9 +58,16 @@ public record Funnel(double rate, double overdispersion, List<Area> areas) {
           each.population() > 0 && Double.isFinite(each.population()),
           "population",
           "not positive in area " + each.id());
+      RefusedInput.unless(
+          each.events() <= Integer.MAX_VALUE,
+          "events",
+          "over two thousand million in area " + each.id());
       events += each.events();
       population += each.population();
     }
+    RefusedInput.unless(
+        events <= Integer.MAX_VALUE, "events", "are over two thousand million together");
+    RefusedInput.unless(Double.isFinite(population), "population", "is too large together");
     double rate = events / population;
     List<Area> areas = new ArrayList<>();
     double squares = 0;

@@ -17,6 +17,7 @@ import org.heed.figures.RefusedInput;
 public record Xmr(List<Segment> segments, List<Signal> signals) {
   private static final double LIMIT = 2.66;
   private static final double SCREEN = 3.267;
+  private static final double LARGEST = 1e100;
 
   /** A stretch with limits of its own, from the first point to before {@code to}, from zero. */
   public record Segment(
@@ -55,6 +56,11 @@ public record Xmr(List<Segment> segments, List<Signal> signals) {
   public static Xmr of(double[] values, int... rebaseAt) {
     RefusedInput.unless(
         Arrays.stream(values).allMatch(Double::isFinite), "values", "are not all numbers");
+    RefusedInput.unless(values.length >= 2, "values", "need two points or more");
+    RefusedInput.unless(
+        Arrays.stream(values).allMatch(value -> Math.abs(value) <= LARGEST),
+        "values",
+        "are too large");
     int[] starts = Arrays.stream(rebaseAt).sorted().distinct().filter(at -> at != 0).toArray();
     List<Segment> segments = new ArrayList<>();
     List<Signal> signals = new ArrayList<>();

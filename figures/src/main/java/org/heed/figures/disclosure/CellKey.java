@@ -18,6 +18,8 @@ public final class CellKey {
 
   private static final int NATIONAL_CYCLE = 250;
 
+  private static final int MOST = 1_000_000_000;
+
   /** What to add to a count whose cell key lies between two keys, both included. */
   public record Row(int count, int keyFrom, int keyTo, int add) {}
 
@@ -36,9 +38,13 @@ public final class CellKey {
           "ptable",
           "has keys from " + row.keyFrom() + " to " + row.keyTo());
       RefusedInput.unless(
-          row.count() >= 0 && row.count() + row.add() >= 0,
+          row.count() >= 0 && (long) row.count() + row.add() >= 0,
           "ptable",
           "publishes a count below zero from " + row.count());
+      RefusedInput.unless(
+          row.keyTo() < Integer.MAX_VALUE && row.count() <= MOST && row.add() <= MOST,
+          "ptable",
+          "has a number over a thousand million");
       List<Row> same = rows.computeIfAbsent(row.count(), _ -> new ArrayList<>());
       for (Row other : same) {
         RefusedInput.unless(

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.heed.figures.RefusedInput;
 
@@ -16,14 +17,20 @@ import org.heed.figures.RefusedInput;
  */
 public record Table(Map<String, List<String>> dimensions, Map<Map<String, String>, Long> counts) {
   private static final int MOST_CELLS = 1_000_000;
+  private static final long MOST = 1_000_000_000_000L;
 
   public Table {
     dimensions = new LinkedHashMap<>(dimensions);
     counts = new HashMap<>(counts);
+    RefusedInput.unless(!dimensions.isEmpty(), "dimensions", "are none");
     long cells = 1;
     for (Map.Entry<String, List<String>> dimension : dimensions.entrySet()) {
       RefusedInput.unless(
           !dimension.getValue().isEmpty(), "dimensions", dimension.getKey() + " has no labels");
+      RefusedInput.unless(
+          Set.copyOf(dimension.getValue()).size() == dimension.getValue().size(),
+          "dimensions",
+          dimension.getKey() + " names a label twice");
       cells *= dimension.getValue().size();
       RefusedInput.unless(cells <= MOST_CELLS, "dimensions", "make over a million cells");
     }
@@ -40,6 +47,8 @@ public record Table(Map<String, List<String>> dimensions, Map<Map<String, String
       }
       RefusedInput.unless(
           cell.getValue() >= 0, "cells", "the count at " + cell.getKey() + " is below zero");
+      RefusedInput.unless(
+          cell.getValue() <= MOST, "cells", "the count at " + cell.getKey() + " is too large");
     }
   }
 

@@ -32,9 +32,10 @@ public record Agreement(
       return new Agreement(none, none, none, none, nominal, ordinal);
     }
     int[][] table = ratings.table();
+    Estimate percent = percent(table, level);
     Estimate kappa = Kappa.of(table, Kappa.Weights.NONE, level);
     return new Agreement(
-        percent(table, level),
+        percent,
         kappa,
         ratings.ordered() ? Kappa.of(table, Kappa.Weights.LINEAR, level) : none,
         ratings.ordered() ? Kappa.of(table, Kappa.Weights.QUADRATIC, level) : none,

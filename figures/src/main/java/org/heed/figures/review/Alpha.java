@@ -1,11 +1,13 @@
 package org.heed.figures.review;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.heed.figures.Interval;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Krippendorff's alpha (Krippendorff 2019, Content Analysis, 4th edition, chapter 12): any number
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class Alpha {
   private static final int SAMPLES = 2_000;
   private static final long SEED = 1;
+  private static final int MANY = 20_000;
 
   private Alpha() {}
 
@@ -30,21 +33,31 @@ public final class Alpha {
 
   /** Alpha; not a number where no record has two ratings or all ratings are the same. */
   public static Estimate of(Ratings ratings, Metric metric, double level) {
-    List<int[]> units = ratings.units().stream().filter(unit -> rated(unit) >= 2).toList();
     int k = ratings.scale().size();
-    double[][][] each = new double[units.size()][][];
-    for (int i = 0; i < each.length; i++) {
-      each[i] = coincidences(units.get(i), k);
+    Map<List<Integer>, Integer> patterns = new LinkedHashMap<>();
+    List<double[][]> each = new ArrayList<>();
+    List<Integer> found = new ArrayList<>();
+    for (int[] unit : ratings.units()) {
+      if (rated(unit) >= 2) {
+        List<Integer> pattern = Arrays.stream(unit).boxed().toList();
+        int number = patterns.computeIfAbsent(pattern, _ -> patterns.size());
+        if (number == each.size()) {
+          each.add(coincidences(unit, k));
+        }
+        found.add(number);
+      }
     }
-    double alpha = alpha(sum(each, null, k), metric);
+    int[] units = found.stream().mapToInt(Integer::intValue).toArray();
+    double[] counts = new double[each.size()];
+    Arrays.stream(units).forEach(pattern -> counts[pattern]++);
+    double alpha = alpha(sum(each, counts, k), metric);
     if (Double.isNaN(alpha)) {
       return new Estimate(alpha, new Interval(-1, 1, level));
     }
     RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(SEED);
     double[] samples = new double[SAMPLES];
     for (int s = 0; s < SAMPLES; s++) {
-      int[] drawn = random.ints(each.length, 0, each.length).toArray();
-      double sample = alpha(sum(each, drawn, k), metric);
+      double sample = alpha(sum(each, drawn(units, counts, random), k), metric);
       samples[s] = Double.isNaN(sample) ? 1 : sample;
     }
     Arrays.sort(samples);
@@ -52,6 +65,23 @@ public final class Alpha {
     double lower = samples[(int) Math.floor(tail * (SAMPLES - 1))];
     double upper = samples[(int) Math.ceil((1 - tail) * (SAMPLES - 1))];
     return new Estimate(alpha, new Interval(Math.min(lower, alpha), Math.max(upper, alpha), level));
+  }
+
+  /**
+   * How often each pattern of ratings is in a sample. Of many records each pattern is drawn by
+   * itself, by the normal law that such counts then follow.
+   */
+  private static double[] drawn(int[] units, double[] counts, RandomGenerator random) {
+    double[] drawn = new double[counts.length];
+    if (units.length <= MANY) {
+      random.ints(units.length, 0, units.length).forEach(at -> drawn[units[at]]++);
+      return drawn;
+    }
+    for (int i = 0; i < drawn.length; i++) {
+      double spread = Math.sqrt(counts[i] * (1 - counts[i] / units.length));
+      drawn[i] = Math.max(0, Math.rint(counts[i] + spread * random.nextGaussian()));
+    }
+    return drawn;
   }
 
   private static int rated(int[] unit) {
@@ -71,14 +101,12 @@ public final class Alpha {
     return table;
   }
 
-  private static double[][] sum(double[][][] each, int @Nullable [] drawn, int k) {
+  private static double[][] sum(List<double[][]> each, double[] counts, int k) {
     double[][] sum = new double[k][k];
-    int units = drawn == null ? each.length : drawn.length;
-    for (int u = 0; u < units; u++) {
-      double[][] table = each[drawn == null ? u : drawn[u]];
+    for (int pattern = 0; pattern < counts.length; pattern++) {
       for (int i = 0; i < k; i++) {
         for (int j = 0; j < k; j++) {
-          sum[i][j] += table[i][j];
+          sum[i][j] += counts[pattern] * each.get(pattern)[i][j];
         }
       }
     }

@@ -55,6 +55,10 @@ public record ChainLadder(
           "cumulative",
           "row " + (i + 1) + " has a value that is not a number");
       RefusedInput.unless(
+          Arrays.stream(row).allMatch(value -> value <= 1e100),
+          "cumulative",
+          "row " + (i + 1) + " has a value that is too large");
+      RefusedInput.unless(
           Arrays.stream(row).allMatch(value -> value >= 0),
           "cumulative",
           "row " + (i + 1) + " has a value below zero");

@@ -24,6 +24,7 @@ public final class PoissonInterval {
   public static Interval of(long count, double level) {
     RefusedInput.unless(
         count >= 0, "count", "must not be negative for a Poisson interval, but is " + count);
+    RefusedInput.unless(count <= Integer.MAX_VALUE, "count", "is over two thousand million");
     double tail = (1 - Interval.checkedLevel(level)) / 2;
     double beyond = 2.0 * count + 2000;
     double lower =

@@ -33,11 +33,14 @@ public record RateRatio(double ratio, Interval interval, double p) {
     RefusedInput.unless(b >= 0, "b.count", "must not be negative, but is " + b);
     RefusedInput.unless(positive(exposureA), "a.exposure", "must be positive, but is " + exposureA);
     RefusedInput.unless(positive(exposureB), "b.exposure", "must be positive, but is " + exposureB);
-    long both = Math.addExact(a, b);
+    RefusedInput.unless(a <= Integer.MAX_VALUE, "a.count", "is over two thousand million");
+    RefusedInput.unless(b <= Integer.MAX_VALUE - a, "b.count", "makes over two thousand million");
+    long both = a + b;
     RefusedInput.unless(both > 0, "a.count", "no events on either side: no ratio can be formed");
-    RefusedInput.unless(both <= Integer.MAX_VALUE, "a.count", "counts over two thousand million");
     double tail = (1 - Interval.checkedLevel(level)) / 2;
     double scale = exposureB / exposureA;
+    RefusedInput.unless(
+        scale >= 1e-100 && scale <= 1e100, "b.exposure", "is too far from a.exposure");
     double ratio = scale * a / b;
     double lower = scale * odds(ProportionInterval.lower(a, both, tail));
     double upper = scale / odds(ProportionInterval.lower(b, both, tail));

@@ -24,6 +24,8 @@ public record TippingPoint(double ratio, double breakEven, Interval interval) {
   public static TippingPoint of(long from, long to, double level) {
     RefusedInput.unless(from >= 0, "from", "must not be negative, but is " + from);
     RefusedInput.unless(to >= 0, "to", "must not be negative, but is " + to);
+    RefusedInput.unless(from <= Integer.MAX_VALUE, "from", "is over two thousand million");
+    RefusedInput.unless(to <= Integer.MAX_VALUE - from, "to", "makes over two thousand million");
     RefusedInput.unless(from + to > 0, "from", "no events in either period: nothing can tip");
     RateRatio ratio = RateRatio.of(to, 1, from, 1, level);
     Interval of = ratio.interval();

@@ -51,4 +51,15 @@ class FunnelTest {
     assertThat(small.width()).isGreaterThan(large.width());
     assertThat(large.contains(funnel.rate())).isTrue();
   }
+
+  @Test
+  void areaTooSmallToExpectAnything_hasLimitsFromNought() {
+    Funnel.Area small =
+        Funnel.of(List.of(new Funnel.Given("a", 5, 1e6), new Funnel.Given("b", 0, 10)))
+            .areas()
+            .getLast();
+    assertThat(small.usual().lower()).isZero();
+    assertThat(small.usual().upper()).isZero();
+    assertThat(small.position()).isEqualTo("within");
+  }
 }
