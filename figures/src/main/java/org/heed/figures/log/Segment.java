@@ -60,8 +60,14 @@ final class Segment {
   void add(Plan plan, int from, int to, int[] cells) {
     char[] day = days[plan.clock()];
     int[] offset = plan.offsets();
-    if (plan.dimensions().length == 1 && plan.steps()[0].length == 0) {
-      addOneDimension(offset, day, codes[plan.dimensions()[0]], from, to, cells);
+    int[] used = plan.dimensions();
+    int[][] steps = plan.steps();
+    if (used.length == 1 && steps[0].length == 0) {
+      addOneDimension(offset, day, codes[used[0]], from, to, cells);
+    } else if (used.length == 2 && steps[0].length == 0 && steps[1].length > 0) {
+      addOneOfSome(offset, day, codes[used[0]], codes[used[1]], steps[1], from, to, cells);
+    } else if (used.length == 2 && steps[1].length == 0 && steps[0].length > 0) {
+      addOneOfSome(offset, day, codes[used[1]], codes[used[0]], steps[0], from, to, cells);
     } else {
       addAny(plan, day, from, to, cells);
     }
@@ -73,6 +79,27 @@ final class Segment {
       int at = offset[day[row]] + code[row];
       if (at >= 0) {
         cells[at] += sign[row];
+      }
+    }
+  }
+
+  /** One dimension grouped by, another kept in part: what is not kept costs one look. */
+  private void addOneOfSome(
+      int[] offset,
+      char[] day,
+      char[] code,
+      char[] kept,
+      int[] step,
+      int from,
+      int to,
+      int[] cells) {
+    for (int row = from; row < to; row++) {
+      int beyond = step[kept[row]];
+      if (beyond >= 0) {
+        int at = offset[day[row]] + code[row] + beyond;
+        if (at >= 0) {
+          cells[at] += sign[row];
+        }
       }
     }
   }
