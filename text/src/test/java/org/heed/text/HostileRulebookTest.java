@@ -30,8 +30,18 @@ class HostileRulebookTest {
                 "context.yaml",
                 "cues:\n  - kind: negated\n    governs: following\n    phrases: [no]\n",
                 "prompts.yaml",
-                "rules:\n  - id: r\n    ask: look\n    when: a\n    says: S\n    source: S\n"
-                    + "examples:\n  - text: x\n    ask: look\n    rule: r\n")));
+                """
+                rules:
+                  - id: r
+                    ask: look
+                    when: a
+                    says: S
+                    source: S
+                examples:
+                  - text: x
+                    ask: look
+                    rule: r
+                """)));
   }
 
   private static String choice(int words, int seed) {

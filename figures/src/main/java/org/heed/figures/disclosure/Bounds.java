@@ -8,6 +8,7 @@ import java.util.Arrays;
  * @param lower by cell
  * @param upper by cell
  */
+@SuppressWarnings("ArrayRecordComponent")
 record Bounds(long[] lower, long[] upper) {
   /** Anything from nought to what its table holds. */
   static Bounds open(CellSystem system) {

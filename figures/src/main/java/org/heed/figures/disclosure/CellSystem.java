@@ -16,6 +16,7 @@ import org.heed.figures.RefusedInput;
  */
 final class CellSystem {
   /** Cells whose sum is a total: another cell, or a published number where {@code total} is -1. */
+  @SuppressWarnings("ArrayRecordComponent")
   record Equation(int[] parts, int total, long published) {}
 
   /**
@@ -23,6 +24,7 @@ final class CellSystem {
    *
    * @param table the table of the parts
    */
+  @SuppressWarnings("ArrayRecordComponent")
   record Parts(int table, int[] ids) {}
 
   /** A cell and where it appears. */

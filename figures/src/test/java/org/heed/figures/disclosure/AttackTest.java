@@ -115,8 +115,8 @@ class AttackTest {
     for (SuppressedTables.Audited each : answer.audit()) {
       assertThat(each.range().width()).as(each.toString()).isPositive();
       if (each.small()) {
-        assertThat(each.knowing().lower()).as(each.toString()).isEqualTo(RULE.least());
-        assertThat(each.knowing().upper()).as(each.toString()).isEqualTo(RULE.most());
+        assertThat(each.knowing().lower()).as(each.toString()).isEqualTo((double) RULE.least());
+        assertThat(each.knowing().upper()).as(each.toString()).isEqualTo((double) RULE.most());
       }
     }
   }

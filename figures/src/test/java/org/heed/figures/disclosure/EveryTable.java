@@ -3,6 +3,7 @@ package org.heed.figures.disclosure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /**
@@ -40,7 +41,7 @@ final class EveryTable {
       }
     }
     for (int i = 0; i < least.length; i++) {
-      boolean small = knowing && audited.get(unknown.get(i)).small();
+      boolean small = knowing && Objects.requireNonNull(audited.get(unknown.get(i))).small();
       least[i] = small ? rule.least() : knowing && !noughts ? 1 : 0;
       most[i] = small ? rule.most() : Long.MAX_VALUE;
       low[i] = Long.MAX_VALUE;
