@@ -88,8 +88,7 @@ class EventLogTest {
       questions.add(Question.of(at, "recorded", months, "area"));
       questions.add(Question.of(at, "recorded", months, "flag", "area"));
       questions.add(
-          new Question(
-              at, "occurred", months, List.of("area"), Map.of("flag", Set.of("cse"))));
+          new Question(at, "occurred", months, List.of("area"), Map.of("flag", Set.of("cse"))));
       questions.add(
           new Question(
               at, "recorded", months, List.of("flag"), Map.of("area", Set.of("a1", "a4"))));
