@@ -18,6 +18,9 @@ import org.junit.jupiter.api.Test;
 
 class NowcastTest {
   private static final LocalDate NOW = LocalDate.of(2017, 3, 30);
+  /** One record of few events may be nearer as it stands by chance; several are not. */
+  private static final int SEEDS = 4;
+
   private static final List<SupposedReports> SHAPES =
       List.of(
           new SupposedReports(20, false, Course.STEADY, Lateness.MOSTLY_SOON, false),
@@ -116,10 +119,16 @@ class NowcastTest {
   void supposedReports_areCoveredWhateverTheirShape() {
     double coverage = 0;
     for (SupposedReports each : SHAPES) {
-      Backtest backtest = backtest(each, 1);
-      assertThat(backtest.coverage()).as(each.toString()).isGreaterThan(0.88);
-      assertThat(error(backtest)).as(each.toString()).isLessThanOrEqualTo(rawError(backtest));
-      coverage += backtest.coverage() / SHAPES.size();
+      double error = 0;
+      double rawError = 0;
+      for (int seed = 1; seed <= SEEDS; seed++) {
+        Backtest backtest = backtest(each, seed);
+        assertThat(backtest.coverage()).as(each.toString()).isGreaterThan(0.88);
+        coverage += backtest.coverage() / SEEDS / SHAPES.size();
+        error += error(backtest);
+        rawError += rawError(backtest);
+      }
+      assertThat(error).as(each.toString()).isLessThanOrEqualTo(rawError);
     }
     assertThat(coverage).isGreaterThan(0.94);
   }
