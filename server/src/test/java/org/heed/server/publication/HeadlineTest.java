@@ -322,6 +322,12 @@ class HeadlineTest {
   private void draw(UUID report, String stream) {
     services
         .acts()
-        .changing(team, "review.drawn", act -> act.add(Tables.REVIEW_DRAW, report, 1, stream, 0.5));
+        .changing(
+            team,
+            "review.drawn",
+            act -> {
+              act.concerns(report);
+              act.add(Tables.REVIEW_DRAW, report, 1, stream, 0.5);
+            });
   }
 }
