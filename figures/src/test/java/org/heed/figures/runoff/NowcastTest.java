@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 
 class NowcastTest {
   private static final LocalDate NOW = LocalDate.of(2017, 3, 30);
+
   /** One record of few events may be nearer as it stands by chance; several are not. */
   private static final int SEEDS = 4;
 
