@@ -2,6 +2,7 @@ package org.heed.figures.recount;
 
 import java.time.LocalDate;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.heed.figures.RefusedInput;
 
 /**
@@ -164,158 +165,96 @@ public record Definition(
   }
 
   public Definition in(Window other) {
-    return new Definition(
-        other,
-        clock,
-        known,
-        rules,
-        flaggedOnly,
-        cancelled,
-        nonRecent,
-        without,
-        flaggedBy,
-        noticedBy,
-        unit);
+    return with(choices -> choices.window = other);
   }
 
   public Definition on(Clock other) {
-    return new Definition(
-        window,
-        other,
-        known,
-        rules,
-        flaggedOnly,
-        cancelled,
-        nonRecent,
-        without,
-        flaggedBy,
-        noticedBy,
-        unit);
+    return with(choices -> choices.clock = other);
   }
 
   public Definition asKnown(Known other) {
-    return new Definition(
-        window,
-        clock,
-        other,
-        rules,
-        flaggedOnly,
-        cancelled,
-        nonRecent,
-        without,
-        flaggedBy,
-        noticedBy,
-        unit);
+    return with(choices -> choices.known = other);
   }
 
   public Definition under(Rules other) {
-    return new Definition(
-        window,
-        clock,
-        known,
-        other,
-        flaggedOnly,
-        cancelled,
-        nonRecent,
-        without,
-        flaggedBy,
-        noticedBy,
-        unit);
+    return with(choices -> choices.rules = other);
   }
 
   public Definition flaggedOnly(boolean only) {
-    return new Definition(
-        window, clock, known, rules, only, cancelled, nonRecent, without, flaggedBy, noticedBy,
-        unit);
+    return with(choices -> choices.flaggedOnly = only);
   }
 
   public Definition withCancelled(boolean in) {
-    return new Definition(
-        window,
-        clock,
-        known,
-        rules,
-        flaggedOnly,
-        in,
-        nonRecent,
-        without,
-        flaggedBy,
-        noticedBy,
-        unit);
+    return with(choices -> choices.cancelled = in);
   }
 
   public Definition withNonRecent(boolean in) {
-    return new Definition(
-        window,
-        clock,
-        known,
-        rules,
-        flaggedOnly,
-        cancelled,
-        in,
-        without,
-        flaggedBy,
-        noticedBy,
-        unit);
+    return with(choices -> choices.nonRecent = in);
   }
 
   public Definition without(Set<String> operations) {
-    return new Definition(
-        window,
-        clock,
-        known,
-        rules,
-        flaggedOnly,
-        cancelled,
-        nonRecent,
-        operations,
-        flaggedBy,
-        noticedBy,
-        unit);
+    return with(choices -> choices.without = operations);
   }
 
   public Definition flaggedBy(Set<String> routes) {
-    return new Definition(
-        window,
-        clock,
-        known,
-        rules,
-        flaggedOnly,
-        cancelled,
-        nonRecent,
-        without,
-        routes,
-        noticedBy,
-        unit);
+    return with(choices -> choices.flaggedBy = routes);
   }
 
   public Definition noticedBy(Set<String> routes) {
-    return new Definition(
-        window,
-        clock,
-        known,
-        rules,
-        flaggedOnly,
-        cancelled,
-        nonRecent,
-        without,
-        flaggedBy,
-        routes,
-        unit);
+    return with(choices -> choices.noticedBy = routes);
   }
 
   public Definition as(Unit other) {
-    return new Definition(
-        window,
-        clock,
-        known,
-        rules,
-        flaggedOnly,
-        cancelled,
-        nonRecent,
-        without,
-        flaggedBy,
-        noticedBy,
-        other);
+    return with(choices -> choices.unit = other);
+  }
+
+  private Definition with(Consumer<Choices> change) {
+    Choices choices = new Choices(this);
+    change.accept(choices);
+    return choices.definition();
+  }
+
+  /** The same choices while one of them is changed. */
+  private static final class Choices {
+    private Window window;
+    private Clock clock;
+    private Known known;
+    private Rules rules;
+    private boolean flaggedOnly;
+    private boolean cancelled;
+    private boolean nonRecent;
+    private Set<String> without;
+    private Set<String> flaggedBy;
+    private Set<String> noticedBy;
+    private Unit unit;
+
+    private Choices(Definition from) {
+      window = from.window;
+      clock = from.clock;
+      known = from.known;
+      rules = from.rules;
+      flaggedOnly = from.flaggedOnly;
+      cancelled = from.cancelled;
+      nonRecent = from.nonRecent;
+      without = from.without;
+      flaggedBy = from.flaggedBy;
+      noticedBy = from.noticedBy;
+      unit = from.unit;
+    }
+
+    private Definition definition() {
+      return new Definition(
+          window,
+          clock,
+          known,
+          rules,
+          flaggedOnly,
+          cancelled,
+          nonRecent,
+          without,
+          flaggedBy,
+          noticedBy,
+          unit);
+    }
   }
 }
