@@ -13,9 +13,9 @@ import org.heed.server.person.PersonFound;
 import org.heed.server.recognition.RulebookInForce;
 import org.heed.server.report.MentionRole;
 import org.heed.server.report.NewMention;
-import org.heed.server.report.NewReport;
 import org.heed.server.report.ReportKind;
 import org.heed.server.report.Restrictions;
+import org.heed.server.report.SampleReport;
 import org.heed.server.store.KnownAt;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,7 +53,7 @@ class ClosedPeopleAndClaimsTest {
         .reports()
         .record(
             supervisor,
-            new NewReport(
+            SampleReport.of(
                 "test",
                 reference,
                 ReportKind.REFERRAL,
@@ -62,12 +62,6 @@ class ClosedPeopleAndClaimsTest {
                 "She came back with a new phone.",
                 null,
                 null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                "safeguarding",
                 null,
                 null,
                 List.of(

@@ -14,6 +14,7 @@ import org.heed.server.report.NoticeRoute;
 import org.heed.server.report.ReportDesk;
 import org.heed.server.report.ReportKind;
 import org.heed.server.report.ReportStore;
+import org.heed.server.report.SampleReport;
 import org.heed.server.store.Acts;
 
 /**
@@ -75,7 +76,7 @@ final class AuditScene {
   }
 
   private static NewReport report(int number, String area) {
-    return new NewReport(
+    return SampleReport.of(
         "test",
         "A" + number,
         ReportKind.MISSING_EPISODE,
@@ -84,12 +85,6 @@ final class AuditScene {
         "Missing since Friday evening.",
         null,
         null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        "safeguarding",
         null,
         null,
         List.of());

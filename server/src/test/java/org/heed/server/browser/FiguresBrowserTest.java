@@ -20,10 +20,10 @@ import org.heed.server.person.NewPerson;
 import org.heed.server.person.People;
 import org.heed.server.report.MentionRole;
 import org.heed.server.report.NewMention;
-import org.heed.server.report.NewReport;
 import org.heed.server.report.NoticeRoute;
 import org.heed.server.report.ReportDesk;
 import org.heed.server.report.ReportKind;
+import org.heed.server.report.SampleReport;
 import org.heed.server.review.FlagDecision;
 import org.heed.server.review.Flags;
 import org.junit.jupiter.api.AfterAll;
@@ -91,7 +91,7 @@ class FiguresBrowserTest {
         heed.service(ReportDesk.class)
             .record(
                 team,
-                new NewReport(
+                SampleReport.of(
                     "test",
                     Integer.toString(++references),
                     ReportKind.CRIME_REPORT,
@@ -102,12 +102,6 @@ class FiguresBrowserTest {
                     at,
                     at,
                     at,
-                    null,
-                    null,
-                    null,
-                    "safeguarding",
-                    null,
-                    null,
                     List.of(child)))
             .report();
     heed.service(Flags.class)

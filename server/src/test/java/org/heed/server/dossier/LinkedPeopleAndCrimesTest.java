@@ -26,6 +26,7 @@ import org.heed.server.report.NewReport;
 import org.heed.server.report.ReportFile;
 import org.heed.server.report.ReportFiles;
 import org.heed.server.report.ReportKind;
+import org.heed.server.report.SampleReport;
 import org.heed.server.store.KnownAt;
 import org.heed.server.store.KnownPositions;
 import org.junit.jupiter.api.AfterEach;
@@ -69,7 +70,7 @@ class LinkedPeopleAndCrimesTest {
   }
 
   private static NewReport report(String narrative, NewMention... people) {
-    return new NewReport(
+    return SampleReport.of(
         "test",
         "1",
         ReportKind.CRIME_REPORT,
@@ -78,12 +79,6 @@ class LinkedPeopleAndCrimesTest {
         narrative,
         null,
         null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        "safeguarding",
         null,
         null,
         people.length == 0 ? List.of(child("Ada"), child("Bo")) : List.of(people));

@@ -28,6 +28,7 @@ import org.heed.server.report.NewReport;
 import org.heed.server.report.ReportFiles;
 import org.heed.server.report.ReportKind;
 import org.heed.server.report.Restrictions;
+import org.heed.server.report.SampleReport;
 import org.heed.server.review.FlagDecision;
 import org.heed.server.review.FlagDecision.Answer;
 import org.heed.server.review.ReviewQueue;
@@ -76,7 +77,7 @@ class OneReportsWayTest {
 
   private UUID record(String reference, String narrative, int age) {
     NewReport report =
-        new NewReport(
+        SampleReport.of(
             "test",
             reference,
             ReportKind.CRIME_REPORT,
@@ -85,12 +86,6 @@ class OneReportsWayTest {
             narrative,
             null,
             null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            "safeguarding",
             null,
             null,
             List.of(

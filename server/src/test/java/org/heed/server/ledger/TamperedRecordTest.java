@@ -24,6 +24,7 @@ import org.heed.server.report.NewMention;
 import org.heed.server.report.NewReport;
 import org.heed.server.report.NoticeRoute;
 import org.heed.server.report.ReportKind;
+import org.heed.server.report.SampleReport;
 import org.heed.server.review.FlagDecision;
 import org.heed.server.store.Tables;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +67,7 @@ class TamperedRecordTest {
   private static NewReport report(int number) {
     NewMention child =
         new NewMention(MentionRole.VICTIM, "Ada", "Marsh", null, 14, null, null, null, null, null);
-    return new NewReport(
+    return SampleReport.of(
         "test",
         "R" + number,
         ReportKind.MISSING_EPISODE,
@@ -75,12 +76,6 @@ class TamperedRecordTest {
         "She was reported missing overnight, and came home with a new phone. Episode " + number,
         null,
         null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        "safeguarding",
         null,
         null,
         List.of(child));

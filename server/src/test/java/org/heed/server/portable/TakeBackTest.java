@@ -44,6 +44,7 @@ import org.heed.server.report.NoticeRoute;
 import org.heed.server.report.Recorded;
 import org.heed.server.report.ReportKind;
 import org.heed.server.report.Restrictions;
+import org.heed.server.report.SampleReport;
 import org.heed.server.store.KnownPositions;
 import org.heed.server.store.Tables;
 import org.heed.simulator.ForceParameters;
@@ -285,7 +286,7 @@ class TakeBackTest {
   }
 
   private static NewReport report(String reference) {
-    return new NewReport(
+    return SampleReport.of(
         "other-force",
         reference,
         ReportKind.REFERRAL,
@@ -294,12 +295,6 @@ class TakeBackTest {
         "She told her tutor that an older adult had bought her a phone.",
         null,
         null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        "safeguarding",
         null,
         null,
         List.of());

@@ -24,10 +24,10 @@ import org.heed.server.publication.Part.Slot;
 import org.heed.server.recognition.RulebookInForce;
 import org.heed.server.report.MentionRole;
 import org.heed.server.report.NewMention;
-import org.heed.server.report.NewReport;
 import org.heed.server.report.NoticeRoute;
 import org.heed.server.report.ReportKind;
 import org.heed.server.report.Restrictions;
+import org.heed.server.report.SampleReport;
 import org.heed.server.review.FlagDecision;
 import org.heed.server.store.KnownPositions;
 import org.jspecify.annotations.Nullable;
@@ -82,7 +82,7 @@ class FiguresTest {
         .reports()
         .record(
             team,
-            new NewReport(
+            SampleReport.of(
                 "test",
                 reference,
                 ReportKind.CRIME_REPORT,
@@ -93,12 +93,6 @@ class FiguresTest {
                 reported,
                 reported,
                 JUNE,
-                null,
-                null,
-                null,
-                "safeguarding",
-                null,
-                null,
                 List.of(child)))
         .report();
   }

@@ -22,9 +22,9 @@ import org.heed.server.publication.counted.CountedRecord;
 import org.heed.server.recognition.RulebookInForce;
 import org.heed.server.report.MentionRole;
 import org.heed.server.report.NewMention;
-import org.heed.server.report.NewReport;
 import org.heed.server.report.NoticeRoute;
 import org.heed.server.report.ReportKind;
+import org.heed.server.report.SampleReport;
 import org.heed.server.review.FlagDecision;
 import org.heed.server.store.KnownPositions;
 import org.heed.server.store.Tables;
@@ -96,7 +96,7 @@ class HeadlineTest {
         .reports()
         .record(
             team,
-            new NewReport(
+            SampleReport.of(
                 "test",
                 Integer.toString(++references),
                 ReportKind.CRIME_REPORT,
@@ -107,12 +107,6 @@ class HeadlineTest {
                 at.minus(old),
                 at,
                 at,
-                null,
-                null,
-                null,
-                "safeguarding",
-                null,
-                null,
                 List.of(child, adult)))
         .report();
   }

@@ -29,6 +29,7 @@ import org.heed.server.report.NewMention;
 import org.heed.server.report.NewReport;
 import org.heed.server.report.NoticeRoute;
 import org.heed.server.report.ReportKind;
+import org.heed.server.report.SampleReport;
 import org.heed.server.review.FlagDecision;
 import org.heed.server.store.KnownAt;
 import org.heed.server.store.KnownPositions;
@@ -220,7 +221,7 @@ class MemoryCountsTest {
             ? "Missing since Friday evening, found with older adults at a hotel."
             : "Cycle taken from outside the library on day " + random.nextInt(1000) + ".";
     Instant recorded = java.util.Objects.requireNonNull(moment());
-    return new NewReport(
+    return SampleReport.of(
         "test",
         Integer.toString(reference),
         ReportKind.CRIME_REPORT,
@@ -231,12 +232,6 @@ class MemoryCountsTest {
         null,
         random.nextInt(4) == 0 ? null : recorded.minus(Duration.ofDays(random.nextInt(20))),
         recorded,
-        null,
-        null,
-        null,
-        "safeguarding",
-        null,
-        null,
         random.nextInt(6) == 0 ? List.of() : named);
   }
 

@@ -31,7 +31,7 @@ class RecordingTest {
   }
 
   private static NewReport report(String reference, String narrative) {
-    return new NewReport(
+    return SampleReport.of(
         "test",
         reference,
         ReportKind.MISSING_EPISODE,
@@ -40,12 +40,6 @@ class RecordingTest {
         narrative,
         null,
         null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        "safeguarding",
         null,
         null,
         List.of());
