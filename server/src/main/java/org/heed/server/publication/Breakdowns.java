@@ -62,15 +62,7 @@ final class Breakdowns {
   }
 
   private List<Part> ofChanges(CountedRecord.Unit unit, Dimension dimension) {
-    Counts counts =
-        record.count(
-            unit,
-            new org.heed.figures.log.Question(
-                position,
-                question.clock().code(),
-                slices.periods(),
-                List.of(dimension.code()),
-                wanted));
+    Counts counts = record.count(unit, slices.asked(position, question.clock(), wanted, dimension));
     int before = slices.slots().indexOf(Slot.BEFORE);
     int asked = slices.slots().indexOf(Slot.ASKED);
     List<Part> parts = new ArrayList<>();

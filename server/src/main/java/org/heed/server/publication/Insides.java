@@ -178,14 +178,7 @@ final class Insides {
 
   private Counts ask(
       CountedRecord.Unit unit, Dated clock, Map<String, Set<String>> wanted, Dimension... by) {
-    return record.count(
-        unit,
-        new org.heed.figures.log.Question(
-            position,
-            clock.code(),
-            slices.periods(),
-            List.of(by).stream().map(Dimension::code).toList(),
-            wanted));
+    return record.count(unit, slices.asked(position, clock, wanted, by));
   }
 
   /** How many reports of a period are in each frame, and what came of the draws. */

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.heed.figures.log.Counts;
-import org.heed.figures.log.Periods;
 import org.heed.server.publication.Part.Slot;
 import org.heed.server.publication.counted.Clocks;
 import org.heed.server.publication.counted.CountedRecord;
@@ -23,9 +22,6 @@ import org.jspecify.annotations.Nullable;
  * gives by statement, without one.
  */
 final class MemoryCounts {
-  private static final Periods EVER =
-      new Periods(List.of(LocalDate.of(1900, 1, 1)), LocalDate.of(2079, 6, 1));
-
   private final CountedRecord record;
 
   MemoryCounts(CountedRecord record) {
@@ -82,12 +78,7 @@ final class MemoryCounts {
     Map<String, Set<String>> wanted = new HashMap<>(Wanted.of(record, question));
     wanted.put(Dimension.STANDING.code(), Set.of("counted"));
     org.heed.figures.log.Question asked =
-        new org.heed.figures.log.Question(
-            Long.MAX_VALUE,
-            question.clock().code(),
-            Slices.of(question).periods(),
-            List.of(),
-            wanted);
+        Slices.of(question).asked(Long.MAX_VALUE, question.clock(), wanted);
     return record.count(unit, asked, positions).stream()
         .map(Counts::byPeriod)
         // The first is the period before.
@@ -114,11 +105,11 @@ final class MemoryCounts {
     Map<Place, long[]> sums = new LinkedHashMap<>();
     Slices slices = Slices.of(question);
     Map<String, Set<String>> wanted = Wanted.of(record, question);
-    add(sums, slices, unit, ask(position, question.clock(), slices.periods(), wanted));
+    add(sums, slices, unit, ask(position, question.clock(), slices, wanted));
     if (question.clock() == Dated.OCCURRED || question.clock() == Dated.REPORTED) {
       Map<String, Set<String>> undated = new HashMap<>(wanted);
       undated.put(Dimension.UNDATED.code(), Wanted.undated(record, question.clock()));
-      add(sums, Slices.NOT_KNOWN, unit, ask(position, Dated.RECORDED, EVER, undated));
+      add(sums, Slices.NOT_KNOWN, unit, ask(position, Dated.RECORDED, Slices.NOT_KNOWN, undated));
     }
     List<Group> groups = new ArrayList<>();
     sums.forEach((place, sum) ->
@@ -127,14 +118,10 @@ final class MemoryCounts {
     return groups;
   }
 
+  /** Each area's, and how many of it stand how. */
   private static org.heed.figures.log.Question ask(
-      long position, Dated clock, Periods periods, Map<String, Set<String>> wanted) {
-    return new org.heed.figures.log.Question(
-        position,
-        clock.code(),
-        periods,
-        List.of(Dimension.AREA.code(), Dimension.STANDING.code()),
-        wanted);
+      long position, Dated clock, Slices slices, Map<String, Set<String>> wanted) {
+    return slices.asked(position, clock, wanted, Dimension.AREA, Dimension.STANDING);
   }
 
   private void add(

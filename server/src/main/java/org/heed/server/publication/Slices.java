@@ -2,11 +2,15 @@ package org.heed.server.publication;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.heed.figures.log.Periods;
 import org.heed.server.publication.Part.Slot;
 import org.heed.server.publication.counted.Clocks;
+import org.heed.server.publication.counted.Dimension;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +54,13 @@ record Slices(Periods periods, List<Slot> slots, List<@Nullable LocalDate> bucke
       }
     }
     return new Slices(new Periods(starts, question.to().plusDays(1)), slots, buckets);
+  }
+
+  /** The question to the event log that sets what is wanted out by these. */
+  org.heed.figures.log.Question asked(
+      long position, Dated clock, Map<String, Set<String>> wanted, Dimension... by) {
+    return new org.heed.figures.log.Question(
+        position, clock.code(), periods, Arrays.stream(by).map(Dimension::code).toList(), wanted);
   }
 
   /** The slice that a day falls in. */

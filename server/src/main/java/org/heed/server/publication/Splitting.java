@@ -193,12 +193,13 @@ final class Splitting {
     Counts counts =
         record.count(
             unit,
-            new org.heed.figures.log.Question(
+            slices.asked(
                 position,
-                question.clock().code(),
-                slices.periods(),
-                List.of(Dimension.RECENCY.code(), Dimension.FLAG.code(), Dimension.NOTICE.code()),
-                wanted));
+                question.clock(),
+                wanted,
+                Dimension.RECENCY,
+                Dimension.FLAG,
+                Dimension.NOTICE));
     Map<Set<Integer>, Long> found = new HashMap<>();
     int period = slices.slots().indexOf(slot);
     for (String recency : counts.labels().get(0)) {
