@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
       "  suppression hiding small counts in four linked tables, with the audit",
       "  nowcast 254 nowcasts of a published line list (HEED_DATA), against a chain ladder",
       "  reading reading simulated narratives, beside programs that find the same phrases",
+      "  reread  a whole archive of narratives under a rulebook, against unpacking it",
       "Ends with 1 if a promise was not kept."
     })
 public final class Bench implements Callable<Integer> {
@@ -44,13 +45,15 @@ public final class Bench implements Callable<Integer> {
     FIGURES,
     NOWCAST,
     READING,
-    SUPPRESSION
+    SUPPRESSION,
+    REREAD
   }
 
   @Parameters(
       paramLabel = "NAME",
       arity = "0..*",
-      description = "start, record, import, memory, figures, nowcast, reading, suppression.")
+      description =
+          "start, record, import, memory, figures, nowcast, reading, suppression," + " reread.")
   private List<String> names = new ArrayList<>();
 
   @Option(
@@ -114,6 +117,20 @@ public final class Bench implements Callable<Integer> {
       description = "Leave out the peers that read under 20 MB a second.")
   private boolean fastPeers;
 
+  @Option(
+      names = "--archived",
+      paramLabel = "N",
+      defaultValue = "1000000",
+      description = "Narratives to re-read (${DEFAULT-VALUE}); the promise is about 10 million.")
+  private int archived;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      defaultValue = "2",
+      description = "Threads that re-read (${DEFAULT-VALUE}).")
+  private int threads;
+
   @Spec private CommandSpec spec;
 
   public static void main(String[] args) {
@@ -166,6 +183,9 @@ public final class Bench implements Callable<Integer> {
     if (wanted.contains(Figure.SUPPRESSION)) {
       lines.addAll(new SuppressionBench(settings).run());
     }
+    if (wanted.contains(Figure.REREAD)) {
+      lines.addAll(new RereadBench(settings, archived, threads).run());
+    }
     Table.print(spec.commandLine().getOut(), Machine.here(postgres), lines);
     return lines.stream().allMatch(Line::holds) ? 0 : 1;
   }
@@ -183,7 +203,7 @@ public final class Bench implements Callable<Integer> {
             spec.commandLine(),
             "there is no benchmark "
                 + name
-                + ": start, record, import, memory, figures, nowcast, reading, suppression");
+                + ": start, record, import, memory, figures, nowcast, reading, suppression, reread");
       }
     }
     return wanted;

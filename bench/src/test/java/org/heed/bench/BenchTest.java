@@ -60,6 +60,15 @@ class BenchTest {
   }
 
   @Test
+  void rereading_comesToWhatReadingDid() throws Exception {
+    List<Line> lines = new RereadBench(smallest, 12_000, 2).run();
+
+    assertThat(lines)
+        .singleElement()
+        .satisfies(line -> assertThat(line.figure()).startsWith("re-reading 12,000 narratives ("));
+  }
+
+  @Test
   void counting_agreesWithThePeerInEveryCell() throws Exception {
     List<Line> lines = new FiguresBench(smallest, 50_000).run();
 

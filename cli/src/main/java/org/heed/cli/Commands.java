@@ -13,6 +13,7 @@ import org.heed.cli.record.DemoCommand;
 import org.heed.cli.record.ExportCommand;
 import org.heed.cli.record.FiguresCommand;
 import org.heed.cli.record.ImportCommand;
+import org.heed.cli.record.RereadCommand;
 import org.heed.cli.record.ServeCommand;
 import org.heed.cli.record.VerifyCommand;
 import org.heed.cli.simulate.Simulate;
@@ -42,6 +43,7 @@ final class Commands {
     commands.put("read", ReadCommand::new);
     commands.put("context", ContextCommand::new);
     commands.put("rulebook", RulebookCommand::new);
+    commands.put("reread", RereadCommand::new);
     commands.put("figures", FiguresCommand::new);
     commands.put("stats", StatsCommand::new);
     return commands;

@@ -75,6 +75,13 @@ final class CommandRecord implements AutoCloseable {
     return runAsItIs("", all.toArray(String[]::new));
   }
 
+  /** A command with where the record is. */
+  List<String> onRecord(List<String> command) {
+    List<String> all = new ArrayList<>(command);
+    all.addAll(where());
+    return all;
+  }
+
   private List<String> where() {
     return List.of("--data", data.toString(), "--database", url());
   }

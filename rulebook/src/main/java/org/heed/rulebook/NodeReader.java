@@ -277,6 +277,15 @@ final class NodeReader {
     return List.of();
   }
 
+  /** A mapping of its own. */
+  Optional<NodeReader> mapping(String key, String itemKind) {
+    asked.add(key);
+    Node node = values.get(key);
+    return node == null
+        ? Optional.empty()
+        : Optional.of(new NodeReader(file, itemKind, node, problems));
+  }
+
   /** Names and texts, in order. */
   Map<String, Sample> named(String key) {
     asked.add(key);

@@ -2,9 +2,15 @@ package org.heed.rulebook;
 
 import java.util.List;
 
-/** The prompt rules, the named conditions they are written with, and their examples. */
+/**
+ * The prompt rules, the named conditions they are written with, their examples, and how soon a
+ * re-read's new prompts are looked at.
+ */
 public record Prompts(
-    List<NamedCondition> conditions, List<PromptRule> rules, List<PromptSample> examples) {
+    List<NamedCondition> conditions,
+    List<PromptRule> rules,
+    List<PromptSample> examples,
+    Triage triage) {
   public Prompts {
     conditions = List.copyOf(conditions);
     rules = List.copyOf(rules);
@@ -13,6 +19,6 @@ public record Prompts(
 
   /** Rules whose conditions are all written out. */
   public Prompts(List<PromptRule> rules, List<PromptSample> examples) {
-    this(List.of(), rules, examples);
+    this(List.of(), rules, examples, Triage.USUAL);
   }
 }

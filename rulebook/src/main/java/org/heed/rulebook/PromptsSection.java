@@ -1,5 +1,6 @@
 package org.heed.rulebook;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,6 +16,7 @@ final class PromptsSection {
   private static final Map<String, Optional<Ask>> ANSWERS = answers();
 
   private static final int OLDEST = 150;
+  private static final int MOST_HOURS = 720;
 
   private final NodeReader section;
   private final ConditionParser.Names names;
@@ -46,6 +48,8 @@ final class PromptsSection {
     List<PromptSample> examples =
         section.items("examples", "the example").stream().map(i -> example(i, rules)).toList();
     requireExamples(rules, examples);
+    Triage triage =
+        section.mapping("triage", "triage").map(PromptsSection::triage).orElse(Triage.USUAL);
     conditions.stream()
         .filter(condition -> !broken && !names.isUsed(condition.name()))
         .forEach(condition ->
@@ -54,7 +58,18 @@ final class PromptsSection {
                 "the condition “" + condition.name() + "” is used nowhere",
                 "Use it in a rule, or remove it"));
     section.finish();
-    return new Prompts(conditions, rules, examples);
+    return new Prompts(conditions, rules, examples, triage);
+  }
+
+  private static Triage triage(NodeReader item) {
+    Triage triage =
+        new Triage(
+            item.number("decision", 1, MOST_HOURS)
+                .map(Duration::ofHours)
+                .orElse(Triage.USUAL.decision()),
+            item.number("look", 1, MOST_HOURS).map(Duration::ofHours).orElse(Triage.USUAL.look()));
+    item.finish();
+    return triage;
   }
 
   private List<NamedCondition> conditions() {

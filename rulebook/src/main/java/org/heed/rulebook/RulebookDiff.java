@@ -1,5 +1,6 @@
 package org.heed.rulebook;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -48,6 +49,7 @@ public final class RulebookDiff {
         NamedCondition::name,
         (name, x, y) -> diff.text(name, x.written(), y.written()));
     diff.items("Prompt rule", a.prompts().rules(), b.prompts().rules(), PromptRule::id, diff::rule);
+    diff.triage(a.prompts().triage(), b.prompts().triage());
     diff.items(
         "Prompt example",
         a.prompts().examples(),
@@ -220,6 +222,15 @@ public final class RulebookDiff {
             ? "plain"
             : sample.is().stream().sorted().map(Mark::word).collect(Collectors.joining(", "));
     return is + sample.subject().map(s -> ", about " + s.word()).orElse("");
+  }
+
+  private void triage(Triage a, Triage b) {
+    text("Triage of a decision within", hours(a.decision()), hours(b.decision()));
+    text("Triage of a look within", hours(a.look()), hours(b.look()));
+  }
+
+  private static String hours(Duration duration) {
+    return duration.toHours() + " hours";
   }
 
   private static String promptSample(PromptSample sample) {

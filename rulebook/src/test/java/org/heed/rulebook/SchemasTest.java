@@ -125,6 +125,7 @@ class SchemasTest {
         "prompts.yaml|when: a-child and harm|whenever: a-child and harm",
         "prompts.yaml|victim_age: 15|victim_age: 500",
         "prompts.yaml|rules:|rule:",
+        "prompts.yaml|look: 48|look: 4800",
         "language.yaml|suggest:|sugest:",
         "definitions.yaml|elements:|element:",
         "counting.yaml|cse: always|cse: sometimes",

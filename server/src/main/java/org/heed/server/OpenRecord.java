@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.heed.kernel.AllowedCall;
@@ -23,6 +24,7 @@ import org.heed.server.publication.Figures;
 import org.heed.server.publication.ReleaseFolder;
 import org.heed.server.publication.Releases;
 import org.heed.server.recognition.RulebookInForce;
+import org.heed.server.rereading.Rereading;
 import org.heed.server.store.Databases;
 import org.heed.server.store.IdSource;
 import org.heed.server.store.KnownPositions;
@@ -96,6 +98,14 @@ public final class OpenRecord implements AutoCloseable {
     return services.accounts();
   }
 
+  /** A session of somebody who has an account; empty when name and password do not match. */
+  public Optional<Caller> signIn(String name, String password) {
+    return services
+        .sessions()
+        .signIn(name, password, "api")
+        .flatMap(token -> services.sessions().find(token));
+  }
+
   /** Ends a session. */
   public void end(Caller caller) {
     services.sessions().signOut(caller.token());
@@ -142,6 +152,12 @@ public final class OpenRecord implements AutoCloseable {
   /** Freezes figures for publication, under the data folder. */
   public Releases releases() {
     return new Releases(services.acts(), figures(), new ReleaseFolder(data));
+  }
+
+  /** Re-reads the archive, which is kept under the data folder. */
+  public Rereading rereading() {
+    Databases databases = store.databases();
+    return new Rereading(services.acts(), databases, new KnownPositions(databases), rulebook, data);
   }
 
   /** Gives what was done its positions and a signed checkpoint, unless a running Heed does. */

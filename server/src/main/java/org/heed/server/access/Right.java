@@ -29,8 +29,12 @@ public enum Right {
   ADMINISTER(1024),
   /** Import files of reports. */
   IMPORT(2048),
-  /** Answer for counting: cancel a crime of rape. */
-  REGISTER(4096);
+  /** Answer for counting and for the rulebook: cancel a crime of rape, assure a proposal. */
+  REGISTER(4096),
+  /** Propose changes to the rulebook. */
+  PROPOSE(8192),
+  /** Re-read the archive under a rulebook. */
+  REREAD(16384);
 
   private final int bit;
 

@@ -6,11 +6,13 @@ import static org.heed.server.access.Right.CRIME;
 import static org.heed.server.access.Right.FIGURES;
 import static org.heed.server.access.Right.IMPORT;
 import static org.heed.server.access.Right.PEOPLE;
+import static org.heed.server.access.Right.PROPOSE;
 import static org.heed.server.access.Right.PSEUDONYMISED;
 import static org.heed.server.access.Right.READ;
 import static org.heed.server.access.Right.READ_AGENCY;
 import static org.heed.server.access.Right.RECORD;
 import static org.heed.server.access.Right.REGISTER;
+import static org.heed.server.access.Right.REREAD;
 import static org.heed.server.access.Right.RESTRICT;
 import static org.heed.server.access.Right.REVIEW;
 
@@ -32,10 +34,15 @@ public enum Role {
   /** Asks for figures; sees pseudonymised rows and no narrative. */
   ANALYST("Analyst", PSEUDONYMISED, FIGURES),
   /**
-   * Answers for counting: recording fields and decisions, crimes and their classes; alone cancels a
-   * rape.
+   * Answers for counting and for what the rulebook says: recording fields and decisions, crimes and
+   * their classes; alone cancels a rape and assures a proposed rulebook.
    */
-  REGISTRAR("Crime registrar", READ, CRIME, REGISTER, FIGURES, PSEUDONYMISED),
+  REGISTRAR("Crime registrar", READ, CRIME, REGISTER, FIGURES, PSEUDONYMISED, REREAD),
+  /**
+   * Leads the work against exploitation: reviews, proposes what the rulebook should say, and
+   * re-reads the archive under it.
+   */
+  EXPLOITATION_LEAD("Exploitation lead", READ, REVIEW, PEOPLE, FIGURES, PROPOSE, REREAD),
   /** Sees who looked at what, and the proof; no operational work. */
   AUDITOR("Auditor", AUDIT, PSEUDONYMISED, FIGURES),
   /** An outside inspector: figures and pseudonymised rows, for a limited time. */

@@ -26,6 +26,7 @@ public final class DemoSignIns {
           new SignIn("partner", Role.PARTNER.code(), null),
           new SignIn("analyst", Role.ANALYST.code(), null),
           new SignIn("registrar", Role.REGISTRAR.code(), null),
+          new SignIn("lead", Role.EXPLOITATION_LEAD.code(), null),
           new SignIn("auditor", Role.AUDITOR.code(), null),
           new SignIn("inspector", Role.INSPECTOR.code(), null),
           new SignIn("administrator", Role.ADMINISTRATOR.code(), null));

@@ -9,17 +9,22 @@ import org.heed.server.crime.CrimeStanding;
 import org.heed.server.recognition.StoredReading;
 import org.heed.server.report.ReportFile;
 import org.heed.server.review.DecidedFlag;
+import org.heed.server.review.Triage;
 import org.heed.server.store.KnownAt;
 
 /**
  * A report with all that was made of it, as it was known.
  *
+ * @param triage that a re-read newly prompted it, while nobody has decided since
+ * @param reread what that re-read found
  * @param counted mentions whose person a crime of the report counts already
  * @param names who is behind the identifiers of deciders
  */
 public record Dossier(
     ReportFile report,
     Optional<StoredReading> reading,
+    Optional<Triage> triage,
+    Optional<StoredReading> reread,
     List<DecidedFlag> flags,
     List<CrimeStanding> crimes,
     Set<UUID> counted,

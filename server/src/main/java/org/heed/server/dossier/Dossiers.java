@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.heed.server.access.Caller;
@@ -15,6 +16,8 @@ import org.heed.server.report.ReportFile;
 import org.heed.server.report.ReportFiles;
 import org.heed.server.review.DecidedFlag;
 import org.heed.server.review.Flags;
+import org.heed.server.review.Triage;
+import org.heed.server.review.Triages;
 import org.heed.server.store.Acts;
 import org.heed.server.store.Databases;
 import org.heed.server.store.KnownAt;
@@ -31,6 +34,7 @@ public class Dossiers {
   private final ReportFiles reports;
   private final Readings readings;
   private final Flags flags;
+  private final Triages triages;
   private final Crimes crimes;
   private final JdbcClient sql;
 
@@ -40,6 +44,7 @@ public class Dossiers {
       ReportFiles reports,
       Readings readings,
       Flags flags,
+      Triages triages,
       Crimes crimes,
       Databases databases) {
     this.acts = acts;
@@ -47,6 +52,7 @@ public class Dossiers {
     this.reports = reports;
     this.readings = readings;
     this.flags = flags;
+    this.triages = triages;
     this.crimes = crimes;
     this.sql = JdbcClient.create(databases.app());
   }
@@ -80,9 +86,12 @@ public class Dossiers {
                             : "This report was not known then, or is not open to you."));
     List<DecidedFlag> decided = flags.list(id, known);
     List<CrimeStanding> recorded = crimes.list(id, known);
+    Optional<Triage> triage = triages.find(id, known);
     return new Dossier(
         report,
-        readings.find(id, report.version()),
+        readings.find(id, report.version(), known),
+        triage,
+        triage.flatMap(open -> readings.ofReread(id, open.reread())),
         decided,
         recorded,
         recorded.isEmpty() ? Set.of() : crimes.counted(id),

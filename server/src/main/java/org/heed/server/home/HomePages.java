@@ -9,6 +9,7 @@ import org.heed.server.home.HomePage.Work;
 import org.heed.server.report.Drafts;
 import org.heed.server.review.ReviewQueue;
 import org.heed.server.review.ReviewQueue.Waiting;
+import org.heed.server.review.Triages;
 import org.heed.server.web.Html;
 import org.heed.server.web.Section;
 import org.heed.server.web.Shell;
@@ -21,10 +22,12 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 class HomePages {
   private final ReviewQueue queue;
+  private final Triages triages;
   private final Drafts drafts;
 
-  HomePages(ReviewQueue queue, Drafts drafts) {
+  HomePages(ReviewQueue queue, Triages triages, Drafts drafts) {
     this.queue = queue;
+    this.triages = triages;
     this.drafts = drafts;
   }
 
@@ -33,6 +36,15 @@ class HomePages {
   Html home(Shell shell, @AuthenticationPrincipal Caller caller) {
     List<Work> work = new ArrayList<>();
     if (caller.may(Right.REVIEW)) {
+      Triages.Own own = triages.own(caller);
+      if (own.due() != null) {
+        work.add(
+            new Work(
+                Words.count(own.reports(), "newly prompted report", "newly prompted reports")
+                    + " for you",
+                "The first is due by " + Words.dateTime(own.due()) + ".",
+                "/review"));
+      }
       work.add(review(queue.waiting(caller)));
     }
     if (caller.may(Right.RECORD)) {

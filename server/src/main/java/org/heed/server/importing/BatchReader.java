@@ -136,7 +136,7 @@ final class BatchReader implements AutoCloseable {
     String reference = converter.reference(row);
     try {
       NewReport report = converter.convert(row);
-      var reading = index < known ? null : recogniser.read(report);
+      var reading = index < known ? null : recogniser.readAhead(report);
       return new Prepared(index, row.line(), reference, report, reading, null, false);
     } catch (RowRefused e) {
       return new Prepared(index, row.line(), reference, null, null, e.at(row.line()), e.byClock());

@@ -219,7 +219,8 @@ public class PersonStore {
     sql.sql(
             """
             select r.id, r.reference, v.kind, v.area, m.role, v.occurred_from, v.recorded_at,
-              (select ask from record.reading where report = r.id and version = v.version),
+              (select ask from record.reading
+                where report = r.id and version = v.version and reread is null),
               (select f.decision from record.flag f where f.report = r.id and %1$s
                order by f.seq desc limit 1),
               (select count(*) from record.crime f where f.report = r.id and %1$s),

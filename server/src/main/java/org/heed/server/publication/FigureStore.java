@@ -42,7 +42,7 @@ public class FigureStore {
       prompted as materialized (
         select distinct f.report from ROWS.reading f
         join version v on v.report = f.report and v.version = f.version
-        where f.ask is not null and f.ask <> 'nothing'
+        where f.reread is null and f.ask is not null and f.ask <> 'nothing'
           and (cast(:rulebook as text) is null or f.rulebook = :rulebook) and %s),
       """;
 

@@ -1,5 +1,8 @@
 package org.heed.server.recognition;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.heed.rulebook.Concept;
@@ -7,6 +10,7 @@ import org.heed.server.recognition.StoredReading.StoredAdvice;
 import org.heed.server.recognition.StoredReading.StoredFinding;
 import org.heed.server.recognition.StoredReading.StoredPrompt;
 import org.heed.server.store.Databases;
+import org.heed.server.store.KnownAt;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -21,30 +25,53 @@ public class Readings {
     this.rulebook = rulebook;
   }
 
-  /** The reading of one version of a report. */
-  public Optional<StoredReading> find(UUID report, int version) {
+  /** The reading of one version of a report as it was recorded, if it was known. */
+  public Optional<StoredReading> find(UUID report, int version, KnownAt known) {
     return sql.sql(
-            "select ask, rulebook from record.reading where report = :report and version = :version")
+            """
+            select f.entry, f.ask, f.rulebook from record.reading f
+            where f.report = :report and f.version = :version and f.reread is null and
+            """
+                + KnownAt.FILTER
+                + " order by f.entry desc limit 1")
         .param("report", report)
         .param("version", version)
-        .query((row, _) ->
-            new StoredReading(
-                row.getString(1),
-                row.getString(2),
-                findings(report, version),
-                prompts(report, version),
-                advice(report, version)))
+        .param("known", known.position())
+        .query((row, _) -> reading(row, report))
         .optional();
   }
 
-  private java.util.List<StoredFinding> findings(UUID report, int version) {
+  /** What a re-read found in a report. */
+  public Optional<StoredReading> ofReread(UUID report, UUID reread) {
+    return sql.sql(
+            """
+            select entry, ask, rulebook from record.reading
+            where report = :report and reread = :reread
+            """)
+        .param("report", report)
+        .param("reread", reread)
+        .query((row, _) -> reading(row, report))
+        .optional();
+  }
+
+  private StoredReading reading(ResultSet row, UUID report) throws SQLException {
+    UUID entry = row.getObject(1, UUID.class);
+    return new StoredReading(
+        row.getString(2),
+        row.getString(3),
+        findings(report, entry),
+        prompts(report, entry),
+        advice(report, entry));
+  }
+
+  private List<StoredFinding> findings(UUID report, UUID entry) {
     return sql.sql(
             """
             select number, concept, family, start_at, end_at, context, subject from record.finding
-            where report = :report and version = :version order by number
+            where entry = :entry and report = :report order by number
             """)
         .param("report", report)
-        .param("version", version)
+        .param("entry", entry)
         .query((row, _) ->
             new StoredFinding(
                 row.getInt(1),
@@ -58,26 +85,26 @@ public class Readings {
         .list();
   }
 
-  private java.util.List<StoredPrompt> prompts(UUID report, int version) {
+  private List<StoredPrompt> prompts(UUID report, UUID entry) {
     return sql.sql(
             """
             select rule, ask, says from record.prompt
-            where report = :report and version = :version order by entry, ordinal
+            where entry = :entry and report = :report order by ordinal
             """)
         .param("report", report)
-        .param("version", version)
+        .param("entry", entry)
         .query((row, _) -> new StoredPrompt(row.getString(1), row.getString(2), row.getString(3)))
         .list();
   }
 
-  private java.util.List<StoredAdvice> advice(UUID report, int version) {
+  private List<StoredAdvice> advice(UUID report, UUID entry) {
     return sql.sql(
             """
             select start_at, end_at, suggest, source from record.advice
-            where report = :report and version = :version order by start_at
+            where entry = :entry and report = :report order by start_at
             """)
         .param("report", report)
-        .param("version", version)
+        .param("entry", entry)
         .query((row, _) ->
             new StoredAdvice(row.getInt(1), row.getInt(2), row.getString(3), row.getString(4)))
         .list();

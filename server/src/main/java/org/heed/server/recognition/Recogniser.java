@@ -1,14 +1,9 @@
 package org.heed.server.recognition;
 
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.UUID;
 import org.heed.rulebook.Ask;
-import org.heed.server.report.MentionRole;
 import org.heed.server.report.NewReport;
 import org.heed.server.report.ReportRecorded;
 import org.heed.server.report.WhenReportRecorded;
@@ -17,17 +12,13 @@ import org.heed.server.store.Tables;
 import org.heed.text.CueSpan;
 import org.heed.text.Finding;
 import org.heed.text.LanguageNote;
-import org.heed.text.Narrative;
 import org.heed.text.Reading;
 import org.heed.text.Reason;
+import org.heed.text.Utf8;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/**
- * Reads each report as it is recorded, in the same act. Given to the reader are the narrative, the
- * youngest victim's age at the time, the date and the offence; never a name, sex, ethnicity,
- * nationality or place.
- */
+/** Reads each report as it is recorded, in the same act, by its words and {@link ReadingFacts}. */
 @Service
 public class Recogniser implements WhenReportRecorded {
   private final RulebookInForce rulebook;
@@ -40,52 +31,44 @@ public class Recogniser implements WhenReportRecorded {
 
   @Override
   public void recorded(Act act, ReportRecorded event) {
-    recorded(act, event, read(event.content()));
+    recorded(act, event, read(event.content(), act.at()));
   }
 
-  /** Reads a report that is about to be recorded, before its act begins. */
-  public Reading read(NewReport report) {
-    return rulebook.reader().read(narrative(report));
+  /**
+   * Reads a report before its act begins. Null where it has no clock of its own: then the act's
+   * decides how old a child was.
+   */
+  public @Nullable Reading readAhead(NewReport report) {
+    boolean timeless =
+        report.occurredFrom() == null && report.reportedAt() == null && report.recordedAt() == null;
+    return timeless ? null : read(report, Instant.EPOCH);
+  }
+
+  private Reading read(NewReport report, Instant now) {
+    return rulebook.reader().read(ReadingFacts.of(report, now).of(Utf8.bytes(report.narrative())));
   }
 
   /** As {@link #recorded(Act, ReportRecorded)}, with what reading it came to. */
   public void recorded(Act act, ReportRecorded event, Reading reading) {
-    addFacts(act, event.report(), event.version(), reading);
+    addReading(act, event.report(), event.version(), reading, null);
+    addAdvice(act, event.report(), event.version(), reading);
     listeners.forEach(listener -> listener.read(act, event, reading));
   }
 
-  private static Narrative narrative(NewReport report) {
-    Narrative plain = Narrative.of("report", report.narrative());
-    Instant when =
-        Optional.ofNullable(report.occurredFrom())
-            .or(() -> Optional.ofNullable(report.reportedAt()))
-            .or(() -> Optional.ofNullable(report.recordedAt()))
-            .orElse(null);
-    return new Narrative(
-        plain.id(),
-        plain.text(),
-        youngest(report, when),
-        Optional.ofNullable(when).map(moment -> LocalDate.ofInstant(moment, ZoneOffset.UTC)),
-        Optional.ofNullable(report.offence()));
-  }
-
-  private static OptionalInt youngest(NewReport report, @Nullable Instant when) {
-    return report.people().stream()
-        .filter(
-            person -> person.role() == MentionRole.VICTIM || person.role() == MentionRole.SUBJECT)
-        .map(person -> when == null ? person.statedAge() : person.ageAt(when))
-        .filter(java.util.Objects::nonNull)
-        .mapToInt(Integer::intValue)
-        .min();
-  }
-
-  private static void addFacts(Act act, UUID report, int version, Reading reading) {
+  /**
+   * Adds what was found and asked.
+   *
+   * @param reread the re-read that found it, under a rulebook not in force; null otherwise
+   */
+  public static void addReading(
+      Act act, UUID report, int version, Reading reading, @Nullable UUID reread) {
     act.add(
         Tables.READING,
         report,
         version,
         reading.rulebook().toString(),
-        reading.ask().map(Ask::word).orElse(null));
+        reading.ask().map(Ask::word).orElse(null),
+        reread);
     int number = 0;
     for (Finding finding : reading.findings()) {
       number++;
@@ -112,6 +95,9 @@ public class Recogniser implements WhenReportRecorded {
           reason.says(),
           String.join(",", reason.because()));
     }
+  }
+
+  private static void addAdvice(Act act, UUID report, int version, Reading reading) {
     for (LanguageNote note : reading.language()) {
       act.add(
           Tables.ADVICE, report, version, note.start(), note.end(), note.suggest(), note.source());

@@ -27,7 +27,8 @@ public class ReportLists {
       join record.report_version v on v.report = r.id
         and v.version = (select max(version) from record.report_version where report = r.id)
       left join lateral (select ask from record.reading
-                         where report = r.id order by version desc limit 1) d on true
+                         where report = r.id and reread is null
+                         order by version desc limit 1) d on true
       left join lateral (select decision from record.flag
                          where report = r.id order by seq desc limit 1) g on true
       where (:area = '' or v.area = :area)

@@ -24,6 +24,9 @@ public class ReviewDraws implements WhenReportRead {
   /** Stream of random flagged reports. */
   public static final String RANDOM_FLAGGED = "random-flagged";
 
+  /** Stream of reports that a re-read newly prompted. */
+  public static final String REREAD = "reread";
+
   private final ReviewShares shares;
   private final RandomGenerator random;
 

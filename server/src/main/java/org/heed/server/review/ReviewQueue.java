@@ -16,9 +16,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
 /**
- * Reports that wait for a reviewer: every draw that no decision has answered, oldest report first.
- * Random draws stand among the prompted ones and look no different. A claim lasts half an hour, and
- * two reviewers never hold the same report.
+ * Reports that wait for a reviewer: every draw that no decision has answered, what is the
+ * reviewer's own by a moment first, then the oldest report. Random draws stand among the prompted
+ * ones and look no different. A claim lasts half an hour, and two reviewers never hold the same
+ * report.
  */
 @Service
 public class ReviewQueue {
@@ -28,13 +29,19 @@ public class ReviewQueue {
   /** Tells these locks from others of the database. */
   private static final int DECIDING = 4_121_954;
 
-  /** A flagged report drawn at random waits for someone other than who flagged it. */
+  /**
+   * A flagged report drawn at random waits for someone other than who flagged it; one that a
+   * re-read newly prompted, for a decision since.
+   */
   private static final String WAITING =
       """
       from record.review_draw d
       join record.report r on r.id = d.report
       join record.report_version v on v.report = d.report and v.version = 1
-      where case when d.stream = 'random-flagged'
+      where case when d.stream = 'reread'
+              then not exists (select 1 from record.flag f
+                               where f.report = d.report and f.entry > d.entry)
+              when d.stream = 'random-flagged'
               then not exists (select 1 from record.flag f
                                where f.report = d.report and f.route = 'random-review')
                and not exists (select 1 from record.flag f join ledger.entry e on e.id = f.entry
@@ -91,15 +98,20 @@ public class ReviewQueue {
     return sql.sql(
             """
             with next as (
-              select d.report, min(v.recorded_at) as since, min(d.stream) as stream
+              select d.report, min(v.recorded_at) as since, min(d.stream) as stream,
+                min((select t.due_at from record.triage t
+                     where t.report = d.report and t.owner = :account
+                       and not exists (select 1 from record.triage later
+                                       where later.report = t.report and later.seq > t.seq)))
+                  as due
             """
                 + WAITING
                 + """
                      and not exists (select 1 from work.claim c where c.report = d.report)
-                  group by d.report order by since, d.report limit 20)
+                  group by d.report order by due nulls last, since, d.report limit 20)
                 insert into work.claim (report, account, stream, claimed_at, expires_at)
-                select report, :account, stream, :now, :until from next order by since, report
-                limit 1
+                select report, :account, stream, :now, :until from next
+                order by due nulls last, since, report limit 1
                 on conflict do nothing returning report
                 """)
         .param("account", caller.account())
@@ -163,7 +175,8 @@ public class ReviewQueue {
                     select exists (select 1 from record.review_draw
                                    where report = :report and stream like 'random-%')
                        and not exists (select 1 from record.review_draw
-                                       where report = :report and stream = 'prompted')
+                                       where report = :report
+                                         and stream in ('prompted', 'reread'))
                     """)
                 .param("report", report)
                 .query(Boolean.class)

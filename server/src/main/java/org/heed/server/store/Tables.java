@@ -223,7 +223,8 @@ public final class Tables {
           DATE);
 
   public static final FactTable READING =
-      FactTable.of("reading", "report", UUID, "version", INT, "rulebook", TEXT, "ask", TEXT);
+      FactTable.of(
+          "reading", "report", UUID, "version", INT, "rulebook", TEXT, "ask", TEXT, "reread", UUID);
 
   public static final FactTable FINDING =
       FactTable.of(
@@ -306,6 +307,74 @@ public final class Tables {
           "places_kept",
           BOOL);
 
+  public static final FactTable REREAD =
+      FactTable.of(
+          "reread",
+          "id",
+          UUID,
+          "rulebook",
+          TEXT,
+          "in_force",
+          TEXT,
+          "from_day",
+          DATE,
+          "to_day",
+          DATE,
+          "known",
+          LONG,
+          "reports",
+          LONG,
+          "newly",
+          LONG,
+          "no_longer",
+          LONG,
+          "changed",
+          LONG,
+          "withheld",
+          LONG);
+
+  public static final FactTable REREAD_COUNT =
+      FactTable.of(
+          "reread_count",
+          "reread",
+          UUID,
+          "area",
+          TEXT,
+          "year",
+          INT,
+          "reports",
+          LONG,
+          "asked_before",
+          LONG,
+          "asked_after",
+          LONG,
+          "newly",
+          LONG,
+          "no_longer",
+          LONG,
+          "changed",
+          LONG);
+
+  public static final FactTable TRIAGE =
+      FactTable.of(
+          "triage",
+          "report",
+          UUID,
+          "version",
+          INT,
+          "seq",
+          INT,
+          "reread",
+          UUID,
+          "rulebook",
+          TEXT,
+          "ask",
+          TEXT,
+          "owner",
+          UUID,
+          "due_at",
+          TIMESTAMP);
+
   /** All of them. */
   public static final List<FactTable> ALL =
       List.of(
@@ -328,7 +397,10 @@ public final class Tables {
           RESTRICTION,
           OPENING,
           REVIEW_DRAW,
-          TAKEN_BACK);
+          TAKEN_BACK,
+          REREAD,
+          REREAD_COUNT,
+          TRIAGE);
 
   private Tables() {}
 

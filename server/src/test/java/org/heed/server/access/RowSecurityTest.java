@@ -60,7 +60,8 @@ class RowSecurityTest {
           "record.prompt",
           "record.advice",
           "record.restriction",
-          "record.review_draw");
+          "record.review_draw",
+          "record.triage");
 
   /** Of these, what recording a report, reading it or drawing it for review brings. */
   private static final List<String> OF_A_RECORDING =
@@ -115,6 +116,9 @@ class RowSecurityTest {
     put("record.opening", Map.of("report", brook.toString()));
     put("record.taken_back", Map.of());
     put("access.role_grant", Map.of());
+    put("record.reread", Map.of());
+    put("record.reread_count", Map.of("area", "AV"));
+    put("record.reread_count", Map.of("area", "BR"));
     put("ledger.entry", Map.of());
     put("ledger.salt", Map.of());
     put("work.import_progress", Map.of());
@@ -444,6 +448,30 @@ class RowSecurityTest {
             .hasMessageContaining("row-level security");
       }
     }
+  }
+
+  @Test
+  void countsOfAReread_areForThoseWhoCountOrReread_eachOfTheirOwnAreas() throws SQLException {
+    String counts = "select count(*) from record.reread_count";
+    Caller lead = someone("norchester", List.of("AV"), Role.EXPLOITATION_LEAD);
+    assertThat(rows.count(lead.token().secret(), counts)).isEqualTo(1);
+    assertThat(rows.count(analyst.token().secret(), counts)).isEqualTo(2);
+    Caller hub = someone("norchester", null, Role.HUB);
+    assertThat(rows.count(hub.token().secret(), counts)).isZero();
+    assertThat(rows.count(hub.token().secret(), "select count(*) from record.reread")).isZero();
+    assertThat(
+            rows.count(
+                analyst.token().secret(),
+                "select count(*) from access.narratives_closed(-1, 1000000)"))
+        .isZero();
+    assertThat(rows.count(analyst.token().secret(), "select access.closed_in_my_areas()")).isZero();
+    assertThat(rows.count(inAvon.token().secret(), "select access.closed_in_my_areas()"))
+        .isPositive();
+    assertThat(
+            rows.count(
+                analyst.token().secret(),
+                "select count(access.supervisor_of('AV')) from (select 1) one"))
+        .isZero();
   }
 
   @Test

@@ -32,6 +32,7 @@ import org.heed.server.report.SampleReport;
 import org.heed.server.review.FlagDecision;
 import org.heed.server.review.FlagDecision.Answer;
 import org.heed.server.review.ReviewQueue;
+import org.heed.server.review.Triages;
 import org.heed.server.store.KnownPositions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,6 +62,7 @@ class OneReportsWayTest {
             new ReportFiles(server.databases()),
             new Readings(server.databases(), RULEBOOK),
             services.flags(),
+            new Triages(server.acts(), server.databases()),
             services.crimes(),
             server.databases());
     queue = new ReviewQueue(server.acts(), server.databases(), server.time());

@@ -2,8 +2,7 @@ package org.heed.server.dossier.web;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import org.heed.server.recognition.StoredReading;
+import org.heed.server.dossier.Dossier;
 import org.heed.server.recognition.StoredReading.StoredAdvice;
 import org.heed.server.recognition.StoredReading.StoredFinding;
 import org.heed.server.web.Mark;
@@ -13,29 +12,39 @@ import org.heed.server.web.Marked;
 public final class MarkedNarrative {
   private MarkedNarrative() {}
 
-  /** The text with its marks. Ages and building blocks of rules are no findings to show. */
-  public static Marked of(String text, Optional<StoredReading> reading) {
+  /**
+   * The text with its marks: those of the re-read that somebody has to look at, else those of when
+   * it was recorded. Ages and building blocks of rules are no findings to show.
+   */
+  static Marked of(Dossier dossier) {
     List<Mark> marks = new ArrayList<>();
-    reading.ifPresent(read -> {
-      for (StoredFinding finding : read.findings()) {
-        if (!finding.family().equals("other") && !finding.family().equals("age")) {
-          marks.add(mark(finding, read.rulebook()));
-        }
-      }
-      int number = 0;
-      for (StoredAdvice advice : read.advice()) {
-        marks.add(
-            new Mark(
-                advice.start(),
-                advice.end(),
-                Mark.Kind.LANGUAGE,
-                "Better: " + advice.suggest(),
-                List.of(),
-                "w" + ++number,
-                advice.source()));
-      }
-    });
-    return new Marked(text, marks);
+    dossier
+        .reread()
+        .or(dossier::reading)
+        .ifPresent(read -> {
+          for (StoredFinding finding : read.findings()) {
+            if (!finding.family().equals("other") && !finding.family().equals("age")) {
+              marks.add(mark(finding, read.rulebook()));
+            }
+          }
+        });
+    dossier
+        .reading()
+        .ifPresent(read -> {
+          int number = 0;
+          for (StoredAdvice advice : read.advice()) {
+            marks.add(
+                new Mark(
+                    advice.start(),
+                    advice.end(),
+                    Mark.Kind.LANGUAGE,
+                    "Better: " + advice.suggest(),
+                    List.of(),
+                    "w" + ++number,
+                    advice.source()));
+          }
+        });
+    return new Marked(dossier.report().narrative(), marks);
   }
 
   private static Mark mark(StoredFinding finding, String rulebook) {

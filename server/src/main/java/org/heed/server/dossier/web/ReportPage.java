@@ -2,6 +2,7 @@ package org.heed.server.dossier.web;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.heed.server.access.Right;
 import org.heed.server.dossier.Dossier;
@@ -64,7 +65,12 @@ public record ReportPage(Page page, Dossier dossier, String knownOn, Set<Right> 
 
   /** The narrative with what was read in it. */
   public Marked narrative() {
-    return MarkedNarrative.of(report().narrative(), dossier.reading());
+    return MarkedNarrative.of(dossier);
+  }
+
+  /** What a re-read asks of somebody about it, and by when. */
+  public Optional<NewlyPrompted> newlyPrompted() {
+    return NewlyPrompted.of(dossier);
   }
 
   /** Why it prompts. */

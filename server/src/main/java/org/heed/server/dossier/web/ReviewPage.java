@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.heed.rulebook.Definition;
 import org.heed.server.dossier.Dossier;
@@ -26,7 +27,12 @@ public record ReviewPage(Page page, Dossier dossier, Definition definition, Revi
   }
 
   public Marked narrative() {
-    return MarkedNarrative.of(report().narrative(), dossier.reading());
+    return MarkedNarrative.of(dossier);
+  }
+
+  /** What a re-read asks of somebody about it, and by when. */
+  public Optional<NewlyPrompted> newlyPrompted() {
+    return NewlyPrompted.of(dossier);
   }
 
   /** Why it is asked about. */

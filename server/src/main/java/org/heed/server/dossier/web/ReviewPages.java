@@ -1,5 +1,7 @@
 package org.heed.server.dossier.web;
 
+import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,6 +16,8 @@ import org.heed.server.review.FlagDecision;
 import org.heed.server.review.FlagDecision.Answer;
 import org.heed.server.review.Flags;
 import org.heed.server.review.ReviewQueue;
+import org.heed.server.review.Triage;
+import org.heed.server.review.Triages;
 import org.heed.server.store.Acts;
 import org.heed.server.web.Crumb;
 import org.heed.server.web.FormErrors;
@@ -38,22 +42,39 @@ class ReviewPages {
   private final ReviewQueue queue;
   private final Dossiers dossiers;
   private final Flags flags;
+  private final Triages triages;
   private final Rulebook rulebook;
+  private final Clock clock;
 
-  ReviewPages(Acts acts, ReviewQueue queue, Dossiers dossiers, Flags flags, Rulebook rulebook) {
+  ReviewPages(
+      Acts acts,
+      ReviewQueue queue,
+      Dossiers dossiers,
+      Flags flags,
+      Triages triages,
+      Rulebook rulebook,
+      Clock clock) {
     this.acts = acts;
     this.queue = queue;
     this.dossiers = dossiers;
     this.flags = flags;
+    this.triages = triages;
     this.rulebook = rulebook;
+    this.clock = clock;
   }
 
   @GetMapping("/review")
   @Needs(Right.REVIEW)
   Html queue(Shell shell, @AuthenticationPrincipal Caller caller) {
+    List<Triage> open = triages.list(caller);
     return Html.of(
         "dossier/queue",
-        new QueuePage(shell.page("Review").in(Section.REVIEW), queue.waiting(caller)));
+        new QueuePage(
+            shell.page("Review").in(Section.REVIEW),
+            queue.waiting(caller),
+            open,
+            caller.account(),
+            clock.instant()));
   }
 
   @PostMapping("/review/next")

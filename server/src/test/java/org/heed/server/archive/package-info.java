@@ -1,0 +1,4 @@
+@NullMarked
+package org.heed.server.archive;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.heed.server.rereading;
+
+import org.jspecify.annotations.NullMarked;
