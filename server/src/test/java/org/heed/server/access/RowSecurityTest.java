@@ -451,6 +451,16 @@ class RowSecurityTest {
   }
 
   @Test
+  void readingOfAReread_isNotCounted() throws SQLException {
+    long before = seen(analyst, "counted.reading", avon);
+    String reread = server.ids().next().toString();
+    put("record.reading", Map.of("report", avon.toString(), "reread", reread));
+    assertThat(seen(analyst, "counted.reading", avon)).isEqualTo(before);
+    assertThat(server.count("select count(*) from record.reading where reread = '" + reread + "'"))
+        .isEqualTo(1);
+  }
+
+  @Test
   void countsOfAReread_areForThoseWhoCountOrReread_eachOfTheirOwnAreas() throws SQLException {
     String counts = "select count(*) from record.reread_count";
     Caller lead = someone("norchester", List.of("AV"), Role.EXPLOITATION_LEAD);
