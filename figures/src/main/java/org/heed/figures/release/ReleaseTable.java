@@ -61,7 +61,7 @@ public record ReleaseTable(
     }
 
     /** The count, or in brackets why there is none. */
-    String shown() {
+    public String shown() {
       return count == null ? "[" + status.symbol() + "]" : Long.toString(count);
     }
   }

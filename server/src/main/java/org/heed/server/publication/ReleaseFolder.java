@@ -2,6 +2,7 @@ package org.heed.server.publication;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.heed.figures.disclosure.SuppressedTables;
+import org.heed.ledger.Digest;
 import org.heed.server.access.Refused;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -56,12 +58,21 @@ public final class ReleaseFolder {
       Files.createDirectories(own, OWNER_ONLY);
       Files.writeString(own.resolve("audit.json"), JSON.writeValueAsString(audit) + "\n");
       Path aside = own.resolve(CONTRIBUTIONS + ".new");
-      Files.writeString(aside, JSON.writeValueAsString(frozen) + "\n");
+      Files.writeString(aside, text(frozen));
       Files.move(aside, own.resolve(CONTRIBUTIONS), StandardCopyOption.ATOMIC_MOVE);
       return frozen;
     } catch (IOException e) {
       throw new UncheckedIOException("cannot keep the release in " + own, e);
     }
+  }
+
+  /** The hash of what a release is made from, as it is kept. */
+  Digest digest(Contributions frozen) {
+    return Digest.sha256(text(frozen).getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String text(Contributions frozen) {
+    return JSON.writeValueAsString(frozen) + "\n";
   }
 
   /** A release, or null where there is none of that name. */
@@ -71,6 +82,18 @@ public final class ReleaseFolder {
       return Files.exists(own.resolve(CONTRIBUTIONS)) ? read(own) : null;
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read the release in " + own, e);
+    }
+  }
+
+  /** What is known of each hidden count of a release, as JSON; null where there is none. */
+  @Nullable List<SuppressedTables.Audited> audit(String id) {
+    Path file = folder.resolve(id).resolve("audit.json");
+    try {
+      return Files.exists(file)
+          ? List.of(JSON.readValue(Files.readString(file), SuppressedTables.Audited[].class))
+          : null;
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read the audit in " + file, e);
     }
   }
 

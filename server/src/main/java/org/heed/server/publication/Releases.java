@@ -48,12 +48,20 @@ public final class Releases {
         "figure",
         () -> {
           Contributions frozen = contributions(caller, request);
-          Disclosure disclosure = new Disclosure(frozen);
-          folder
-              .others(request.id())
-              .forEach(earlier -> requireNoContrast(disclosure, frozen, earlier));
+          Disclosure disclosure = audited(frozen, folder.others(request.id()));
           return new Acts.Seen<>(folder.keep(frozen, disclosure.audit()), Set.of());
         });
+  }
+
+  /**
+   * Hides what has to be hidden.
+   *
+   * @throws Refused where a hidden count could be worked out, from this release or with an earlier
+   */
+  static Disclosure audited(Contributions frozen, List<Contributions> earlier) {
+    Disclosure disclosure = new Disclosure(frozen);
+    earlier.forEach(each -> requireNoContrast(disclosure, frozen, each));
+    return disclosure;
   }
 
   private static void requireSame(Contributions there, ReleaseRequest request) {
@@ -79,7 +87,8 @@ public final class Releases {
     }
   }
 
-  private Contributions contributions(Caller caller, ReleaseRequest request) {
+  /** The answers, as known at one moment. Only inside {@link Acts}. */
+  Contributions contributions(Caller caller, ReleaseRequest request) {
     Instant moment =
         request.questions().stream()
             .map(named -> named.question().knownAt())

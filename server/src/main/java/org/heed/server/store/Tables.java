@@ -375,6 +375,42 @@ public final class Tables {
           "due_at",
           TIMESTAMP);
 
+  public static final FactTable RELEASE =
+      FactTable.of(
+          "release",
+          "id",
+          TEXT,
+          "title",
+          TEXT,
+          "publisher",
+          TEXT,
+          "known_at",
+          TIMESTAMP,
+          "tables",
+          INT,
+          "frozen",
+          BYTES,
+          "proposed_by",
+          UUID,
+          "proposed_at",
+          TIMESTAMP);
+
+  public static final FactTable RELEASE_DECISION =
+      FactTable.of(
+          "release_decision",
+          "release",
+          TEXT,
+          "signed",
+          BOOL,
+          "reason",
+          TEXT,
+          "manifest",
+          BYTES,
+          "decided_by",
+          UUID,
+          "decided_at",
+          TIMESTAMP);
+
   /** All of them. */
   public static final List<FactTable> ALL =
       List.of(
@@ -400,7 +436,12 @@ public final class Tables {
           TAKEN_BACK,
           REREAD,
           REREAD_COUNT,
-          TRIAGE);
+          TRIAGE,
+          RELEASE,
+          RELEASE_DECISION);
+=======
+          RELEASE,
+          RELEASE_DECISION);
 
   private Tables() {}
 

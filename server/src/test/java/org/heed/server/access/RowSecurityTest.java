@@ -76,7 +76,14 @@ class RowSecurityTest {
           "record.review_draw");
 
   private static final List<String> COUNTED =
-      List.of("report_version", "flag", "crime_state", "reading");
+      List.of(
+          "report_version",
+          "flag",
+          "crime_state",
+          "reading",
+          "mention",
+          "mention_person",
+          "review_draw");
 
   private ServerFixture server;
   private RawRows rows;
@@ -115,6 +122,8 @@ class RowSecurityTest {
     put("record.person_token", Map.of());
     put("record.opening", Map.of("report", brook.toString()));
     put("record.taken_back", Map.of());
+    put("record.release", Map.of());
+    put("record.release_decision", Map.of());
     put("access.role_grant", Map.of());
     put("record.reread", Map.of());
     put("record.reread_count", Map.of("area", "AV"));

@@ -55,6 +55,7 @@ class FiguresBrowserTest {
     browser = Browser.start();
     heed = RunningHeed.start();
     heed.account("analyst", "Ola Finch", Role.ANALYST);
+    heed.account("registrar", "Ruth Amery", Role.REGISTRAR);
     team =
         heed.service(Sessions.class)
             .openService(
@@ -200,5 +201,52 @@ class FiguresBrowserTest {
           .containsText("The last day must not be before the first");
       assertThat(window.axe()).isEmpty();
     }
+  }
+
+  @Test
+  void release_isPutTogether_previewed_proposed_signedByAnother_andDownloaded() {
+    try (Window window = browser.window(Browser.LAPTOP);
+        Window phone = browser.window(Browser.PHONE, false)) {
+      heed.signIn(window, "analyst");
+      Page page = window.open(heed.url("/figures?" + ASKED)).page();
+      page.locator("text=Add to a release").click();
+      assertThat(page.locator("body")).containsText("The question is in your release");
+      page.locator("#title").fill("Flagged reports, spring 2026");
+      page.locator("#publisher").fill("Norchester Constabulary");
+      page.locator("#id").fill("Spring 2026");
+      page.locator("button:has-text('Preview')").click();
+      assertThat(page.locator(".govuk-error-summary")).containsText("small letters");
+      look(window, "release-draft");
+      page.locator("#id").fill("spring-2026");
+      page.locator("button:has-text('Preview')").click();
+      assertThat(page.locator("h1")).containsText("Preview");
+      look(window, "release-preview");
+      page.locator("text=Propose for signing").click();
+      assertThat(page.locator("body")).containsText("waits to be signed");
+      assertThat(page.locator("text=Record the decision")).hasCount(0);
+      heed.signIn(phone, "registrar");
+      Page signs = phone.open(heed.url("/figures/releases")).page();
+      look(phone, "releases-phone");
+      signs.locator("text=Flagged reports, spring 2026").click();
+      signs.locator("text=Record the decision").click();
+      assertThat(signs.locator(".govuk-error-summary")).containsText("Select whether you sign it");
+      look(phone, "release-sign-phone");
+      signs.locator("text=Yes, I sign it").click();
+      signs.locator("#reason").fill("Checked against the record.");
+      signs.locator("text=Record the decision").click();
+      assertThat(signs.locator("body")).containsText("the same bytes as were signed");
+      look(phone, "release-signed-phone");
+      page.reload();
+      look(window, "release-signed");
+      var download = page.waitForDownload(() -> page.locator("text=index.html").click());
+      assertThat(download.suggestedFilename()).isEqualTo("index.html");
+    }
+  }
+
+  private static void look(Window window, String name) {
+    window.screenshot(name);
+    assertThat(window.axe()).as(name).isEmpty();
+    assertThat(window.scrollsSideways()).as(name + " sideways").isFalse();
+    assertThat(window.complaints()).as(name + " complaints").allMatch(each -> each.contains("422"));
   }
 }

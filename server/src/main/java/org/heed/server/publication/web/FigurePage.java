@@ -1,6 +1,7 @@
 package org.heed.server.publication.web;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.heed.server.publication.BlindReview;
 import org.heed.server.publication.Cell;
@@ -31,6 +32,11 @@ public record FigurePage(Page page, QuestionForm form, Headline headline) {
   /** The parameters of this question. */
   public String query() {
     return form.query();
+  }
+
+  /** The same, one by one. */
+  public Map<String, String> parameters() {
+    return QuestionText.of(question());
   }
 
   /** The figure above all. */
