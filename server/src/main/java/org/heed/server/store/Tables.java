@@ -439,9 +439,6 @@ public final class Tables {
           TRIAGE,
           RELEASE,
           RELEASE_DECISION);
-=======
-          RELEASE,
-          RELEASE_DECISION);
 
   private Tables() {}
 
