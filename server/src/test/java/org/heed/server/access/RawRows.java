@@ -29,9 +29,6 @@ final class RawRows {
         ResultSet column = connection.getMetaData().getColumns(null, name[0], name[1], null)) {
       while (column.next()) {
         String title = column.getString("COLUMN_NAME");
-        if (title.equals("reread") && "YES".equals(column.getString("IS_NULLABLE"))) {
-          continue; // a reading as recorded, not one of a re-read
-        }
         String type = column.getString("TYPE_NAME");
         if (table.equals("record.reading") && title.equals("reread") && !given.containsKey(title)) {
           // As recorded, which is what counts.

@@ -97,9 +97,9 @@ class RecordingTest {
     WhenReportRecorded unknownReport =
         (act, event) -> {
           if (event.content().narrative().startsWith("Refused")) {
-            act.add(Tables.READING, act.newId(), 1, "rulebook", null);
+            act.add(Tables.READING, act.newId(), 1, "rulebook", null, null);
           } else {
-            act.add(Tables.READING, event.report(), 1, "rulebook", null);
+            act.add(Tables.READING, event.report(), 1, "rulebook", null, null);
           }
         };
     ReportDesk reading =
