@@ -13,7 +13,8 @@ package org.heed.text;
  * @param phraseGaps the words allowed between its segments; one fewer than segments
  * @param phrasePayload its first payload; those of its segments follow each other, and one more
  *     entry closes the last phrase
- * @param phraseReach the most words from the end of its first segment to the end of its last
+ * @param phraseKey which of its segments is the rarest
+ * @param neighbours what must be near a key for a closer look
  * @param wakes by row of the outputs, whether context and the rest must be worked out at all
  */
 @SuppressWarnings("ArrayRecordComponent")
@@ -28,7 +29,8 @@ record Lexicon(
     int[] phraseOwner,
     int[][] phraseGaps,
     int[] phrasePayload,
-    int[] phraseReach,
+    int[] phraseKey,
+    Neighbours neighbours,
     boolean[] wakes) {
 
   int segments(int phrase) {

@@ -3,6 +3,7 @@ package org.heed.text;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.heed.rulebook.Concept;
 import org.heed.rulebook.Context;
 import org.heed.rulebook.Pattern;
 import org.heed.rulebook.Phrase;
@@ -20,12 +21,16 @@ final class LexiconBuilder {
   private final SegmentCompiler compiler = new SegmentCompiler(nfa);
   private final List<Payload> payloads = new ArrayList<>();
   private final List<PhraseEntry> phrases = new ArrayList<>();
+  private final List<String> examples = new ArrayList<>();
 
   static Lexicon of(Rulebook rulebook) {
     LexiconBuilder builder = new LexiconBuilder();
     for (int i = 0; i < rulebook.concepts().size(); i++) {
-      builder.add(Role.CONCEPT, i, rulebook.concepts().get(i).phrases());
-      builder.add(Role.CONCEPT_EXCEPT, i, rulebook.concepts().get(i).except());
+      Concept concept = rulebook.concepts().get(i);
+      builder.add(Role.CONCEPT, i, concept.phrases());
+      builder.add(Role.CONCEPT_EXCEPT, i, concept.except());
+      concept.match().forEach(example -> builder.examples.add(example.text()));
+      concept.noMatch().forEach(example -> builder.examples.add(example.text()));
     }
     builder.addContext(rulebook.context());
     for (int i = 0; i < rulebook.language().size(); i++) {
@@ -49,6 +54,7 @@ final class LexiconBuilder {
     for (int i = 0; i < context.subjects().size(); i++) {
       add(Role.SUBJECT, i, context.subjects().get(i).phrases());
     }
+    context.examples().forEach(example -> examples.add(example.text()));
   }
 
   private void add(Role role, int owner, List<Phrase> added) {
@@ -77,31 +83,49 @@ final class LexiconBuilder {
       phrasePayload[phrase + 1]++;
     }
     Arrays.parallelPrefix(phrasePayload, Integer::sum);
-    OutputsBuilder outputs = new OutputsBuilder(new PayloadsOf());
+    int[] keys = keys(Frequencies.in(examples, frozen, payloads.size()));
+    OutputsBuilder outputs = new OutputsBuilder(new PayloadsOf(keys));
     int[] meaning = new int[frozen.states()];
     for (int state = 0; state < meaning.length; state++) {
       meaning[state] = outputs.row(frozen.ends()[state]);
     }
     Outputs built = outputs.build();
+    int[] payloadSegment = payloads.stream().mapToInt(Payload::segment).toArray();
+    int[] payloadWords = payloads.stream().mapToInt(Payload::words).toArray();
+    int[][] gaps = phrases.stream().map(PhraseEntry::gaps).toArray(int[][]::new);
     return new Lexicon(
         new AutomatonBuilder(frozen, meaning).build(),
         built,
         payloadPhrase,
-        payloads.stream().mapToInt(Payload::segment).toArray(),
-        payloads.stream().mapToInt(Payload::words).toArray(),
+        payloadSegment,
+        payloadWords,
         payloads.stream()
             .map(p -> p.checks().toArray(WordCheck[]::new))
             .toArray(WordCheck[][]::new),
         phrases.stream().map(PhraseEntry::role).toArray(Role[]::new),
         phrases.stream().mapToInt(PhraseEntry::owner).toArray(),
-        phrases.stream().map(PhraseEntry::gaps).toArray(int[][]::new),
+        gaps,
         phrasePayload,
-        reaches(),
+        keys,
+        Neighbours.of(gaps, keys, payloadPhrase, payloadSegment, payloadWords, built),
         wakes(built));
   }
 
-  private boolean isLast(Payload payload) {
-    return payload.segment() == phrases.get(payload.phrase()).gaps().length;
+  /** By phrase, which of its segments is hit least. */
+  private int[] keys(int[] hits) {
+    int[][] bySegment =
+        phrases.stream().map(phrase -> new int[phrase.gaps().length + 1]).toArray(int[][]::new);
+    for (int i = 0; i < hits.length; i++) {
+      bySegment[payloads.get(i).phrase()][payloads.get(i).segment()] += hits[i];
+    }
+    int[] keys = new int[bySegment.length];
+    for (int phrase = 0; phrase < keys.length; phrase++) {
+      int[] of = bySegment[phrase];
+      for (int segment = 1; segment < of.length; segment++) {
+        keys[phrase] = of[segment] < of[keys[phrase]] ? segment : keys[phrase];
+      }
+    }
+    return keys;
   }
 
   private boolean[] wakes(Outputs outputs) {
@@ -111,12 +135,11 @@ final class LexiconBuilder {
       // A row goes on with an earlier one.
       wakes[row] = next >= 0 && wakes[next];
       int at = row * Outputs.KINDS;
-      for (int i = outputs.index()[at + Outputs.WHOLES];
-          i < outputs.index()[at + Outputs.KINDS];
-          i++) {
-        Payload payload = payloads.get(outputs.items()[i]);
-        Role role = phrases.get(payload.phrase()).role();
-        wakes[row] |= isLast(payload) && (role == Role.CONCEPT || role == Role.ADVICE);
+      for (int i = outputs.index()[at]; i < outputs.index()[at + Outputs.PARTS]; i++) {
+        boolean key = i < outputs.index()[at + Outputs.WHOLES];
+        int item = outputs.items()[i];
+        Role role = phrases.get(key ? item : payloads.get(item).phrase()).role();
+        wakes[row] |= role == Role.CONCEPT || role == Role.ADVICE;
       }
     }
     return wakes;
@@ -124,6 +147,12 @@ final class LexiconBuilder {
 
   /** What the outputs are laid out by. */
   private final class PayloadsOf implements OutputsBuilder.Payloads {
+    private final int[] keys;
+
+    PayloadsOf(int[] keys) {
+      this.keys = keys;
+    }
+
     @Override
     public int phrase(int payload) {
       return payloads.get(payload).phrase();
@@ -140,31 +169,8 @@ final class LexiconBuilder {
     }
 
     @Override
-    public boolean isFirst(int payload) {
-      return payloads.get(payload).segment() == 0;
+    public boolean isKey(int payload) {
+      return payloads.get(payload).segment() == keys[phrase(payload)];
     }
-
-    @Override
-    public boolean isLast(int payload) {
-      return LexiconBuilder.this.isLast(payloads.get(payload));
-    }
-  }
-
-  private int[] reaches() {
-    int[] reach = new int[phrases.size()];
-    int[][] longest = new int[phrases.size()][];
-    for (int i = 0; i < reach.length; i++) {
-      int[] gaps = phrases.get(i).gaps();
-      reach[i] = Arrays.stream(gaps).sum();
-      longest[i] = new int[gaps.length + 1];
-    }
-    for (Payload payload : payloads) {
-      int[] of = longest[payload.phrase()];
-      of[payload.segment()] = Math.max(of[payload.segment()], payload.words());
-    }
-    for (int i = 0; i < reach.length; i++) {
-      reach[i] += Arrays.stream(longest[i], 1, longest[i].length).sum();
-    }
-    return reach;
   }
 }

@@ -38,7 +38,7 @@ final class LexiconCodec {
       ints(gaps, out);
     }
     ints(lexicon.phrasePayload(), out);
-    ints(lexicon.phraseReach(), out);
+    ints(lexicon.phraseKey(), out);
     for (boolean wakes : lexicon.wakes()) {
       out.writeBoolean(wakes);
     }
@@ -67,7 +67,7 @@ final class LexiconCodec {
       gaps[i] = ints(in);
     }
     int[] phrasePayload = ints(in);
-    int[] phraseReach = ints(in);
+    int[] phraseKey = ints(in);
     boolean[] wakes = new boolean[outputs.next().length];
     for (int i = 0; i < wakes.length; i++) {
       wakes[i] = in.readBoolean();
@@ -83,7 +83,8 @@ final class LexiconCodec {
         phraseOwner,
         gaps,
         phrasePayload,
-        phraseReach,
+        phraseKey,
+        Neighbours.of(gaps, phraseKey, payloadPhrase, payloadSegment, payloadWords, outputs),
         wakes);
   }
 

@@ -20,9 +20,8 @@ final class OutputsBuilder {
     /** Whether it is a segment of a phrase with gaps. */
     boolean isPart(int payload);
 
-    boolean isFirst(int payload);
-
-    boolean isLast(int payload);
+    /** Whether that segment is its phrase's rarest. */
+    boolean isKey(int payload);
   }
 
   private record Row(List<Integer> payloads, int next) {
@@ -83,15 +82,14 @@ final class OutputsBuilder {
     return payloads.stream()
         .mapToInt(Integer::intValue)
         .filter(p -> belongs(p, kind))
-        .map(p -> kind == Outputs.OPENS || kind == Outputs.CLOSES ? of.phrase(p) : p)
+        .map(p -> kind == Outputs.KEYS ? of.phrase(p) : p)
         .distinct()
         .toArray();
   }
 
   private boolean belongs(int payload, int kind) {
     return switch (kind) {
-      case Outputs.OPENS -> of.isPart(payload) && of.isFirst(payload);
-      case Outputs.CLOSES -> of.isPart(payload) && of.isLast(payload);
+      case Outputs.KEYS -> of.isPart(payload) && of.isKey(payload);
       case Outputs.WHOLES -> !of.isPart(payload);
       default -> of.isPart(payload);
     };

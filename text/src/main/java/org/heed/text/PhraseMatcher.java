@@ -8,12 +8,11 @@ import java.util.Map;
  * Turns hits into matches of phrases: checks numbers, and joins segments over gaps. Kept for one
  * text after another.
  *
- * <p>A phrase with gaps is looked at only where its first segment and, near enough behind it, its
- * last were hit; then its pieces are gathered and joined.
+ * <p>A phrase with gaps is looked at only where its key segment was hit and the others may have
+ * been near it; then its pieces are gathered and joined.
  */
 final class PhraseMatcher {
   private static final int MOST_SEGMENTS = 5;
-  private static final int LATEST = 1 << 30;
 
   private final Lexicon lexicon;
   private final Words words;
@@ -23,24 +22,14 @@ final class PhraseMatcher {
   private final MatchList[] byPhrase;
 
   private byte[] folded = {};
-
-  /**
-   * By phrase, the last word until which its last segment can end, counted on from text to text so
-   * that none need be forgotten.
-   */
-  private final int[] deadline;
-
-  private final int[] reach;
-  private final int furthest;
-  private int wordsBefore = 1;
+  private final Ends ends = new Ends();
 
   /** By phrase, which candidate is its last. */
   private final int[] lastCandidate;
 
   private int[] candidatePhrase = new int[16];
   private int[] candidateFrom = new int[16];
-  private int[] candidateEnd = new int[16];
-  private int[] candidateHit = new int[16];
+  private int[] candidateTo = new int[16];
   private int candidates;
 
   private final Piece[] pieces = new Piece[MOST_SEGMENTS];
@@ -48,10 +37,7 @@ final class PhraseMatcher {
   PhraseMatcher(Lexicon lexicon, Words words) {
     this.lexicon = lexicon;
     this.words = words;
-    deadline = new int[lexicon.phrases()];
     lastCandidate = new int[lexicon.phrases()];
-    reach = lexicon.phraseReach();
-    furthest = Arrays.stream(reach).max().orElse(0);
     for (Role role : Role.values()) {
       byRole.put(role, new MatchList());
     }
@@ -100,52 +86,46 @@ final class PhraseMatcher {
   void find(Hits hits, byte[] text) {
     folded = text;
     byRole.values().forEach(MatchList::clear);
-    candidates = 0;
+    ends.clear();
     hits.locate(words);
     int[] next = lexicon.outputs().next();
+    int sentence = 0;
     for (int h = 0; h < hits.size(); h++) {
-      for (int row = firstRow(hits, h); row >= 0; row = next[row]) {
-        take(row, h, hits.word(h));
+      int word = hits.word(h);
+      if (words.sentence(word) != sentence) {
+        sentence = words.sentence(word);
+        endSentence();
+      }
+      int row = lexicon.automaton().meaning(hits.state(h));
+      for (; row >= 0; row = next[row]) {
+        take(row, word);
       }
     }
-    for (int candidate = 0; candidate < candidates; candidate++) {
-      join(candidate, hits);
-    }
-    begin();
+    endSentence();
   }
 
-  private int firstRow(Hits hits, int hit) {
-    return lexicon.automaton().meaning(hits.state(hit));
+  /** Finds the phrases with gaps of the sentence whose ends were taken up. */
+  private void endSentence() {
+    candidates = 0;
+    for (int end = 0; end < ends.size(); end++) {
+      propose(end);
+    }
+    for (int candidate = 0; candidate < candidates; candidate++) {
+      join(candidate);
+    }
+    ends.clear();
   }
 
   /** Takes up one row of what a hit means. */
-  private void take(int row, int hit, int word) {
-    int[] items = lexicon.outputs().items();
+  private void take(int row, int word) {
     int[] index = lexicon.outputs().index();
     int at = row * Outputs.KINDS;
-    int now = wordsBefore + word;
-    int closes = index[at + Outputs.CLOSES];
-    int wholes = index[at + Outputs.WHOLES];
     int parts = index[at + Outputs.PARTS];
-    for (int i = index[at + Outputs.OPENS]; i < closes; i++) {
-      deadline[items[i]] = now + reach[items[i]];
+    for (int i = index[at + Outputs.WHOLES]; i < parts; i++) {
+      whole(lexicon.outputs().items()[i], word);
     }
-    for (int i = closes; i < wholes; i++) {
-      if (deadline[items[i]] >= now) {
-        propose(items[i], word, hit);
-      }
-    }
-    for (int i = wholes; i < parts; i++) {
-      whole(items[i], word);
-    }
-  }
-
-  /** Counts on, and begins anew before numbers run out. */
-  private void begin() {
-    wordsBefore += words.size() + furthest + 1;
-    if (wordsBefore > LATEST) {
-      Arrays.fill(deadline, 0);
-      wordsBefore = 1;
+    if (parts < index[at + Outputs.KINDS]) {
+      ends.add(word, row);
     }
   }
 
@@ -170,43 +150,50 @@ final class PhraseMatcher {
     }
   }
 
-  /** Notes that a phrase may end here; places near each other become one. */
-  private void propose(int phrase, int word, int hit) {
-    int from = Math.max(words.sentence(word), word - reach[phrase]);
+  /** Looks whether phrases may be around a place where their keys end. */
+  private void propose(int end) {
+    int[] index = lexicon.outputs().index();
+    int at = ends.row(end) * Outputs.KINDS;
+    for (int i = index[at + Outputs.KEYS]; i < index[at + Outputs.WHOLES]; i++) {
+      int phrase = lexicon.outputs().items()[i];
+      if (lexicon.neighbours().mayHold(phrase, end, ends)) {
+        propose(phrase, ends.word(end));
+      }
+    }
+  }
+
+  /** Notes that a phrase may be around its key; places near each other become one. */
+  private void propose(int phrase, int keyEnd) {
+    int from = lexicon.neighbours().from(phrase, keyEnd);
+    int to = lexicon.neighbours().to(phrase, keyEnd);
     int last = lastCandidate[phrase];
-    if (last < candidates && candidatePhrase[last] == phrase && candidateEnd[last] >= from) {
-      candidateHit[last] = hit;
-      candidateEnd[last] = word;
+    if (last < candidates && candidatePhrase[last] == phrase && candidateTo[last] >= from) {
+      candidateTo[last] = to;
       return;
     }
     if (candidates == candidatePhrase.length) {
       int more = 2 * candidates;
       candidatePhrase = Arrays.copyOf(candidatePhrase, more);
       candidateFrom = Arrays.copyOf(candidateFrom, more);
-      candidateEnd = Arrays.copyOf(candidateEnd, more);
-      candidateHit = Arrays.copyOf(candidateHit, more);
+      candidateTo = Arrays.copyOf(candidateTo, more);
     }
     lastCandidate[phrase] = candidates;
     candidatePhrase[candidates] = phrase;
     candidateFrom[candidates] = from;
-    candidateEnd[candidates] = word;
-    candidateHit[candidates++] = hit;
+    candidateTo[candidates++] = to;
   }
 
   /** Gathers a candidate's pieces and joins them. */
-  private void join(int candidate, Hits hits) {
+  private void join(int candidate) {
     int phrase = candidatePhrase[candidate];
     int segments = lexicon.segments(phrase);
     for (int s = 0; s < segments; s++) {
       pieces[s].size = 0;
     }
-    int h = candidateHit[candidate];
-    while (h > 0 && hits.word(h - 1) >= candidateFrom[candidate]) {
-      h--;
-    }
-    for (; h <= candidateHit[candidate]; h++) {
-      for (int row = firstRow(hits, h); row >= 0; row = lexicon.outputs().next()[row]) {
-        gather(phrase, row, hits.word(h));
+    int end = ends.from(candidateFrom[candidate]);
+    for (; end < ends.size() && ends.word(end) <= candidateTo[candidate]; end++) {
+      if (lexicon.neighbours().mayEndAny(phrase, ends.bit(end))) {
+        gather(phrase, ends.row(end), ends.word(end));
       }
     }
     int[] gaps = lexicon.phraseGaps()[phrase];
