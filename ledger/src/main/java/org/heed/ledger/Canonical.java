@@ -1,11 +1,11 @@
 package org.heed.ledger;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -20,58 +20,70 @@ public final class Canonical {
 
   private static final byte[] DOMAIN = "heed fact v1\n".getBytes(StandardCharsets.US_ASCII);
   private static final byte NULL_TAG = 0;
+  private static final byte[] NONE = {};
+
+  /** Bytes of a tag and the longest value without a length, or of a tag and a length. */
+  private static final int MOST_UNSIZED = 1 + 2 * Long.BYTES;
 
   private Canonical() {}
 
   /** The canonical bytes of a fact. */
   public static byte[] bytes(Fact fact) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream(256);
-    out.writeBytes(DOMAIN);
-    writeSized(out, fact.table().name().getBytes(StandardCharsets.US_ASCII));
     List<@Nullable Object> values = fact.values();
     int count = values.size();
     while (count > 0 && values.get(count - 1) == null) {
       count--;
     }
-    writeInt(out, count);
+    byte[] name = fact.table().name().getBytes(StandardCharsets.US_ASCII);
+    byte[][] texts = new byte[count][];
+    int length = DOMAIN.length + 2 * Integer.BYTES + name.length;
     for (int i = 0; i < count; i++) {
-      writeValue(out, fact.table().columns().get(i).type(), values.get(i));
+      texts[i] = sized(values.get(i));
+      length += MOST_UNSIZED + texts[i].length;
     }
-    return out.toByteArray();
+    ByteBuffer out = ByteBuffer.allocate(length);
+    out.put(DOMAIN);
+    writeSized(out, name);
+    out.putInt(count);
+    for (int i = 0; i < count; i++) {
+      writeValue(out, fact.table().columns().get(i).type(), values.get(i), texts[i]);
+    }
+    return Arrays.copyOf(out.array(), out.position());
   }
 
-  private static void writeValue(ByteArrayOutputStream out, FactType type, @Nullable Object value) {
+  /** The bytes of a value that is written with its length; none of another. */
+  private static byte[] sized(@Nullable Object value) {
+    return switch (value) {
+      case String text -> text.getBytes(StandardCharsets.UTF_8);
+      case byte[] bytes -> bytes;
+      case null, default -> NONE;
+    };
+  }
+
+  private static void writeValue(
+      ByteBuffer out, FactType type, @Nullable Object value, byte[] sized) {
     if (value == null) {
-      out.write(NULL_TAG);
+      out.put(NULL_TAG);
       return;
     }
-    out.write(type.tag());
+    out.put(type.tag());
     switch (type) {
       case UUID -> {
-        writeLong(out, ((UUID) value).getMostSignificantBits());
-        writeLong(out, ((UUID) value).getLeastSignificantBits());
+        out.putLong(((UUID) value).getMostSignificantBits());
+        out.putLong(((UUID) value).getLeastSignificantBits());
       }
-      case TEXT -> writeSized(out, ((String) value).getBytes(StandardCharsets.UTF_8));
-      case INT -> writeInt(out, (Integer) value);
-      case LONG -> writeLong(out, (Long) value);
-      case BOOL -> out.write((Boolean) value ? 1 : 0);
-      case TIMESTAMP -> writeLong(out, ChronoUnit.MICROS.between(Instant.EPOCH, (Instant) value));
-      case DATE -> writeLong(out, ((LocalDate) value).toEpochDay());
-      case BYTES -> writeSized(out, (byte[]) value);
-      case DOUBLE -> writeLong(out, Double.doubleToLongBits((Double) value));
+      case TEXT, BYTES -> writeSized(out, sized);
+      case INT -> out.putInt((Integer) value);
+      case LONG -> out.putLong((Long) value);
+      case BOOL -> out.put((byte) ((Boolean) value ? 1 : 0));
+      case TIMESTAMP -> out.putLong(ChronoUnit.MICROS.between(Instant.EPOCH, (Instant) value));
+      case DATE -> out.putLong(((LocalDate) value).toEpochDay());
+      case DOUBLE -> out.putLong(Double.doubleToLongBits((Double) value));
     }
   }
 
-  private static void writeSized(ByteArrayOutputStream out, byte[] bytes) {
-    writeInt(out, bytes.length);
-    out.writeBytes(bytes);
-  }
-
-  private static void writeInt(ByteArrayOutputStream out, int value) {
-    out.writeBytes(ByteBuffer.allocate(Integer.BYTES).putInt(value).array());
-  }
-
-  private static void writeLong(ByteArrayOutputStream out, long value) {
-    out.writeBytes(ByteBuffer.allocate(Long.BYTES).putLong(value).array());
+  private static void writeSized(ByteBuffer out, byte[] bytes) {
+    out.putInt(bytes.length);
+    out.put(bytes);
   }
 }

@@ -21,9 +21,10 @@ public record Commitment(Content content, List<RowCommitment> rows) {
   /** Commits to the facts of an entry, numbered from 0 in the order given, under its own salt. */
   public static Commitment of(Salt entrySalt, List<Fact> facts) {
     List<RowCommitment> rows = new ArrayList<>(facts.size());
+    List<Salt> salts = entrySalt.ofRows(facts.size());
     for (int ordinal = 0; ordinal < facts.size(); ordinal++) {
       Fact fact = facts.get(ordinal);
-      Digest digest = ofRow(entrySalt.ofRow(ordinal), fact);
+      Digest digest = ofRow(salts.get(ordinal), fact);
       rows.add(new RowCommitment(ordinal, fact.table().name(), digest));
     }
     return new Commitment(content(rows.stream().map(RowCommitment::digest).toList()), rows);

@@ -1,8 +1,5 @@
 package org.heed.ledger;
 
-import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -58,15 +55,26 @@ public record Fact(FactTable table, List<@Nullable Object> values) {
   }
 
   private static String checkedText(FactTable table, Column column, String text) {
-    if (text.indexOf('\0') >= 0) {
-      throw refused(table, column, "cannot hold U+0000");
-    }
-    try {
-      StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
-    } catch (CharacterCodingException e) {
-      throw refused(table, column, "cannot hold a lone surrogate");
+    if (!isKeepable(text)) {
+      boolean zero = text.indexOf('\0') >= 0;
+      throw refused(table, column, "cannot hold " + (zero ? "U+0000" : "a lone surrogate"));
     }
     return text;
+  }
+
+  /** Whether a text can be stored and read back unchanged: not U+0000, nor half a character. */
+  public static boolean isKeepable(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char at = text.charAt(i);
+      if (at == 0 || Character.isLowSurrogate(at)) {
+        return false;
+      }
+      if (Character.isHighSurrogate(at)
+          && (++i == text.length() || !Character.isLowSurrogate(text.charAt(i)))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static Instant checkedTime(FactTable table, Column column, Instant time) {

@@ -3,6 +3,9 @@ package org.heed.ledger;
 import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import javax.crypto.Mac;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,8 +41,17 @@ public final class Salt {
 
   /** The salt of one row: HMAC-SHA256 under this of the ordinal as four big-endian bytes. */
   public Salt ofRow(int ordinal) {
-    return new Salt(
-        Hashes.hmac(bytes).doFinal(ByteBuffer.allocate(Integer.BYTES).putInt(ordinal).array()));
+    return ofRow(Hashes.hmac(bytes), ordinal);
+  }
+
+  /** The salts of the first rows. */
+  List<Salt> ofRows(int rows) {
+    Mac mac = Hashes.hmac(bytes);
+    return IntStream.range(0, rows).mapToObj(ordinal -> ofRow(mac, ordinal)).toList();
+  }
+
+  private static Salt ofRow(Mac mac, int ordinal) {
+    return new Salt(mac.doFinal(ByteBuffer.allocate(Integer.BYTES).putInt(ordinal).array()));
   }
 
   /** A copy of the bytes, for storage. */

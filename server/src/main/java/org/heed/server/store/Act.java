@@ -67,7 +67,7 @@ public final class Act {
    */
   public void add(FactTable table, @Nullable Object... values) {
     for (Object value : values) {
-      if (value instanceof String text && !isKeepable(text)) {
+      if (value instanceof String text && !Fact.isKeepable(text)) {
         throw new Refused(
             Refused.Code.INVALID,
             "A text holds a character that cannot be kept: take out U+0000 and halves of"
@@ -75,11 +75,6 @@ public final class Act {
       }
     }
     facts.add(Fact.of(table, values));
-  }
-
-  private static boolean isKeepable(String text) {
-    return text.indexOf('\0') < 0
-        && text.codePoints().noneMatch(point -> Character.getType(point) == Character.SURROGATE);
   }
 
   /** Names a record that the act concerns. */

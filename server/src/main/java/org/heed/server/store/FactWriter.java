@@ -115,8 +115,7 @@ public final class FactWriter {
    * already.
    */
   private static SortedMap<FactTable, List<Row>> rows(List<Act> acts) {
-    SortedMap<FactTable, List<Row>> tables =
-        new TreeMap<>(Comparator.comparingInt(Tables.ALL::indexOf));
+    SortedMap<FactTable, List<Row>> tables = new TreeMap<>(Comparator.comparingInt(Tables::place));
     for (Act act : acts) {
       int ordinal = 0;
       for (Fact fact : act.facts()) {

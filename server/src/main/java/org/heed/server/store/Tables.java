@@ -1,5 +1,6 @@
 package org.heed.server.store;
 
+import static java.util.stream.Collectors.toUnmodifiableMap;
 import static org.heed.ledger.FactType.BOOL;
 import static org.heed.ledger.FactType.BYTES;
 import static org.heed.ledger.FactType.DATE;
@@ -11,6 +12,9 @@ import static org.heed.ledger.FactType.TIMESTAMP;
 import static org.heed.ledger.FactType.UUID;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
 import org.heed.ledger.FactTable;
 
 /**
@@ -440,7 +444,17 @@ public final class Tables {
           RELEASE,
           RELEASE_DECISION);
 
+  private static final Map<String, Integer> PLACES =
+      IntStream.range(0, ALL.size())
+          .boxed()
+          .collect(toUnmodifiableMap(place -> ALL.get(place).name(), place -> place));
+
   private Tables() {}
+
+  /** Where the table stands among all. */
+  static int place(FactTable table) {
+    return Objects.requireNonNull(PLACES.get(table.name()), table.name());
+  }
 
   /** The table's name with its schema. */
   public static String qualified(FactTable table) {
