@@ -11,22 +11,25 @@ import java.util.Set;
  * @param principalCrime codes in order, the one to be recorded first, for one victim in one
  *     incident
  * @param apart codes that are recorded and never counted as crimes
+ * @param rules in order of their ids
  */
 public record Counting(
     List<Principle> principles,
     List<String> principalCrime,
     Set<String> apart,
-    List<OffenceClass> classes) {
+    List<OffenceClass> classes,
+    List<CountingRule> rules) {
   public Counting {
     principles = List.copyOf(principles);
     principalCrime = List.copyOf(principalCrime);
     apart = Set.copyOf(apart);
     classes = List.copyOf(classes);
+    rules = List.copyOf(rules);
   }
 
   /** No counting rules. */
   public static Counting none() {
-    return new Counting(List.of(), List.of(), Set.of(), List.of());
+    return new Counting(List.of(), List.of(), Set.of(), List.of(), List.of());
   }
 
   /** Every class's code. */
@@ -39,6 +42,15 @@ public record Counting(
   /** The class of this code. */
   public Optional<OffenceClass> find(String code) {
     return classes.stream().filter(c -> c.code().equals(code)).findFirst();
+  }
+
+  /** The rule of this id. */
+  public Optional<CountingRule> findRule(String id) {
+    return rules.stream().filter(rule -> rule.id().equals(id)).findFirst();
+  }
+
+  Counting with(List<CountingRule> others) {
+    return new Counting(principles, principalCrime, apart, classes, others);
   }
 
   /** A rule in words. */

@@ -36,7 +36,7 @@ final class CountingSection {
     List<String> principal = codes(section, "principal_crime", known);
     Set<String> apart = new LinkedHashSet<>(codes(section, "apart", known));
     section.finish();
-    return new Counting(principles, principal, apart, classes);
+    return new Counting(principles, principal, apart, classes, List.of());
   }
 
   private static OffenceClass offenceClass(NodeReader item) {

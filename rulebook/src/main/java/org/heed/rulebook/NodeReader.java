@@ -22,6 +22,9 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
  * after a mistake, so that one run names them all; what could not be read has a harmless value.
  */
 final class NodeReader {
+  private static final Map<String, Boolean> TRUTHS =
+      new java.util.TreeMap<>(Map.of("true", true, "false", false));
+
   private final String file;
   private final String kind;
   private final Where at;
@@ -154,6 +157,19 @@ final class NodeReader {
           }
           return Optional.of(number);
         });
+  }
+
+  /** A number that must be there. */
+  int needed(String key, int least, int most) {
+    if (!has(key)) {
+      problem(at, kind + " has no " + key, "Add " + key + ": " + least);
+    }
+    return number(key, least, most).orElse(least);
+  }
+
+  /** Yes or no. */
+  boolean truth(String key, @Nullable Boolean otherwise) {
+    return word(key, TRUTHS, otherwise);
   }
 
   /** One word among a few; the first of them where it is missing or another. */

@@ -52,7 +52,7 @@ final class RulebookBuilder {
     Set<String> conceptIds = concepts.stream().map(Concept::id).collect(Collectors.toSet());
     ContextSection context = new ContextSection(section("context.yaml", true), conceptIds);
     Counting counting =
-        optional("counting.yaml").map(CountingSection::read).orElseGet(Counting::none);
+        counting(optional("counting.yaml").map(CountingSection::read).orElseGet(Counting::none));
     PromptsSection prompts =
         new PromptsSection(section("prompts.yaml", true), conceptIds, counting.codes(), inForce);
     Rulebook rulebook =
@@ -73,15 +73,15 @@ final class RulebookBuilder {
   }
 
   private void checkName(String file) {
-    boolean indicators = file.matches("indicators/[^/]+");
+    boolean foldered = file.matches("(indicators|counting)/[^/]+");
     if (file.endsWith(".yml")) {
       String renamed = file.substring(0, file.length() - 3) + "yaml";
       problem(file, "the file's name ends in .yml", "Rename it to " + renamed);
-    } else if (!KNOWN.contains(file) && !indicators) {
+    } else if (!KNOWN.contains(file) && !foldered) {
       problem(
           file,
           "the file is not part of a rulebook",
-          DidYouMean.cure(file, KNOWN, "Move it out, or into indicators/"));
+          DidYouMean.cure(file, KNOWN, "Move it out, or into indicators/ or counting/"));
     }
   }
 
@@ -104,6 +104,19 @@ final class RulebookBuilder {
     }
     concepts.sort(java.util.Comparator.comparing(Concept::id));
     return concepts;
+  }
+
+  private Counting counting(Counting classes) {
+    List<CountingRule> rules = new ArrayList<>();
+    for (String file : files.keySet()) {
+      if (file.startsWith("counting/")) {
+        NodeReader section = new NodeReader(file, "the rule", files.get(file), problems);
+        rules.add(new CountingRuleSection(section, classes.codes()).read());
+      }
+    }
+    rules.sort(java.util.Comparator.comparing(CountingRule::id));
+    CountingRuleSection.check(rules, problems);
+    return classes.with(rules);
   }
 
   private void checkSize(Rulebook rulebook) {

@@ -78,6 +78,7 @@ public final class RulebookDiff {
         String.join(", ", a.counting().principalCrime()),
         String.join(", ", b.counting().principalCrime()));
     diff.set("Codes kept apart", a.counting().apart(), b.counting().apart());
+    new CountingDiff(diff.lines::add).compare(a.counting().rules(), b.counting().rules());
     diff.items("Area", a.areas(), b.areas(), Area::id, diff::area);
     return List.copyOf(diff.lines);
   }

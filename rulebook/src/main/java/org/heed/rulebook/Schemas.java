@@ -22,6 +22,7 @@ public final class Schemas {
           "language",
           "definitions",
           "counting",
+          "counting-rule",
           "areas");
 
   private Schemas() {}
@@ -33,7 +34,10 @@ public final class Schemas {
 
   /** The file name of the schema that a rulebook's file is written by. */
   public static String of(String file) {
-    String kind = file.startsWith("indicators/") ? "indicators" : file.replace(".yaml", "");
+    String kind =
+        file.startsWith("indicators/")
+            ? "indicators"
+            : file.startsWith("counting/") ? "counting-rule" : file.replace(".yaml", "");
     return kind + ".schema.json";
   }
 

@@ -56,6 +56,12 @@ class RulebookDiffTest {
         "counting.yaml|apart: [N100]|apart: []|Codes kept apart: “N100” was removed.",
         "counting.yaml|[\"71\", \"88A\"]|[\"88A\", \"71\"]|The order of principal crimes: “71, 88A” became “88A, 71”.",
         "counting.yaml|source: Crime Recording Rules|source: Counting rules|Principle per-victim, source",
+        "counting/per-victim.yaml|each: victim|each: offender|Counting rule per-victim does: “one for each victim” became “one for each offender”.",
+        "counting/per-victim.yaml|id: per-victim|id: per-person|Counting rule per-person was added.",
+        "counting/per-victim.yaml|{code: 88A, victim: first}|{code: 88A}|by one adult.” comes out otherwise.",
+        "counting/removal.yaml|    victim_told: true|    victim_told: false|, the victim told” became",
+        "counting/within-24-hours.yaml|hours: 24|hours: 72|“recorded within 24 hours” became “recorded within 72 hours”.",
+        "counting/within-24-hours.yaml|version: \"2026/27\"|version: \"2027/28\"|Counting rule within-24-hours, version: “2026/27” became “2027/28”.",
         "areas.yaml|kind: borough|kind: district|Area northgate, kind: “borough” became “district”."
       })
   void everySection_isCompared(String file, String from, String to, String says) throws Exception {

@@ -183,6 +183,33 @@ class RulebookLoaderTest {
   }
 
   @Test
+  void countingRules_areHeldToTheClassesAndToOneAnother() throws Exception {
+    assertThat(
+            mistakesWith(
+                "counting/per-victim.yaml",
+                "{code: 88A, victim: first,",
+                "{code: 88B, victim: first,"))
+        .contains("counting/per-victim.yaml:11: no class of counting.yaml has the code “88B”");
+    assertThat(mistakesWith("counting/removal.yaml", "never: [N100]", "never: [N101]"))
+        .contains("Did you mean “N100”?");
+    assertThat(mistakesWith("counting/per-victim.yaml", "until: 2026-04-09", "until: 2026-04-11"))
+        .contains("the offence went on until 2026-04-11, after it was reported");
+    assertThat(mistakesWith("counting/within-24-hours.yaml", "hours: 24\n", ""))
+        .contains("the rule has no hours");
+    assertThat(mistakesWith("counting/within-24-hours.yaml", "in_force: 2026-04-01\n", ""))
+        .contains("the rule has no in_force");
+    Map<String, String> files = example();
+    files.put(
+        "counting/again.yaml",
+        String.valueOf(files.get("counting/per-victim.yaml"))
+            .replace("id: per-victim", "id: again"));
+    assertThat(mistakes(files))
+        .contains("the rule “again” says what an offence is counted for already");
+    files.put("counting/again.yaml", String.valueOf(files.get("counting/per-victim.yaml")));
+    assertThat(mistakes(files)).contains("the counting rule id “per-victim” is used already");
+  }
+
+  @Test
   void onlyAlternative_isNamed() throws Exception {
     Map<String, String> files = example();
     files.computeIfPresent(

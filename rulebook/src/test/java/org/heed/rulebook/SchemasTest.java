@@ -130,6 +130,15 @@ class SchemasTest {
         "definitions.yaml|elements:|element:",
         "counting.yaml|cse: always|cse: sometimes",
         "counting.yaml|group: sexual|groups: sexual",
+        "counting/per-victim.yaml|each: victim|each: victims",
+        "counting/per-victim.yaml|kind: each|kind: every",
+        "counting/per-victim.yaml|each: victim|each: victim\\nmonths: 3",
+        "counting/per-victim.yaml|crimes:|crime:",
+        "counting/per-victim.yaml|reported: 2026-04-10}|reported: 10 April 2026}",
+        "counting/removal.yaml|allowed: false|allowed: perhaps",
+        "counting/removal.yaml|grounds:|ground:",
+        "counting/within-24-hours.yaml|hours: 24|hours: a day",
+        "counting/within-24-hours.yaml|09:31|half past nine",
         "areas.yaml|kind: borough|kind: parish"
       })
   void plantedFault_isNamedByBoth(String file, String from, String to) throws Exception {

@@ -68,6 +68,7 @@ final class RulesCodec {
       write(offence.to().map(LocalDate::toString), out);
       out.writeUTF(offence.source());
     }
+    CountingCodec.write(counting.rules(), out);
   }
 
   static List<Definition> definitions(DataInputStream in) throws IOException {
@@ -109,7 +110,8 @@ final class RulesCodec {
               in.readUTF(),
               NOWHERE));
     }
-    return new Counting(principles, principalCrime, new HashSet<>(apart), classes);
+    return new Counting(
+        principles, principalCrime, new HashSet<>(apart), classes, CountingCodec.read(in));
   }
 
   static List<Area> areas(DataInputStream in) throws IOException {
@@ -121,14 +123,14 @@ final class RulesCodec {
     return areas;
   }
 
-  private static void write(Collection<String> texts, DataOutputStream out) throws IOException {
+  static void write(Collection<String> texts, DataOutputStream out) throws IOException {
     out.writeInt(texts.size());
     for (String text : texts) {
       out.writeUTF(text);
     }
   }
 
-  private static List<String> texts(DataInputStream in) throws IOException {
+  static List<String> texts(DataInputStream in) throws IOException {
     List<String> texts = new ArrayList<>();
     for (int n = in.readInt(); n > 0; n--) {
       texts.add(in.readUTF());

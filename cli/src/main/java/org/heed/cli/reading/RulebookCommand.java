@@ -3,7 +3,10 @@ package org.heed.cli.reading;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import org.heed.figures.counting.CountingExamples;
 import org.heed.rulebook.Problem;
 import org.heed.rulebook.Rulebook;
 import org.heed.rulebook.RulebookDiff;
@@ -47,7 +50,9 @@ public final class RulebookCommand implements Runnable {
               + phrases
               + " phrases, "
               + rulebook.prompts().rules().size()
-              + " prompt rules");
+              + " prompt rules, "
+              + rulebook.counting().rules().size()
+              + " counting rules");
       out.flush();
       return 0;
     } catch (RulebookException e) {
@@ -64,13 +69,17 @@ public final class RulebookCommand implements Runnable {
     PrintWriter out = spec.commandLine().getOut();
     Rulebook rulebook = Rulebooks.load(folder);
     RulebookExamples.Result result = RulebookExamples.run(Reader.of(rulebook));
-    int status = list(result.failures(), out);
+    CountingExamples.Result counted = CountingExamples.run(rulebook.counting());
+    List<Problem> failures = new ArrayList<>(result.failures());
+    failures.addAll(counted.failures());
+    failures.sort(Comparator.comparing(Problem::at));
+    int status = list(failures, out);
     out.println(
         rulebook.id()
             + ": "
-            + result.examples()
+            + (result.examples() + counted.examples())
             + " examples, "
-            + result.failures().size()
+            + failures.size()
             + " not as they should be");
     out.flush();
     return status;

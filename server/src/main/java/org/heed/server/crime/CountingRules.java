@@ -94,13 +94,9 @@ public class CountingRules {
     return why;
   }
 
-  /** A principle's words with its source, or nothing where the rulebook has none of that name. */
+  /** A rule's words with its source, or nothing where the rulebook has none of that name. */
   public String principle(String id) {
-    return counting().principles().stream()
-        .filter(one -> one.id().equals(id))
-        .findFirst()
-        .map(one -> one.says() + " (" + one.source() + ")")
-        .orElse("");
+    return counting().findRule(id).map(one -> one.says() + " (" + one.source() + ")").orElse("");
   }
 
   /** The rules' name, as a crime's states carry it. */

@@ -167,7 +167,7 @@ class CrimePages {
                 known,
                 known.isBlank() && caller.may(Right.CRIME),
                 classes(rules),
-                rules.principle("cancelled-by-registrar"),
+                rules.principle("removal"),
                 typed))
         .status(errors.isEmpty() ? 200 : 422);
   }
