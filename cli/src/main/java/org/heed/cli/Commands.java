@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.heed.cli.figures.StatsCommand;
+import org.heed.cli.linking.LinkCommand;
 import org.heed.cli.reading.ContextCommand;
 import org.heed.cli.reading.ReadCommand;
 import org.heed.cli.reading.RulebookCommand;
@@ -42,6 +43,7 @@ final class Commands {
     commands.put("check", Check::new);
     commands.put("read", ReadCommand::new);
     commands.put("context", ContextCommand::new);
+    commands.put("link", LinkCommand::new);
     commands.put("rulebook", RulebookCommand::new);
     commands.put("reread", RereadCommand::new);
     commands.put("figures", FiguresCommand::new);

@@ -15,6 +15,7 @@ class ModuleBoundariesTest {
     "org.heed.rulebook..",
     "org.heed.text..",
     "org.heed.figures..",
+    "org.heed.linkage..",
     "org.heed.ledger..",
     "org.heed.simulator.."
   };
@@ -37,6 +38,8 @@ class ModuleBoundariesTest {
         .definedBy("org.heed.text..")
         .layer("figures")
         .definedBy("org.heed.figures..")
+        .layer("linkage")
+        .definedBy("org.heed.linkage..")
         .layer("ledger")
         .definedBy("org.heed.ledger..")
         .layer("postgres")
@@ -59,6 +62,10 @@ class ModuleBoundariesTest {
         .mayOnlyBeAccessedByLayers("server", "cli")
         .whereLayer("figures")
         .mayOnlyBeAccessedByLayers("server", "cli")
+        .whereLayer("linkage")
+        .mayOnlyBeAccessedByLayers("server", "cli")
+        .whereLayer("linkage")
+        .mayOnlyAccessLayers("kernel")
         .whereLayer("text")
         .mayOnlyBeAccessedByLayers("server", "cli")
         .whereLayer("kernel")

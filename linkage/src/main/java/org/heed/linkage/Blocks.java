@@ -1,0 +1,188 @@
+package org.heed.linkage;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The blocks of every pass: records that share its key, cut by further keys where there are too
+ * many and, where nothing tells them apart, into pieces. A pair belongs to the first pass that has
+ * both records in one block, so that no pair is met twice and none has to be remembered.
+ */
+final class Blocks {
+  /** No block of this pass holds the record. */
+  private static final int ALONE = -1;
+
+  private static final int INDEX_BITS = 26;
+
+  private final List<Passes.Pass> passes;
+  private final int[][] members;
+  private final int[][] starts;
+  private final int[] blockOf;
+
+  private Blocks(List<Passes.Pass> passes, int[][] members, int[][] starts, int[] blockOf) {
+    this.passes = passes;
+    this.members = members;
+    this.starts = starts;
+    this.blockOf = blockOf;
+  }
+
+  static Blocks of(int size, Passes passes, int cap) {
+    if (size >= 1 << INDEX_BITS) {
+      throw new IllegalArgumentException("more than " + (1 << INDEX_BITS) + " records");
+    }
+    List<Passes.Pass> list = passes.list();
+    List<Key> cuts = passes.cuts();
+    int[][] members = new int[list.size()][];
+    int[][] starts = new int[list.size()][];
+    int[] blockOf = new int[size * list.size()];
+    Workers.each(
+        list.size(),
+        pass -> {
+          Cutter cutter = new Cutter(list.get(pass).key(), cuts, cap);
+          cutter.cut(size);
+          members[pass] = cutter.members();
+          starts[pass] = cutter.starts();
+        });
+    Arrays.fill(blockOf, ALONE);
+    for (int pass = 0; pass < members.length; pass++) {
+      for (int block = 0; block + 1 < starts[pass].length; block++) {
+        for (int i = starts[pass][block]; i < starts[pass][block + 1]; i++) {
+          blockOf[members[pass][i] * list.size() + pass] = block;
+        }
+      }
+    }
+    return new Blocks(list, members, starts, blockOf);
+  }
+
+  List<Passes.Pass> passes() {
+    return passes;
+  }
+
+  int count(int pass) {
+    return starts[pass].length - 1;
+  }
+
+  int start(int pass, int block) {
+    return starts[pass][block];
+  }
+
+  int member(int pass, int at) {
+    return members[pass][at];
+  }
+
+  /** Whether an earlier pass already has the pair. */
+  boolean isEarlier(int pass, int a, int b) {
+    int x = a * passes.size();
+    int y = b * passes.size();
+    for (int i = 0; i < pass; i++) {
+      if (blockOf[x + i] == blockOf[y + i] && blockOf[x + i] != ALONE) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Pairs within the blocks of a pass, those of earlier passes too. */
+  long pairs(int pass) {
+    long pairs = 0;
+    for (int block = 0; block < count(pass); block++) {
+      long in = (long) starts[pass][block + 1] - starts[pass][block];
+      pairs += in * (in - 1) / 2;
+    }
+    return pairs;
+  }
+
+  /** Sorts the records of one pass by key and cuts what is too large. */
+  private static final class Cutter {
+    private static final long INDEX = (1L << INDEX_BITS) - 1;
+
+    private final Key key;
+    private final List<Key> cuts;
+    private final int cap;
+    private final List<int[]> blocks = new ArrayList<>();
+    private int total;
+
+    Cutter(Key key, List<Key> cuts, int cap) {
+      this.key = key;
+      this.cuts = cuts;
+      this.cap = cap;
+    }
+
+    void cut(int size) {
+      long[] keyed = new long[size];
+      int known = 0;
+      for (int record = 0; record < size; record++) {
+        long of = key.of(record);
+        if (of != Key.NONE) {
+          keyed[known++] = (of & ~INDEX) | record;
+        }
+      }
+      RadixSort.sort(keyed, known, INDEX_BITS);
+      runs(keyed, 0, known, 0);
+    }
+
+    private void runs(long[] keyed, int from, int to, int nextCut) {
+      int start = from;
+      for (int i = from + 1; i <= to; i++) {
+        if (i == to || (keyed[i] & ~INDEX) != (keyed[start] & ~INDEX)) {
+          block(keyed, start, i, nextCut);
+          start = i;
+        }
+      }
+    }
+
+    private void block(long[] keyed, int from, int to, int nextCut) {
+      if (to - from < 2) {
+        return;
+      }
+      if (to - from <= cap) {
+        add(keyed, from, to);
+        return;
+      }
+      if (nextCut == cuts.size()) {
+        for (int start = from; start < to; start += cap) {
+          add(keyed, start, Math.min(to, start + cap));
+        }
+        return;
+      }
+      Key cut = cuts.get(nextCut);
+      for (int i = from; i < to; i++) {
+        int record = (int) (keyed[i] & INDEX);
+        keyed[i] = (cut.of(record) & ~INDEX) | record;
+      }
+      Arrays.sort(keyed, from, to);
+      runs(keyed, from, to, nextCut + 1);
+    }
+
+    private void add(long[] keyed, int from, int to) {
+      if (to - from < 2) {
+        return;
+      }
+      int[] block = new int[to - from];
+      for (int i = from; i < to; i++) {
+        block[i - from] = (int) (keyed[i] & INDEX);
+      }
+      blocks.add(block);
+      total += block.length;
+    }
+
+    int[] members() {
+      int[] members = new int[total];
+      int at = 0;
+      for (int[] block : blocks) {
+        System.arraycopy(block, 0, members, at, block.length);
+        at += block.length;
+      }
+      return members;
+    }
+
+    int[] starts() {
+      int[] starts = new int[blocks.size() + 1];
+      for (int i = 0; i < blocks.size(); i++) {
+        starts[i + 1] = starts[i] + blocks.get(i).length;
+      }
+      return starts;
+    }
+  }
+}

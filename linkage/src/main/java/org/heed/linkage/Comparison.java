@@ -1,0 +1,37 @@
+package org.heed.linkage;
+
+import java.util.List;
+
+/**
+ * How two records are compared in one respect: a list of levels from full agreement to none, and
+ * which level a pair is at.
+ */
+sealed interface Comparison
+    permits GivenNames, FamilyNames, OtherNames, Dates, Postcodes, TextColumn, Identifiers, Exact {
+  /** Where either record says nothing: no evidence. */
+  int NOTHING = -1;
+
+  String name();
+
+  /** Levels, the strongest first; the last is that nothing agrees. */
+  List<Level> levels();
+
+  /** The level that a pair is at, or {@link #NOTHING}; the same whichever record comes first. */
+  int level(int a, int b, JaroWinkler jaro);
+
+  /** Codes of the values whose frequency counts, by record. */
+  int[] terms();
+
+  /** How many different values there are. */
+  int distinct();
+
+  /**
+   * One level.
+   *
+   * @param name what it is called in a model and an explanation
+   * @param byRarity whether agreement on a rare value says more than on a frequent one
+   * @param guess how many of two records of one person are thought to be at this level before
+   *     anything is learnt
+   */
+  record Level(String name, boolean byRarity, double guess) {}
+}

@@ -1,0 +1,172 @@
+package org.heed.linkage;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Dates of birth. */
+final class Dates implements Comparison {
+  private static final List<Level> LEVELS =
+      List.of(
+          new Level("same", true, 0.75),
+          new Level("day and month swapped", false, 0.01),
+          new Level("one digit", false, 0.08),
+          new Level("two digits swapped", false, 0.01),
+          new Level("same year, one known to the year alone", true, 0.02),
+          new Level("same year and month", false, 0.02),
+          new Level("same day and month", false, 0.02),
+          new Level("within a year", false, 0.03),
+          new Level("within five years", false, 0.02),
+          new Level("within ten years", false, 0.01),
+          new Level("different", false, 0.03));
+  private static final int FIRST_OF_JANUARY = 1_01;
+  private static final int OVER_CHANCE = 3;
+  private static final int ENOUGH = 10;
+
+  private final int[] terms;
+  private final int[] dates;
+  private final boolean[] yearOnly;
+
+  private Dates(int[] terms, int[] dates, boolean[] yearOnly) {
+    this.terms = terms;
+    this.dates = dates;
+    this.yearOnly = yearOnly;
+  }
+
+  static Dates of(int[] column, String[] values) {
+    DateReader reader = DateReader.of(values);
+    Map<Integer, Integer> codes = new HashMap<>();
+    int[] byValue = new int[values.length];
+    for (int value = 0; value < values.length; value++) {
+      int date = reader.read(values[value]);
+      byValue[value] =
+          date == DateReader.NONE
+              ? Records.MISSING
+              : codes.computeIfAbsent(date, unknown -> codes.size());
+    }
+    int[] terms = new int[column.length];
+    Arrays.setAll(terms, i -> column[i] < 0 ? Records.MISSING : byValue[column[i]]);
+    int[] dates = new int[codes.size()];
+    codes.forEach((date, code) -> dates[code] = date);
+    return new Dates(terms, dates, yearOnly(terms, dates));
+  }
+
+  /** The first of January stands for a year alone where it comes more often than birthdays do. */
+  private static boolean[] yearOnly(int[] terms, int[] dates) {
+    int known = 0;
+    int firsts = 0;
+    for (int term : terms) {
+      if (term >= 0) {
+        known++;
+        firsts += dates[term] % 10_000 == FIRST_OF_JANUARY ? 1 : 0;
+      }
+    }
+    boolean[] yearOnly = new boolean[dates.length];
+    if (firsts >= ENOUGH && (long) firsts * 365 > (long) OVER_CHANCE * known) {
+      for (int code = 0; code < dates.length; code++) {
+        yearOnly[code] = dates[code] % 10_000 == FIRST_OF_JANUARY;
+      }
+    }
+    return yearOnly;
+  }
+
+  @Override
+  public String name() {
+    return Kind.DATE_OF_BIRTH.word();
+  }
+
+  @Override
+  public List<Level> levels() {
+    return LEVELS;
+  }
+
+  @Override
+  public int[] terms() {
+    return terms;
+  }
+
+  @Override
+  public int distinct() {
+    return dates.length;
+  }
+
+  /** Year, month and day as the digits of one number. */
+  int date(int code) {
+    return dates[code];
+  }
+
+  boolean isYearOnly(int code) {
+    return yearOnly[code];
+  }
+
+  @Override
+  public int level(int a, int b, JaroWinkler jaro) {
+    int x = terms[a];
+    int y = terms[b];
+    if ((x | y) < 0) {
+      return NOTHING;
+    }
+    return x == y ? 0 : different(dates[x], dates[y], yearOnly[x] || yearOnly[y]);
+  }
+
+  private static int different(int x, int y, boolean yearOnly) {
+    int yearX = x / 10_000;
+    int yearY = y / 10_000;
+    int dayX = x % 10_000;
+    int dayY = y % 10_000;
+    boolean sameYear = yearX == yearY;
+    if (sameYear && dayX / 100 == dayY % 100 && dayX % 100 == dayY / 100) {
+      return 1;
+    }
+    if (sameYear && yearOnly) {
+      return 4;
+    }
+    int slip = slip(x, y);
+    if (slip > 0) {
+      return slip;
+    }
+    if (sameYear && dayX / 100 == dayY / 100) {
+      return 5;
+    }
+    if (dayX == dayY && !yearOnly) {
+      return 6;
+    }
+    int months = Math.abs(yearX * 12 + dayX / 100 - yearY * 12 - dayY / 100);
+    return months <= 12 ? 7 : months <= 60 ? 8 : months <= 120 ? 9 : 10;
+  }
+
+  /** 2 where one digit differs, 3 where two neighbours are swapped, else 0. */
+  private static int slip(int x, int y) {
+    int differing = 0;
+    int first = 0;
+    int left = x;
+    int right = y;
+    for (int place = 0; place < 8; place++) {
+      if (left % 10 != right % 10) {
+        if (differing++ == 0) {
+          first = place;
+        } else if (differing > 2 || place != first + 1) {
+          return 0;
+        }
+      }
+      left /= 10;
+      right /= 10;
+    }
+    if (differing == 1) {
+      return 2;
+    }
+    int power = power(first);
+    int endX = x / power % 100;
+    int endY = y / power % 100;
+    return endX / 10 == endY % 10 && endX % 10 == endY / 10 ? 3 : 0;
+  }
+
+  private static int power(int exponent) {
+    int power = 1;
+    for (int i = 0; i < exponent; i++) {
+      power *= 10;
+    }
+    return power;
+  }
+}

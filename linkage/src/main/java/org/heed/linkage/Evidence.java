@@ -1,0 +1,59 @@
+package org.heed.linkage;
+
+/**
+ * What speaks for two groups of records being one person: for each comparison the mean weight over
+ * all pairs across that say something, so that a person known by many records is compared as one
+ * whole, and no respect counts twice for being written often.
+ */
+final class Evidence {
+  /** Of larger groups so many records on each side stand for all. */
+  private static final int SAMPLE = 48;
+
+  private final double[] sums;
+  private final int[] counts;
+
+  Evidence(int comparisons) {
+    sums = new double[comparisons];
+    counts = new int[comparisons];
+  }
+
+  static Evidence between(Scorer scorer, int[] some, int[] others) {
+    Evidence evidence = new Evidence(scorer.comparisons());
+    int stepA = Math.max(1, some.length / SAMPLE);
+    int stepB = Math.max(1, others.length / SAMPLE);
+    for (int i = 0; i < some.length; i += stepA) {
+      for (int j = 0; j < others.length; j += stepB) {
+        evidence.add(scorer, some[i], others[j]);
+      }
+    }
+    return evidence;
+  }
+
+  private void add(Scorer scorer, int a, int b) {
+    for (int c = 0; c < sums.length; c++) {
+      int level = scorer.level(c, a, b);
+      if (level >= 0) {
+        sums[c] += scorer.weight(c, level, a, b);
+        counts[c]++;
+      }
+    }
+  }
+
+  void add(Evidence other) {
+    for (int c = 0; c < sums.length; c++) {
+      sums[c] += other.sums[c];
+      counts[c] += other.counts[c];
+    }
+  }
+
+  /** The weight of the two being one person, where a pair starts from {@code start}. */
+  float weight(float start) {
+    double weight = start;
+    for (int c = 0; c < sums.length; c++) {
+      if (counts[c] > 0) {
+        weight += sums[c] / counts[c];
+      }
+    }
+    return (float) weight;
+  }
+}

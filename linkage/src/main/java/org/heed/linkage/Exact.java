@@ -1,0 +1,47 @@
+package org.heed.linkage;
+
+import java.util.List;
+
+/** The same value or another one. */
+final class Exact implements Comparison {
+
+  private static final List<Level> LEVELS =
+      List.of(new Level("same", true, 0.85), new Level("different", false, 0.15));
+
+  private final String name;
+  private final int[] terms;
+  private final int distinct;
+
+  Exact(String name, int[] terms, int distinct) {
+    this.name = name;
+    this.terms = terms;
+    this.distinct = distinct;
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public int[] terms() {
+    return terms;
+  }
+
+  @Override
+  public int distinct() {
+    return distinct;
+  }
+
+  @Override
+  public List<Level> levels() {
+    return LEVELS;
+  }
+
+  @Override
+  public int level(int a, int b, JaroWinkler jaro) {
+    int x = terms[a];
+    int y = terms[b];
+    return (x | y) < 0 ? NOTHING : x == y ? 0 : 1;
+  }
+}

@@ -1,0 +1,70 @@
+package org.heed.linkage;
+
+import java.util.List;
+
+/** Family names. */
+record FamilyNames(Names names) implements Comparison {
+  private static final List<Level> LEVELS =
+      List.of(
+          new Level("same", true, 0.75),
+          new Level("very similar", true, 0.07),
+          new Level("similar", true, 0.02),
+          new Level("sounds alike", true, 0.01),
+          new Level("one within the other", false, 0.02),
+          new Level("found elsewhere in the name", false, 0.02),
+          new Level("somewhat similar", false, 0.02),
+          new Level("different", false, 0.09));
+  private static final double VERY = 0.92;
+  private static final double SIMILAR = 0.88;
+  private static final double SOMEWHAT = 0.7;
+
+  @Override
+  public String name() {
+    return Kind.FAMILY_NAME.word();
+  }
+
+  @Override
+  public List<Level> levels() {
+    return LEVELS;
+  }
+
+  @Override
+  public int[] terms() {
+    return names.family();
+  }
+
+  @Override
+  public int distinct() {
+    return names.values().size();
+  }
+
+  /** Swapped names are counted with the given name, once. */
+  @Override
+  public int level(int a, int b, JaroWinkler jaro) {
+    int x = names.family()[a];
+    int y = names.family()[b];
+    if ((x | y) < 0) {
+      return NOTHING;
+    }
+    if (x == y) {
+      return 0;
+    }
+    double similarity = jaro.similarity(names.values(), x, y, SOMEWHAT);
+    if (similarity >= SIMILAR) {
+      return similarity >= VERY ? 1 : 2;
+    }
+    if (names.sounds().alike(x, y)) {
+      return 3;
+    }
+    if (names.isWithin(x, y)) {
+      return 4;
+    }
+    if (x == names.given()[b] && y == names.given()[a]) {
+      return NOTHING;
+    }
+    if (names.mentions(b, x) || names.mentions(a, y)) {
+      return 5;
+    }
+    return similarity >= SOMEWHAT ? 6 : 7;
+  }
+}

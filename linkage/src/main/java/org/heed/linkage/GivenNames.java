@@ -1,0 +1,80 @@
+package org.heed.linkage;
+
+import java.util.List;
+
+/** Given names. */
+record GivenNames(Names names) implements Comparison {
+  private static final List<Level> LEVELS =
+      List.of(
+          new Level("same", true, 0.7),
+          new Level("short or pet form", true, 0.06),
+          new Level("very similar", true, 0.05),
+          new Level("similar", true, 0.02),
+          new Level("sounds alike", true, 0.01),
+          new Level("initial", false, 0.02),
+          new Level("one within the other", false, 0.02),
+          new Level("swapped with the family name", false, 0.01),
+          new Level("found elsewhere in the name", false, 0.02),
+          new Level("somewhat similar", false, 0.02),
+          new Level("different", false, 0.07));
+  static final int SWAPPED = 7;
+  static final int DIFFERENT = 10;
+  private static final double VERY = 0.92;
+  private static final double SIMILAR = 0.88;
+  private static final double SOMEWHAT = 0.7;
+
+  @Override
+  public String name() {
+    return Kind.GIVEN_NAME.word();
+  }
+
+  @Override
+  public List<Level> levels() {
+    return LEVELS;
+  }
+
+  @Override
+  public int[] terms() {
+    return names.given();
+  }
+
+  @Override
+  public int distinct() {
+    return names.values().size();
+  }
+
+  @Override
+  public int level(int a, int b, JaroWinkler jaro) {
+    int x = names.given()[a];
+    int y = names.given()[b];
+    if ((x | y) < 0) {
+      return NOTHING;
+    }
+    if (x == y) {
+      return 0;
+    }
+    if (names.isNickname(x, y)) {
+      return 1;
+    }
+    double similarity = jaro.similarity(names.values(), x, y, SOMEWHAT);
+    if (similarity >= SIMILAR) {
+      return similarity >= VERY ? 2 : 3;
+    }
+    if (names.sounds().alike(x, y)) {
+      return 4;
+    }
+    if (names.isInitial(x, y)) {
+      return 5;
+    }
+    if (names.isWithin(x, y)) {
+      return 6;
+    }
+    if (x == names.family()[b] && y == names.family()[a]) {
+      return SWAPPED;
+    }
+    if (names.mentions(b, x) || names.mentions(a, y)) {
+      return 8;
+    }
+    return similarity >= SOMEWHAT ? 9 : DIFFERENT;
+  }
+}

@@ -1,0 +1,98 @@
+package org.heed.linkage;
+
+/**
+ * Jaro's similarity with Winkler's bonus for a common start, on letters as bits of a word: a letter
+ * finds its partner by one mask rather than by a loop (Hyyrö's way with edit distances, applied to
+ * Jaro's windows). For one thread.
+ */
+final class JaroWinkler {
+  private static final double BONUS_FROM = 0.7;
+  private static final double BONUS = 0.1;
+  private static final int PREFIX = 4;
+
+  private final long[] places = new long[64];
+  private final byte[] partners = new byte[Values.LETTERS];
+
+  /** The similarity of two different texts, or 0 where it surely lies below {@code least}. */
+  double similarity(Values values, int a, int b, double least) {
+    int lengthA = values.length(a);
+    int lengthB = values.length(b);
+    boolean swap =
+        lengthA < lengthB || (lengthA == lengthB && values.text(a).compareTo(values.text(b)) > 0);
+    int longer = swap ? b : a;
+    int shorter = swap ? a : b;
+    int m = swap ? lengthB : lengthA;
+    int n = swap ? lengthA : lengthB;
+    byte[] letters = values.letters();
+    int startLong = values.start(longer);
+    int startShort = values.start(shorter);
+    int prefix = 0;
+    while (prefix < PREFIX
+        && prefix < n
+        && letters[startLong + prefix] == letters[startShort + prefix]) {
+      prefix++;
+    }
+    if (most(values, longer, shorter, m, n, prefix) < least) {
+      return 0;
+    }
+    return exact(letters, startLong, startShort, m, n, prefix);
+  }
+
+  /** No pair with these lengths and letters can be more similar than this. */
+  private static double most(Values values, int longer, int shorter, int m, int n, int prefix) {
+    long inLong = values.present(longer);
+    long inShort = values.present(shorter);
+    int matched =
+        Math.min(m - Long.bitCount(inLong & ~inShort), n - Long.bitCount(inShort & ~inLong));
+    if (matched <= 0) {
+      return 0;
+    }
+    return bonus(((double) matched / m + (double) matched / n + 1) / 3, prefix);
+  }
+
+  private double exact(byte[] letters, int startLong, int startShort, int m, int n, int prefix) {
+    for (int i = 0; i < m; i++) {
+      places[letters[startLong + i]] |= 1L << i;
+    }
+    int window = Math.max(0, m / 2 - 1);
+    long used = 0;
+    int matched = 0;
+    for (int j = 0; j < n; j++) {
+      byte letter = letters[startShort + j];
+      long free = places[letter] & ~used & window(j, window);
+      if (free != 0) {
+        used |= Long.lowestOneBit(free);
+        partners[matched++] = letter;
+      }
+    }
+    for (int i = 0; i < m; i++) {
+      places[letters[startLong + i]] = 0;
+    }
+    if (matched == 0) {
+      return 0;
+    }
+    int outOfOrder = 0;
+    long left = used;
+    for (int k = 0; k < matched; k++) {
+      if (letters[startLong + Long.numberOfTrailingZeros(left)] != partners[k]) {
+        outOfOrder++;
+      }
+      left &= left - 1;
+    }
+    int transposed = outOfOrder / 2;
+    double jaro =
+        ((double) matched / m + (double) matched / n + (double) (matched - transposed) / matched)
+            / 3;
+    return bonus(jaro, prefix);
+  }
+
+  private static long window(int at, int reach) {
+    int from = Math.max(0, at - reach);
+    int to = Math.min(63, at + reach);
+    return from > 63 ? 0 : (-1L << from) & (-1L >>> (63 - to));
+  }
+
+  private static double bonus(double jaro, int prefix) {
+    return jaro > BONUS_FROM ? jaro + BONUS * prefix * (1 - jaro) : jaro;
+  }
+}

@@ -1,0 +1,93 @@
+package org.heed.linkage;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Records linked: pairs with their weights, clusters, and what was learnt on the way. */
+public final class Linkage {
+  private final Table table;
+  private final Scorer scorer;
+  private final Scored scored;
+  private final int[] clusters;
+  private final Settings settings;
+
+  Linkage(Table table, Scorer scorer, Scored scored, int[] clusters, Settings settings) {
+    this.table = table;
+    this.scorer = scorer;
+    this.scored = scored;
+    this.clusters = clusters;
+    this.settings = settings;
+  }
+
+  /** Takes a pair of records, by their places in the table, and its weight. */
+  @FunctionalInterface
+  public interface PairSink {
+    void pair(int a, int b, double weight);
+  }
+
+  public Model model() {
+    return scorer.model();
+  }
+
+  public Records records() {
+    return table.records();
+  }
+
+  /** Every pair that was kept. */
+  Pairs scoredPairs() {
+    return scored.pairs();
+  }
+
+  /** What each blocking pass added, in order. */
+  public List<PassAccount> account() {
+    return scored.account();
+  }
+
+  /** How many pairs were scored. */
+  public long scored() {
+    return scored.count();
+  }
+
+  /** The place of the first record of this record's cluster; its own where it stands alone. */
+  public int cluster(int record) {
+    return clusters[record];
+  }
+
+  /** Whether two files hold every person once each, so that they were linked one to one. */
+  public boolean isOneToOne() {
+    return records().isTwoFiles() && scored.oneEach()[0] && scored.oneEach()[1];
+  }
+
+  /**
+   * Tells the pairs at or above the threshold: of two files those across, and where they were
+   * linked one to one, only those.
+   */
+  public void eachPair(PairSink sink) {
+    Records records = table.records();
+    Pairs pairs = scored.pairs();
+    double least = settings.join();
+    for (int i = 0; i < pairs.size(); i++) {
+      int a = pairs.a(i);
+      int b = pairs.b(i);
+      boolean within = records.isTwoFiles() && a < records.firsts() == b < records.firsts();
+      boolean refused = isOneToOne() && clusters[a] != clusters[b];
+      if (pairs.weight(i) >= least && !within && !refused) {
+        sink.pair(a, b, pairs.weight(i));
+      }
+    }
+  }
+
+  /** The weight of any two records and what it is made of. */
+  public Explanation explain(int a, int b) {
+    Scorer own = scorer.copy();
+    List<Explanation.Part> parts = new ArrayList<>();
+    parts.add(new Explanation.Part("start", "two records at random", own.start()));
+    for (int c = 0; c < own.comparisons(); c++) {
+      Comparison comparison = table.comparisons().get(c);
+      int level = own.level(c, a, b);
+      String says = level < 0 ? "not known of both" : comparison.levels().get(level).name();
+      parts.add(new Explanation.Part(comparison.name(), says, own.weight(c, level, a, b)));
+    }
+    return new Explanation(own.score(a, b, Float.NEGATIVE_INFINITY), parts);
+  }
+}

@@ -1,0 +1,99 @@
+package org.heed.linkage;
+
+import java.util.List;
+
+/**
+ * Links records: proposes pairs by blocking, learns from them how much each agreement says, scores
+ * them, and clusters by the evidence of whole clusters. The same records in the same order give the
+ * same answer, whatever the number of processors.
+ */
+public final class Linker {
+  /** Blocks of more records are cut: at this size a pass proposes some thirty pairs a record. */
+  private static final int LARGEST_BLOCK = 60;
+
+  /** So many pairs are enough to learn from. */
+  private static final double LEARNT_FROM = 3_000_000;
+
+  private final Settings settings;
+  private final LinkListener listener;
+
+  private Linker(Settings settings, LinkListener listener) {
+    this.settings = settings;
+    this.listener = listener;
+  }
+
+  /** Links records within one file, or across two. */
+  public static Linkage link(Records records, Settings settings, LinkListener listener) {
+    return new Linker(settings, listener).link(records);
+  }
+
+  private Linkage link(Records records) {
+    Table table = Table.of(records);
+    Blocks blocks = Blocks.of(table.size(), Passes.of(table), LARGEST_BLOCK);
+    Proposals proposals = new Proposals(records, blocks);
+    List<Frequencies> frequencies = table.comparisons().stream().map(Frequencies::of).toList();
+    Model given = settings.model();
+    Model model =
+        given == null ? learn(table, proposals, frequencies) : given.fitted(table.comparisons());
+    Scorer scorer = new Scorer(table, model, frequencies);
+    Scored scored = Scored.of(scorer, proposals, blocks.passes(), settings, listener);
+    int[] clusters =
+        new Clusters(scorer, settings.join(), scored.oneEach()).of(table.size(), scored.pairs());
+    return new Linkage(table, scorer, scored, clusters, settings);
+  }
+
+  private static Model learn(Table table, Proposals proposals, List<Frequencies> frequencies) {
+    ChanceLevels chance = ChanceLevels.of(table, frequencies);
+    double share = Math.min(1, LEARNT_FROM / Math.max(1, proposals.inBlocks()));
+    Patterns patterns = new Patterns(table.comparisons());
+    proposals.sample(
+        share,
+        new Proposals.Gathering<PatternCount>() {
+          @Override
+          public PatternCount start(int pass) {
+            return new PatternCount(table, proposals);
+          }
+
+          @Override
+          public void take(int pass, PatternCount found) {
+            patterns.addAll(found.patterns(), 1 / share);
+          }
+        });
+    return Training.learn(table, chance, patterns, allPairs(table.records()));
+  }
+
+  private static double allPairs(Records records) {
+    double n = records.size();
+    return records.isTwoFiles() ? records.firsts() * (n - records.firsts()) : n * (n - 1) / 2;
+  }
+
+  /** Counts the patterns of one part. */
+  private static final class PatternCount implements Proposals.Visitor {
+    private final Comparison[] comparisons;
+    private final Proposals proposals;
+    private final Patterns patterns;
+    private final int[] levels;
+    private final JaroWinkler jaro = new JaroWinkler();
+
+    PatternCount(Table table, Proposals proposals) {
+      this.comparisons = table.comparisons().toArray(Comparison[]::new);
+      this.proposals = proposals;
+      this.patterns = new Patterns(table.comparisons());
+      this.levels = new int[comparisons.length];
+    }
+
+    @Override
+    public void pair(int a, int b) {
+      if (proposals.isAcross(a, b)) {
+        for (int c = 0; c < levels.length; c++) {
+          levels[c] = comparisons[c].level(a, b, jaro);
+        }
+        patterns.add(levels);
+      }
+    }
+
+    Patterns patterns() {
+      return patterns;
+    }
+  }
+}

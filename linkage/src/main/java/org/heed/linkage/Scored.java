@@ -1,0 +1,153 @@
+package org.heed.linkage;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The proposed pairs with their weights, those worth keeping, and the account of each pass. Of two
+ * files, pairs within one are scored too, since they tell whether it holds a person twice.
+ */
+final class Scored {
+  /** A file where fewer of its records are somebody else's again is taken to hold everyone once. */
+  private static final double DUPLICATES = 0.01;
+
+  private final Pairs pairs = new Pairs();
+  private final List<PassAccount> account;
+  private final boolean[] oneEach = new boolean[2];
+  private final long scored;
+
+  private Scored(List<PassAccount> account, long scored) {
+    this.account = account;
+    this.scored = scored;
+  }
+
+  static Scored of(
+      Scorer scorer,
+      Proposals proposals,
+      List<Passes.Pass> passes,
+      Settings settings,
+      LinkListener listener) {
+    Sum sum = new Sum(passes.size());
+    float least = (float) Math.min(settings.leave(), settings.join());
+    proposals.each(
+        new Proposals.Gathering<Scores>() {
+          @Override
+          public Scores start(int pass) {
+            return new Scores(scorer.copy(), proposals, least);
+          }
+
+          @Override
+          public void take(int pass, Scores found) {
+            sum.take(pass, found);
+          }
+        },
+        listener);
+    return sum.scored(passes, scorer.table().records());
+  }
+
+  /** Pairs at or above the weight at which a pair is still looked at. */
+  Pairs pairs() {
+    return pairs;
+  }
+
+  List<PassAccount> account() {
+    return account;
+  }
+
+  /** How many pairs were scored. */
+  long count() {
+    return scored;
+  }
+
+  /** For each of two files, whether it holds every person once. */
+  boolean[] oneEach() {
+    return oneEach;
+  }
+
+  /** Scores the pairs of one part. */
+  private static final class Scores implements Proposals.Visitor {
+    private final Scorer scorer;
+    private final Proposals proposals;
+    private final Records records;
+    private final float least;
+    private final Pairs across = new Pairs();
+    private final Pairs within = new Pairs();
+    private final double[] duplicates = new double[2];
+    private long count;
+    private double expected;
+
+    Scores(Scorer scorer, Proposals proposals, float least) {
+      this.scorer = scorer;
+      this.proposals = proposals;
+      this.records = scorer.table().records();
+      this.least = least;
+    }
+
+    @Override
+    public void pair(int a, int b) {
+      float weight = scorer.score(a, b, least);
+      count++;
+      if (weight < least) {
+        return;
+      }
+      double probability = Weights.probability(weight);
+      if (proposals.isAcross(a, b)) {
+        expected += probability;
+        across.add(a, b, weight);
+      } else {
+        duplicates[a < records.firsts() ? 0 : 1] += probability;
+        within.add(a, b, weight);
+      }
+    }
+  }
+
+  private static final class Sum {
+    private final long[] counts;
+    private final double[] expected;
+    private final List<Scores> parts = new ArrayList<>();
+
+    Sum(int passes) {
+      counts = new long[passes];
+      expected = new double[passes];
+    }
+
+    void take(int pass, Scores found) {
+      counts[pass] += found.count;
+      expected[pass] += found.expected;
+      parts.add(found);
+    }
+
+    Scored scored(List<Passes.Pass> passes, Records records) {
+      List<PassAccount> account = new ArrayList<>();
+      long all = 0;
+      for (int pass = 0; pass < counts.length; pass++) {
+        account.add(new PassAccount(passes.get(pass).name(), counts[pass], expected[pass]));
+        all += counts[pass];
+      }
+      Scored scored = new Scored(List.copyOf(account), all);
+      double[] duplicates = new double[2];
+      for (Scores part : parts) {
+        scored.pairs.addAll(part.across);
+        duplicates[0] += part.duplicates[0];
+        duplicates[1] += part.duplicates[1];
+      }
+      if (records.isTwoFiles()) {
+        scored.oneEach[0] = duplicates[0] < DUPLICATES * records.firsts();
+        scored.oneEach[1] = duplicates[1] < DUPLICATES * (records.size() - records.firsts());
+        for (Scores part : parts) {
+          scored.addWithin(part.within, records.firsts());
+        }
+      }
+      return scored;
+    }
+  }
+
+  /** Pairs within a file that holds people twice are evidence for its clusters. */
+  private void addWithin(Pairs within, int firsts) {
+    for (int i = 0; i < within.size(); i++) {
+      if (!oneEach[within.a(i) < firsts ? 0 : 1]) {
+        pairs.add(within.a(i), within.b(i), within.weight(i));
+      }
+    }
+  }
+}

@@ -1,0 +1,169 @@
+package org.heed.linkage;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Scores pairs by table lookup: each comparison's level gives a weight, to which a value's rarity
+ * is added. For one thread; {@link #copy()} gives another thread its own.
+ */
+final class Scorer {
+  private final Table table;
+  private final Model model;
+  private final Comparison[] comparisons;
+  private final int[][] terms;
+  private final float[][] weights;
+  private final boolean[][] byRarity;
+  private final float[][] rarity;
+  private final JaroWinkler jaro = new JaroWinkler();
+  private final float start;
+
+  /** Comparisons in the order of scoring, cheap ones first. */
+  private final int[] order;
+
+  /** How much the comparisons from here on can add. */
+  private final float[] most;
+
+  private Scorer(Scorer other) {
+    this.table = other.table;
+    this.model = other.model;
+    this.comparisons = other.comparisons;
+    this.terms = other.terms;
+    this.weights = other.weights;
+    this.byRarity = other.byRarity;
+    this.rarity = other.rarity;
+    this.start = other.start;
+    this.order = other.order;
+    this.most = other.most;
+  }
+
+  Scorer(Table table, Model model, List<Frequencies> frequencies) {
+    this.table = table;
+    this.model = model;
+    this.comparisons = table.comparisons().toArray(Comparison[]::new);
+    this.start = (float) model.start();
+    int n = comparisons.length;
+    this.terms = new int[n][];
+    this.weights = new float[n][];
+    this.byRarity = new boolean[n][];
+    this.rarity = new float[n][];
+    for (int c = 0; c < n; c++) {
+      List<Model.Weighed> levels = model.comparisons().get(c).levels();
+      terms[c] = comparisons[c].terms();
+      weights[c] = new float[levels.size()];
+      byRarity[c] = new boolean[levels.size()];
+      for (int level = 0; level < levels.size(); level++) {
+        Model.Weighed of = levels.get(level);
+        byRarity[c][level] = of.byRarity();
+        double ratio = of.m() / of.u();
+        weights[c][level] =
+            (float) Weights.rounded(Weights.log2(of.byRarity() ? ratio * of.typical() : ratio));
+      }
+      rarity[c] = rarity(frequencies.get(c), comparisons[c].distinct(), further(model, c));
+    }
+    this.order =
+        IntStream.range(0, n)
+            .boxed()
+            .sorted(Comparator.comparingInt(c -> cost(comparisons[c])))
+            .mapToInt(Integer::intValue)
+            .toArray();
+    this.most = new float[n];
+    float rest = 0;
+    for (int i = n - 1; i >= 0; i--) {
+      rest += most(order[i]);
+      most[i] = rest;
+    }
+  }
+
+  private static int cost(Comparison comparison) {
+    return switch (comparison) {
+      case Exact _ -> 0;
+      case Dates _, Identifiers _ -> 1;
+      case Postcodes _ -> 2;
+      case FamilyNames _ -> 3;
+      case GivenNames _ -> 4;
+      case OtherNames _, TextColumn _ -> 5;
+    };
+  }
+
+  private float most(int comparison) {
+    float rarest = 0;
+    for (float one : rarity[comparison]) {
+      rarest = Math.max(rarest, one);
+    }
+    float most = 0;
+    for (int level = 0; level < weights[comparison].length; level++) {
+      float weight = weights[comparison][level];
+      most = Math.max(most, byRarity[comparison][level] ? weight + rarest : weight);
+    }
+    return most;
+  }
+
+  /** How many further records of the same person are expected to have the same value. */
+  private static double further(Model model, int comparison) {
+    return model.further() * model.comparisons().get(comparison).levels().getFirst().m();
+  }
+
+  private static float[] rarity(Frequencies frequencies, int distinct, double further) {
+    float[] rarity = new float[distinct];
+    for (int term = 0; term < distinct; term++) {
+      rarity[term] = (float) Weights.rounded(-Weights.log2(frequencies.share(term, further)));
+    }
+    return rarity;
+  }
+
+  Scorer copy() {
+    return new Scorer(this);
+  }
+
+  Table table() {
+    return table;
+  }
+
+  Model model() {
+    return model;
+  }
+
+  int comparisons() {
+    return comparisons.length;
+  }
+
+  /** The weight that every pair starts from. */
+  float start() {
+    return start;
+  }
+
+  int level(int comparison, int a, int b) {
+    return comparisons[comparison].level(a, b, jaro);
+  }
+
+  /** The weight of a level for two records. */
+  float weight(int comparison, int level, int a, int b) {
+    if (level < 0) {
+      return 0;
+    }
+    float weight = weights[comparison][level];
+    if (byRarity[comparison][level]) {
+      int[] of = terms[comparison];
+      weight += Math.min(rarity[comparison][of[a]], rarity[comparison][of[b]]);
+    }
+    return weight;
+  }
+
+  /**
+   * The weight of a pair: the logarithm to base 2 of the odds that it is of one person. Where it
+   * surely lies below {@code least}, some number below that.
+   */
+  float score(int a, int b, float least) {
+    float sum = start;
+    for (int i = 0; i < order.length; i++) {
+      if (sum + most[i] < least) {
+        return Float.NEGATIVE_INFINITY;
+      }
+      int c = order[i];
+      sum += weight(c, comparisons[c].level(a, b, jaro), a, b);
+    }
+    return sum;
+  }
+}

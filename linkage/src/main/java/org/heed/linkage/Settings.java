@@ -1,0 +1,42 @@
+package org.heed.linkage;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How records are linked.
+ *
+ * @param threshold the probability from which a pair is listed and two groups are joined; between 0
+ *     and 1
+ * @param model weights learnt before; null to learn them from these records
+ */
+public record Settings(double threshold, @Nullable Model model) {
+  /**
+   * Odds of four to one: a wrong join hides somebody, a missed one is only looked for again. It
+   * rests on that reckoning and on no set of records.
+   */
+  public static final double THRESHOLD = 0.8;
+
+  /** How far below the threshold a pair is still looked at as part of a group: six bits. */
+  static final double BREAK = 6;
+
+  public Settings {
+    if (!(threshold > 0 && threshold < 1)) {
+      throw new IllegalArgumentException("a threshold lies between 0 and 1, without either");
+    }
+  }
+
+  /** The usual threshold, and weights learnt from the records. */
+  public static Settings usual() {
+    return new Settings(THRESHOLD, null);
+  }
+
+  /** The weight from which pairs are listed and groups joined. */
+  double join() {
+    return Weights.of(threshold);
+  }
+
+  /** The weight below which a pair says nothing for two groups, and a record leaves its own. */
+  double leave() {
+    return join() - BREAK;
+  }
+}

@@ -1,0 +1,55 @@
+package org.heed.linkage;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.commons.codec.language.DoubleMetaphone;
+
+/** How names sound in English ears (Philips's Double Metaphone), as numbers; two for some. */
+final class Sounds {
+  private static final int LENGTH = 6;
+
+  private final int[] first;
+  private final int[] second;
+
+  private Sounds(int[] first, int[] second) {
+    this.first = first;
+    this.second = second;
+  }
+
+  static Sounds of(Values names) {
+    DoubleMetaphone metaphone = new DoubleMetaphone();
+    metaphone.setMaxCodeLen(LENGTH);
+    Map<String, Integer> codes = new HashMap<>();
+    int[] first = new int[names.size()];
+    int[] second = new int[names.size()];
+    for (int name = 0; name < first.length; name++) {
+      String letters = names.text(name).replace(" ", "");
+      first[name] = code(metaphone.doubleMetaphone(letters, false), codes);
+      second[name] = code(metaphone.doubleMetaphone(letters, true), codes);
+    }
+    return new Sounds(first, second);
+  }
+
+  private static int code(String sound, Map<String, Integer> codes) {
+    return sound == null || sound.length() < 2
+        ? Records.MISSING
+        : codes.computeIfAbsent(sound, unknown -> codes.size());
+  }
+
+  /** The usual sound of a name; {@link Records#MISSING} for scripts other than Latin. */
+  int first(int name) {
+    return first[name];
+  }
+
+  int[] first() {
+    return first;
+  }
+
+  boolean alike(int x, int y) {
+    return isOneOf(first[x], y) || isOneOf(second[x], y);
+  }
+
+  private boolean isOneOf(int sound, int name) {
+    return sound >= 0 && (sound == first[name] || sound == second[name]);
+  }
+}

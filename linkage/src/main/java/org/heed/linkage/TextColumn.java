@@ -1,0 +1,82 @@
+package org.heed.linkage;
+
+import java.util.List;
+
+/** A text of some words, such as a street or a place: the same, similar, sharing words or not. */
+final class TextColumn implements Comparison {
+
+  private static final List<Level> LEVELS =
+      List.of(
+          new Level("same", true, 0.7),
+          new Level("very similar", true, 0.1),
+          new Level("similar, or one within the other", true, 0.05),
+          new Level("sharing a word or somewhat similar", false, 0.05),
+          new Level("different", false, 0.1));
+  private static final double VERY = 0.92;
+  private static final double SIMILAR = 0.88;
+  private static final double SOMEWHAT = 0.7;
+
+  private final String name;
+  private final Values values;
+  private final int[] terms;
+  private final Words words;
+
+  TextColumn(String name, Values values, int[] terms, Words words) {
+    this.name = name;
+    this.values = values;
+    this.terms = terms;
+    this.words = words;
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  Values values() {
+    return values;
+  }
+
+  @Override
+  public int[] terms() {
+    return terms;
+  }
+
+  Words words() {
+    return words;
+  }
+
+  @Override
+  public int distinct() {
+    return values.size();
+  }
+
+  @Override
+  public List<Level> levels() {
+    return LEVELS;
+  }
+
+  @Override
+  public int level(int a, int b, JaroWinkler jaro) {
+    int x = terms[a];
+    int y = terms[b];
+    if ((x | y) < 0) {
+      return NOTHING;
+    }
+    if (x == y) {
+      return 0;
+    }
+    double similarity = jaro.similarity(values, x, y, SOMEWHAT);
+    if (similarity >= VERY) {
+      return 1;
+    }
+    if (similarity >= SIMILAR) {
+      return 2;
+    }
+    int shared = words.shared(x, y);
+    if (shared > 0 && shared == Math.min(words.count(x), words.count(y))) {
+      return 2;
+    }
+    return shared > 0 || similarity >= SOMEWHAT ? 3 : 4;
+  }
+}

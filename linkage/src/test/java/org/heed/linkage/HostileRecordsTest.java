@@ -1,0 +1,79 @@
+package org.heed.linkage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** Records that say nothing, or all the same. */
+class HostileRecordsTest {
+  private static final Layout NAMED =
+      new Layout(
+          List.of(
+              new Layout.Column("given", Kind.GIVEN_NAME),
+              new Layout.Column("family", Kind.FAMILY_NAME),
+              new Layout.Column("born", Kind.DATE_OF_BIRTH),
+              new Layout.Column("postcode", Kind.POSTCODE),
+              new Layout.Column("job", Kind.EXACT),
+              new Layout.Column("town", Kind.TEXT)));
+
+  @Test
+  void noRecords_andOne_areLinkedToNothing() {
+    assertThat(link(0, i -> missing()).scored()).isZero();
+    assertThat(link(1, i -> person("Asha", "Patel")).cluster(0)).isZero();
+  }
+
+  @Test
+  void recordsThatSayNothing_stayAlone() {
+    Linkage linkage = link(500, i -> missing());
+    for (int i = 0; i < 500; i++) {
+      assertThat(linkage.cluster(i)).isEqualTo(i);
+    }
+  }
+
+  @Test
+  void thousandsOfTheSameRow_areBounded() {
+    Linkage linkage = link(20_000, i -> person("Asha", "Patel"));
+    assertThat(linkage.scored()).isLessThan(20_000L * 60);
+  }
+
+  @Test
+  void thousandsThatDifferInOneRespect_areBounded() {
+    Linkage linkage =
+        link(
+            20_000,
+            i -> new String[] {"Asha", "Patel", "2003-04-12", "LE1 1AA", "job " + i, "Leicester"});
+    assertThat(linkage.scored()).isLessThan(20_000L * 60 * 40);
+  }
+
+  @Test
+  void aVeryLongValue_isCutAndCompared() {
+    String longest = "a".repeat(1 << 20);
+    Linkage linkage =
+        link(
+            3,
+            i ->
+                new String[] {
+                  longest, longest + i, "2003-04-12", longest, longest, longest + " " + longest
+                });
+    assertThat(linkage.scored()).isLessThanOrEqualTo(3);
+  }
+
+  private static @Nullable String[] missing() {
+    return new @Nullable String[] {"", " ", "NA", null, "1900-01-01", ""};
+  }
+
+  private static @Nullable String[] person(String given, String family) {
+    return new @Nullable String[] {given, family, "2003-04-12", "LE1 1AA", "cook", "Leicester"};
+  }
+
+  private static Linkage link(int n, IntFunction<@Nullable String[]> row) {
+    Records.Builder records = Records.builder(NAMED);
+    for (int i = 0; i < n; i++) {
+      records.add("r" + i, row.apply(i));
+    }
+    return PublishedSets.link(records.freeze());
+  }
+}
