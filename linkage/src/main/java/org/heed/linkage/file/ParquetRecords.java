@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.heed.linkage.LinkFailure;
@@ -16,6 +18,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Records in Parquet: the mapped columns alone, every value as text. */
 final class ParquetRecords {
+  /** Held, so that what it is set to is not forgotten: how the library decodes is no news. */
+  private static final Logger LIBRARY = Logger.getLogger("dev.hardwood");
+
+  static {
+    LIBRARY.setLevel(Level.WARNING);
+  }
+
   private ParquetRecords() {}
 
   static void read(String file, ByteBuffer content, Mapping mapping, RowSink sink)
