@@ -1,49 +1,121 @@
 package org.heed.text;
 
+import java.util.Arrays;
+
 /**
- * A frozen automaton in the manner of Aho and Corasick (1975) over the classes of {@link Classes}.
- * Phrases begin at a word's beginning because every phrase's first symbol is a space, for which any
- * break stands; runs of spaces count as one because a state that a space led to stays where it is
- * on another; what is read over changes nothing.
+ * A frozen automaton whose symbols are words: a phrase is gone through from state 0 on, word by
+ * word. The first word's states stand in {@code roots}; all others are found by state and symbol in
+ * a table with open addressing. States without moves come first, so that one comparison tells them.
  *
- * <p>A state is the place of its row: a mask of the classes for which the row has a next state, and
- * these in order. All other classes lead where nearly every state leads: {@code rows} begins with
- * the next states within a word, one for each class, and those at a word's beginning, which the
- * mask's highest bit tells. What states have in common is thus written once, and a row fits a line
- * of the processor's cache. Before the row of an accepting state stands what its hit means;
- * accepting states come last, so that one comparison tells them.
- *
- * @param start the state before any text, and after every break
- * @param firstAccepting the least accepting state
- * @param states how many there are
+ * @param moves state, symbol and next state in 20 bits each; 0 where a slot is free
+ * @param roots by symbol, the state after it as a first word; 0 for none
+ * @param meaning by state, what its hit means: a row of {@link Outputs}; -1 where nothing ends
+ * @param firstMoving the least state with moves, the start apart
  */
 @SuppressWarnings("ArrayRecordComponent")
-record Automaton(int[] rows, int start, int firstAccepting, int states) {
+record Automaton(
+    Vocabulary vocabulary,
+    Numbers numbers,
+    long[] moves,
+    int[] roots,
+    int[] meaning,
+    int firstMoving) {
+  static final int START = 0;
 
-  /** The mask's bit of a state at a word's beginning. No class is as high. */
-  static final int BEGINS = 31;
+  /** Bits of a state's and a symbol's number. */
+  static final int BITS = 20;
 
-  /** Usual next states within a word and at its beginning, as a power of two apart. */
-  static final int USUAL_SHIFT = 5;
+  private static final long MASK = (1L << BITS) - 1;
+  private static final long SPREAD = 0x9e3779b97f4a7c15L;
 
-  /** The next state; for what is read over, the same. */
-  static int next(int[] rows, int state, int cls) {
-    int mask = rows[state];
-    int before = Integer.bitCount(mask & ((1 << cls) - 1));
-    // All ones if the row has a state for the class: chosen without a branch to guess.
-    int has = -(mask >>> cls & 1);
-    int usual = (mask >>> BEGINS << USUAL_SHIFT) + cls;
-    int at = usual ^ ((usual ^ (state + 1 + before)) & has);
-    return cls == Classes.SKIP ? state : rows[at];
+  /** A move in one number. */
+  static long move(int state, int symbol, int to) {
+    return ((long) state << BITS | symbol) << BITS | to;
   }
 
-  /** What a hit in an accepting state means: a row of {@link Outputs}. */
-  int meaning(int state) {
-    return rows[state - 1];
+  static int from(long move) {
+    return (int) (move >>> (2 * BITS));
+  }
+
+  static int symbol(long move) {
+    return (int) (move >>> BITS & MASK);
+  }
+
+  static int to(long move) {
+    return (int) (move & MASK);
+  }
+
+  /** Puts moves into a table in which they are found. */
+  static long[] table(long[] moves) {
+    long[] table = new long[Integer.highestOneBit(Math.max(1, moves.length)) << 2];
+    for (long move : moves) {
+      int slot = slot(move >>> BITS, table.length);
+      while (table[slot] != 0) {
+        slot = (slot + 1) & (table.length - 1);
+      }
+      table[slot] = move;
+    }
+    return table;
+  }
+
+  private static int slot(long key, int slots) {
+    return (int) ((key * SPREAD) >>> 32) & (slots - 1);
+  }
+
+  /** The symbol of a number in figures, of this class. */
+  int figures(int numberClass) {
+    return vocabulary.size() + numberClass;
+  }
+
+  /** The symbol of a number in figures to which a word is glued. */
+  int gluedFigures(int numberClass) {
+    return vocabulary.size() + numbers.count() + numberClass;
+  }
+
+  /** The symbol of a word that is glued to figures. */
+  int glued(int word) {
+    return vocabulary.size() + 2 * numbers.count() + word;
+  }
+
+  /** The next state; 0 where there is none. */
+  int next(int state, int symbol) {
+    if (state == START) {
+      return roots[symbol];
+    }
+    if (!moves(state)) {
+      return START;
+    }
+    long key = (long) state << BITS | symbol;
+    int slot = slot(key, moves.length);
+    while (moves[slot] != 0) {
+      if (moves[slot] >>> BITS == key) {
+        return to(moves[slot]);
+      }
+      slot = (slot + 1) & (moves.length - 1);
+    }
+    return START;
+  }
+
+  /** Whether a phrase goes on from a state. */
+  boolean moves(int state) {
+    return state >= firstMoving;
+  }
+
+  int states() {
+    return meaning.length;
+  }
+
+  /** The same automaton with other meanings. */
+  Automaton with(int[] meanings) {
+    return new Automaton(vocabulary, numbers, moves, roots, meanings, firstMoving);
   }
 
   @Override
   public String toString() {
-    return "Automaton[" + states + " states]";
+    return "Automaton["
+        + states()
+        + " states, "
+        + Arrays.stream(moves).filter(move -> move != 0).count()
+        + " moves]";
   }
 }

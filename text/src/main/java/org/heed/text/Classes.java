@@ -2,10 +2,7 @@ package org.heed.text;
 
 import org.heed.rulebook.Folding;
 
-/**
- * The alphabet of the automaton: what a folded byte is to it. Letters are one class each whatever
- * their case, all digits share one, and the rest is a space, a break or nothing.
- */
+/** What a folded byte is to the words of a text: part of one, between two, or nothing. */
 final class Classes {
   /** Punctuation and signs: a word ends here and no phrase goes on. */
   static final int BREAK = 0;
@@ -19,11 +16,8 @@ final class Classes {
   /** A letter that no pattern holds. */
   static final int OTHER_LETTER = 3;
 
-  static final int DIGIT = 4;
-  private static final int LETTER = 5;
-
-  /** Number of classes, rounded up to a power of two. */
-  static final int COUNT = 32;
+  /** A letter or a digit. */
+  private static final int LETTER = 4;
 
   /** By folded byte, as unsigned. */
   static final byte[] OF = table();
@@ -53,11 +47,8 @@ final class Classes {
 
   private static int classOf(byte folded) {
     byte b = Folding.lower(folded);
-    if (b >= 'a' && b <= 'z') {
-      return LETTER + b - 'a';
-    }
-    if (b >= '0' && b <= '9') {
-      return DIGIT;
+    if (Folding.isWordByte(folded)) {
+      return LETTER;
     }
     if (Folding.isSkipped(b)) {
       return SKIP;

@@ -52,9 +52,8 @@ final class ContextSession {
   void set(byte[] text) {
     folded.set(text, 0, text.length);
     words.set(folded.bytes(), folded.length());
-    hits.clear();
-    scanner.scan(folded.bytes(), folded.length(), hits);
-    matcher.find(hits, folded.bytes());
+    scanner.scan(folded.bytes(), words, hits);
+    matcher.find(hits);
     quotes.set(folded.bytes(), folded.length(), words);
     signs.set(folded.bytes(), folded.length());
   }

@@ -5,107 +5,234 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /**
- * Makes the deterministic automaton by subset construction. After every break the beginning of all
- * phrases joins the set, which is what failure links do in Aho and Corasick's.
+ * Makes the deterministic automaton by subset construction: of all phrases as they are gone through
+ * from their first word on.
  */
 final class Determiniser {
-  /** More states than this are refused: a table of 128 MB. */
-  static final int MOST_STATES = 1_000_000;
+  /** More states than this are refused. */
+  static final int MOST_STATES = 100_000;
 
+  /** Nodes that are held together, after a whole word or between figures and what is glued. */
   @SuppressWarnings("ArrayRecordComponent")
-  private record Key(int[] nodes, int hash) {
-    Key(int[] nodes) {
-      this(nodes, Arrays.hashCode(nodes));
-    }
-
+  private record Key(boolean between, int[] nodes) {
     @Override
     public boolean equals(Object other) {
-      return other instanceof Key key && Arrays.equals(nodes, key.nodes);
+      return other instanceof Key key && between == key.between && Arrays.equals(nodes, key.nodes);
     }
 
     @Override
     public int hashCode() {
-      return hash;
+      return Arrays.hashCode(nodes);
     }
   }
 
   /**
-   * What came of it: a full table of next states, by state and class.
+   * What came of it.
    *
-   * @param boundary the state after a break
-   * @param inWord the state within a word that no phrase has
+   * @param automaton whose hits mean their own state
    * @param ends by state, the payloads that end in it, in order
-   * @param beginning by state, whether phrases can begin in it
    */
   @SuppressWarnings("ArrayRecordComponent")
-  record Determined(int[] table, int boundary, int inWord, int[][] ends, boolean[] beginning) {
-    boolean begins(int state) {
-      return beginning[state];
-    }
+  record Determined(Automaton automaton, int[][] ends) {}
 
-    int states() {
-      return ends.length;
-    }
+  private final Nfa nfa;
+  private final Numbers.Parted parted;
 
-    int next(int state, int cls) {
-      return table[state * Classes.COUNT + cls];
+  /** Without moves yet; it tells the numbers of symbols. */
+  private final Automaton symbols;
+
+  /** By class of numbers, the words of phrases that begin with such a number in figures. */
+  private final List<List<Integer>> inFigures = new ArrayList<>();
+
+  /** By word, the number of the word that is glued to its figures; 0 where nothing is. */
+  private final int[] glued;
+
+  private final Map<Key, Integer> numbers = new HashMap<>();
+  private final List<Key> sets = new ArrayList<>();
+
+  Determiniser(Nfa nfa, Symbols of) {
+    this.nfa = nfa;
+    parted = Numbers.by(of.ranges());
+    Vocabulary vocabulary = new Vocabulary(of.words());
+    symbols = new Automaton(vocabulary, parted.numbers(), new long[1], new int[0], new int[0], 0);
+    for (int c = 0; c <= parted.numbers().count(); c++) {
+      inFigures.add(new ArrayList<>());
+    }
+    if (symbols.glued(vocabulary.size()) >= 1 << Automaton.BITS) {
+      throw new RulebookTooLargeException(
+          "the rulebook's phrases have " + vocabulary.size() + " words; write fewer alternatives");
+    }
+    glued = new int[vocabulary.size() + 1];
+    for (int word = 1; word < glued.length; word++) {
+      classify(word, vocabulary);
     }
   }
 
-  private final Nfa nfa;
-  private final Map<Key, Integer> numbers = new HashMap<>();
-  private final List<int[]> sets = new ArrayList<>();
-  private int[] table = new int[4096 * Classes.COUNT];
-
-  Determiniser(Nfa nfa) {
-    this.nfa = nfa;
+  /** Finds the figures that a word of a phrase begins with, and what is glued to them. */
+  private void classify(int word, Vocabulary vocabulary) {
+    String letters = vocabulary.words().get(word - 1);
+    int figures = 0;
+    while (figures < letters.length() && letters.charAt(figures) <= '9') {
+      figures++;
+    }
+    if (figures == 0 || figures > Numbers.MOST_FIGURES) {
+      return;
+    }
+    byte[] rest = Utf8.bytes(letters.substring(figures));
+    glued[word] = rest.length == 0 ? 0 : vocabulary.find(rest, 0, rest.length);
+    if (rest.length == 0 || glued[word] > 0) {
+      int value = Integer.parseInt(letters.substring(0, figures));
+      inFigures.get(parted.numbers().of(value, figures)).add(word);
+    }
   }
 
   Determined build() {
-    int boundary = number(new int[] {Nfa.START});
-    int inWord = number(new int[0]);
-    IntSet[] byClass = new IntSet[Classes.COUNT];
-    for (int c = 0; c < Classes.COUNT; c++) {
-      byClass[c] = new IntSet();
-    }
+    number(new Key(false, new int[] {Nfa.START}));
+    LongStream.Builder moves = LongStream.builder();
     for (int state = 0; state < sets.size(); state++) {
-      int[] set = sets.get(state);
-      boolean afterSpace = begins(set);
-      for (int node : set) {
-        nfa.follow(node, byClass);
+      Map<Integer, IntSet> bySymbol = new TreeMap<>();
+      for (int node : sets.get(state).nodes()) {
+        if (sets.get(state).between()) {
+          followGlued(node, bySymbol);
+        } else {
+          follow(node, bySymbol);
+        }
       }
-      byClass[Classes.SPACE].add(Nfa.START);
-      for (int c = 0; c < Classes.COUNT; c++) {
-        int to =
-            switch (c) {
-              case Classes.BREAK -> boundary;
-              case Classes.SKIP -> state;
-              case Classes.SPACE -> afterSpace ? state : number(byClass[c].sorted());
-              default -> byClass[c].isEmpty() ? inWord : number(byClass[c].sorted());
-            };
-        byClass[c].clear();
-        table[state * Classes.COUNT + c] = to;
-      }
+      int from = state;
+      bySymbol.forEach(
+          (symbol, set) -> moves.add(Automaton.move(from, symbol, number(key(symbol, set)))));
     }
-    int[][] ends = new int[sets.size()][];
-    boolean[] beginning = new boolean[ends.length];
-    for (int state = 0; state < ends.length; state++) {
-      beginning[state] = begins(sets.get(state));
-      ends[state] =
-          Arrays.stream(sets.get(state)).map(nfa::payload).filter(p -> p >= 0).sorted().toArray();
-    }
-    return new Determined(table, boundary, inWord, ends, beginning);
+    return freeze(moves.build().toArray());
   }
 
-  /** Whether the beginning of all phrases is in a set. */
-  private static boolean begins(int[] set) {
-    return set.length > 0 && set[0] == Nfa.START;
+  /** Numbers states so that the start and those without moves come first, in order of coming. */
+  private Determined freeze(long[] moves) {
+    boolean[] moving = new boolean[sets.size()];
+    for (long move : moves) {
+      moving[Automaton.from(move)] = Automaton.from(move) != Automaton.START;
+    }
+    int[] place = new int[moving.length];
+    int next = 0;
+    for (int pass = 0; pass < 2; pass++) {
+      for (int state = 0; state < place.length; state++) {
+        if (moving[state] == (pass == 1)) {
+          place[state] = next++;
+        }
+      }
+    }
+    int[][] ends = new int[place.length][];
+    for (int state = 0; state < place.length; state++) {
+      ends[place[state]] = ends(sets.get(state));
+    }
+    int[] roots = new int[symbols.glued(0) + 1];
+    LongStream.Builder others = LongStream.builder();
+    for (long move : moves) {
+      int from = place[Automaton.from(move)];
+      int to = place[Automaton.to(move)];
+      if (from == Automaton.START) {
+        roots[Automaton.symbol(move)] = to;
+      } else {
+        others.add(Automaton.move(from, Automaton.symbol(move), to));
+      }
+    }
+    int still = (int) IntStream.range(0, moving.length).filter(s -> !moving[s]).count();
+    Automaton automaton =
+        new Automaton(
+            symbols.vocabulary(),
+            symbols.numbers(),
+            Automaton.table(others.build().toArray()),
+            roots,
+            IntStream.range(0, place.length).map(s -> ends[s].length == 0 ? -1 : s).toArray(),
+            still);
+    return new Determined(automaton, ends);
   }
 
-  private int number(int[] set) {
-    Key key = new Key(set);
+  private int[] ends(Key key) {
+    return key.between()
+        ? new int[0]
+        : Arrays.stream(key.nodes()).map(nfa::payload).filter(p -> p >= 0).sorted().toArray();
+  }
+
+  /** Adds to each symbol's set the nodes that it leads to from here. */
+  private void follow(int node, Map<Integer, IntSet> bySymbol) {
+    nfa.follow(
+        node,
+        (label, to) -> {
+          switch (Symbols.kind(label)) {
+            case WORD -> enter(to, Symbols.number(label), bySymbol);
+            case RANGE -> {
+              for (int c : parted.classes().get(Symbols.number(label))) {
+                figures(c, to, bySymbol);
+              }
+            }
+            case GLUED -> {}
+          }
+        });
+  }
+
+  /** Follows numbers of one class: alone, as a word of a phrase, and with a word glued to them. */
+  private void figures(int numberClass, int to, Map<Integer, IntSet> bySymbol) {
+    enter(to, symbols.figures(numberClass), bySymbol);
+    IntSet reached = new IntSet();
+    nfa.enter(to, reached);
+    for (int node : reached.sorted()) {
+      nfa.follow(
+          node,
+          (label, _) -> {
+            if (Symbols.kind(label) == Symbols.Kind.GLUED) {
+              set(symbols.gluedFigures(numberClass), bySymbol).add(node);
+            }
+          });
+    }
+    for (int word : inFigures.get(numberClass)) {
+      if (glued[word] == 0) {
+        enter(to, word, bySymbol);
+      } else {
+        for (int node : reached.sorted()) {
+          nfa.follow(
+              node,
+              (label, behind) -> {
+                boolean same =
+                    Symbols.kind(label) == Symbols.Kind.GLUED
+                        && Symbols.number(label) == glued[word];
+                if (same) {
+                  enter(behind, word, bySymbol);
+                }
+              });
+        }
+      }
+    }
+  }
+
+  private void followGlued(int node, Map<Integer, IntSet> bySymbol) {
+    nfa.follow(
+        node,
+        (label, to) -> {
+          if (Symbols.kind(label) == Symbols.Kind.GLUED) {
+            enter(to, symbols.glued(Symbols.number(label)), bySymbol);
+          }
+        });
+  }
+
+  private void enter(int node, int symbol, Map<Integer, IntSet> bySymbol) {
+    nfa.enter(node, set(symbol, bySymbol));
+  }
+
+  private static IntSet set(int symbol, Map<Integer, IntSet> bySymbol) {
+    return bySymbol.computeIfAbsent(symbol, _ -> new IntSet());
+  }
+
+  private Key key(int symbol, IntSet set) {
+    boolean between = symbol > symbols.gluedFigures(0) && symbol <= symbols.glued(0);
+    return new Key(between, set.sorted());
+  }
+
+  private int number(Key key) {
     Integer known = numbers.get(key);
     if (known != null) {
       return known;
@@ -117,10 +244,7 @@ final class Determiniser {
               + MOST_STATES
               + " states; write fewer alternatives, or part phrases by gaps such as <3>");
     }
-    if ((number + 1) * Classes.COUNT > table.length) {
-      table = Arrays.copyOf(table, 2 * table.length);
-    }
-    sets.add(set);
+    sets.add(key);
     numbers.put(key, number);
     return number;
   }

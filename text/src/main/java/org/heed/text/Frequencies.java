@@ -4,40 +4,26 @@ import java.util.List;
 
 /** How often payloads are hit in a rulebook's own examples, which are written as reports are. */
 final class Frequencies {
-  private final Determiniser.Determined automaton;
-  private final FoldedText folded = new FoldedText();
-  private final int[] hits;
-
-  private Frequencies(Determiniser.Determined automaton, int payloads) {
-    this.automaton = automaton;
-    hits = new int[payloads];
-  }
+  private Frequencies() {}
 
   /** By payload, how often it is hit. */
-  static int[] in(List<String> examples, Determiniser.Determined automaton, int payloads) {
-    Frequencies frequencies = new Frequencies(automaton, payloads);
-    examples.forEach(frequencies::count);
-    return frequencies.hits;
-  }
-
-  private void count(String example) {
-    byte[] text = Utf8.bytes(example);
-    folded.set(text, 0, text.length);
-    int state = automaton.boundary();
-    for (int i = 0; i < folded.length(); i++) {
-      int c = Classes.OF[folded.bytes()[i] & 0xff];
-      boolean ends = i > 0 && c < Classes.OTHER_LETTER && Classes.isWord(folded.bytes()[i - 1]);
-      if (ends) {
-        count(state);
+  static int[] in(List<String> examples, Determiniser.Determined of, int payloads) {
+    int[] frequencies = new int[payloads];
+    Scanner scanner = new Scanner(of.automaton());
+    FoldedText folded = new FoldedText();
+    Words words = new Words();
+    Hits hits = new Hits();
+    for (String example : examples) {
+      byte[] text = Utf8.bytes(example);
+      folded.set(text, 0, text.length);
+      words.set(folded.bytes(), folded.length());
+      scanner.scan(folded.bytes(), words, hits);
+      for (int hit = 0; hit < hits.size(); hit++) {
+        for (int payload : of.ends()[hits.row(hit)]) {
+          frequencies[payload]++;
+        }
       }
-      state = automaton.next(state, c);
     }
-    count(state);
-  }
-
-  private void count(int state) {
-    for (int payload : automaton.ends()[state]) {
-      hits[payload]++;
-    }
+    return frequencies;
   }
 }

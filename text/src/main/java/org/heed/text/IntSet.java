@@ -14,12 +14,11 @@ final class IntSet {
     items[size++] = item;
   }
 
-  boolean isEmpty() {
-    return size == 0;
-  }
-
-  void clear() {
-    size = 0;
+  /** Adds all numbers of another set. */
+  void addAll(IntSet other) {
+    for (int i = 0; i < other.size; i++) {
+      add(other.items[i]);
+    }
   }
 
   /** The numbers in order, each once. */

@@ -7,7 +7,6 @@ package org.heed.text;
  * @param payloadPhrase the phrase of which a payload is a segment
  * @param payloadSegment which segment, from 0
  * @param payloadWords how many words the hit has
- * @param payloadChecks what is left to check
  * @param phraseRole what a phrase serves
  * @param phraseOwner the index of its concept, cue, subject words or advice
  * @param phraseGaps the words allowed between its segments; one fewer than segments
@@ -24,7 +23,6 @@ record Lexicon(
     int[] payloadPhrase,
     int[] payloadSegment,
     int[] payloadWords,
-    WordCheck[][] payloadChecks,
     Role[] phraseRole,
     int[] phraseOwner,
     int[][] phraseGaps,

@@ -12,13 +12,14 @@ import org.heed.rulebook.Variants;
 
 /** Compiles phrases into a {@link Lexicon}. */
 final class LexiconBuilder {
-  private record Payload(int phrase, int segment, int words, List<WordCheck> checks) {}
+  private record Payload(int phrase, int segment, int words) {}
 
   @SuppressWarnings("ArrayRecordComponent")
   private record PhraseEntry(Role role, int owner, int[] gaps) {}
 
   private final Nfa nfa = new Nfa();
-  private final SegmentCompiler compiler = new SegmentCompiler(nfa);
+  private final Symbols symbols = new Symbols();
+  private final SegmentCompiler compiler = new SegmentCompiler(nfa, symbols);
   private final List<Payload> payloads = new ArrayList<>();
   private final List<PhraseEntry> phrases = new ArrayList<>();
   private final List<String> examples = new ArrayList<>();
@@ -67,8 +68,8 @@ final class LexiconBuilder {
         int segment = s;
         compiler.add(
             segments.get(s),
-            path -> {
-              payloads.add(new Payload(index, segment, path.words(), path.checks()));
+            words -> {
+              payloads.add(new Payload(index, segment, words));
               return payloads.size() - 1;
             });
       }
@@ -76,7 +77,7 @@ final class LexiconBuilder {
   }
 
   private Lexicon build() {
-    Determiniser.Determined frozen = new Determiniser(nfa).build();
+    Determiniser.Determined frozen = new Determiniser(nfa, symbols).build();
     int[] payloadPhrase = payloads.stream().mapToInt(Payload::phrase).toArray();
     int[] phrasePayload = new int[phrases.size() + 1];
     for (int phrase : payloadPhrase) {
@@ -85,7 +86,7 @@ final class LexiconBuilder {
     Arrays.parallelPrefix(phrasePayload, Integer::sum);
     int[] keys = keys(Frequencies.in(examples, frozen, payloads.size()));
     OutputsBuilder outputs = new OutputsBuilder(new PayloadsOf(keys));
-    int[] meaning = new int[frozen.states()];
+    int[] meaning = new int[frozen.ends().length];
     for (int state = 0; state < meaning.length; state++) {
       meaning[state] = outputs.row(frozen.ends()[state]);
     }
@@ -94,14 +95,11 @@ final class LexiconBuilder {
     int[] payloadWords = payloads.stream().mapToInt(Payload::words).toArray();
     int[][] gaps = phrases.stream().map(PhraseEntry::gaps).toArray(int[][]::new);
     return new Lexicon(
-        new AutomatonBuilder(frozen, meaning).build(),
+        frozen.automaton().with(meaning),
         built,
         payloadPhrase,
         payloadSegment,
         payloadWords,
-        payloads.stream()
-            .map(p -> p.checks().toArray(WordCheck[]::new))
-            .toArray(WordCheck[][]::new),
         phrases.stream().map(PhraseEntry::role).toArray(Role[]::new),
         phrases.stream().mapToInt(PhraseEntry::owner).toArray(),
         gaps,
@@ -129,11 +127,8 @@ final class LexiconBuilder {
   }
 
   private boolean[] wakes(Outputs outputs) {
-    boolean[] wakes = new boolean[outputs.next().length];
+    boolean[] wakes = new boolean[outputs.rows()];
     for (int row = 0; row < wakes.length; row++) {
-      int next = outputs.next()[row];
-      // A row goes on with an earlier one.
-      wakes[row] = next >= 0 && wakes[next];
       int at = row * Outputs.KINDS;
       for (int i = outputs.index()[at]; i < outputs.index()[at + Outputs.PARTS]; i++) {
         boolean key = i < outputs.index()[at + Outputs.WHOLES];
@@ -156,11 +151,6 @@ final class LexiconBuilder {
     @Override
     public int phrase(int payload) {
       return payloads.get(payload).phrase();
-    }
-
-    @Override
-    public int words(int payload) {
-      return payloads.get(payload).words();
     }
 
     @Override

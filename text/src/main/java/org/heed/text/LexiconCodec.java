@@ -4,32 +4,20 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
 
 /** A lexicon as bytes. */
 final class LexiconCodec {
   private LexiconCodec() {}
 
   static void write(Lexicon lexicon, DataOutputStream out) throws IOException {
-    Automaton automaton = lexicon.automaton();
-    ints(automaton.rows(), out);
-    out.writeInt(automaton.start());
-    out.writeInt(automaton.firstAccepting());
-    out.writeInt(automaton.states());
-    ints(lexicon.outputs().next(), out);
+    write(lexicon.automaton(), out);
     ints(lexicon.outputs().index(), out);
     ints(lexicon.outputs().items(), out);
     ints(lexicon.payloadPhrase(), out);
     ints(lexicon.payloadSegment(), out);
     ints(lexicon.payloadWords(), out);
-    for (WordCheck[] checks : lexicon.payloadChecks()) {
-      out.writeByte(checks.length);
-      for (WordCheck check : checks) {
-        out.writeInt(check.word());
-        out.writeUTF(check.exact());
-        out.writeInt(check.low());
-        out.writeInt(check.high());
-      }
-    }
     ints(lexicon.phraseOwner(), out);
     for (Role role : lexicon.phraseRole()) {
       out.writeUTF(role.name());
@@ -45,18 +33,11 @@ final class LexiconCodec {
   }
 
   static Lexicon read(DataInputStream in) throws IOException {
-    Automaton automaton = new Automaton(ints(in), in.readInt(), in.readInt(), in.readInt());
-    Outputs outputs = new Outputs(ints(in), ints(in), ints(in));
+    Automaton automaton = automaton(in);
+    Outputs outputs = new Outputs(ints(in), ints(in));
     int[] payloadPhrase = ints(in);
     int[] payloadSegment = ints(in);
     int[] payloadWords = ints(in);
-    WordCheck[][] checks = new WordCheck[payloadPhrase.length][];
-    for (int i = 0; i < checks.length; i++) {
-      checks[i] = new WordCheck[in.readByte()];
-      for (int k = 0; k < checks[i].length; k++) {
-        checks[i][k] = new WordCheck(in.readInt(), in.readUTF(), in.readInt(), in.readInt());
-      }
-    }
     int[] phraseOwner = ints(in);
     Role[] roles = new Role[phraseOwner.length];
     for (int i = 0; i < roles.length; i++) {
@@ -68,7 +49,7 @@ final class LexiconCodec {
     }
     int[] phrasePayload = ints(in);
     int[] phraseKey = ints(in);
-    boolean[] wakes = new boolean[outputs.next().length];
+    boolean[] wakes = new boolean[outputs.rows()];
     for (int i = 0; i < wakes.length; i++) {
       wakes[i] = in.readBoolean();
     }
@@ -78,7 +59,6 @@ final class LexiconCodec {
         payloadPhrase,
         payloadSegment,
         payloadWords,
-        checks,
         roles,
         phraseOwner,
         gaps,
@@ -86,6 +66,60 @@ final class LexiconCodec {
         phraseKey,
         Neighbours.of(gaps, phraseKey, payloadPhrase, payloadSegment, payloadWords, outputs),
         wakes);
+  }
+
+  private static void write(Automaton automaton, DataOutputStream out) throws IOException {
+    out.writeInt(automaton.vocabulary().size());
+    for (String word : automaton.vocabulary().words()) {
+      out.writeUTF(word);
+    }
+    for (int[] bounds : automaton.numbers().bounds()) {
+      ints(bounds, out);
+    }
+    for (int[] classes : automaton.numbers().classes()) {
+      ints(classes, out);
+    }
+    longs(automaton.moves(), out);
+    ints(automaton.roots(), out);
+    ints(automaton.meaning(), out);
+    out.writeInt(automaton.firstMoving());
+  }
+
+  private static Automaton automaton(DataInputStream in) throws IOException {
+    List<String> words = new ArrayList<>();
+    for (int n = in.readInt(); n > 0; n--) {
+      words.add(in.readUTF());
+    }
+    int[][] bounds = new int[Numbers.MOST_FIGURES + 1][];
+    for (int figures = 0; figures < bounds.length; figures++) {
+      bounds[figures] = ints(in);
+    }
+    int[][] classes = new int[bounds.length][];
+    for (int figures = 0; figures < classes.length; figures++) {
+      classes[figures] = ints(in);
+    }
+    return new Automaton(
+        new Vocabulary(words),
+        new Numbers(bounds, classes),
+        longs(in),
+        ints(in),
+        ints(in),
+        in.readInt());
+  }
+
+  private static void longs(long[] values, DataOutputStream out) throws IOException {
+    out.writeInt(values.length);
+    ByteBuffer bytes = ByteBuffer.allocate(values.length * Long.BYTES);
+    bytes.asLongBuffer().put(values);
+    out.write(bytes.array());
+  }
+
+  private static long[] longs(DataInputStream in) throws IOException {
+    long[] values = new long[in.readInt()];
+    byte[] bytes = new byte[values.length * Long.BYTES];
+    in.readFully(bytes);
+    ByteBuffer.wrap(bytes).asLongBuffer().get(values);
+    return values;
   }
 
   private static void ints(int[] values, DataOutputStream out) throws IOException {

@@ -67,7 +67,7 @@ final class Neighbours {
     for (int phrase = 0; phrase < gaps.length; phrase++) {
       neighbours.place(phrase, gaps[phrase], words);
     }
-    for (int row = 0; row < outputs.next().length; row++) {
+    for (int row = 0; row < outputs.rows(); row++) {
       int at = row * Outputs.KINDS;
       for (int i = outputs.index()[at + Outputs.PARTS];
           i < outputs.index()[at + Outputs.KINDS];

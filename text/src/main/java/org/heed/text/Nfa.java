@@ -3,8 +3,8 @@ package org.heed.text;
 import java.util.Arrays;
 
 /**
- * The phrases of a rulebook as one nondeterministic automaton over {@link Classes}: nodes, edges by
- * class, and edges that cost nothing. Node 0 is the beginning of every phrase.
+ * The phrases of a rulebook as one nondeterministic automaton over the labels of {@link Symbols}:
+ * nodes, labelled edges, and edges that cost nothing. Node 0 is the beginning of every phrase.
  */
 final class Nfa {
   static final int START = 0;
@@ -14,7 +14,7 @@ final class Nfa {
   private int[] payload = new int[1024];
   private int nodes;
 
-  private int[] edgeClass = new int[1024];
+  private int[] edgeLabel = new int[1024];
   private int[] edgeTo = new int[1024];
   private int[] nextEdge = new int[1024];
   private int edges;
@@ -34,14 +34,14 @@ final class Nfa {
     return nodes++;
   }
 
-  /** Joins two nodes by a class. */
-  void edge(int from, int cls, int to) {
+  /** Joins two nodes by a label. */
+  void edge(int from, int label, int to) {
     if (edges == edgeTo.length) {
-      edgeClass = Arrays.copyOf(edgeClass, 2 * edges);
+      edgeLabel = Arrays.copyOf(edgeLabel, 2 * edges);
       edgeTo = Arrays.copyOf(edgeTo, 2 * edges);
       nextEdge = Arrays.copyOf(nextEdge, 2 * edges);
     }
-    edgeClass[edges] = cls;
+    edgeLabel[edges] = label;
     edgeTo[edges] = to;
     nextEdge[edges] = firstEdge[from];
     firstEdge[from] = edges++;
@@ -52,15 +52,15 @@ final class Nfa {
     edge(from, FREE, to);
   }
 
-  /** The node that a class leads to, adding it if there is none yet. */
-  int step(int from, int cls) {
+  /** The node that a label leads to, adding it if there is none yet. */
+  int step(int from, int label) {
     for (int e = firstEdge[from]; e >= 0; e = nextEdge[e]) {
-      if (edgeClass[e] == cls) {
+      if (edgeLabel[e] == label) {
         return edgeTo[e];
       }
     }
     int to = add();
-    edge(from, cls, to);
+    edge(from, label, to);
     return to;
   }
 
@@ -78,11 +78,16 @@ final class Nfa {
     return nodes;
   }
 
-  /** Adds to each class's set the nodes that it leads to from here. */
-  void follow(int node, IntSet[] byClass) {
+  /** What takes up an edge. */
+  interface Edges {
+    void take(int label, int to);
+  }
+
+  /** Goes through the labelled edges of a node. */
+  void follow(int node, Edges edges) {
     for (int e = firstEdge[node]; e >= 0; e = nextEdge[e]) {
-      if (edgeClass[e] != FREE) {
-        enter(edgeTo[e], byClass[edgeClass[e]]);
+      if (edgeLabel[e] != FREE) {
+        edges.take(edgeLabel[e], edgeTo[e]);
       }
     }
   }
@@ -91,7 +96,7 @@ final class Nfa {
   void enter(int node, IntSet set) {
     set.add(node);
     for (int e = firstEdge[node]; e >= 0; e = nextEdge[e]) {
-      if (edgeClass[e] == FREE) {
+      if (edgeLabel[e] == FREE) {
         enter(edgeTo[e], set);
       }
     }

@@ -15,8 +15,6 @@ final class OutputsBuilder {
   interface Payloads {
     int phrase(int payload);
 
-    int words(int payload);
-
     /** Whether it is a segment of a phrase with gaps. */
     boolean isPart(int payload);
 
@@ -24,15 +22,9 @@ final class OutputsBuilder {
     boolean isKey(int payload);
   }
 
-  private record Row(List<Integer> payloads, int next) {
-    Row {
-      payloads = List.copyOf(payloads);
-    }
-  }
-
   private final Payloads of;
-  private final Map<Row, Integer> known = new HashMap<>();
-  private final List<Row> rows = new ArrayList<>();
+  private final Map<List<Integer>, Integer> known = new HashMap<>();
+  private final List<List<Integer>> rows = new ArrayList<>();
 
   OutputsBuilder(Payloads of) {
     this.of = of;
@@ -40,42 +32,32 @@ final class OutputsBuilder {
 
   /** All rows asked for. */
   Outputs build() {
-    int[] next = new int[rows.size()];
     int[] index = new int[rows.size() * Outputs.KINDS + 1];
     IntStream.Builder items = IntStream.builder();
     int n = 0;
-    for (int row = 0; row < next.length; row++) {
-      next[row] = rows.get(row).next();
+    for (int row = 0; row < rows.size(); row++) {
       for (int kind = 0; kind < Outputs.KINDS; kind++) {
-        for (int item : entries(rows.get(row).payloads(), kind)) {
+        for (int item : entries(rows.get(row), kind)) {
           items.add(item);
           n++;
         }
         index[row * Outputs.KINDS + kind + 1] = n;
       }
     }
-    return new Outputs(next, index, items.build().toArray());
+    return new Outputs(index, items.build().toArray());
   }
 
-  /**
-   * The row of payloads that end in one place: of those with the most words, going on with those of
-   * fewer; -1 if there are none.
-   */
+  /** The row of payloads that end in one place; -1 if there are none. */
   int row(int[] ends) {
-    int next = NONE;
-    int[] lengths = Arrays.stream(ends).map(of::words).sorted().distinct().toArray();
-    for (int length : lengths) {
-      List<Integer> same = Arrays.stream(ends).filter(p -> of.words(p) == length).boxed().toList();
-      Row row = new Row(same, next);
-      Integer number = known.get(row);
-      if (number == null) {
-        number = rows.size();
-        rows.add(row);
-        known.put(row, number);
-      }
-      next = number;
+    if (ends.length == 0) {
+      return NONE;
     }
-    return next;
+    List<Integer> row = Arrays.stream(ends).boxed().toList();
+    Integer number = known.putIfAbsent(row, rows.size());
+    if (number == null) {
+      rows.add(row);
+    }
+    return number == null ? rows.size() - 1 : number;
   }
 
   private int[] entries(List<Integer> payloads, int kind) {

@@ -5,8 +5,7 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * Turns hits into matches of phrases: checks numbers, and joins segments over gaps. Kept for one
- * text after another.
+ * Turns hits into matches of phrases, joining segments over gaps. Kept for one text after another.
  *
  * <p>A phrase with gaps is looked at only where its key segment was hit and the others may have
  * been near it; then its pieces are gathered and joined.
@@ -21,7 +20,6 @@ final class PhraseMatcher {
   /** By phrase, where its matches go. */
   private final MatchList[] byPhrase;
 
-  private byte[] folded = {};
   private final Ends ends = new Ends();
 
   /** By phrase, which candidate is its last. */
@@ -83,12 +81,9 @@ final class PhraseMatcher {
   }
 
   /** Finds all phrases in a text. */
-  void find(Hits hits, byte[] text) {
-    folded = text;
+  void find(Hits hits) {
     byRole.values().forEach(MatchList::clear);
     ends.clear();
-    hits.locate(words);
-    int[] next = lexicon.outputs().next();
     int sentence = 0;
     for (int h = 0; h < hits.size(); h++) {
       int word = hits.word(h);
@@ -96,10 +91,7 @@ final class PhraseMatcher {
         sentence = words.sentence(word);
         endSentence();
       }
-      int row = lexicon.automaton().meaning(hits.state(h));
-      for (; row >= 0; row = next[row]) {
-        take(row, word);
-      }
+      take(hits.row(h), word);
     }
     endSentence();
   }
@@ -129,22 +121,13 @@ final class PhraseMatcher {
     }
   }
 
-  private boolean holds(int payload, int first, int lastWord) {
-    if (words.sentence(first) != words.sentence(lastWord)) {
-      return false;
-    }
-    for (WordCheck check : lexicon.payloadChecks()[payload]) {
-      int w = first + check.word();
-      if (!check.holds(folded, words.start(w), words.end(w))) {
-        return false;
-      }
-    }
-    return true;
+  private boolean isInOneSentence(int first, int lastWord) {
+    return words.sentence(first) == words.sentence(lastWord);
   }
 
   private void whole(int payload, int lastWord) {
     int first = lastWord - lexicon.payloadWords()[payload] + 1;
-    if (holds(payload, first, lastWord)) {
+    if (isInOneSentence(first, lastWord)) {
       int phrase = lexicon.payloadPhrase()[payload];
       byPhrase[phrase].add(phrase, lexicon.phraseOwner()[phrase], first, lastWord + 1);
     }
@@ -221,7 +204,7 @@ final class PhraseMatcher {
     int at = firstAtLeast(items, from, to, lexicon.phrasePayload()[phrase]);
     for (; at < to && items[at] < lexicon.phrasePayload()[phrase + 1]; at++) {
       int first = lastWord - lexicon.payloadWords()[items[at]] + 1;
-      if (holds(items[at], first, lastWord)) {
+      if (isInOneSentence(first, lastWord)) {
         pieces[lexicon.payloadSegment()[items[at]]].add(first, lastWord + 1);
       }
     }

@@ -14,23 +14,70 @@ import org.heed.rulebook.PromptRule;
 import org.heed.rulebook.Rulebook;
 
 /**
- * The conditions of all prompt rules as one list of steps, each worked out once for a text: what
- * several rules ask is one step, and a choice of concepts is a mask over the bits that count. It
- * only decides; {@link Prompter} says why.
+ * The conditions of all prompt rules as one list of steps, each worked out at most once for a text
+ * and only where something hangs on it: what several rules ask is one step, and a choice of
+ * concepts is a mask over the bits that count. It only decides; {@link Prompter} says why.
  */
 @SuppressWarnings({"ArrayRecordComponent", "EnumOrdinal"})
 final class PromptProgram {
   static final Condition.Strength[] STRENGTHS = Condition.Strength.values();
 
-  /** One step; what it needs of others comes before it. */
+  /** One step; it asks others as far as it needs them. */
   private sealed interface Step {
-    boolean holds(FindingList findings, Narrative facts, boolean[] holds);
+    boolean holds(Run run);
+  }
+
+  /** What holds in one text after another. */
+  final class Run {
+    private static final byte UNKNOWN = 0;
+    private static final byte NO = 1;
+    private static final byte YES = 2;
+
+    private final FindingList findings;
+    private final byte[] known = new byte[steps.length];
+    private Narrative facts = Narrative.of("", "");
+
+    private Run(FindingList findings) {
+      this.findings = findings;
+    }
+
+    /** Works every rule out for the findings as they are now and a text's facts. */
+    void set(Narrative narrative) {
+      facts = narrative;
+      Arrays.fill(known, UNKNOWN);
+      for (int rule : rules) {
+        holds(rule);
+      }
+    }
+
+    private boolean holds(int step) {
+      if (known[step] == UNKNOWN) {
+        known[step] = steps[step].holds(this) ? YES : NO;
+      }
+      return known[step] == YES;
+    }
+
+    /** Whether a rule holds. */
+    boolean rule(int rule) {
+      return holds(rules[rule]);
+    }
+
+    /** The strongest thing asked by the rules that hold. */
+    Optional<Ask> ask() {
+      int strongest = -1;
+      for (int rule = 0; rule < rules.length; rule++) {
+        if (rule(rule) && (strongest < 0 || asks[rule].compareTo(asks[strongest]) < 0)) {
+          strongest = rule;
+        }
+      }
+      return strongest < 0 ? Optional.empty() : Optional.of(asks[strongest]);
+    }
   }
 
   private record Has(Condition.Strength strength, long[] mask) implements Step {
     @Override
-    public boolean holds(FindingList findings, Narrative facts, boolean[] holds) {
-      long[] bits = findings.counting(strength);
+    public boolean holds(Run run) {
+      long[] bits = run.findings.counting(strength);
       long common = 0;
       for (int i = 0; i < mask.length; i++) {
         common |= bits[i] & mask[i];
@@ -41,26 +88,26 @@ final class PromptProgram {
 
   private record AtLeastOf(int number, int[] of) implements Step {
     @Override
-    public boolean holds(FindingList findings, Narrative facts, boolean[] holds) {
-      int met = 0;
-      for (int step : of) {
-        met += holds[step] ? 1 : 0;
+    public boolean holds(Run run) {
+      int wanted = number;
+      for (int i = 0; wanted > 0 && i <= of.length - wanted; i++) {
+        wanted -= run.holds(of[i]) ? 1 : 0;
       }
-      return met >= number;
+      return wanted <= 0;
     }
   }
 
   private record Not(int of) implements Step {
     @Override
-    public boolean holds(FindingList findings, Narrative facts, boolean[] holds) {
-      return !holds[of];
+    public boolean holds(Run run) {
+      return !run.holds(of);
     }
   }
 
   private record Families(int number, long[] mask) implements Step {
     @Override
-    public boolean holds(FindingList findings, Narrative facts, boolean[] holds) {
-      long[] bits = findings.counting(Condition.Strength.ANY);
+    public boolean holds(Run run) {
+      long[] bits = run.findings.counting(Condition.Strength.ANY);
       int common = 0;
       for (int i = 0; i < mask.length; i++) {
         common += Long.bitCount(bits[i] & mask[i]);
@@ -71,7 +118,8 @@ final class PromptProgram {
 
   private record Near(int one, int other, int sentences) implements Step {
     @Override
-    public boolean holds(FindingList findings, Narrative facts, boolean[] holds) {
+    public boolean holds(Run run) {
+      FindingList findings = run.findings;
       long[] any = findings.counting(Condition.Strength.ANY);
       boolean both = has(any, one) && has(any, other);
       int from = 0;
@@ -89,8 +137,8 @@ final class PromptProgram {
 
   private record Fact(Condition condition) implements Step {
     @Override
-    public boolean holds(FindingList findings, Narrative facts, boolean[] holds) {
-      return PromptProgram.holds(condition, facts);
+    public boolean holds(Run run) {
+      return PromptProgram.holds(condition, run.facts);
     }
   }
 
@@ -216,35 +264,9 @@ final class PromptProgram {
     }
   }
 
-  int rules() {
-    return rules.length;
-  }
-
-  /** Works every step out; there is one place in {@code holds} for each. */
-  void run(FindingList findings, Narrative facts, boolean[] holds) {
-    for (int i = 0; i < steps.length; i++) {
-      holds[i] = steps[i].holds(findings, facts, holds);
-    }
-  }
-
-  int steps() {
-    return steps.length;
-  }
-
-  /** Whether a rule holds, of what {@link #run} worked out. */
-  boolean holds(int rule, boolean[] holds) {
-    return holds[rules[rule]];
-  }
-
-  /** The strongest thing asked by the rules that hold. */
-  Optional<Ask> ask(boolean[] holds) {
-    int strongest = -1;
-    for (int rule = 0; rule < rules.length; rule++) {
-      if (holds[rules[rule]] && (strongest < 0 || asks[rule].compareTo(asks[strongest]) < 0)) {
-        strongest = rule;
-      }
-    }
-    return strongest < 0 ? Optional.empty() : Optional.of(asks[strongest]);
+  /** Where it can be worked out of findings. */
+  Run over(FindingList findings) {
+    return new Run(findings);
   }
 
   private static boolean has(long[] bits, int bit) {

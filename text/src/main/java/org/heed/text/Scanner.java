@@ -3,179 +3,126 @@ package org.heed.text;
 import java.util.Arrays;
 
 /**
- * Walks a text with the automaton, four quarters of it at once: each next state waits for a load
- * from memory, and three other walks fill the wait. A quarter can begin after any break, since a
- * break forgets everything. Kept for one text after another.
+ * Goes through a text's words with the automaton, from every word on at once. Kept for one text
+ * after another.
  */
 final class Scanner {
-  private static final int LANES = 4;
+  private static final int NONE = 0;
 
-  /** Texts shorter than this are not worth quartering. */
-  private static final int SHORT = 96;
+  private final Automaton automaton;
+  private final Vocabulary vocabulary;
 
-  /** Room is made for the hits of so many bytes at a time. */
-  private static final int BLOCK = 1024;
+  /** Where phrases stand that were begun and can go on, those of the earliest word first. */
+  private int[] begun = new int[64];
 
-  private final int[] rows;
-  private final int start;
-  private final int accept;
+  private int size;
 
-  /** Where each quarter begins, and the end of the text. */
-  private final int[] cuts = new int[LANES + 1];
+  /** The symbol of a word, or of the figures that it begins with; 0 if no phrase has it. */
+  private int symbol;
 
-  private final int[] states = new int[LANES];
+  /** The symbol of what is glued to figures; 0 for nothing. */
+  private int glued;
 
-  /** Hits by quarter, also those before what is read over. */
-  private final long[][] found = new long[LANES][2 * BLOCK];
-
-  private final int[] counts = new int[LANES];
+  /** A word without what is read over. */
+  private byte[] clean = new byte[64];
 
   Scanner(Automaton automaton) {
-    rows = automaton.rows();
-    start = automaton.start();
-    accept = automaton.firstAccepting();
+    this.automaton = automaton;
+    vocabulary = automaton.vocabulary();
   }
 
-  /** Keeps where accepting states were reached at a word's end. */
-  void scan(byte[] folded, int length, Hits hits) {
-    Arrays.fill(states, start);
-    Arrays.fill(counts, 0);
-    cut(folded, length);
-    int together = length;
-    for (int lane = 0; lane < LANES; lane++) {
-      together = Math.min(together, cuts[lane + 1] - cuts[lane]);
-    }
-    // The last byte has none after it, so that it is walked alone.
-    together = Math.min(together, length - 1 - cuts[LANES - 1]);
-    for (int from = 0; from < together; from += BLOCK) {
-      walkTogether(folded, from, Math.min(together, from + BLOCK));
-    }
-    together = Math.max(0, together);
-    for (int lane = 0; lane < LANES; lane++) {
-      for (int from = cuts[lane] + together; from < cuts[lane + 1]; from += BLOCK) {
-        walk(folded, from, Math.min(cuts[lane + 1], from + BLOCK), length, lane);
+  /** Keeps what ends with each word. */
+  void scan(byte[] folded, Words words, Hits hits) {
+    hits.clear();
+    size = 0;
+    for (int w = 0; w < words.size(); w++) {
+      look(folded, words.start(w), words.end(w));
+      if (symbol == NONE) {
+        size = 0;
+        continue;
       }
-      keep(folded, length, lane, hits);
-    }
-  }
-
-  /** Cuts a text into quarters, each beginning after the break that is nearest to its place. */
-  private void cut(byte[] folded, int length) {
-    Arrays.fill(cuts, 0);
-    cuts[LANES] = length;
-    int most = length < SHORT ? 0 : length / (2 * LANES);
-    for (int lane = 1; lane < LANES; lane++) {
-      int near = (int) ((long) length * lane / LANES);
-      cuts[lane] = cuts[lane - 1];
-      for (int i = 0; i < most; i++) {
-        if (Classes.OF[folded[near - i] & 0xff] == Classes.BREAK) {
-          cuts[lane] = near - i + 1;
-          break;
-        }
-        if (Classes.OF[folded[near + i] & 0xff] == Classes.BREAK) {
-          cuts[lane] = near + i + 1;
-          break;
-        }
+      int were = words.goesOn(w) ? size : 0;
+      size = 0;
+      for (int i = 0; i < were; i++) {
+        go(begun[i], w, hits);
       }
+      go(Automaton.START, w, hits);
     }
   }
 
-  private void walkTogether(byte[] b, int from, int to) {
-    byte[] of = Classes.OF;
-    int[] all = rows;
-    int enough = accept - 1;
-    int length = to - from;
-    long[] f0 = room(0, length);
-    long[] f1 = room(1, length);
-    long[] f2 = room(2, length);
-    long[] f3 = room(3, length);
-    int n0 = counts[0];
-    int n1 = counts[1];
-    int n2 = counts[2];
-    int n3 = counts[3];
-    int s0 = states[0];
-    int s1 = states[1];
-    int s2 = states[2];
-    int s3 = states[3];
-    int i0 = cuts[0] + from;
-    int i1 = cuts[1] + from;
-    int i2 = cuts[2] + from;
-    int i3 = cuts[3] + from;
-    int c0 = of[b[i0] & 0xff];
-    int c1 = of[b[i1] & 0xff];
-    int c2 = of[b[i2] & 0xff];
-    int c3 = of[b[i3] & 0xff];
-    for (int i = 1; i <= length; i++) {
-      s0 = Automaton.next(all, s0, c0);
-      s1 = Automaton.next(all, s1, c1);
-      s2 = Automaton.next(all, s2, c2);
-      s3 = Automaton.next(all, s3, c3);
-      c0 = of[b[i0 + i] & 0xff];
-      c1 = of[b[i1 + i] & 0xff];
-      c2 = of[b[i2 + i] & 0xff];
-      c3 = of[b[i3 + i] & 0xff];
-      // Written always and counted when it is one, without a branch to guess.
-      f0[n0] = Hits.hit(s0, i0 + i);
-      f1[n1] = Hits.hit(s1, i1 + i);
-      f2[n2] = Hits.hit(s2, i2 + i);
-      f3[n3] = Hits.hit(s3, i3 + i);
-      n0 += ((enough - s0) & (c0 - Classes.OTHER_LETTER)) >>> 31;
-      n1 += ((enough - s1) & (c1 - Classes.OTHER_LETTER)) >>> 31;
-      n2 += ((enough - s2) & (c2 - Classes.OTHER_LETTER)) >>> 31;
-      n3 += ((enough - s3) & (c3 - Classes.OTHER_LETTER)) >>> 31;
+  /** Goes on with a word from where a phrase stands. */
+  private void go(int from, int word, Hits hits) {
+    int state = automaton.next(from, symbol);
+    if (state != Automaton.START && glued != NONE) {
+      state = automaton.next(state, glued);
     }
-    states[0] = s0;
-    states[1] = s1;
-    states[2] = s2;
-    states[3] = s3;
-    counts[0] = n0;
-    counts[1] = n1;
-    counts[2] = n2;
-    counts[3] = n3;
-  }
-
-  private void walk(byte[] b, int from, int to, int length, int lane) {
-    long[] into = room(lane, to - from);
-    int n = counts[lane];
-    int state = states[lane];
-    int c = Classes.OF[b[from] & 0xff];
-    for (int i = from + 1; i <= to; i++) {
-      state = Automaton.next(rows, state, c);
-      c = i < length ? Classes.OF[b[i] & 0xff] : Classes.BREAK;
-      into[n] = Hits.hit(state, i);
-      n += ((accept - 1 - state) & (c - Classes.OTHER_LETTER)) >>> 31;
+    if (state == Automaton.START) {
+      return;
     }
-    states[lane] = state;
-    counts[lane] = n;
-  }
-
-  private long[] room(int lane, int more) {
-    int wanted = counts[lane] + more + 1;
-    if (found[lane].length < wanted) {
-      found[lane] = Arrays.copyOf(found[lane], Math.max(wanted, 2 * found[lane].length));
+    int row = automaton.meaning()[state];
+    if (row >= 0) {
+      hits.add(row, word);
     }
-    return found[lane];
-  }
-
-  /** Takes up a quarter's hits, but for those that only what is read over parts from a letter. */
-  private void keep(byte[] folded, int length, int lane, Hits hits) {
-    long[] lanes = found[lane];
-    for (int k = 0; k < counts[lane]; k++) {
-      int end = Hits.end(lanes[k]);
-      boolean readOver = Classes.OF[folded[end - 1] & 0xff] == Classes.SKIP;
-      if (!readOver && endsWord(folded, end, length)) {
-        hits.add(lanes[k]);
+    if (automaton.moves(state)) {
+      if (size == begun.length) {
+        begun = Arrays.copyOf(begun, 2 * size);
       }
+      begun[size++] = state;
     }
   }
 
-  private static boolean endsWord(byte[] folded, int at, int length) {
-    for (int i = at; i < length; i++) {
-      int c = Classes.OF[folded[i] & 0xff];
+  /** Looks a word's symbols up. */
+  private void look(byte[] b, int from, int to) {
+    int word = vocabulary.find(b, from, to);
+    glued = NONE;
+    if (word == Vocabulary.UNCLEAN) {
+      clean(b, from, to);
+    } else if (word == NONE && isFigure(b[from])) {
+      figures(b, from, to);
+    } else {
+      symbol = word;
+    }
+  }
+
+  /** Looks a word up without the signs that are read over. */
+  private void clean(byte[] b, int from, int to) {
+    if (clean.length < to - from) {
+      clean = new byte[2 * (to - from)];
+    }
+    int length = 0;
+    for (int i = from; i < to; i++) {
+      int c = Classes.OF[b[i] & 0xff];
+      if (c == Classes.OTHER_LETTER) {
+        symbol = NONE;
+        return;
+      }
       if (c != Classes.SKIP) {
-        return c < Classes.OTHER_LETTER;
+        clean[length++] = b[i];
       }
     }
-    return true;
+    look(clean, 0, length);
+  }
+
+  /** A number in figures, to which a word may be glued: “15yo”. */
+  private void figures(byte[] b, int from, int to) {
+    int value = 0;
+    int at = from;
+    while (at < to && isFigure(b[at]) && at - from <= Numbers.MOST_FIGURES) {
+      value = 10 * value + b[at++] - '0';
+    }
+    int number = automaton.numbers().of(value, at - from);
+    int word = at == to ? NONE : vocabulary.find(b, at, to);
+    if (number == NONE || (at < to && word == NONE)) {
+      symbol = NONE;
+    } else if (at == to) {
+      symbol = automaton.figures(number);
+    } else {
+      symbol = automaton.gluedFigures(number);
+      glued = automaton.glued(word);
+    }
+  }
+
+  private static boolean isFigure(byte b) {
+    return b >= '0' && b <= '9';
   }
 }

@@ -1,9 +1,10 @@
 package org.heed.text;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.ToIntFunction;
+import java.util.function.IntUnaryOperator;
 import org.heed.rulebook.Inflections;
 import org.heed.rulebook.NumberWords;
 import org.heed.rulebook.Pattern;
@@ -11,7 +12,7 @@ import org.heed.rulebook.Pattern;
 /**
  * Adds one segment of a phrase to the automaton. Alternatives meet again behind themselves, so that
  * a pattern costs the sum of its words and not the product; only what a hit must know keeps paths
- * apart: how many words it has had and what is left to check.
+ * apart: how many words it has had.
  */
 final class SegmentCompiler {
 
@@ -19,28 +20,34 @@ final class SegmentCompiler {
    * How far a path has come.
    *
    * @param words words so far
-   * @param checks what is left to check
    * @param figures whether it ends in figures, to which the next word may be glued
    */
-  record Path(int words, List<WordCheck> checks, boolean figures) {}
+  record Path(int words, boolean figures) {}
 
   private final Nfa nfa;
+  private final Symbols symbols;
 
-  SegmentCompiler(Nfa nfa) {
+  SegmentCompiler(Nfa nfa, Symbols symbols) {
     this.nfa = nfa;
+    this.symbols = symbols;
   }
 
-  /** Adds a segment; each kind of path that ends it accepts what {@code payload} says. */
-  void add(List<Pattern> segment, ToIntFunction<Path> payload) {
-    Map<Path, Integer> ends = new LinkedHashMap<>();
-    ends.put(new Path(0, List.of(), false), Nfa.START);
+  /** Adds a segment; paths of so many words that end it accept what {@code payload} says. */
+  void add(List<Pattern> segment, IntUnaryOperator payload) {
+    Map<Path, Integer> paths = new LinkedHashMap<>();
+    paths.put(new Path(0, false), Nfa.START);
     for (Pattern part : segment) {
-      ends = append(ends, part);
+      paths = append(paths, part);
     }
-    ends.forEach((path, node) -> {
-      int end = nfa.add();
+    Map<Integer, Integer> ends = new HashMap<>();
+    paths.forEach((path, node) -> {
+      Integer end = ends.get(path.words());
+      if (end == null) {
+        end = nfa.add();
+        nfa.accept(end, payload.applyAsInt(path.words()));
+        ends.put(path.words(), end);
+      }
       nfa.free(node, end);
-      nfa.accept(end, payload.applyAsInt(path));
     });
   }
 
@@ -86,51 +93,22 @@ final class SegmentCompiler {
   }
 
   private void word(Path path, int node, String word, Map<Path, Integer> ends) {
-    boolean digits = word.chars().anyMatch(c -> c >= '0' && c <= '9');
-    List<WordCheck> checks = path.checks();
-    if (digits) {
-      checks = with(checks, new WordCheck(path.words(), word, 0, 0));
-    }
-    Path longer = new Path(path.words() + 1, checks, false);
-    meet(longer, spell(next(path, node), word), ends);
-    boolean letter = word.charAt(0) > '9';
-    if (path.figures() && letter && !digits) {
-      meet(new Path(path.words(), checks, false), spell(node, word), ends);
+    meet(new Path(path.words() + 1, false), nfa.step(node, symbols.word(word)), ends);
+    if (path.figures() && word.chars().noneMatch(c -> c <= '9')) {
+      meet(new Path(path.words(), false), nfa.step(node, symbols.glued(word)), ends);
     }
   }
 
   private void number(Path path, int node, Pattern.Numeral number, Map<Path, Integer> ends) {
-    int before = next(path, node);
-    Path figures =
-        new Path(
-            path.words() + 1,
-            with(path.checks(), new WordCheck(path.words(), "", number.low(), number.high())),
-            true);
-    int most = String.valueOf(number.high()).length();
-    for (int n = String.valueOf(number.low()).length(); n <= most; n++) {
-      meet(figures, spell(before, "0".repeat(n)), ends);
+    meet(new Path(path.words() + 1, true), nfa.step(node, symbols.range(number)), ends);
+    for (String written : NumberWords.between(number.low(), number.high())) {
+      int words = path.words();
+      int at = node;
+      for (String word : written.split(" ")) {
+        at = nfa.step(at, symbols.word(word));
+        words++;
+      }
+      meet(new Path(words, false), at, ends);
     }
-    for (String word : NumberWords.between(number.low(), number.high())) {
-      int words = word.contains(" ") ? 2 : 1;
-      meet(new Path(path.words() + words, path.checks(), false), spell(before, word), ends);
-    }
-  }
-
-  private static List<WordCheck> with(List<WordCheck> checks, WordCheck check) {
-    return java.util.stream.Stream.concat(checks.stream(), java.util.stream.Stream.of(check))
-        .toList();
-  }
-
-  /** Where the next word begins. */
-  private int next(Path path, int node) {
-    return path.words() == 0 ? node : nfa.step(node, Classes.SPACE);
-  }
-
-  private int spell(int node, String word) {
-    int at = node;
-    for (int i = 0; i < word.length(); i++) {
-      at = nfa.step(at, Classes.OF[word.charAt(i)]);
-    }
-    return at;
   }
 }

@@ -37,7 +37,7 @@ final class Session {
   private final ContextResolver context;
   private final SubjectResolver subjects;
   private final FindingList findings;
-  private final boolean[] holds;
+  private final PromptProgram.Run prompts;
 
   /** Whether subject words name nobody in particular, which they do in a concept's words too. */
   private final boolean[] nobody;
@@ -61,7 +61,7 @@ final class Session {
     subjects = new SubjectResolver(kinds, words, people);
     nobody = SubjectResolver.nobody(kinds);
     findings = new FindingList(rulebook);
-    holds = new boolean[program.steps()];
+    prompts = program.over(findings);
     telling = new boolean[rulebook.concepts().size()];
     for (int i = 0; i < telling.length; i++) {
       telling[i] = tells(rulebook.concepts().get(i).family());
@@ -82,8 +82,8 @@ final class Session {
     concepts.clear();
     advice.clear();
     folded.set(text.text(), 0, text.text().length);
-    hits.clear();
-    scanner.scan(folded.bytes(), folded.length(), hits);
+    words.set(folded.bytes(), folded.length());
+    scanner.scan(folded.bytes(), words, hits);
     if (wakes()) {
       match();
       if (!concepts.isEmpty() || !advice.isEmpty()) {
@@ -93,12 +93,12 @@ final class Session {
         resolve();
       }
     }
-    program.run(findings, text, holds);
+    prompts.set(text);
   }
 
   private boolean wakes() {
     for (int i = 0; i < hits.size(); i++) {
-      if (lexicon.wakes()[lexicon.automaton().meaning(hits.state(i))]) {
+      if (lexicon.wakes()[hits.row(i)]) {
         return true;
       }
     }
@@ -106,8 +106,7 @@ final class Session {
   }
 
   private void match() {
-    words.set(folded.bytes(), folded.length());
-    matcher.find(hits, folded.bytes());
+    matcher.find(hits);
     overlaps.perOwner(
         matcher.of(Role.CONCEPT), matcher.of(Role.CONCEPT_EXCEPT), words.size(), concepts);
     overlaps.perOwner(
@@ -168,12 +167,12 @@ final class Session {
 
   /** What a person is asked, if anything. */
   Optional<Ask> ask() {
-    return program.ask(holds);
+    return prompts.ask();
   }
 
   /** Whether a prompt rule holds, by its place in the rulebook. */
   boolean holds(int rule) {
-    return program.holds(rule, holds);
+    return prompts.rule(rule);
   }
 
   FindingList findings() {

@@ -20,6 +20,7 @@ final class Words {
   private static final int SENTENCE = 4;
   private static final int PARAGRAPH = 5;
   private static final int SENTENCE_NUMBER = 6;
+  private static final int GOES_ON = 7;
 
   private int[] rows = new int[256 * ROW];
   private byte[] bytes = {};
@@ -80,6 +81,7 @@ final class Words {
       add(first, last);
     } else {
       add(first, last, size == 0 ? Break.PARAGRAPH : breakIn(b, gapFrom, first));
+      rows[(size - 1) * ROW + GOES_ON] = goesOn(b, gapFrom, first) ? 1 : 0;
       for (int k = first - 1; k >= gapFrom; k--) {
         if (b[k] == '\n') {
           lineFrom = k + 1;
@@ -87,6 +89,16 @@ final class Words {
         }
       }
     }
+  }
+
+  /** Whether a phrase can go on over what stands between two words. */
+  private static boolean goesOn(byte[] b, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (Classes.OF[b[i] & 0xff] == Classes.BREAK) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The strongest break in what stands between two words. */
@@ -163,6 +175,7 @@ final class Words {
     for (int field = LINE; field <= SENTENCE_NUMBER; field++) {
       rows[row + field] = rows[row - ROW + field];
     }
+    rows[row + GOES_ON] = 1;
   }
 
   private void add(int from, int to, Break kind) {
@@ -246,6 +259,11 @@ final class Words {
 
   int paragraph(int word) {
     return rows[word * ROW + PARAGRAPH];
+  }
+
+  /** Whether a phrase can go on from the word before. */
+  boolean goesOn(int word) {
+    return rows[word * ROW + GOES_ON] != 0;
   }
 
   /** Sentences counted from the text's first. */
