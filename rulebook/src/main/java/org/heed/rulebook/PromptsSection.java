@@ -50,6 +50,7 @@ final class PromptsSection {
     requireExamples(rules, examples);
     Triage triage =
         section.mapping("triage", "triage").map(PromptsSection::triage).orElse(Triage.USUAL);
+    Draws draws = section.mapping("draws", "draws").map(PromptsSection::draws).orElse(Draws.USUAL);
     conditions.stream()
         .filter(condition -> !broken && !names.isUsed(condition.name()))
         .forEach(condition ->
@@ -58,7 +59,7 @@ final class PromptsSection {
                 "the condition “" + condition.name() + "” is used nowhere",
                 "Use it in a rule, or remove it"));
     section.finish();
-    return new Prompts(conditions, rules, examples, triage);
+    return new Prompts(conditions, rules, examples, triage, draws);
   }
 
   private static Triage triage(NodeReader item) {
@@ -70,6 +71,15 @@ final class PromptsSection {
             item.number("look", 1, MOST_HOURS).map(Duration::ofHours).orElse(Triage.USUAL.look()));
     item.finish();
     return triage;
+  }
+
+  private static Draws draws(NodeReader item) {
+    Draws draws =
+        new Draws(
+            item.number("unprompted", 0, Draws.ALL).orElse(Draws.USUAL.unprompted()),
+            item.number("flagged", 0, Draws.ALL).orElse(Draws.USUAL.flagged()));
+    item.finish();
+    return draws;
   }
 
   private List<NamedCondition> conditions() {

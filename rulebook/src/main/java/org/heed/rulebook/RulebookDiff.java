@@ -50,6 +50,7 @@ public final class RulebookDiff {
         (name, x, y) -> diff.text(name, x.written(), y.written()));
     diff.items("Prompt rule", a.prompts().rules(), b.prompts().rules(), PromptRule::id, diff::rule);
     diff.triage(a.prompts().triage(), b.prompts().triage());
+    diff.draws(a.prompts().draws(), b.prompts().draws());
     diff.items(
         "Prompt example",
         a.prompts().examples(),
@@ -228,6 +229,15 @@ public final class RulebookDiff {
   private void triage(Triage a, Triage b) {
     text("Triage of a decision within", hours(a.decision()), hours(b.decision()));
     text("Triage of a look within", hours(a.look()), hours(b.look()));
+  }
+
+  private void draws(Draws a, Draws b) {
+    text("Drawn at random of what nothing prompts", share(a.unprompted()), share(b.unprompted()));
+    text("Drawn at random of what is flagged", share(a.flagged()), share(b.flagged()));
+  }
+
+  private static String share(int draws) {
+    return draws + " in 1,000";
   }
 
   private static String hours(Duration duration) {

@@ -49,6 +49,7 @@ class RulebookDiffTest {
         "prompts.yaml|a-child: victim_age < 18|a-child: victim_age < 16|Condition a-child: “victim_age < 18 or age-under-18” became “victim_age < 16 or age-under-18”.",
         "prompts.yaml|says: Several signs together.|says: Some signs.|Prompt rule several-signs says: “Several signs together.” became “Some signs.”.",
         "prompts.yaml|look: 48|look: 36|Triage of a look within: “48 hours” became “36 hours”.",
+        "prompts.yaml|flagged: 50|flagged: 60|Drawn at random of what is flagged: “50 in 1,000” became “60 in 1,000”.",
         "prompts.yaml|victim_age: 24|victim_age: 25|, aged 25 was added.",
         "language.yaml|suggest: say who|suggest: say in a word who|Advice putting-self-at-risk suggests",
         "definitions.yaml|title: Exchange|title: Giving|, title: “Exchange” became “Giving”.",

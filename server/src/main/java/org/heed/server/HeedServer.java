@@ -17,7 +17,6 @@ import org.heed.server.ledger.LedgerKey;
 import org.heed.server.ledger.Sequencer;
 import org.heed.server.ledger.SequencerLoop;
 import org.heed.server.recognition.RulebookInForce;
-import org.heed.server.review.ReviewShares;
 import org.heed.server.store.Acts;
 import org.heed.server.store.Databases;
 import org.heed.server.store.IdSource;
@@ -94,7 +93,6 @@ public final class HeedServer implements AutoCloseable {
       beans.registerBean(KnownPositions.class, () -> new KnownPositions(databases));
       beans.registerBean(RulebookInForce.class, () -> rulebook);
       beans.registerBean(Rulebook.class, rulebook::rulebook);
-      beans.registerBean(ReviewShares.class, () -> ReviewShares.USUAL);
       beans.registerBean(RandomGenerator.class, HeedServer::chance);
       beans.registerBean(Sequencer.class, () -> sequencer);
       beans.registerBean(Checkpoints.class, () -> checkpoints);

@@ -19,7 +19,6 @@ import org.heed.server.report.ReportStore;
 import org.heed.server.review.FlagStore;
 import org.heed.server.review.Flags;
 import org.heed.server.review.ReviewDraws;
-import org.heed.server.review.ReviewShares;
 import org.heed.server.store.Acts;
 import org.heed.server.store.Databases;
 import org.heed.server.store.IdSource;
@@ -45,7 +44,7 @@ public record RecordServices(
     Acts acts = new Acts(databases, clock, ids);
     Passwords passwords = new Passwords();
     Sessions sessions = new Sessions(databases, passwords);
-    ReviewDraws draws = new ReviewDraws(ReviewShares.USUAL, random);
+    ReviewDraws draws = new ReviewDraws(rulebook.rulebook(), random);
     Recogniser recogniser = new Recogniser(rulebook, List.of(draws));
     return new RecordServices(
         acts,

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.sql.SQLException;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.heed.server.access.Refused;
 import org.heed.server.access.web.DatabaseAway;
 import org.heed.server.store.DatabaseFault;
@@ -54,6 +55,19 @@ class Problems {
   @Nullable ResponseEntity<Problem> bad(
       BadRequest bad, HttpServletRequest request, HttpServletResponse response) throws IOException {
     return answer(HttpStatus.BAD_REQUEST, bad.code(), bad.sentence(), request, response);
+  }
+
+  /** A name or value of the address or form is not UTF-8. */
+  @ExceptionHandler
+  @Nullable ResponseEntity<Problem> undecodable(
+      InvalidParameterException e, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    return answer(
+        HttpStatus.BAD_REQUEST,
+        "PARAMETER_INVALID",
+        "A name or value in the address or the form cannot be read as UTF-8.",
+        request,
+        response);
   }
 
   @ExceptionHandler

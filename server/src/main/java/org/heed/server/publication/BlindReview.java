@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param read how many of those were read and decided
  * @param waiting prompted reports of both periods whose prompt nobody has answered: no draw reaches
  *     them, so that they make a range
- * @param adjusted null where nothing drawn was read
+ * @param unequal whether reports of one period were drawn with different chances: those drawn then
+ *     do not stand for the rest, and nothing is estimated
+ * @param adjusted null where nothing is estimated, or nothing drawn was read
  */
-public record BlindReview(long drawn, long read, long waiting, @Nullable AdjustedChange adjusted) {}
+public record BlindReview(
+    long drawn, long read, long waiting, boolean unequal, @Nullable AdjustedChange adjusted) {}

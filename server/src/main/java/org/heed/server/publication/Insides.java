@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -184,8 +185,12 @@ final class Insides {
   /** How many reports of a period are in each frame, and what came of the draws. */
   private static final class Frames {
     private final Map<Review.Frame, long[]> counts = new EnumMap<>(Review.Frame.class);
+    private final Map<Review.Frame, Set<Double>> chances = new EnumMap<>(Review.Frame.class);
 
     void add(Review review, long count) {
+      if (review.chance() > 0 && count > 0) {
+        chances.computeIfAbsent(review.frame(), _ -> new HashSet<>()).add(review.chance());
+      }
       long[] of = counts.computeIfAbsent(review.frame(), _ -> new long[4]);
       of[0] += count;
       of[1] += review.answer() == Review.Answer.NOT_DRAWN ? 0 : count;
@@ -197,6 +202,10 @@ final class Insides {
     private long get(Review.Frame frame, int which) {
       long[] of = counts.get(frame);
       return of == null ? 0 : of[which];
+    }
+
+    boolean unequal() {
+      return chances.values().stream().anyMatch(all -> all.size() > 1);
     }
 
     long drawn() {
@@ -239,11 +248,13 @@ final class Insides {
     Frames before = frames(counts, Slot.BEFORE);
     Frames after = frames(counts, Slot.ASKED);
     long read = before.read() + after.read();
+    boolean unequal = before.unequal() || after.unequal();
     return new BlindReview(
         before.drawn() + after.drawn(),
         read,
         before.waiting() + after.waiting(),
-        read == 0
+        unequal,
+        read == 0 || unequal
             ? null
             : AdjustedChange.of(
                 before.reviewed(),

@@ -2,6 +2,8 @@ package org.heed.server.review;
 
 import java.util.UUID;
 import java.util.random.RandomGenerator;
+import org.heed.rulebook.Draws;
+import org.heed.rulebook.Rulebook;
 import org.heed.server.recognition.WhenReportRead;
 import org.heed.server.report.ReportRecorded;
 import org.heed.server.store.Act;
@@ -27,11 +29,11 @@ public class ReviewDraws implements WhenReportRead {
   /** Stream of reports that a re-read newly prompted. */
   public static final String REREAD = "reread";
 
-  private final ReviewShares shares;
+  private final Draws draws;
   private final RandomGenerator random;
 
-  public ReviewDraws(ReviewShares shares, RandomGenerator random) {
-    this.shares = shares;
+  public ReviewDraws(Rulebook rulebook, RandomGenerator random) {
+    this.draws = rulebook.prompts().draws();
     this.random = random;
   }
 
@@ -39,15 +41,15 @@ public class ReviewDraws implements WhenReportRead {
   public void read(Act act, ReportRecorded event, Reading reading) {
     if (reading.ask().isPresent()) {
       draw(act, event.report(), event.version(), PROMPTED, 1);
-    } else if (random.nextDouble() < shares.unprompted()) {
-      draw(act, event.report(), event.version(), RANDOM_UNFLAGGED, shares.unprompted());
+    } else if (random.nextDouble() < draws.chanceUnprompted()) {
+      draw(act, event.report(), event.version(), RANDOM_UNFLAGGED, draws.chanceUnprompted());
     }
   }
 
   /** When a report is flagged, perhaps puts it before someone else too. */
   public void flagged(Act act, UUID report, int version) {
-    if (random.nextDouble() < shares.flagged()) {
-      draw(act, report, version, RANDOM_FLAGGED, shares.flagged());
+    if (random.nextDouble() < draws.chanceFlagged()) {
+      draw(act, report, version, RANDOM_FLAGGED, draws.chanceFlagged());
     }
   }
 

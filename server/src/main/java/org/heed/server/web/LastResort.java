@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,6 +26,11 @@ final class LastResort implements Filter {
       throws IOException {
     try {
       chain.doFilter(request, response);
+    } catch (InvalidParameterException unreadable) {
+      // A form that is not UTF-8, met where a filter looks into it.
+      if (!response.isCommitted() && response instanceof HttpServletResponse answer) {
+        answer.sendError(HttpServletResponse.SC_BAD_REQUEST);
+      }
     } catch (Exception | Error thrown) {
       String reference = Incident.of(request).orElse("none");
       if (thrown instanceof IOException || thrown instanceof UncheckedIOException) {

@@ -109,6 +109,17 @@ class ProblemsTest {
   }
 
   @Test
+  void addressAndFormThatAreNotUtf8_are400() {
+    for (String bytes : List.of("%ff", "%ed%a0%80")) {
+      problem(api.get(officer, "/api/v1/reports?area=" + bytes), 400, "PARAMETER_INVALID");
+      problem(api.get(officer, "/api/v1/reports?" + bytes + "=1"), 400, "PARAMETER_INVALID");
+      Map<String, String> form = Map.of("Content-Type", "application/x-www-form-urlencoded");
+      assertThat(api.ask("POST", "/sign-in", "name=" + bytes, form).status()).isEqualTo(400);
+      assertThat(api.ask("GET", "/sign-in?name=" + bytes, null, form).status()).isLessThan(500);
+    }
+  }
+
+  @Test
   void otherMethod_is405_sayingWhichItTakes() {
     Answer answer = api.ask("PUT", "/api/v1/reports", "{}", bearer("application/json"));
     problem(answer, 405, "METHOD_NOT_ALLOWED");

@@ -295,9 +295,9 @@ class HeadlineTest {
     UUID flagged = flagged(AFTER, Duration.ofDays(1), NoticeRoute.CHILD, "officer");
     Question asked = question(Unit.REPORTS, Definition.CSE_FLAGGED);
     for (UUID report : List.of(early, late)) {
-      draw(report, "random-unflagged");
+      draw(report, "random-unflagged", 0.5);
     }
-    draw(flagged, "random-flagged");
+    draw(flagged, "random-flagged", 0.5);
     BlindReview unread = Objects.requireNonNull(inside(ask(asked)).review());
     assertThat(unread.drawn()).isEqualTo(3);
     assertThat(unread.adjusted()).isNull();
@@ -313,7 +313,23 @@ class HeadlineTest {
     assertThat(inside(ask(question(Unit.CRIMES, Definition.CSE_FLAGGED))).review()).isNull();
   }
 
-  private void draw(UUID report, String stream) {
+  @Test
+  void sharesDrawnThatChangeWithinAPeriod_areNotEstimatedAcross() throws SQLException {
+    at("2026-05-12T12:00:00Z");
+    for (double chance : List.of(0.5, 0.25)) {
+      UUID report = report(AFTER, Duration.ofDays(1), NoticeRoute.CHILD, PLAIN);
+      draw(report, "random-unflagged", chance);
+      decide(report, FlagDecision.Answer.YES, "random-review", AFTER);
+    }
+    BlindReview review =
+        Objects.requireNonNull(
+            inside(ask(question(Unit.REPORTS, Definition.CSE_FLAGGED))).review());
+    assertThat(review.read()).isEqualTo(2);
+    assertThat(review.unequal()).isTrue();
+    assertThat(review.adjusted()).isNull();
+  }
+
+  private void draw(UUID report, String stream, double chance) {
     services
         .acts()
         .changing(
@@ -321,7 +337,7 @@ class HeadlineTest {
             "review.drawn",
             act -> {
               act.concerns(report);
-              act.add(Tables.REVIEW_DRAW, report, 1, stream, 0.5);
+              act.add(Tables.REVIEW_DRAW, report, 1, stream, chance);
             });
   }
 }

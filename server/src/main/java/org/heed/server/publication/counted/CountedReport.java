@@ -22,8 +22,8 @@ final class CountedReport {
   private final Map<UUID, KnownMention> mentions = new LinkedHashMap<>();
   private Fact.@Nullable Version version;
   private Fact.@Nullable Decision blind;
-  private boolean drawnFlagged;
-  private boolean drawnUnflagged;
+  private double drawnFlagged;
+  private double drawnUnflagged;
 
   /** A crime of it. */
   static final class KnownCrime {
@@ -60,8 +60,11 @@ final class CountedReport {
         }
       }
       case Fact.Draw draw -> {
-        drawnFlagged |= draw.stream().equals("random-flagged");
-        drawnUnflagged |= draw.stream().equals("random-unflagged");
+        switch (draw.stream()) {
+          case "random-flagged" -> drawnFlagged = draw.chance();
+          case "random-unflagged" -> drawnUnflagged = draw.chance();
+          default -> {}
+        }
       }
     }
   }
@@ -221,13 +224,13 @@ final class CountedReport {
                 : otherwise.values().stream().anyMatch(each -> each.route().equals("prompt"))
                     ? Review.Frame.ANSWERED
                     : Review.Frame.WAITING;
-    boolean drawn =
+    double chance =
         switch (frame) {
           case FLAGGED -> drawnFlagged;
           case REST -> drawnUnflagged;
-          case ANSWERED, WAITING -> false;
+          case ANSWERED, WAITING -> 0;
         };
-    return new Review(frame, drawn ? answer() : Review.Answer.NOT_DRAWN).label();
+    return new Review(frame, chance > 0 ? answer() : Review.Answer.NOT_DRAWN, chance).label();
   }
 
   private Review.Answer answer() {

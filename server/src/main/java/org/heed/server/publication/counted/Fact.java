@@ -61,5 +61,5 @@ sealed interface Fact {
       implements Fact {}
 
   /** A random draw for blind review. */
-  record Draw(long position, UUID report, String stream) implements Fact {}
+  record Draw(long position, UUID report, String stream, double chance) implements Fact {}
 }

@@ -51,7 +51,7 @@ class FactRows {
   private static final String MENTIONS = "select l.position, f.report, f.id, f.version, f.role";
   private static final String LINKS =
       "select l.position, f.report, f.mention, f.person, f.same, f.seq";
-  private static final String DRAWS = "select l.position, f.report, f.stream";
+  private static final String DRAWS = "select l.position, f.report, f.stream, f.chance";
 
   private final JdbcClient sql;
 
@@ -166,7 +166,11 @@ class FactRows {
   }
 
   private static Fact.Draw draw(ResultSet row, int number) throws SQLException {
-    return new Fact.Draw(row.getLong("position"), id(row, "report"), row.getString("stream"));
+    return new Fact.Draw(
+        row.getLong("position"),
+        id(row, "report"),
+        row.getString("stream"),
+        row.getDouble("chance"));
   }
 
   private static UUID id(ResultSet row, String column) throws SQLException {

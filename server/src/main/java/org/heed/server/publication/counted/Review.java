@@ -5,9 +5,11 @@ import java.util.Locale;
 
 /**
  * What is known of a report from random draws for readers who do not know why it is before them:
- * which draw could have taken it, and what came of that. As a label, {@code frame answer}.
+ * which draw could have taken it, and what came of that. As a label, {@code frame answer chance}.
+ *
+ * @param chance with which it was drawn; 0 where it was not
  */
-public record Review(Frame frame, Answer answer) {
+public record Review(Frame frame, Answer answer, double chance) {
 
   /** Which draw could have taken it. */
   public enum Frame {
@@ -32,12 +34,19 @@ public record Review(Frame frame, Answer answer) {
 
   /** As {@link Dimension#REVIEW} has it. */
   String label() {
-    return frame.name().toLowerCase(Locale.ROOT) + " " + answer.name().toLowerCase(Locale.ROOT);
+    return frame.name().toLowerCase(Locale.ROOT)
+        + " "
+        + answer.name().toLowerCase(Locale.ROOT)
+        + " "
+        + chance;
   }
 
   /** Reads a label. */
   public static Review parse(String label) {
     List<String> parts = List.of(label.toUpperCase(Locale.ROOT).split(" ", -1));
-    return new Review(Frame.valueOf(parts.get(0)), Answer.valueOf(parts.get(1)));
+    return new Review(
+        Frame.valueOf(parts.get(0)),
+        Answer.valueOf(parts.get(1)),
+        Double.parseDouble(parts.get(2)));
   }
 }

@@ -20,6 +20,10 @@ public record ReviewWords(BlindReview review) {
     if (review.drawn() == 0) {
       return "Cannot tell: no report of either period was drawn at random to be read blind.";
     }
+    if (review.unequal()) {
+      return "Cannot tell: the share of reports drawn at random changed within a period. Ask for"
+          + " periods with one share each.";
+    }
     if (adjusted == null) {
       return "Cannot tell: "
           + Words.count(review.drawn(), "report was", "reports were")
