@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record Settings(double threshold, @Nullable Model model) {
   /**
-   * Odds of four to one: a wrong join hides somebody, a missed one is only looked for again. It
-   * rests on that reckoning and on no set of records.
+   * Even odds: what comes out are proposals that a person decides on, so that one missed weighs as
+   * much as one made wrongly. It rests on that reckoning and on no set of records.
    */
-  public static final double THRESHOLD = 0.8;
+  public static final double THRESHOLD = 0.5;
 
   /** How far below the threshold a pair is still looked at as part of a group: six bits. */
   static final double BREAK = 6;

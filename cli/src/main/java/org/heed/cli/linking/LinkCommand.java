@@ -22,12 +22,14 @@ import org.heed.linkage.LinkFailure;
 import org.heed.linkage.LinkListener;
 import org.heed.linkage.Linkage;
 import org.heed.linkage.Linker;
+import org.heed.linkage.Model;
 import org.heed.linkage.PassAccount;
 import org.heed.linkage.Records;
 import org.heed.linkage.Settings;
 import org.heed.linkage.file.LinkFiles;
 import org.heed.linkage.file.Mapping;
 import org.heed.linkage.file.MappingFile;
+import org.heed.linkage.file.ModelFile;
 import org.heed.linkage.file.RecordFiles;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -96,6 +98,18 @@ public final class LinkCommand implements Callable<Integer> {
   private List<String> explain = new ArrayList<>();
 
   @Option(
+      names = "--model",
+      paramLabel = "FILE",
+      description = "Weights learnt before, Heed's or Splink's JSON, in place of learning them.")
+  private @Nullable String model;
+
+  @Option(
+      names = "--save-model",
+      paramLabel = "FILE",
+      description = "Where to write the weights, as JSON.")
+  private @Nullable String saveModel;
+
+  @Option(
       names = "--account",
       description = "Says on standard error what each blocking pass added.")
   private boolean account;
@@ -118,18 +132,22 @@ public final class LinkCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--threshold is a probability between 0 and 1, such as 0.9");
     }
-    if (Stream.of(in, mapping, with == null ? "" : with).filter("-"::equals).count() > 1) {
+    if (Stream.of(in, mapping, with == null ? "" : with, model == null ? "" : model)
+            .filter("-"::equals)
+            .count()
+        > 1) {
       throw new ParameterException(
-          spec.commandLine(), "standard input can be one of --in, --with and --mapping only");
+          spec.commandLine(),
+          "standard input can be one of --in, --with, --mapping and --model only");
     }
-    if (explain.isEmpty() && pairs == null && clusters == null) {
+    if (explain.isEmpty() && pairs == null && clusters == null && saveModel == null) {
       clusters = "-";
     }
-    long printed = Stream.of(pairs, clusters).filter("-"::equals).count();
+    long printed = Stream.of(pairs, clusters, saveModel).filter("-"::equals).count();
     if (printed + (explain.isEmpty() ? 0 : 1) > 1) {
       throw new ParameterException(
           spec.commandLine(),
-          "standard output can be one of --pairs, --clusters and --explain only");
+          "standard output can be one of --pairs, --clusters, --save-model and --explain only");
     }
   }
 
@@ -137,7 +155,7 @@ public final class LinkCommand implements Callable<Integer> {
     Mapping columns = mapping();
     Records records = RecordFiles.read(columns, source(in), with == null ? null : source(with));
     int[] asked = explain.isEmpty() ? new int[0] : asked(records);
-    Linkage linkage = link(records);
+    Linkage linkage = link(records, given(columns));
     if (pairs != null) {
       try (Writer out = writer(pairs)) {
         LinkFiles.writePairs(linkage, out);
@@ -146,6 +164,11 @@ public final class LinkCommand implements Callable<Integer> {
     if (clusters != null) {
       try (Writer out = writer(clusters)) {
         LinkFiles.writeClusters(linkage, out);
+      }
+    }
+    if (saveModel != null) {
+      try (Writer out = writer(saveModel)) {
+        out.write(ModelFile.write(linkage.model()));
       }
     }
     if (asked.length == 2) {
@@ -159,17 +182,27 @@ public final class LinkCommand implements Callable<Integer> {
     }
   }
 
-  private Linkage link(Records records) {
+  private Linkage link(Records records, @Nullable Model given) {
     try (Progress progress = Progress.of("pairs", -1)) {
       LinkListener listener =
           (done, total) -> progress.at(done, total == 0 ? 1 : (double) done / total);
-      return Linker.link(records, new Settings(threshold, null), listener);
+      return Linker.link(records, new Settings(threshold, given), listener);
     }
   }
 
   private Mapping mapping() throws IOException {
     try (InputStream stream = new InputFile(mapping).open()) {
       return MappingFile.read(named(mapping), new String(stream.readAllBytes(), UTF_8));
+    }
+  }
+
+  private @Nullable Model given(Mapping columns) throws IOException {
+    if (model == null) {
+      return null;
+    }
+    try (InputStream stream = new InputFile(model).open()) {
+      return ModelFile.read(
+          named(model), new String(stream.readAllBytes(), UTF_8), columns.layout());
     }
   }
 
