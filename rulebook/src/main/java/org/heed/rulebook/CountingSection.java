@@ -10,7 +10,7 @@ import java.util.Set;
 /** Reads counting.yaml. */
 final class CountingSection {
   private static final Map<String, OffenceClass.Bearing> BEARINGS = bearings();
-  private static final Map<String, Boolean> VICTIMS = victims();
+  private static final List<String> VICTIMS = List.of("any", "child", "none");
 
   private CountingSection() {}
 
@@ -40,13 +40,15 @@ final class CountingSection {
   }
 
   private static OffenceClass offenceClass(NodeReader item) {
+    String victim = item.word("victim", Words.same(VICTIMS), VICTIMS.getFirst());
     OffenceClass one =
         new OffenceClass(
             item.text("code"),
             item.text("title"),
             item.text("group"),
             item.word("cse", BEARINGS, OffenceClass.Bearing.NO),
-            item.word("victim", VICTIMS, false),
+            victim.equals("child"),
+            victim.equals("none"),
             item.date("from"),
             item.date("to"),
             item.text("source"),
@@ -80,13 +82,6 @@ final class CountingSection {
     words.put("always", OffenceClass.Bearing.ALWAYS);
     words.put("often", OffenceClass.Bearing.OFTEN);
     words.put("no", OffenceClass.Bearing.NO);
-    return words;
-  }
-
-  private static Map<String, Boolean> victims() {
-    Map<String, Boolean> words = new LinkedHashMap<>();
-    words.put("any", false);
-    words.put("child", true);
     return words;
   }
 }

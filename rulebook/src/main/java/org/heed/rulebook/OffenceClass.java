@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param group free, for figures
  * @param cse how the class bears on the flag
  * @param childVictim whether the class itself says that the victim is a child
+ * @param victimless whether it is an offence without a victim
  */
 public record OffenceClass(
     String code,
@@ -16,6 +17,7 @@ public record OffenceClass(
     String group,
     Bearing cse,
     boolean childVictim,
+    boolean victimless,
     Optional<LocalDate> from,
     Optional<LocalDate> to,
     String source,

@@ -323,9 +323,13 @@ public final class RulebookDiff {
     text(name + ", group", a.group(), b.group());
     text(name + ", source", a.source(), b.source());
     text(name + ", bearing on the flag", lower(a.cse()), lower(b.cse()));
-    text(name + ", victim", subject(a.childVictim()), subject(b.childVictim()));
+    text(name + ", victim", victim(a), victim(b));
     text(name + ", from", day(a.from()), day(b.from()));
     text(name + ", to", day(a.to()), day(b.to()));
+  }
+
+  private static String victim(OffenceClass one) {
+    return one.victimless() ? "none" : subject(one.childVictim());
   }
 
   private static String lower(Enum<?> value) {

@@ -2,6 +2,7 @@ package org.heed.rulebook;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -18,6 +19,13 @@ final class Words {
   static <E extends Enum<E>> Map<String, E> map(E[] values, Function<E, String> word) {
     Map<String, E> map = new LinkedHashMap<>();
     Arrays.stream(values).forEach(value -> map.put(word.apply(value), value));
+    return map;
+  }
+
+  /** Words that stand for themselves, in order. */
+  static Map<String, String> same(List<String> words) {
+    Map<String, String> map = new LinkedHashMap<>();
+    words.forEach(word -> map.put(word, word));
     return map;
   }
 }

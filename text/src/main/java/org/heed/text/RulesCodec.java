@@ -64,6 +64,7 @@ final class RulesCodec {
       out.writeUTF(offence.group());
       out.writeUTF(offence.cse().name());
       out.writeBoolean(offence.childVictim());
+      out.writeBoolean(offence.victimless());
       write(offence.from().map(LocalDate::toString), out);
       write(offence.to().map(LocalDate::toString), out);
       out.writeUTF(offence.source());
@@ -104,6 +105,7 @@ final class RulesCodec {
               in.readUTF(),
               in.readUTF(),
               OffenceClass.Bearing.valueOf(in.readUTF()),
+              in.readBoolean(),
               in.readBoolean(),
               optional(in).map(LocalDate::parse),
               optional(in).map(LocalDate::parse),

@@ -1,17 +1,30 @@
 package org.heed.server.crime;
 
-import java.util.ArrayList;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.heed.figures.counting.Because;
+import org.heed.figures.counting.CountedCrime;
+import org.heed.figures.counting.CrimeCounting;
+import org.heed.figures.counting.Grounds;
+import org.heed.figures.counting.ReportedOffence;
 import org.heed.rulebook.Counting;
+import org.heed.rulebook.CountingEffect;
+import org.heed.rulebook.CountingRule;
+import org.heed.rulebook.CrimeGround;
 import org.heed.rulebook.OffenceClass;
 import org.heed.server.access.Refused;
 import org.heed.server.recognition.RulebookInForce;
 import org.springframework.stereotype.Component;
 
 /**
- * The rulebook's counting rules, asked: which of several offences against one victim in one
- * incident is the principal one, and whether a class counts as a crime at all.
+ * The rulebook's counting rules, asked: which crimes offences make and why, on what grounds a crime
+ * is removed, and whether a class counts as a crime at all.
  */
 @Component
 public class CountingRules {
@@ -40,17 +53,100 @@ public class CountingRules {
                 "The rulebook has no offence class of that code: choose one from the list."));
   }
 
-  /** Of several offences against one victim in one incident, the one that is recorded. */
-  public String principal(List<String> offences) {
-    List<String> order = counting().principalCrime();
-    return offences.stream()
-        .min(
-            Comparator.comparingInt(offence -> {
-              int place = order.indexOf(offence);
-              return place < 0 ? order.size() : place;
-            }))
-        .orElseThrow(
-            () -> new Refused(Refused.Code.INVALID, "Name the offence that was committed."));
+  /** The class of a code, if the rulebook knows it. */
+  Optional<OffenceClass> find(String offence) {
+    return counting().find(offence);
+  }
+
+  /** The crimes that the rules make of some offences. */
+  List<CountedCrime> count(List<ReportedOffence> offences) {
+    return CrimeCounting.of(counting()).count(offences);
+  }
+
+  /** Rules that took part, with their versions. */
+  List<RuleSaid> said(List<Because> because) {
+    return because.stream()
+        .map(one ->
+            new RuleSaid(
+                one.rule(),
+                counting().findRule(one.rule()).map(CountingRule::version).orElse(""),
+                one.says()))
+        .toList();
+  }
+
+  /** What the rules say of one offence by itself; nothing where the rulebook does not know it. */
+  List<RuleSaid> alone(String offence) {
+    Optional<OffenceClass> known = find(offence);
+    if (known.isEmpty()) {
+      return List.of();
+    }
+    Optional<String> victim = known.filter(one -> !one.victimless()).map(_ -> "victim");
+    LocalDate day = LocalDate.EPOCH;
+    ReportedOffence one =
+        new ReportedOffence("one", offence, victim, Set.of(), "report", day, day, false);
+    return said(count(List.of(one)).getFirst().because());
+  }
+
+  /** What a rule did, in its own words and with its source, as the rulebook has them now. */
+  public String words(RuleSaid said) {
+    Optional<CountingRule> rule = counting().findRule(said.rule());
+    String words =
+        rule.map(one -> " " + one.says() + " (" + one.source() + ")")
+            .orElse(" (" + said.rule() + ", " + said.version() + ")");
+    boolean changed = rule.filter(one -> !one.version().equals(said.version())).isPresent();
+    return said.says()
+        + words
+        + (changed ? " It was decided by this rule's version " + said.version() + "." : "");
+  }
+
+  /** The grounds on which a crime of a class is removed. */
+  public List<CrimeGround> removing(String offence) {
+    return Grounds.of(counting()).removing(offence);
+  }
+
+  /** The reasons for which something is kept apart under a class. */
+  public List<CrimeGround> keepingApart(String offence) {
+    return Grounds.of(counting()).keepingApart(offence);
+  }
+
+  /** Whether the rulebook names grounds for removing a crime. */
+  public boolean removes() {
+    return counting().rules().stream().anyMatch(r -> r.effect() instanceof CountingEffect.Removal);
+  }
+
+  /** Every reason for keeping something apart. */
+  public List<CrimeGround> apart() {
+    return counting().apart().stream()
+        .flatMap(code -> keepingApart(code).stream())
+        .distinct()
+        .sorted(Comparator.comparing(CrimeGround::code))
+        .toList();
+  }
+
+  /** The ground of a code, whichever rule has it. */
+  public Optional<CrimeGround> ground(String code) {
+    return counting().rules().stream()
+        .flatMap(rule ->
+            switch (rule.effect()) {
+              case CountingEffect.Removal removal -> removal.grounds().stream();
+              case CountingEffect.Apart apart -> apart.grounds().stream();
+              case CountingEffect.Each _,
+                  CountingEffect.FinishedIncident _,
+                  CountingEffect.PrincipalCrime _,
+                  CountingEffect.InAddition _,
+                  CountingEffect.PartOf _,
+                  CountingEffect.GoesOn _,
+                  CountingEffect.UndefinedOffenders _,
+                  CountingEffect.RecordWithin _ ->
+                  Stream.of();
+            })
+        .filter(ground -> ground.code().equals(code))
+        .findFirst();
+  }
+
+  /** Whether something reported then was recorded in time. */
+  public boolean inTime(Instant reported, Instant recorded) {
+    return Grounds.of(counting()).inTime(reported, recorded);
   }
 
   /** Whether a class is counted; N100 is recorded and kept apart. */
@@ -63,44 +159,17 @@ public class CountingRules {
     return get(offence).group().equals("rape");
   }
 
-  /**
-   * Why so many crimes are recorded, in words, each with the rule's own words and source.
-   *
-   * @param victims how many victims are counted; 0 where none is known
-   */
-  public List<String> why(int victims, List<String> offences) {
-    List<String> why = new ArrayList<>();
-    String principal = principal(offences);
-    if (victims == 0) {
-      why.add("No victim is chosen, so there is one crime without a known victim.");
-    } else {
-      why.add(
-          (victims == 1 ? "One victim: one crime. " : victims + " victims: one crime for each. ")
-              + principle("per-victim"));
-    }
-    if (offences.stream().distinct().count() > 1) {
-      why.add(
-          "Of the offences chosen "
-              + principal
-              + " ("
-              + get(principal).title()
-              + ") is the one recorded. "
-              + principle("principal-crime"));
-    }
-    why.add(principle("finished-incident"));
-    if (!counts(principal)) {
-      why.add("It is recorded and counts as no crime. " + principle("n100-apart"));
-    }
-    return why;
-  }
-
   /** A rule's words with its source, or nothing where the rulebook has none of that name. */
   public String principle(String id) {
     return counting().findRule(id).map(one -> one.says() + " (" + one.source() + ")").orElse("");
   }
 
   /** The rules' name, as a crime's states carry it. */
-  public String rule() {
-    return "per-victim, principal-crime " + rulebook.name();
+  String rule(List<RuleSaid> said) {
+    return said.isEmpty()
+        ? rulebook.name()
+        : said.stream().map(RuleSaid::rule).distinct().collect(Collectors.joining(", "))
+            + " "
+            + rulebook.name();
   }
 }

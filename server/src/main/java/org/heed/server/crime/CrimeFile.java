@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * A crime as it was known, with what happened to it, newest first.
  *
  * @param victim the mention counted as victim; null where there is none
+ * @param suspects how many suspects are named as those whose crime it is
+ * @param offences the codes it was counted from; none where that was not kept
+ * @param reportedAt when it was reported; null: not known
  * @param names who is behind the authors' identifiers
  */
 public record CrimeFile(
@@ -18,15 +21,24 @@ public record CrimeFile(
     String number,
     UUID report,
     @Nullable UUID victim,
+    int suspects,
+    List<String> offences,
+    @Nullable Instant reportedAt,
     List<State> states,
     Map<UUID, String> names) {
 
   public CrimeFile {
+    offences = List.copyOf(offences);
     states = List.copyOf(states);
     names = Map.copyOf(names);
   }
 
-  /** One dated act. */
+  /**
+   * One dated act.
+   *
+   * @param because the rules that took part in it
+   * @param ground on what ground it was done
+   */
   public record State(
       CrimeAct act,
       String offence,
@@ -34,7 +46,12 @@ public record CrimeFile(
       String rule,
       String reason,
       Instant effectiveAt,
-      Optional<UUID> author) {
+      Optional<UUID> author,
+      List<RuleSaid> because,
+      Grounded ground) {
+    public State {
+      because = List.copyOf(because);
+    }
 
     /** Without the reason, which is personal. */
     @Override
@@ -46,6 +63,21 @@ public record CrimeFile(
   /** As it stood. */
   public State now() {
     return states.getFirst();
+  }
+
+  /** When it was recorded; null where that act was not known. */
+  public @Nullable Instant recordedAt() {
+    State first = states.getLast();
+    return first.act() == CrimeAct.RECORDED ? first.effectiveAt() : null;
+  }
+
+  /** The rules that made it the crime it is: those of its newest class. */
+  public List<RuleSaid> because() {
+    return states.stream()
+        .map(State::because)
+        .filter(said -> !said.isEmpty())
+        .findFirst()
+        .orElse(List.of());
   }
 
   /** The identifier only. */

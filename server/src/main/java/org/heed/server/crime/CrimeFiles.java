@@ -2,11 +2,14 @@ package org.heed.server.crime;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -120,7 +123,8 @@ public class CrimeFiles {
     List<CrimeFile.State> states =
         sql.sql(
                 """
-                select f.act, f.offence, f.counted, f.rule, f.reason, f.effective_at, access.author(f.entry)
+                select f.act, f.offence, f.counted, f.rule, f.reason, f.effective_at,
+                  access.author(f.entry), f.because, f.ground, f.reference, f.victim_told_on
                 from record.crime_state f where f.crime = :crime and
                 """
                     + KnownAt.FILTER
@@ -135,7 +139,12 @@ public class CrimeFiles {
                     row.getString(4),
                     row.getString(5),
                     row.getTimestamp(6).toInstant(),
-                    Optional.ofNullable(row.getObject(7, UUID.class))))
+                    Optional.ofNullable(row.getObject(7, UUID.class)),
+                    RuleSaid.parse(row.getString(8)),
+                    new Grounded(
+                        Objects.requireNonNullElse(row.getString(9), ""),
+                        Objects.requireNonNullElse(row.getString(10), ""),
+                        row.getObject(11, LocalDate.class))))
             .list();
     if (states.isEmpty()) {
       throw new Refused(
@@ -147,9 +156,16 @@ public class CrimeFiles {
     Map<UUID, String> names = names(states);
     return sql.sql(
             """
-            select c.number, c.report, c.victim from record.crime c
-            join record.report r on r.id = c.report where c.id = :crime
-            """)
+            select c.number, c.report, c.victim, c.suspects, c.offences,
+              (select f.reported_at from record.report_version f where f.report = c.report and
+            """
+                + KnownAt.FILTER
+                + """
+                     order by f.version desc limit 1)
+                from record.crime c
+                join record.report r on r.id = c.report where c.id = :crime
+                """)
+        .param("known", known.position())
         .param("crime", crime)
         .query((row, _) ->
             new CrimeFile(
@@ -157,11 +173,18 @@ public class CrimeFiles {
                 row.getString(1),
                 row.getObject(2, UUID.class),
                 row.getObject(3, UUID.class),
+                CrimeStore.ids(row.getString(4)).size(),
+                CrimeStore.texts(row.getString(5)),
+                instant(row.getTimestamp(6)),
                 states,
                 names))
         .optional()
         .orElseThrow(
             () -> new Refused(Refused.Code.NOT_FOUND, "There is no such crime open to you."));
+  }
+
+  private static @Nullable Instant instant(@Nullable Timestamp at) {
+    return at == null ? null : at.toInstant();
   }
 
   private Map<UUID, String> names(List<CrimeFile.State> states) {

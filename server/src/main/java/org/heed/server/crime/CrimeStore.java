@@ -2,14 +2,13 @@ package org.heed.server.crime;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.heed.server.access.Refused;
 import org.heed.server.report.MentionRole;
 import org.heed.server.report.NewMention;
 import org.heed.server.store.Databases;
 import org.heed.server.store.KnownAt;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -43,11 +42,8 @@ public class CrimeStore {
             () -> new Refused(Refused.Code.NOT_FOUND, "There is no such crime open to you."));
   }
 
-  /**
-   * Of the victims named, those of this report for whom no crime is recorded yet, under no version
-   * of it; one that is empty where none is named and the report has no crime without a victim.
-   */
-  List<Optional<UUID>> victimsToCount(UUID report, List<UUID> victims) {
+  /** Refuses where the report is not open to the caller. */
+  void requireOpen(UUID report) {
     boolean open =
         sql.sql("select exists (select 1 from record.report where id = :report)")
             .param("report", report)
@@ -56,30 +52,34 @@ public class CrimeStore {
     if (!open) {
       throw new Refused(Refused.Code.NOT_FOUND, "There is no such report open to you.");
     }
-    if (victims.isEmpty()) {
-      boolean counted =
-          sql.sql(
-                  "select exists (select 1 from record.crime where report = :report and victim is null)")
-              .param("report", report)
-              .query(Boolean.class)
-              .single();
-      return counted ? List.of() : List.of(Optional.empty());
-    }
-    Set<UUID> counted = victims(report).counted();
-    return sql
-        .sql(
+  }
+
+  /** What the report's crimes were counted from, oldest first; cancelled ones too. */
+  List<ReportCrimes.Recorded> recorded(UUID report) {
+    return sql.sql(
             """
-            select m.id from record.mention m
-            where m.report = :report and m.id in (:victims)
-            order by m.entry, m.ordinal
+            select c.victim, c.others, c.suspects,
+              coalesce(c.offences || ',', '') || (
+                select f.offence from record.crime_state f
+                where f.crime = c.id order by f.seq desc limit 1)
+            from record.crime c where c.report = :report order by c.entry, c.ordinal
             """)
         .param("report", report)
-        .param("victims", victims)
-        .query((row, _) -> Optional.of(row.getObject(1, UUID.class)))
-        .list()
-        .stream()
-        .filter(mention -> mention.filter(counted::contains).isEmpty())
-        .toList();
+        .query((row, _) ->
+            new ReportCrimes.Recorded(
+                row.getObject(1, UUID.class),
+                ids(row.getString(2)),
+                ids(row.getString(3)),
+                texts(row.getString(4)).stream().distinct().toList()))
+        .list();
+  }
+
+  static List<UUID> ids(@Nullable String text) {
+    return texts(text).stream().map(UUID::fromString).toList();
+  }
+
+  static List<String> texts(@Nullable String text) {
+    return text == null || text.isEmpty() ? List.of() : List.of(text.split(","));
   }
 
   /** Everyone whom any version of a report speaks of. */
@@ -94,7 +94,9 @@ public class CrimeStore {
                      select 1 from record.mention_person u
                      where u.mention = l.mention and u.person = l.person and u.seq > l.seq)
                    order by l.seq desc limit 1),
-                  exists (select 1 from record.crime c where c.victim = m.id)
+                  exists (select 1 from record.crime c
+                    where c.report = m.report
+                      and (c.victim = m.id or m.id::text = any (string_to_array(c.others, ','))))
                 from record.mention m where m.report = :report
                 """)
             .param("report", report)

@@ -45,6 +45,22 @@ final class Victims {
     return counted;
   }
 
+  /** Whether two mentions are of the same person. */
+  boolean isSame(UUID one, UUID other) {
+    return one.equals(other)
+        || all.stream()
+            .filter(named -> named.mention().equals(one))
+            .anyMatch(named ->
+                all.stream()
+                    .filter(again -> again.mention().equals(other))
+                    .anyMatch(again -> isSame(named, again)));
+  }
+
+  /** Whether any version of the report speaks of it. */
+  boolean has(UUID mention) {
+    return all.stream().anyMatch(named -> named.mention().equals(mention));
+  }
+
   private boolean isSame(Named one, Named other) {
     if (one.mention().equals(other.mention())) {
       return true;

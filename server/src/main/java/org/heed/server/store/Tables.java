@@ -174,7 +174,22 @@ public final class Tables {
       FactTable.of("person_token", "person", UUID, "token", TEXT);
 
   public static final FactTable CRIME =
-      FactTable.of("crime", "id", UUID, "report", UUID, "victim", UUID, "number", TEXT);
+      FactTable.of(
+          "crime",
+          "id",
+          UUID,
+          "report",
+          UUID,
+          "victim",
+          UUID,
+          "number",
+          TEXT,
+          "suspects",
+          TEXT,
+          "offences",
+          TEXT,
+          "others",
+          TEXT);
 
   public static final FactTable CRIME_STATE =
       FactTable.of(
@@ -196,7 +211,15 @@ public final class Tables {
           "reason",
           TEXT,
           "effective_at",
-          TIMESTAMP);
+          TIMESTAMP,
+          "because",
+          TEXT,
+          "ground",
+          TEXT,
+          "reference",
+          TEXT,
+          "victim_told_on",
+          DATE);
 
   public static final FactTable FLAG =
       FactTable.of(

@@ -127,8 +127,9 @@ class WholeWayBrowserTest {
       assertThat(page.getByText("There is a problem").isVisible()).as("a reason is asked").isTrue();
       page.locator("#reason").fill("Gifts, a hotel and fear of an adult.");
       press(page, "See how it counts");
-      assertThat(page.getByText("One crime is recorded for each victim").isVisible()).isTrue();
-      assertThat(page.getByText("Of the offences chosen 71").isVisible()).isTrue();
+      assertThat(page.getByText("One crime is counted for each victim").isVisible()).isTrue();
+      assertThat(page.getByText("Of 71, 88A the most serious is recorded: 71").isVisible())
+          .isTrue();
       look(window, "way-crime-why");
       press(page, "Record 1 crime");
       assertThat(page.getByText("1 crime is recorded from this report").isVisible()).isTrue();
@@ -138,10 +139,11 @@ class WholeWayBrowserTest {
       look(window, "way-crime");
       press(page, "Cancel the crime");
       assertThat(page.getByText("There is a problem").isVisible()).isTrue();
-      page.locator("#why").fill("Recorded twice by mistake.");
+      page.locator("input[name=ground][value=C4]").check();
+      page.locator("#why").fill("Recorded by mistake.");
       press(page, "Cancel the crime");
       assertThat(page.getByText("it stays on the record and does not count").isVisible()).isTrue();
-      page.locator("#why").fill("It was not recorded twice after all.");
+      page.locator("#why").fill("It was no mistake after all.");
       press(page, "Reinstate the crime");
       page.locator("#offence").selectOption("88A");
       page.locator("#because").fill("Only grooming is evidenced.");

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -17,8 +18,13 @@ import org.heed.server.access.Caller;
 import org.heed.server.access.Refused;
 import org.heed.server.access.Right;
 import org.heed.server.crime.CountingRules;
+import org.heed.server.crime.CrimeFile;
 import org.heed.server.crime.CrimeFiles;
 import org.heed.server.crime.CrimeFilter;
+import org.heed.server.crime.Crimes;
+import org.heed.server.crime.Grounded;
+import org.heed.server.crime.ProposedCrime;
+import org.heed.server.crime.RuleSaid;
 import org.heed.server.recognition.RulebookInForce;
 import org.heed.server.report.MentionRole;
 import org.heed.server.report.NewMention;
@@ -131,7 +137,9 @@ class LinkedPeopleAndCrimesTest {
             .record(officer, report, List.of(mention), List.of("71"), "Evidenced")
             .getFirst();
     Instant recorded = settled();
-    services.crimes().cancel(officer, crime, "Recorded twice");
+    services
+        .crimes()
+        .cancel(officer, crime, Grounded.on("C3").reference("2026/1"), "Recorded twice");
     settled();
     CrimeFilter cancelled = new CrimeFilter("greyport", "71", "cancelled", "");
     assertThat(files.list(officer, cancelled, null, 1).total()).isEqualTo(1);
@@ -211,11 +219,131 @@ class LinkedPeopleAndCrimesTest {
   }
 
   @Test
-  void whyItCounts_namesTheRulesThatMakeItSo() {
+  void whyItCounts_namesTheRulesThatMakeItSo_inTheirWordsWithTheirSource() {
     CountingRules rules = new CountingRules(RULEBOOK);
-    assertThat(rules.why(2, List.of("88A", "71")))
-        .anyMatch(line -> line.startsWith("2 victims: one crime for each."))
-        .anyMatch(line -> line.startsWith("Of the offences chosen 71"));
-    assertThat(rules.why(1, List.of("N100"))).anyMatch(line -> line.contains("counts as no crime"));
+    List<UUID> both = file().people().stream().map(ReportFile.Mention::id).toList();
+    List<ProposedCrime> proposed =
+        services.crimes().propose(officer, report, said(both, List.of(), "88A", "71"));
+    assertThat(proposed).hasSize(2).allSatisfy(crime -> assertThat(crime.code()).isEqualTo("71"));
+    assertThat(proposed.getFirst().because().stream().map(rules::words))
+        .anyMatch(line ->
+            line.startsWith("One victim of one offender or group: one crime.")
+                && line.contains(
+                    "(Crime Recording Rules for Front line Officers and Staff 2026/27"))
+        .anyMatch(line -> line.startsWith("Of 71, 88A the most serious is recorded: 71."))
+        .anyMatch(line -> line.startsWith("88A is part of 71"));
+    assertThat(
+            services
+                .crimes()
+                .propose(officer, report, said(both, List.of(), "N100"))
+                .getFirst()
+                .because()
+                .stream()
+                .map(rules::words))
+        .anyMatch(line -> line.contains("counted as no crime"));
+  }
+
+  @Test
+  void crimesOfAReport_areWhatTheRulesMakeOfVictimsSuspectsAndOffences() {
+    services
+        .reports()
+        .record(
+            officer,
+            report("More was told.", child("Ada"), child("Bo"), suspect("Rob"), suspect("Sid")));
+    List<ReportFile.Mention> people = file().people();
+    UUID ada = people.get(0).id();
+    UUID bo = people.get(1).id();
+    List<UUID> both = List.of(people.get(2).id(), people.get(3).id());
+    List<UUID> first =
+        services.crimes().record(officer, report, said(List.of(ada), both, "19D", "88A"));
+    assertThat(first).as("one for each offender").hasSize(2);
+    CrimeFile file = files.open(officer, first.getFirst(), null);
+    assertThat(file.offences()).contains("19D");
+    assertThat(file.suspects()).isEqualTo(1);
+    assertThat(file.because()).extracting(RuleSaid::rule).contains("rape-per-offender");
+    assertThatThrownBy(
+            () -> services.crimes().record(officer, report, said(List.of(ada), both, "20A")))
+        .as("a related crime of the same incident")
+        .isInstanceOfSatisfying(
+            Refused.class, refused -> assertThat(refused.code()).isEqualTo(Refused.Code.CONFLICT));
+    assertThat(services.crimes().record(officer, report, said(List.of(ada), both, "106")))
+        .as("beside the principal crime")
+        .hasSize(1);
+    assertThat(services.crimes().record(officer, report, said(List.of(ada, bo), both, "22B")))
+        .as("for the other child alone")
+        .hasSize(1);
+    assertThat(services.crimes().record(officer, report, said(List.of(ada, bo), both, "92A")))
+        .as("without a victim, for the group")
+        .hasSize(1);
+    assertThat(services.crimes().propose(officer, report, said(List.of(), List.of(), "88E")))
+        .hasSize(1);
+    assertThatThrownBy(() ->
+            services
+                .crimes()
+                .propose(
+                    officer,
+                    report,
+                    said(
+                        List.of(UUID.fromString("00000000-0000-4000-8000-000000000009")),
+                        List.of(),
+                        "71")))
+        .hasMessageContaining("whom the report names");
+  }
+
+  @Test
+  void oneCrimeForAnOffender_hasEveryVictim_andCountsThemOnce() {
+    List<UUID> both = file().people().stream().map(ReportFile.Mention::id).toList();
+    services
+        .reports()
+        .record(officer, report("More was told.", child("Ada"), child("Bo"), suspect("Rob")));
+    List<ReportFile.Mention> people = file().people();
+    List<UUID> children = List.of(people.get(0).id(), people.get(1).id());
+    List<UUID> rob = List.of(people.get(2).id());
+    assertThat(services.crimes().record(officer, report, said(children, rob, "88E"))).hasSize(1);
+    assertThat(counted()).containsAll(children).containsAll(both);
+    assertThatThrownBy(() ->
+            services
+                .crimes()
+                .record(officer, report, said(List.of(children.getLast()), rob, "88E")))
+        .isInstanceOf(Refused.class);
+  }
+
+  @Test
+  void cancelling_needsAGroundForTheClass_andWhatBelongsToIt() {
+    UUID crime =
+        services.crimes().record(officer, report, List.of(mention), List.of("71"), "r").getFirst();
+    assertThatThrownBy(() -> services.crimes().cancel(officer, crime, Grounded.NONE, "r"))
+        .hasMessageContaining("one of C1, C2, C3, C4");
+    assertThatThrownBy(() -> services.crimes().cancel(officer, crime, Grounded.on("C5"), "r"))
+        .as("self-defence is for assaults")
+        .isInstanceOf(Refused.class);
+    assertThatThrownBy(() -> services.crimes().cancel(officer, crime, Grounded.on("C3"), "r"))
+        .hasMessageContaining("number of the other record");
+    assertThatThrownBy(() -> services.crimes().cancel(officer, crime, Grounded.on("C2"), "r"))
+        .hasMessageContaining("on which day the victim was told");
+    LocalDate told = LocalDate.of(2026, 11, 20);
+    services.crimes().cancel(officer, crime, Grounded.on("C2").told(told), "Camera images");
+    assertThat(files.open(officer, crime, null).now().ground())
+        .isEqualTo(new Grounded("C2", "", told));
+    services.crimes().reinstate(officer, crime, "The images were of another day");
+    assertThatThrownBy(() -> services.crimes().reclassify(officer, crime, "N100", "r"))
+        .hasMessageContaining("one of N100/01, N100/02, N100/03");
+    services.crimes().reclassify(officer, crime, "N100", Grounded.on("N100/01"), "Not confirmed");
+    assertThat(files.open(officer, crime, null).now().counted()).isFalse();
+    assertThatThrownBy(
+            () -> services.crimes().cancel(officer, crime, Grounded.on("C2").told(told), "r"))
+        .as("N100 is cancelled only where it was made in error")
+        .isInstanceOf(Refused.class);
+    services.crimes().cancel(officer, crime, Grounded.on("C4"), "Made for the wrong report");
+  }
+
+  private static NewMention suspect(String name) {
+    return new NewMention(
+        MentionRole.SUSPECT, name, "Teale", null, 31, null, null, null, null, null);
+  }
+
+  private static Crimes.Committed said(
+      List<UUID> victims, List<UUID> suspects, String... offences) {
+    return new Crimes.Committed(victims, suspects, List.of(offences), "Evidenced", Grounded.NONE);
   }
 }

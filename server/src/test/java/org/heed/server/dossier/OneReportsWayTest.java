@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,8 @@ import org.heed.server.access.Caller;
 import org.heed.server.access.Refused;
 import org.heed.server.access.Right;
 import org.heed.server.access.Role;
+import org.heed.server.crime.Crimes;
+import org.heed.server.crime.Grounded;
 import org.heed.server.recognition.Readings;
 import org.heed.server.recognition.RulebookInForce;
 import org.heed.server.report.MentionRole;
@@ -270,8 +273,9 @@ class OneReportsWayTest {
     assertThatThrownBy(() ->
             services.crimes().record(officer, report, List.of(victim), List.of("71"), "Again"))
         .isInstanceOf(Refused.class);
-    services.crimes().cancel(officer, crimes.getFirst(), "Recorded in error");
-    assertThatThrownBy(() -> services.crimes().cancel(officer, crimes.getFirst(), "Again"))
+    services.crimes().cancel(officer, crimes.getFirst(), Grounded.on("C4"), "Recorded in error");
+    assertThatThrownBy(
+            () -> services.crimes().cancel(officer, crimes.getFirst(), Grounded.on("C4"), "Again"))
         .isInstanceOf(Refused.class);
     services.crimes().reinstate(officer, crimes.getFirst(), "Evidence came to light");
     assertThat(dossiers.open(officer, report, null, "read-report").crimes().getFirst().counted())
@@ -283,7 +287,8 @@ class OneReportsWayTest {
     UUID report = record("1", TELLING, 14);
     UUID crime =
         services.crimes().record(officer, report, List.of(), List.of("19D"), "Recorded").getFirst();
-    assertThatThrownBy(() -> services.crimes().cancel(officer, crime, "Recorded in error"))
+    assertThatThrownBy(
+            () -> services.crimes().cancel(officer, crime, Grounded.on("C4"), "Recorded in error"))
         .isInstanceOf(Refused.class)
         .hasMessageContaining("Only the crime registrar cancels a rape");
     assertThatThrownBy(
@@ -292,7 +297,13 @@ class OneReportsWayTest {
         .hasMessageContaining("Only the crime registrar");
     Caller registrar =
         server.someone("norchester", null, Role.REGISTRAR.rights().toArray(Right[]::new));
-    services.crimes().cancel(registrar, crime, "Verifiable information that it did not occur");
+    services
+        .crimes()
+        .cancel(
+            registrar,
+            crime,
+            Grounded.on("C2").told(LocalDate.of(2026, 11, 20)),
+            "Verifiable information that it did not occur");
     assertThat(dossiers.open(officer, report, null, "read-report").crimes().getFirst().counted())
         .isFalse();
   }
@@ -300,7 +311,17 @@ class OneReportsWayTest {
   @Test
   void reportedRapeNotConfirmed_isKeptApart() {
     UUID report = record("1", TELLING, 14);
-    services.crimes().record(officer, report, List.of(), List.of("N100"), "Not confirmed at once");
+    services
+        .crimes()
+        .record(
+            officer,
+            report,
+            new Crimes.Committed(
+                List.of(),
+                List.of(),
+                List.of("N100"),
+                "Not confirmed at once",
+                Grounded.on("N100/01")));
     assertThat(dossiers.open(officer, report, null, "read-report").crimes())
         .singleElement()
         .satisfies(crime -> assertThat(crime.counted()).isFalse());

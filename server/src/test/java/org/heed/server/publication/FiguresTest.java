@@ -19,6 +19,8 @@ import org.heed.server.ServerFixture;
 import org.heed.server.access.Caller;
 import org.heed.server.access.Refused;
 import org.heed.server.access.Right;
+import org.heed.server.crime.Crimes;
+import org.heed.server.crime.Grounded;
 import org.heed.server.person.NewPerson;
 import org.heed.server.publication.Part.Slot;
 import org.heed.server.recognition.RulebookInForce;
@@ -141,7 +143,7 @@ class FiguresTest {
     UUID report = report("1", "greyport", JUNE);
     UUID crime = services.crimes().record(team, report, List.of(), List.of("71"), "r").getFirst();
     Instant before = settled();
-    services.crimes().cancel(team, crime, "Recorded in error");
+    services.crimes().cancel(team, crime, Grounded.on("C4"), "Recorded in error");
     Question asked = question(Unit.CRIMES, Definition.ALL, Dated.REPORTED);
     assertThat(ask(asked).total()).isEqualTo(new Tally(0, 0, 0, 1));
     assertThat(ask(asked.knownAt(before)).total()).isEqualTo(new Tally(1, 0, 0, 0));
@@ -188,7 +190,17 @@ class FiguresTest {
   @Test
   void n100_standsApartFromTheCount() {
     UUID report = report("1", "greyport", JUNE);
-    services.crimes().record(team, report, List.of(), List.of("N100"), "Not yet confirmed");
+    services
+        .crimes()
+        .record(
+            team,
+            report,
+            new Crimes.Committed(
+                List.of(),
+                List.of(),
+                List.of("N100"),
+                "Not yet confirmed",
+                Grounded.on("N100/01")));
     assertThat(ask(question(Unit.CRIMES, Definition.ALL, Dated.REPORTED)).total())
         .isEqualTo(new Tally(0, 0, 1, 0));
   }
@@ -271,9 +283,16 @@ class FiguresTest {
       if (random.nextBoolean()) {
         String offence = random.nextInt(4) == 0 ? "N100" : "71";
         UUID crime =
-            services.crimes().record(team, report, List.of(), List.of(offence), "r").getFirst();
+            services
+                .crimes()
+                .record(
+                    team,
+                    report,
+                    new Crimes.Committed(
+                        List.of(), List.of(), List.of(offence), "r", Grounded.on("N100/01")))
+                .getFirst();
         if (random.nextInt(4) == 0) {
-          services.crimes().cancel(team, crime, "r");
+          services.crimes().cancel(team, crime, Grounded.on("C4"), "r");
         }
       }
     }

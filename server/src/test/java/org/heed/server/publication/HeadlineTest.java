@@ -17,6 +17,7 @@ import org.heed.server.RecordServices;
 import org.heed.server.ServerFixture;
 import org.heed.server.access.Caller;
 import org.heed.server.access.Right;
+import org.heed.server.crime.Grounded;
 import org.heed.server.person.NewPerson;
 import org.heed.server.publication.counted.CountedRecord;
 import org.heed.server.recognition.RulebookInForce;
@@ -192,7 +193,7 @@ class HeadlineTest {
     UUID other = flagged(AFTER, day, NoticeRoute.CHILD, "officer");
     services.crimes().record(team, late, List.of(), List.of("71"), "r");
     UUID undone = services.crimes().record(team, other, List.of(), List.of("71"), "r").getFirst();
-    services.crimes().cancel(team, undone, "Recorded in error");
+    services.crimes().cancel(team, undone, Grounded.on("C4"), "Recorded in error");
     Split crimes = inside(ask(question(Unit.CRIMES, Definition.CSE_FLAGGED))).split();
     assertThat(part(crimes, Step.CANCELLED)).isNegative();
     link(MentionRole.VICTIM, late, other);

@@ -21,6 +21,8 @@ import org.heed.server.RecordServices;
 import org.heed.server.ServerFixture;
 import org.heed.server.access.Caller;
 import org.heed.server.access.Right;
+import org.heed.server.crime.Crimes;
+import org.heed.server.crime.Grounded;
 import org.heed.server.person.NewPerson;
 import org.heed.server.publication.counted.CountedRecord;
 import org.heed.server.recognition.RulebookInForce;
@@ -163,10 +165,17 @@ class MemoryCountsTest {
           || (random.nextBoolean() && !withCrimes.contains(report))) {
         withCrimes.add(report);
         String offence = random.nextInt(4) == 0 ? "N100" : "71";
-        crimes.addAll(services.crimes().record(team, report, List.of(), List.of(offence), "r"));
+        crimes.addAll(
+            services
+                .crimes()
+                .record(
+                    team,
+                    report,
+                    new Crimes.Committed(
+                        List.of(), List.of(), List.of(offence), "r", Grounded.on("N100/01"))));
       } else if (!crimes.isEmpty()) {
         UUID crime = crimes.remove(random.nextInt(crimes.size()));
-        services.crimes().cancel(team, crime, "Recorded in error");
+        services.crimes().cancel(team, crime, Grounded.on("C4"), "Recorded in error");
       }
     } else {
       link(server, services, team);

@@ -1,5 +1,6 @@
 package org.heed.server.crime.rest;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -13,6 +14,7 @@ import org.heed.server.api.Repeat;
 import org.heed.server.api.Told;
 import org.heed.server.crime.CrimeAct;
 import org.heed.server.crime.Crimes;
+import org.heed.server.crime.Grounded;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -40,11 +42,14 @@ class CrimesApi {
   record NewCrimes(
       @Told("The victims, as mentions of the report: one crime each. None: one crime.")
           @Nullable List<UUID> victims,
+      @Told("Whoever did it, as mentions of the report, so far as they are told apart.")
+          @Nullable List<UUID> suspects,
       @Told(
               value = "Home Office codes of what was committed; the principal one is recorded.",
               required = true)
           @Nullable List<String> offences,
-      @Told(value = "In your words.", required = true) @Nullable String reason) {
+      @Told(value = "In your words.", required = true) @Nullable String reason,
+      @Told("For N100: the rulebook's reason, such as N100/01.") @Nullable String ground) {
     @Override
     public String toString() {
       return "NewCrimes[hidden]";
@@ -54,7 +59,8 @@ class CrimesApi {
   @Told("Another class for a crime.")
   record NewClass(
       @Told(value = "The Home Office code.", required = true) @Nullable String offence,
-      @Told(value = "In your words.", required = true) @Nullable String reason) {
+      @Told(value = "In your words.", required = true) @Nullable String reason,
+      @Told("For N100: the rulebook's reason, such as N100/01.") @Nullable String ground) {
     @Override
     public String toString() {
       return "NewClass[hidden]";
@@ -73,7 +79,28 @@ class CrimesApi {
     }
   }
 
-  @Told("The crimes made, one for each victim that had none yet.")
+  @Told("On what ground a crime is cancelled, and why.")
+  record Cancellation(
+      @Told(value = "The rulebook's ground, such as C2.", required = true) @Nullable String ground,
+      @Told("The number of the other record, where the ground needs it.")
+          @Nullable String reference,
+      @Told("The day on which the victim was told, where the ground needs it.")
+          @Nullable LocalDate victimToldOn,
+      @Told(value = "In your words.", required = true) @Nullable String reason) {
+    Grounded grounded() {
+      return new Grounded(
+          Objects.requireNonNullElse(ground, ""),
+          Objects.requireNonNullElse(reference, ""),
+          victimToldOn);
+    }
+
+    @Override
+    public String toString() {
+      return "Cancellation[hidden]";
+    }
+  }
+
+  @Told("The crimes made, beside those that the report had.")
   record RecordedCrimes(List<UUID> crimes) {}
 
   @Told("What was done to a crime.")
@@ -86,7 +113,7 @@ class CrimesApi {
 
   @PostMapping("/reports/{id}/crimes")
   @Needs(Right.CRIME)
-  @Told("Records the crimes of a report by the counting rules: one for each victim.")
+  @Told("Records the crimes that the counting rules make of what was committed.")
   @Answers(
       value = 201,
       refuses = {404, 409, 422})
@@ -105,9 +132,12 @@ class CrimesApi {
                 crimes.record(
                     caller,
                     id,
-                    Objects.requireNonNullElse(body.victims(), List.of()),
-                    Objects.requireNonNullElse(body.offences(), List.of()),
-                    Objects.requireNonNullElse(body.reason(), ""))),
+                    new Crimes.Committed(
+                        Objects.requireNonNullElse(body.victims(), List.of()),
+                        Objects.requireNonNullElse(body.suspects(), List.of()),
+                        Objects.requireNonNullElse(body.offences(), List.of()),
+                        Objects.requireNonNullElse(body.reason(), ""),
+                        Grounded.on(Objects.requireNonNullElse(body.ground(), ""))))),
         made -> ResponseEntity.status(HttpStatus.CREATED).body(made));
   }
 
@@ -133,12 +163,13 @@ class CrimesApi {
                 caller,
                 id,
                 Objects.requireNonNullElse(body.offence(), ""),
+                Grounded.on(Objects.requireNonNullElse(body.ground(), "")),
                 Objects.requireNonNullElse(body.reason(), "")));
   }
 
   @PostMapping("/crimes/{id}/cancellations")
   @Needs(Right.CRIME)
-  @Told("Cancels a crime: it stays on the record and counts no longer.")
+  @Told("Cancels a crime on a ground of the rulebook: it stays on the record and counts no longer.")
   @Answers(
       value = 201,
       refuses = {404, 409, 422})
@@ -146,9 +177,16 @@ class CrimesApi {
       @AuthenticationPrincipal Caller caller,
       @NeedsKey Repeat repeat,
       @Told("The crime.") @PathVariable UUID id,
-      @RequestBody Reason body) {
+      @RequestBody Cancellation body) {
     return change(
-        caller, repeat, body, id, CrimeAct.CANCELLED, () -> crimes.cancel(caller, id, body.text()));
+        caller,
+        repeat,
+        body,
+        id,
+        CrimeAct.CANCELLED,
+        () ->
+            crimes.cancel(
+                caller, id, body.grounded(), Objects.requireNonNullElse(body.reason(), "")));
   }
 
   @PostMapping("/crimes/{id}/reinstatements")

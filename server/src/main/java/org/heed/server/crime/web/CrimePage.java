@@ -1,9 +1,12 @@
 package org.heed.server.crime.web;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.heed.rulebook.CrimeGround;
 import org.heed.server.crime.CrimeAct;
 import org.heed.server.crime.CrimeFile;
 import org.heed.server.web.Choice;
@@ -12,6 +15,10 @@ import org.heed.server.web.Page;
 /**
  * The model of {@code crime/crime.jte}: what happened to a crime, and what may be done.
  *
+ * @param why why it is the crime it is, in the rules' words
+ * @param late what is to be said where it was recorded late, else empty
+ * @param grounds on which it may be cancelled
+ * @param apart the reasons for keeping something apart, and the classes they are for
  * @param rule the rulebook's words on cancelling
  */
 public record CrimePage(
@@ -20,6 +27,10 @@ public record CrimePage(
     String knownOn,
     boolean mayChange,
     Map<String, String> classes,
+    List<String> why,
+    String late,
+    List<CrimeGround> grounds,
+    List<CrimeGround> apart,
     String rule,
     Map<String, String> typed) {
 
@@ -45,6 +56,46 @@ public record CrimePage(
     all.putAll(classes);
     all.remove(crime.now().offence());
     return Choice.list(all, Set.of(typed("offence")));
+  }
+
+  /** The grounds to choose from, each with what belongs to it. */
+  public List<Choice> groundChoices() {
+    return grounds.stream()
+        .map(one ->
+            new Choice(
+                one.code(),
+                one.code() + " " + one.title(),
+                needs(one),
+                one.code().equals(typed("ground"))))
+        .toList();
+  }
+
+  private static String needs(CrimeGround ground) {
+    List<String> needs = new ArrayList<>();
+    if (ground.reference()) {
+      needs.add("Needs the number of the other record");
+    }
+    if (ground.victimTold()) {
+      needs.add("The victim is told first");
+    }
+    return String.join(". ", needs);
+  }
+
+  /** The reasons for keeping it apart, for a class that is. */
+  public List<Choice> apartChoices() {
+    Map<String, String> all = new LinkedHashMap<>();
+    all.put("", "It is confirmed");
+    apart.forEach(one -> all.put(one.code(), one.code() + " " + one.title()));
+    return Choice.list(all, Set.of(typed("apart")));
+  }
+
+  /** What a ground that was given is called. */
+  public String groundTitle(String code) {
+    return Stream.concat(grounds.stream(), apart.stream())
+        .filter(one -> one.code().equals(code))
+        .map(one -> code + " " + one.title())
+        .findFirst()
+        .orElse(code);
   }
 
   /** What was typed into a field. */

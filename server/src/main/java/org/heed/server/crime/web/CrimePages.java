@@ -1,5 +1,6 @@
 package org.heed.server.crime.web;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -7,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.heed.rulebook.Area;
+import org.heed.rulebook.CrimeGround;
 import org.heed.rulebook.OffenceClass;
 import org.heed.rulebook.Rulebook;
 import org.heed.server.access.Caller;
@@ -14,9 +16,11 @@ import org.heed.server.access.Needs;
 import org.heed.server.access.Refused;
 import org.heed.server.access.Right;
 import org.heed.server.crime.CountingRules;
+import org.heed.server.crime.CrimeFile;
 import org.heed.server.crime.CrimeFiles;
 import org.heed.server.crime.CrimeFilter;
 import org.heed.server.crime.Crimes;
+import org.heed.server.crime.Grounded;
 import org.heed.server.web.Crumb;
 import org.heed.server.web.FormErrors;
 import org.heed.server.web.Html;
@@ -105,13 +109,21 @@ class CrimePages {
     if (text(typed, "offence").isBlank()) {
       errors = errors.and("offence", "Select the class it should have");
     }
+    if (!rules.keepingApart(text(typed, "offence")).isEmpty() && text(typed, "apart").isBlank()) {
+      errors = errors.and("apart", "Select why it is recorded as " + text(typed, "offence"));
+    }
     if (text(typed, "because").isBlank()) {
       errors = errors.and("because", "Enter why the class is wrong");
     }
     if (!errors.isEmpty()) {
       return page(shell, caller, id, "", typed, errors);
     }
-    crimes.reclassify(caller, id, text(typed, "offence"), text(typed, "because").strip());
+    crimes.reclassify(
+        caller,
+        id,
+        text(typed, "offence"),
+        Grounded.on(text(typed, "apart")),
+        text(typed, "because").strip());
     return done(redirect, id, "The crime is reclassified");
   }
 
@@ -123,11 +135,29 @@ class CrimePages {
       @PathVariable UUID id,
       @RequestParam Map<String, String> typed,
       RedirectAttributes redirect) {
+    FormErrors errors = FormErrors.none();
+    CrimeGround ground = rules.ground(text(typed, "ground")).orElse(null);
+    LocalDate told = day(text(typed, "told"));
+    if (ground == null && rules.removes()) {
+      errors = errors.and("ground", "Select the ground on which it is cancelled");
+    }
+    if (ground != null && ground.reference() && text(typed, "reference").isBlank()) {
+      errors = errors.and("reference", "Enter the number of the other record");
+    }
+    if (ground != null && ground.victimTold() && told == null) {
+      errors = errors.and("told", "Enter the day on which the victim was told");
+    }
     if (text(typed, "why").isBlank()) {
-      FormErrors errors = FormErrors.of("why", "Enter what shows that no crime was committed");
+      errors = errors.and("why", "Enter what shows that no crime was committed");
+    }
+    if (!errors.isEmpty()) {
       return page(shell, caller, id, "", typed, errors);
     }
-    crimes.cancel(caller, id, text(typed, "why").strip());
+    crimes.cancel(
+        caller,
+        id,
+        new Grounded(text(typed, "ground"), text(typed, "reference").strip(), told),
+        text(typed, "why").strip());
     return done(
         redirect, id, "The crime is cancelled: it stays on the record and counts no longer");
   }
@@ -155,6 +185,7 @@ class CrimePages {
       String known,
       Map<String, String> typed,
       FormErrors errors) {
+    CrimeFile crime = files.open(caller, id, moment(known));
     return Html.of(
             "crime/crime",
             new CrimePage(
@@ -163,13 +194,41 @@ class CrimePages {
                     .in(Section.CRIMES)
                     .under(new Crumb("Crimes", "/crimes"))
                     .with(errors),
-                files.open(caller, id, moment(known)),
+                crime,
                 known,
                 known.isBlank() && caller.may(Right.CRIME),
                 classes(rules),
+                crime.because().stream().map(rules::words).toList(),
+                late(crime),
+                rules.removing(crime.now().offence()),
+                rules.apart(),
                 rules.principle("removal"),
                 typed))
         .status(errors.isEmpty() ? 200 : 422);
+  }
+
+  /** What is to be said where it was recorded later than the rulebook has it. */
+  private String late(CrimeFile crime) {
+    Instant reported = crime.reportedAt();
+    Instant recorded = crime.recordedAt();
+    if (reported == null || recorded == null || rules.inTime(reported, recorded)) {
+      return "";
+    }
+    Duration taken = Duration.between(reported, recorded);
+    return "It was recorded "
+        + (taken.toDays() > 1
+            ? Words.count(taken.toDays(), "day", "days")
+            : Words.count(taken.toHours(), "hour", "hours"))
+        + " after it was reported. "
+        + rules.principle("record-within-24-hours");
+  }
+
+  private static @Nullable LocalDate day(String typed) {
+    try {
+      return typed.isBlank() ? null : LocalDate.parse(typed.strip());
+    } catch (DateTimeParseException e) {
+      return null;
+    }
   }
 
   private static String done(RedirectAttributes redirect, UUID id, String says) {

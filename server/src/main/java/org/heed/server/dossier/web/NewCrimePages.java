@@ -1,17 +1,15 @@
 package org.heed.server.dossier.web;
 
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import org.heed.server.access.Caller;
 import org.heed.server.access.Needs;
 import org.heed.server.access.Right;
 import org.heed.server.crime.CountingRules;
 import org.heed.server.crime.Crimes;
+import org.heed.server.crime.ProposedCrime;
 import org.heed.server.dossier.Dossier;
 import org.heed.server.dossier.Dossiers;
 import org.heed.server.report.ReportFile;
@@ -50,7 +48,7 @@ class NewCrimePages {
   @GetMapping("/reports/{id}/crimes")
   @Needs(Right.CRIME)
   Html form(Shell shell, @AuthenticationPrincipal Caller caller, @PathVariable UUID id) {
-    return page(shell, caller, id, Set.of(), List.of(), "", List.of(), FormErrors.none());
+    return page(shell, caller, id, NewCrimeForm.EMPTY, List.of(), FormErrors.none());
   }
 
   @PostMapping("/reports/{id}/crimes")
@@ -61,42 +59,49 @@ class NewCrimePages {
       @PathVariable UUID id,
       @RequestParam MultiValueMap<String, String> typed,
       RedirectAttributes redirect) {
-    Set<String> victims = new HashSet<>(typed.getOrDefault("victim", List.of()));
-    List<String> offences =
-        NewCrimePage.FIELDS.stream()
-            .map(typed::getFirst)
-            .filter(Objects::nonNull)
-            .filter(code -> !code.isBlank())
-            .toList();
-    String reason = Objects.requireNonNullElse(typed.getFirst("reason"), "").strip();
+    NewCrimeForm form = NewCrimeForm.of(typed);
     FormErrors errors = FormErrors.none();
-    if (offences.isEmpty()) {
+    if (form.offences().isEmpty()) {
       errors = errors.and("offence-1", "Select the offence class");
     }
-    if (!victims.stream().allMatch(NewCrimePages::isId)) {
-      victims.clear();
+    if (!form.victims().stream().allMatch(NewCrimePages::isId)) {
       errors = errors.and("victim", "Select the victims from the list");
     }
-    if (reason.isBlank()) {
+    if (!form.suspects().stream().allMatch(NewCrimePages::isId)) {
+      errors = errors.and("suspect", "Select the suspects from the list");
+    }
+    if (form.reason().isBlank()) {
       errors = errors.and("reason", "Enter what makes it a crime");
     }
+    boolean apart = form.offences().stream().anyMatch(o -> !rules.keepingApart(o).isEmpty());
+    boolean seen = form.explained().equals(typed.getFirst("explained"));
+    boolean wanted = typed.containsKey("record") && seen;
+    if (wanted && apart && form.ground().isBlank()) {
+      errors = errors.and("ground", "Select why it is not confirmed");
+    }
     if (!errors.isEmpty()) {
-      return page(shell, caller, id, victims, offences, reason, List.of(), errors);
+      return page(shell, caller, id, form.withIds(NewCrimePages::isId), List.of(), errors);
     }
-    boolean seen = NewCrimePage.explained(victims, offences).equals(typed.getFirst("explained"));
-    if (!typed.containsKey("record") || !seen) {
-      List<String> why = rules.why(victims.size(), offences);
-      return page(shell, caller, id, victims, offences, reason, why, errors);
+    if (!wanted) {
+      List<ProposedCrime> proposed = crimes.propose(caller, id, form.said());
+      return page(shell, caller, id, form, proposed, errors);
     }
-    List<UUID> made =
-        crimes.record(
-            caller, id, victims.stream().map(UUID::fromString).toList(), offences, reason);
+    List<UUID> made = crimes.record(caller, id, form.said());
     redirect.addFlashAttribute(
         Notice.FLASH,
         Notice.success(
             Words.count(made.size(), "crime is recorded", "crimes are recorded")
                 + " from this report"));
     return "redirect:/reports/" + id;
+  }
+
+  /** Each rule once, with what it did, in its words. */
+  private List<String> why(List<ProposedCrime> proposed) {
+    return proposed.stream()
+        .flatMap(crime -> crime.because().stream())
+        .distinct()
+        .map(rules::words)
+        .toList();
   }
 
   private static boolean isId(String typed) {
@@ -111,10 +116,8 @@ class NewCrimePages {
       Shell shell,
       Caller caller,
       UUID id,
-      Set<String> victims,
-      List<String> offences,
-      String reason,
-      List<String> why,
+      NewCrimeForm form,
+      List<ProposedCrime> proposed,
       FormErrors errors) {
     Dossier dossier = dossiers.open(caller, id, null, "record-crime");
     ReportFile report = dossier.report();
@@ -132,11 +135,11 @@ class NewCrimePages {
                     .with(errors),
                 report,
                 dossier.counted(),
-                victims,
-                offences,
-                reason,
+                form,
                 classes,
-                why))
+                proposed,
+                why(proposed),
+                rules.apart()))
         .status(errors.isEmpty() ? 200 : 422);
   }
 }
