@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.heed.figures.RefusedInput;
+import org.heed.rulebook.Counting;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is counted: every choice that a count rests on, so that two counts differ by named choices
@@ -90,8 +92,15 @@ public record Definition(
    * @param name its name and version
    * @param outside offence classes that do not count
    * @param nonRecentDays from how many days between beginning and report an offence is non-recent
+   * @param counting the rules by which crimes are counted again; null: as they were recorded
    */
-  public record Rules(String name, Set<String> outside, int nonRecentDays) {
+  public record Rules(
+      String name, Set<String> outside, int nonRecentDays, @Nullable Counting counting) {
+    /** With crimes as they were recorded. */
+    public Rules(String name, Set<String> outside, int nonRecentDays) {
+      this(name, outside, nonRecentDays, null);
+    }
+
     public Rules {
       outside = Set.copyOf(outside);
       RefusedInput.unless(nonRecentDays > 0, "non_recent_days", "must be at least 1");

@@ -12,14 +12,29 @@ import org.heed.figures.RefusedInput;
 import org.heed.figures.decompose.Accounting;
 import org.heed.figures.decompose.Grouping;
 import org.heed.figures.recount.Definition.Window;
+import org.heed.rulebook.Counting;
 
-/** The records behind a count, counted as often and in as many ways as a question needs. */
+/**
+ * The records behind a count, counted as often and in as many ways as a question needs; by other
+ * counting rules too, where it is known what each crime was recorded of.
+ */
 public final class Recount {
   private final List<History> histories;
+  private final Recounted recounted;
 
   /** Over these records, each crime once. */
   public Recount(List<History> histories) {
+    this(histories, histories.stream().map(Told::of).toList());
+  }
+
+  /** Over these records and what each was recorded of, so that other rules can count it again. */
+  public static Recount of(List<Told> told) {
+    return new Recount(told.stream().map(Told::crime).toList(), told);
+  }
+
+  private Recount(List<History> histories, List<Told> told) {
     this.histories = List.copyOf(histories);
+    this.recounted = new Recounted(told);
     Set<String> crimes = new HashSet<>();
     for (History history : histories) {
       RefusedInput.unless(crimes.add(history.crime()), "records", "hold a crime twice");
@@ -40,7 +55,7 @@ public final class Recount {
   public Optional<String> largestOperation(Definition definition) {
     Definition crimes = definition.as(Definition.Unit.CRIMES);
     Map<String, Integer> sizes = new TreeMap<>();
-    for (History history : histories) {
+    for (History history : under(definition, definition.window())) {
       if (history.operation() != null && counted(history, crimes, crimes.window()).isPresent()) {
         sizes.merge(history.operation(), 1, Integer::sum);
       }
@@ -120,7 +135,7 @@ public final class Recount {
     Set<String> units = new HashSet<>();
     for (Window window : windows) {
       Predicate<Source> here = source -> placing.of(source).equals(window);
-      for (History history : histories) {
+      for (History history : under(definition, window)) {
         Optional<Standing> counted = counted(history, definition, window);
         if (counted.isPresent()
             && here.test(first(sources, history, counted.get(), definition.rules()))) {
@@ -129,6 +144,15 @@ public final class Recount {
       }
     }
     return units;
+  }
+
+  /** The crimes by the definition's counting rules, as known where a period is counted. */
+  private List<History> under(Definition definition, Window window) {
+    Definition.Rules rules = definition.rules();
+    Counting counting = rules.counting();
+    return counting == null
+        ? histories
+        : recounted.at(rules.name(), counting, definition.position(window));
   }
 
   private static Source first(

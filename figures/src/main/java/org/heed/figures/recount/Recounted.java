@@ -1,0 +1,143 @@
+package org.heed.figures.recount;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.heed.figures.counting.CountedCrime;
+import org.heed.figures.counting.CrimeCounting;
+import org.heed.figures.counting.ReportedOffence;
+import org.heed.rulebook.Counting;
+
+/**
+ * Crimes as other counting rules would have made them of what is recorded, as known at a position:
+ * those that stand by themselves, and those that are cancelled by themselves. A crime is flagged
+ * where any of the crimes that it is made of is, from the first of their days.
+ */
+final class Recounted {
+  private final List<Told> told;
+  private final Map<At, List<History>> known = new HashMap<>();
+
+  private record At(String rules, long position) {}
+
+  /** A crime that is known, and how it stands. */
+  private record Source(Told told, Standing standing) {}
+
+  Recounted(List<Told> told) {
+    this.told = List.copyOf(told);
+  }
+
+  List<History> at(String name, Counting rules, long position) {
+    return known.computeIfAbsent(new At(name, position), _ -> make(rules, position));
+  }
+
+  private List<History> make(Counting rules, long position) {
+    List<Source> standing = new ArrayList<>();
+    List<Source> cancelled = new ArrayList<>();
+    for (Told one : told) {
+      Optional<Standing> now = one.crime().at(position);
+      if (now.isPresent() && !now.get().merged()) {
+        (now.get().cancelled() ? cancelled : standing).add(new Source(one, now.get()));
+      }
+    }
+    List<History> made = new ArrayList<>(crimes(rules, standing, position, false));
+    made.addAll(crimes(rules, cancelled, position, true));
+    return List.copyOf(made);
+  }
+
+  private static List<History> crimes(
+      Counting rules, List<Source> sources, long position, boolean cancelled) {
+    Map<String, Source> byOffence = new TreeMap<>();
+    List<ReportedOffence> offences = new ArrayList<>();
+    for (Source source : sources) {
+      for (String code : source.told().offences(source.standing())) {
+        add(source, code, byOffence, offences);
+      }
+    }
+    List<History> crimes = new ArrayList<>();
+    for (CountedCrime crime : CrimeCounting.of(rules).count(offences)) {
+      Set<Source> of = new java.util.LinkedHashSet<>();
+      crime.offences().forEach(id -> Optional.ofNullable(byOffence.get(id)).ifPresent(of::add));
+      crimes.add(history(crime, List.copyOf(of), position, cancelled));
+    }
+    return crimes;
+  }
+
+  private static void add(
+      Source source, String code, Map<String, Source> byOffence, List<ReportedOffence> offences) {
+    History crime = source.told().crime();
+    Set<Optional<String>> victims = new java.util.LinkedHashSet<>();
+    if (source.told().victimless().contains(code)) {
+      victims.add(Optional.empty());
+    } else if (crime.children().isEmpty()) {
+      victims.add(Optional.of("of " + crime.crime()));
+    } else {
+      new TreeSet<>(crime.children()).forEach(child -> victims.add(Optional.of(child)));
+    }
+    for (Optional<String> victim : victims) {
+      String id = crime.crime() + " " + code + victim.map(name -> " " + name).orElse("");
+      byOffence.put(id, source);
+      LocalDate until = crime.occurred() == null ? crime.reported() : crime.occurred();
+      offences.add(
+          new ReportedOffence(
+              id,
+              code,
+              victim,
+              crime.suspects(),
+              crime.report(),
+              crime.reported(),
+              until.isAfter(crime.reported()) ? crime.reported() : until,
+              false));
+    }
+  }
+
+  /** The days, the place and the route are those of the first of the crimes that it is made of. */
+  private static History history(
+      CountedCrime crime, List<Source> of, long position, boolean cancelled) {
+    History first =
+        of.stream()
+            .map(source -> source.told().crime())
+            .min(
+                Comparator.comparing(History::reported)
+                    .thenComparing(History::recorded)
+                    .thenComparing(History::crime))
+            .orElseThrow();
+    List<Fact> facts = new ArrayList<>();
+    facts.add(new Fact.Recorded(position, crime.code()));
+    of.stream()
+        .map(source -> source.standing().flag())
+        .filter(java.util.Objects::nonNull)
+        .min(Comparator.comparing(Standing.Flag::on).thenComparing(Standing.Flag::route))
+        .ifPresent(flag -> facts.add(new Fact.Flagged(position, flag.on(), flag.route())));
+    if (cancelled) {
+      facts.add(new Fact.Cancelled(position));
+    }
+    Set<String> children = new TreeSet<>();
+    of.forEach(source -> children.addAll(source.told().crime().children()));
+    if (!crime.victims().isEmpty()) {
+      children.retainAll(crime.victims());
+    }
+    Set<String> suspects = new TreeSet<>(crime.offenders());
+    if (suspects.isEmpty()) {
+      of.forEach(source -> suspects.addAll(source.told().crime().suspects()));
+    }
+    return new History(
+        String.join(" + ", crime.offences()) + " " + crime.code() + " " + crime.offenders(),
+        first.report(),
+        first.area(),
+        first.notice(),
+        first.operation(),
+        children,
+        suspects,
+        first.occurred(),
+        first.reported(),
+        first.recorded(),
+        facts);
+  }
+}
