@@ -3,6 +3,7 @@ package org.heed.linkage;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The blocks of every pass: records that share its key, cut by further keys where there are too
@@ -53,6 +54,22 @@ final class Blocks {
       }
     }
     return new Blocks(list, members, starts, blockOf);
+  }
+
+  /** These passes alone, as though there were no others. */
+  Blocks only(int[] kept) {
+    int size = passes.isEmpty() ? 0 : blockOf.length / passes.size();
+    int[] of = new int[size * kept.length];
+    for (int record = 0; record < size; record++) {
+      for (int i = 0; i < kept.length; i++) {
+        of[record * kept.length + i] = blockOf[record * passes.size() + kept[i]];
+      }
+    }
+    return new Blocks(
+        IntStream.of(kept).mapToObj(passes::get).toList(),
+        IntStream.of(kept).mapToObj(pass -> members[pass]).toArray(int[][]::new),
+        IntStream.of(kept).mapToObj(pass -> starts[pass]).toArray(int[][]::new),
+        of);
   }
 
   List<Passes.Pass> passes() {

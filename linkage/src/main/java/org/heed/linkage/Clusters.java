@@ -1,10 +1,7 @@
 package org.heed.linkage;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 
@@ -15,35 +12,66 @@ import java.util.PriorityQueue;
  * together.
  */
 final class Clusters {
+  private static final int PART = 1 << 13;
+
   private final Scorer scorer;
   private final double join;
+  private final double leave;
   private final boolean[] oneEach;
 
   /**
-   * Clusters by these weights.
+   * Clusters by the settings' weights.
    *
-   * @param join the weight from which two groups are joined
    * @param oneEach for each of two files, whether no two of its records may come together
    */
-  Clusters(Scorer scorer, double join, boolean[] oneEach) {
+  Clusters(Scorer scorer, Settings settings, boolean[] oneEach) {
     this.scorer = scorer;
-    this.join = join;
+    this.join = settings.join();
+    this.leave = settings.leave();
     this.oneEach = oneEach;
   }
 
   /** The first record of each record's cluster. */
   int[] of(int records, Pairs pairs) {
     int[] component = components(records, pairs);
-    Map<Integer, List<Integer>> members = new HashMap<>();
+    int[] starts = new int[records + 1];
     for (int pair = 0; pair < pairs.size(); pair++) {
-      members.computeIfAbsent(component[pairs.a(pair)], c -> new ArrayList<>()).add(pair);
+      starts[component[pairs.a(pair)] + 1]++;
+    }
+    for (int i = 0; i < records; i++) {
+      starts[i + 1] += starts[i];
+    }
+    int[] places = starts.clone();
+    int[] sorted = new int[pairs.size()];
+    for (int pair = 0; pair < pairs.size(); pair++) {
+      sorted[places[component[pairs.a(pair)]]++] = pair;
     }
     int[] cluster = new int[records];
     Arrays.setAll(cluster, i -> i);
-    List<List<Integer>> work = new ArrayList<>(members.values());
-    ThreadLocal<Scorer> scorers = ThreadLocal.withInitial(scorer::copy);
-    Workers.each(work.size(), i -> new Component(scorers.get()).run(pairs, work.get(i), cluster));
+    int parts = Math.clamp(records / PART, 1, 1 << 12);
+    Workers.each(
+        parts,
+        part -> {
+          Scorer own = scorer.copy();
+          long from = (long) records * part / parts;
+          long to = (long) records * (part + 1) / parts;
+          for (int i = (int) from; i < to; i++) {
+            one(own, pairs, sorted, starts[i], starts[i + 1], cluster);
+          }
+        });
     return cluster;
+  }
+
+  /** Clusters one component, whose pairs stand side by side. */
+  private void one(Scorer own, Pairs pairs, int[] sorted, int from, int to, int[] cluster) {
+    if (to - from == 1) {
+      int pair = sorted[from];
+      if (pairs.weight(pair) >= join) {
+        cluster[pairs.b(pair)] = pairs.a(pair);
+      }
+    } else if (to > from) {
+      new Component(own).run(pairs, sorted, from, to, cluster);
+    }
   }
 
   private static int[] components(int records, Pairs pairs) {
@@ -114,8 +142,9 @@ final class Clusters {
       this.own = own;
     }
 
-    void run(Pairs pairs, List<Integer> of, int[] cluster) {
-      for (int pair : of) {
+    void run(Pairs pairs, int[] sorted, int from, int to, int[] cluster) {
+      for (int i = from; i < to; i++) {
+        int pair = sorted[i];
         Group a = groups.computeIfAbsent(pairs.a(pair), Group::new);
         Group b = groups.computeIfAbsent(pairs.b(pair), Group::new);
         Evidence evidence = Evidence.between(own, a.members, b.members);
@@ -137,7 +166,7 @@ final class Clusters {
     }
 
     private void offer(Group a, Group b, Evidence evidence) {
-      float weight = evidence.weight(own.start());
+      float weight = evidence.weight(own);
       if (weight >= join) {
         queue.add(new Candidate(weight, a, b, a.members.length, b.members.length));
       }
@@ -189,12 +218,43 @@ final class Clusters {
       kept.near.forEach((third, evidence) -> offer(kept, third, evidence));
     }
 
+    /** Names a group after its first record; one that the others speak against leaves. */
     private void settle(Group group, int[] cluster) {
       int[] members = group.members;
-      int first = members[0];
-      for (int record : members) {
-        cluster[record] = first;
+      while (members.length > 2) {
+        int weakest = weakest(members);
+        if (weakest < 0) {
+          break;
+        }
+        members = without(members, weakest);
       }
+      for (int record : members) {
+        cluster[record] = members[0];
+      }
+    }
+
+    /**
+     * The place of the record with the least evidence for the others, below the breaking weight.
+     */
+    private int weakest(int[] members) {
+      int weakest = -1;
+      float least = (float) leave;
+      for (int i = 0; i < members.length; i++) {
+        float weight =
+            Evidence.between(own, new int[] {members[i]}, without(members, i)).weight(own);
+        if (weight < least) {
+          least = weight;
+          weakest = i;
+        }
+      }
+      return weakest;
+    }
+
+    private static int[] without(int[] members, int place) {
+      int[] rest = new int[members.length - 1];
+      System.arraycopy(members, 0, rest, 0, place);
+      System.arraycopy(members, place + 1, rest, place, rest.length - place);
+      return rest;
     }
   }
 }

@@ -19,6 +19,9 @@ sealed interface Comparison
   /** The level that a pair is at, or {@link #NOTHING}; the same whichever record comes first. */
   int level(int a, int b, JaroWinkler jaro);
 
+  /** Whether it is of the person alone, rather than of everyone at an address. */
+  boolean isOwn();
+
   /** Codes of the values whose frequency counts, by record. */
   int[] terms();
 

@@ -77,6 +77,11 @@ final class Dates implements Comparison {
   }
 
   @Override
+  public boolean isOwn() {
+    return true;
+  }
+
+  @Override
   public List<Level> levels() {
     return LEVELS;
   }

@@ -10,10 +10,12 @@ final class Evidence {
   private static final int SAMPLE = 48;
 
   private final double[] sums;
+  private final double[] shared;
   private final int[] counts;
 
   Evidence(int comparisons) {
     sums = new double[comparisons];
+    shared = new double[comparisons];
     counts = new int[comparisons];
   }
 
@@ -34,6 +36,7 @@ final class Evidence {
       int level = scorer.level(c, a, b);
       if (level >= 0) {
         sums[c] += scorer.weight(c, level, a, b);
+        shared[c] += scorer.shared(c, level, a, b);
         counts[c]++;
       }
     }
@@ -42,18 +45,21 @@ final class Evidence {
   void add(Evidence other) {
     for (int c = 0; c < sums.length; c++) {
       sums[c] += other.sums[c];
+      shared[c] += other.shared[c];
       counts[c] += other.counts[c];
     }
   }
 
-  /** The weight of the two being one person, where a pair starts from {@code start}. */
-  float weight(float start) {
-    double weight = start;
+  /** The weight of the two groups being one person. */
+  float weight(Scorer scorer) {
+    double weight = scorer.start();
+    double house = 0;
     for (int c = 0; c < sums.length; c++) {
       if (counts[c] > 0) {
         weight += sums[c] / counts[c];
+        house += shared[c] / counts[c];
       }
     }
-    return (float) weight;
+    return (float) (weight + scorer.household(house));
   }
 }

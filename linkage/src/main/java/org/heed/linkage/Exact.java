@@ -34,6 +34,11 @@ final class Exact implements Comparison {
   }
 
   @Override
+  public boolean isOwn() {
+    return name.equals(Kind.SEX.word());
+  }
+
+  @Override
   public List<Level> levels() {
     return LEVELS;
   }

@@ -24,6 +24,11 @@ record FamilyNames(Names names) implements Comparison {
   }
 
   @Override
+  public boolean isOwn() {
+    return false;
+  }
+
+  @Override
   public List<Level> levels() {
     return LEVELS;
   }

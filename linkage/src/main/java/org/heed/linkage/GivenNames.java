@@ -29,6 +29,11 @@ record GivenNames(Names names) implements Comparison {
   }
 
   @Override
+  public boolean isOwn() {
+    return true;
+  }
+
+  @Override
   public List<Level> levels() {
     return LEVELS;
   }

@@ -54,6 +54,11 @@ final class Identifiers implements Comparison {
   }
 
   @Override
+  public boolean isOwn() {
+    return !isPhone;
+  }
+
+  @Override
   public List<Level> levels() {
     return isPhone ? PHONE_LEVELS : LEVELS;
   }

@@ -82,12 +82,15 @@ public final class Linkage {
     Scorer own = scorer.copy();
     List<Explanation.Part> parts = new ArrayList<>();
     parts.add(new Explanation.Part("start", "two records at random", own.start()));
+    float house = 0;
     for (int c = 0; c < own.comparisons(); c++) {
       Comparison comparison = table.comparisons().get(c);
       int level = own.level(c, a, b);
       String says = level < 0 ? "not known of both" : comparison.levels().get(level).name();
       parts.add(new Explanation.Part(comparison.name(), says, own.weight(c, level, a, b)));
+      house += own.shared(c, level, a, b);
     }
+    parts.add(new Explanation.Part("household", "what one household shares", own.household(house)));
     return new Explanation(own.score(a, b, Float.NEGATIVE_INFINITY), parts);
   }
 }

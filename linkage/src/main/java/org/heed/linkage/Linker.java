@@ -1,5 +1,6 @@
 package org.heed.linkage;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -29,23 +30,29 @@ public final class Linker {
 
   private Linkage link(Records records) {
     Table table = Table.of(records);
-    Blocks blocks = Blocks.of(table.size(), Passes.of(table), LARGEST_BLOCK);
-    Proposals proposals = new Proposals(records, blocks);
     List<Frequencies> frequencies = table.comparisons().stream().map(Frequencies::of).toList();
+    Blocks all = Blocks.of(table.size(), Passes.of(table), LARGEST_BLOCK);
+    Proposals proposed = new Proposals(records, all);
+    double share = Math.min(1, LEARNT_FROM / Math.max(1, proposed.inBlocks()));
+    List<Patterns> patterns = sample(table, proposed, share, all.passes().size());
     Model given = settings.model();
     Model model =
-        given == null ? learn(table, proposals, frequencies) : given.fitted(table.comparisons());
+        given == null ? learn(table, frequencies, patterns) : given.fitted(table.comparisons());
+    Blocks blocks = all.only(Yields.of(model, patterns).kept(table.size()));
     Scorer scorer = new Scorer(table, model, frequencies);
+    Proposals proposals = new Proposals(records, blocks);
     Scored scored = Scored.of(scorer, proposals, blocks.passes(), settings, listener);
     int[] clusters =
-        new Clusters(scorer, settings.join(), scored.oneEach()).of(table.size(), scored.pairs());
+        new Clusters(scorer, settings, scored.oneEach()).of(table.size(), scored.pairs());
     return new Linkage(table, scorer, scored, clusters, settings);
   }
 
-  private static Model learn(Table table, Proposals proposals, List<Frequencies> frequencies) {
-    ChanceLevels chance = ChanceLevels.of(table, frequencies);
-    double share = Math.min(1, LEARNT_FROM / Math.max(1, proposals.inBlocks()));
-    Patterns patterns = new Patterns(table.comparisons());
+  /** The patterns of each pass's pairs, from a sample counted up to all. */
+  private static List<Patterns> sample(Table table, Proposals proposals, double share, int passes) {
+    List<Patterns> patterns = new ArrayList<>();
+    for (int pass = 0; pass < passes; pass++) {
+      patterns.add(new Patterns(table.comparisons()));
+    }
     proposals.sample(
         share,
         new Proposals.Gathering<PatternCount>() {
@@ -56,9 +63,16 @@ public final class Linker {
 
           @Override
           public void take(int pass, PatternCount found) {
-            patterns.addAll(found.patterns(), 1 / share);
+            patterns.get(pass).addAll(found.patterns(), 1 / share);
           }
         });
+    return patterns;
+  }
+
+  private static Model learn(Table table, List<Frequencies> frequencies, List<Patterns> passes) {
+    Patterns patterns = new Patterns(table.comparisons());
+    passes.forEach(pass -> patterns.addAll(pass, 1));
+    ChanceLevels chance = ChanceLevels.of(table, frequencies);
     return Training.learn(table, chance, patterns, allPairs(table.records()));
   }
 

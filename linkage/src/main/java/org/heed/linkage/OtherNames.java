@@ -18,6 +18,11 @@ record OtherNames(Names names) implements Comparison {
   }
 
   @Override
+  public boolean isOwn() {
+    return true;
+  }
+
+  @Override
   public List<Level> levels() {
     return LEVELS;
   }

@@ -74,6 +74,11 @@ final class Postcodes implements Comparison {
   }
 
   @Override
+  public boolean isOwn() {
+    return false;
+  }
+
+  @Override
   public List<Level> levels() {
     return LEVELS;
   }

@@ -28,7 +28,7 @@ final class Scored {
       Settings settings,
       LinkListener listener) {
     Sum sum = new Sum(passes.size());
-    float least = (float) Math.min(settings.leave(), settings.join());
+    float least = (float) settings.look();
     proposals.each(
         new Proposals.Gathering<Scores>() {
           @Override

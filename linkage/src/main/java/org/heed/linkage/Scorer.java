@@ -9,15 +9,21 @@ import java.util.stream.IntStream;
  * is added. For one thread; {@link #copy()} gives another thread its own.
  */
 final class Scorer {
+  /** Below this the household's part is less than the unit of weights. */
+  private static final double NO_HOUSEHOLD = -11;
+
   private final Table table;
   private final Model model;
   private final Comparison[] comparisons;
   private final int[][] terms;
   private final float[][] weights;
+  private final float[][] shared;
   private final boolean[][] byRarity;
+  private final boolean[] own;
   private final float[][] rarity;
   private final JaroWinkler jaro = new JaroWinkler();
   private final float start;
+  private final float householdStart;
 
   /** Comparisons in the order of scoring, cheap ones first. */
   private final int[] order;
@@ -31,7 +37,10 @@ final class Scorer {
     this.comparisons = other.comparisons;
     this.terms = other.terms;
     this.weights = other.weights;
+    this.shared = other.shared;
+    this.householdStart = other.householdStart;
     this.byRarity = other.byRarity;
+    this.own = other.own;
     this.rarity = other.rarity;
     this.start = other.start;
     this.order = other.order;
@@ -46,19 +55,24 @@ final class Scorer {
     int n = comparisons.length;
     this.terms = new int[n][];
     this.weights = new float[n][];
+    this.shared = new float[n][];
+    this.householdStart = (float) model.householdStart();
     this.byRarity = new boolean[n][];
+    this.own = new boolean[n];
     this.rarity = new float[n][];
     for (int c = 0; c < n; c++) {
       List<Model.Weighed> levels = model.comparisons().get(c).levels();
       terms[c] = comparisons[c].terms();
+      own[c] = comparisons[c].isOwn();
       weights[c] = new float[levels.size()];
+      shared[c] = new float[levels.size()];
       byRarity[c] = new boolean[levels.size()];
       for (int level = 0; level < levels.size(); level++) {
         Model.Weighed of = levels.get(level);
         byRarity[c][level] = of.byRarity();
-        double ratio = of.m() / of.u();
-        weights[c][level] =
-            (float) Weights.rounded(Weights.log2(of.byRarity() ? ratio * of.typical() : ratio));
+        double over = of.byRarity() ? of.typical() / of.u() : 1 / of.u();
+        weights[c][level] = (float) Weights.rounded(Weights.log2(of.m() * over));
+        shared[c][level] = (float) Weights.rounded(Weights.log2(of.h() * over));
       }
       rarity[c] = rarity(frequencies.get(c), comparisons[c].distinct(), further(model, c));
     }
@@ -140,15 +154,33 @@ final class Scorer {
 
   /** The weight of a level for two records. */
   float weight(int comparison, int level, int a, int b) {
-    if (level < 0) {
+    return level < 0 ? 0 : weights[comparison][level] + rarity(comparison, level, a, b);
+  }
+
+  /** What a level says for two people of one household rather than two at random. */
+  float shared(int comparison, int level, int a, int b) {
+    return level < 0 || own[comparison]
+        ? 0
+        : shared[comparison][level] + rarity(comparison, level, a, b);
+  }
+
+  private float rarity(int comparison, int level, int a, int b) {
+    if (!byRarity[comparison][level]) {
       return 0;
     }
-    float weight = weights[comparison][level];
-    if (byRarity[comparison][level]) {
-      int[] of = terms[comparison];
-      weight += Math.min(rarity[comparison][of[a]], rarity[comparison][of[b]]);
-    }
-    return weight;
+    int[] of = terms[comparison];
+    return Math.min(rarity[comparison][of[a]], rarity[comparison][of[b]]);
+  }
+
+  /**
+   * The part that takes off what two people of one household would share as well: where the odds
+   * against a random pair are those of a household, agreement says so much less for one person.
+   */
+  float household(double shared) {
+    double weight = householdStart + shared;
+    return weight < NO_HOUSEHOLD
+        ? 0
+        : (float) -Weights.rounded(Weights.log2(1 + Math.pow(2, weight)));
   }
 
   /**
@@ -157,13 +189,21 @@ final class Scorer {
    */
   float score(int a, int b, float least) {
     float sum = start;
+    float house = 0;
     for (int i = 0; i < order.length; i++) {
       if (sum + most[i] < least) {
         return Float.NEGATIVE_INFINITY;
       }
       int c = order[i];
-      sum += weight(c, comparisons[c].level(a, b, jaro), a, b);
+      int level = comparisons[c].level(a, b, jaro);
+      if (level >= 0) {
+        float rare = rarity(c, level, a, b);
+        sum += weights[c][level] + rare;
+        if (!own[c]) {
+          house += shared[c][level] + rare;
+        }
+      }
     }
-    return sum;
+    return sum < least ? sum : sum + household(house);
   }
 }

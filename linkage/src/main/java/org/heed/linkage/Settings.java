@@ -16,8 +16,11 @@ public record Settings(double threshold, @Nullable Model model) {
    */
   public static final double THRESHOLD = 0.5;
 
-  /** How far below the threshold a pair is still looked at as part of a group: six bits. */
-  static final double BREAK = 6;
+  /** How far below the threshold, in bits, a pair is still looked at as part of a group. */
+  private static final double LOOK = 2;
+
+  /** How far below it the evidence for a record must fall before it leaves its group, in bits. */
+  private static final double BREAK = 6;
 
   public Settings {
     if (!(threshold > 0 && threshold < 1)) {
@@ -35,7 +38,12 @@ public record Settings(double threshold, @Nullable Model model) {
     return Weights.of(threshold);
   }
 
-  /** The weight below which a pair says nothing for two groups, and a record leaves its own. */
+  /** The weight below which a pair is not looked at. */
+  double look() {
+    return join() - LOOK;
+  }
+
+  /** The weight below which a record leaves its group. */
   double leave() {
     return join() - BREAK;
   }

@@ -52,6 +52,11 @@ final class TextColumn implements Comparison {
   }
 
   @Override
+  public boolean isOwn() {
+    return false;
+  }
+
+  @Override
   public List<Level> levels() {
     return LEVELS;
   }

@@ -25,6 +25,7 @@ public final class ModelFile {
     ObjectNode root = JSON.createObjectNode();
     root.put("format", FORMAT);
     root.put("match", model.match());
+    root.put("household", model.household());
     root.put("further", model.further());
     ArrayNode comparisons = root.putArray("comparisons");
     for (Model.Compared compared : model.comparisons()) {
@@ -36,6 +37,7 @@ public final class ModelFile {
             .addObject()
             .put("level", level.level())
             .put("m", level.m())
+            .put("h", level.h())
             .put("u", level.u())
             .put("typical", level.typical());
       }
@@ -78,11 +80,13 @@ public final class ModelFile {
             new Model.Weighed(
                 level.text("level"),
                 level.probability("m"),
+                level.probability("h"),
                 level.probability("u"),
                 level.number("typical")));
       }
       comparisons.add(new Model.Compared(comparison.text("name"), levels));
     }
-    return new Model(root.probability("match"), root.number("further"), comparisons);
+    return new Model(
+        root.probability("match"), root.number("household"), root.number("further"), comparisons);
   }
 }

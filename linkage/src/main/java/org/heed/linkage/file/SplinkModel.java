@@ -71,7 +71,7 @@ final class SplinkModel {
       }
       comparisons.add(compared(name(of.get()), placed(comparison)));
     }
-    return new Model(root.probability("probability_two_random_records_match"), 0, comparisons);
+    return new Model(root.probability("probability_two_random_records_match"), 0, 0, comparisons);
   }
 
   private static String name(Layout.Column column) {
@@ -158,6 +158,6 @@ final class SplinkModel {
     Placed of =
         placed.stream().filter(one -> one.alike <= alike).findFirst().orElse(placed.getLast());
     double typical = of.byFrequency ? placed.getFirst().u : 0;
-    return new Model.Weighed(level, of.m, of.u, typical);
+    return new Model.Weighed(level, of.m, of.u, of.u, typical);
   }
 }
