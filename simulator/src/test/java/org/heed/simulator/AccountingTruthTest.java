@@ -2,6 +2,7 @@ package org.heed.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -11,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.heed.figures.decompose.Accounting;
 import org.heed.figures.recount.Definition;
@@ -21,6 +23,8 @@ import org.heed.figures.recount.Definition.Window;
 import org.heed.figures.recount.History;
 import org.heed.figures.recount.Recount;
 import org.heed.figures.recount.Source;
+import org.heed.rulebook.RulebookException;
+import org.heed.rulebook.RulebookLoader;
 import org.heed.simulator.SimulatedEvent.CrimeCancelled;
 import org.heed.simulator.SimulatedEvent.CrimeReclassified;
 import org.heed.simulator.SimulatedEvent.CrimeRecorded;
@@ -51,6 +55,47 @@ class AccountingTruthTest {
     for (long seed = 1; seed <= 2_000; seed++) {
       check(Scenario.ALL.get((int) (seed % Scenario.ALL.size())), seed, 500);
     }
+  }
+
+  /**
+   * From figures by a rulebook that counts one crime for each offence told, to figures by the one
+   * that is shipped: the rulebook's part is what the rules make of the same offences, and no more.
+   */
+  @Test
+  void rulebookStep_isWhatTheOtherRulesMakeOfTheSameOffences() throws Exception {
+    Map<String, String> files =
+        new TreeMap<>(RulebookLoader.files(Path.of("..", "rulebooks", "england-wales")));
+    Rules shipped = rules("shipped", files);
+    files.keySet().removeIf(file -> file.startsWith("counting/"));
+    Rules each = rules("each offence", files);
+    int differ = 0;
+    for (long seed = 1; seed <= 4; seed++) {
+      Force force = Force.of(Scenario.ALL.get((int) seed), seed, 800);
+      Definition asked = Definition.flagged(force.after, shipped).flaggedOnly(false);
+      long recorded = force.recount.count(asked.under(NEW));
+      assertThat(force.recount.count(asked.under(each)))
+          .as("one for each offence is what was recorded")
+          .isEqualTo(recorded);
+      for (Unit unit : Unit.values()) {
+        Definition from =
+            Definition.flagged(force.before, each).as(unit).asKnown(new Known.WhenSettled());
+        Definition to = Definition.flagged(force.after, shipped).as(unit);
+        assertAddsUp(force.recount.split(from, to), force.recount, from, to);
+      }
+      Accounting split = force.recount.split(asked.under(each), asked);
+      assertThat(split.parts())
+          .singleElement()
+          .satisfies(part -> {
+            assertThat(part.step()).isEqualTo("rulebook");
+            assertThat(part.whole()).isEqualTo(force.recount.count(asked) - recorded);
+          });
+      differ += split.from() == split.to() ? 0 : 1;
+    }
+    assertThat(differ).as("forces in which the rulebook matters").isPositive();
+  }
+
+  private static Rules rules(String name, Map<String, String> files) throws RulebookException {
+    return new Rules(name, Set.of("N100"), 365, RulebookLoader.parse(files).counting());
   }
 
   @Test

@@ -18,7 +18,8 @@ import org.heed.rulebook.Counting;
 /**
  * Crimes as other counting rules would have made them of what is recorded, as known at a position:
  * those that stand by themselves, and those that are cancelled by themselves. A crime is flagged
- * where any of the crimes that it is made of is, from the first of their days.
+ * where any of the crimes that it is made of is, from the first of their days. Classes that the
+ * rulebook does not know stay as they were recorded.
  */
 final class Recounted {
   private final List<Told> told;
@@ -60,13 +61,30 @@ final class Recounted {
         add(source, code, byOffence, offences);
       }
     }
+    List<ReportedOffence> known =
+        offences.stream().filter(one -> rules.find(one.code()).isPresent()).toList();
+    List<CountedCrime> counted = new ArrayList<>(CrimeCounting.of(rules).count(known));
+    offences.stream()
+        .filter(one -> rules.find(one.code()).isEmpty())
+        .forEach(one -> counted.add(alone(one)));
     List<History> crimes = new ArrayList<>();
-    for (CountedCrime crime : CrimeCounting.of(rules).count(offences)) {
+    for (CountedCrime crime : counted) {
       Set<Source> of = new java.util.LinkedHashSet<>();
       crime.offences().forEach(id -> Optional.ofNullable(byOffence.get(id)).ifPresent(of::add));
       crimes.add(history(crime, List.copyOf(of), position, cancelled));
     }
     return crimes;
+  }
+
+  /** A class that the rulebook does not know: it stays as it was recorded. */
+  private static CountedCrime alone(ReportedOffence one) {
+    return new CountedCrime(
+        one.victim().map(Set::of).orElse(Set.of()),
+        one.offenders(),
+        List.of(one.id()),
+        List.of(new CountedCrime.Classed(one.reported(), one.code())),
+        true,
+        List.of());
   }
 
   private static void add(

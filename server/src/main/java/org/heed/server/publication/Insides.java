@@ -103,8 +103,8 @@ final class Insides {
     }
     if (question.unit() == Unit.CRIMES) {
       not.add(
-          "Counting rules then or now: the record keeps which rule made each crime, and not what"
-              + " another would have made of it.");
+          "Counting rules then or now: one rulebook is in force here. What each crime was counted"
+              + " from is kept, so that another rulebook's rules can be asked elsewhere.");
     }
     not.add(
         group.isEmpty()
