@@ -13,12 +13,12 @@ import java.util.function.IntUnaryOperator;
  */
 final class CpuRace {
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
-  private static final long WARM_NANOS = 3_000_000_000L;
-  private static final long ROUND_NANOS = 600_000_000L;
+  private static final long ROUND_NANOS = 300_000_000L;
   private static final int ROUNDS = 5;
 
   private final int size;
   private final IntUnaryOperator weight;
+  private final long warm;
   private final List<Runner> runners = new ArrayList<>();
 
   /**
@@ -26,10 +26,12 @@ final class CpuRace {
    *
    * @param size how many pieces of work there are, gone through again and again
    * @param weight how much each is
+   * @param warm for how many nanoseconds each is run before it counts
    */
-  CpuRace(int size, IntUnaryOperator weight) {
+  CpuRace(int size, IntUnaryOperator weight, long warm) {
     this.size = size;
     this.weight = weight;
+    this.warm = warm;
   }
 
   /**
@@ -78,7 +80,7 @@ final class CpuRace {
 
   /** Runs all in turn. */
   List<Pace> run() {
-    runners.forEach(runner -> runner.run(WARM_NANOS));
+    runners.forEach(runner -> runner.run(warm));
     for (int round = 0; round < ROUNDS; round++) {
       for (Runner runner : runners) {
         runner.paces[round] = runner.run(ROUND_NANOS);

@@ -46,9 +46,14 @@ record LiteralPhrases(int phrases, List<String> literals) {
     }
     Set<String> literals = new LinkedHashSet<>();
     for (Phrase phrase : phrases) {
-      literals.addAll(thinned(strings(phrase)));
+      literals.addAll(written(phrase));
     }
     return new LiteralPhrases(phrases.size(), List.copyOf(literals));
+  }
+
+  /** One phrase written out. */
+  static List<String> written(Phrase phrase) {
+    return thinned(strings(phrase));
   }
 
   private static List<String> strings(Phrase phrase) {

@@ -57,9 +57,9 @@ final class PeerPrograms implements AutoCloseable {
 
   /** Makes the judge of contexts of this name from rules. */
   @SuppressWarnings("unchecked")
-  ToIntBiFunction<List<String>, int[]> judge(String name, List<String> rules)
+  ToIntBiFunction<Object, int[]> judge(String name, List<String> rules)
       throws ReflectiveOperationException {
-    return (ToIntBiFunction<List<String>, int[]>) make(name, rules);
+    return (ToIntBiFunction<Object, int[]>) make(name, rules);
   }
 
   private Object make(String name, List<String> with) throws ReflectiveOperationException {

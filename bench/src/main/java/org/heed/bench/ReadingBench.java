@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ToIntBiFunction;
 import java.util.function.ToIntFunction;
 import org.heed.rulebook.Rulebook;
 import org.heed.rulebook.RulebookException;
 import org.heed.rulebook.RulebookLoader;
+import org.heed.text.ContextSession;
 import org.heed.text.Reader;
 import org.heed.text.Skim;
 
@@ -19,6 +21,11 @@ final class ReadingBench {
   private static final long SEED = 20_260_101;
   private static final String BARE = "bare automaton";
   private static final double[] SHARES = {0.1, 0.3, 0.6};
+
+  /** What has run at one share needs little to be warm at the next. */
+  private static final long COLD_NANOS = 3_000_000_000L;
+
+  private static final long WARM_NANOS = 500_000_000L;
 
   /** Those that find fast enough to be compared at every share, first. */
   private static final List<String> FAST = List.of("HankcsPeer");
@@ -70,7 +77,11 @@ final class ReadingBench {
         settings.say(corpus.density(reader));
         List<Finder> finders = new ArrayList<>(fast);
         finders.addAll(share == SHARES[1] ? slow : List.of());
-        lines.addAll(race(corpus, reader, bare, finders));
+        boolean cold = share == SHARES[0] || finders.size() > fast.size();
+        lines.addAll(race(corpus, reader, bare, finders, cold ? COLD_NANOS : WARM_NANOS));
+        if (share == SHARES[1]) {
+          lines.addAll(contexts(corpus, reader, programs));
+        }
       }
     }
     return lines;
@@ -100,9 +111,10 @@ final class ReadingBench {
     return finders;
   }
 
-  private List<Line> race(Corpus corpus, Reader reader, BareAutomaton bare, List<Finder> finders) {
+  private List<Line> race(
+      Corpus corpus, Reader reader, BareAutomaton bare, List<Finder> finders, long warm) {
     Skim skim = reader.skim();
-    CpuRace race = new CpuRace(corpus.size(), corpus::bytes);
+    CpuRace race = new CpuRace(corpus.size(), corpus::bytes, warm);
     race.add("full reading", i -> reader.read(corpus.narratives().get(i)).findings().size());
     race.add(
         "full reading, told without objects",
@@ -117,11 +129,53 @@ final class ReadingBench {
     List<CpuRace.Pace> paces = race.run();
     List<Line> lines = new ArrayList<>();
     for (CpuRace.Pace peer : paces.subList(2, paces.size())) {
-      for (CpuRace.Pace ours : paces.subList(0, peer.name().equals(BARE) ? 2 : 1)) {
+      boolean close = peer.name().equals(BARE) || FAST.contains(peer.name());
+      for (CpuRace.Pace ours : paces.subList(0, close ? 2 : 1)) {
         lines.add(line(corpus, ours, peer));
       }
     }
     return lines;
+  }
+
+  /** Decisions on context alone, and as a by-product of full reading. */
+  private List<Line> contexts(Corpus corpus, Reader reader, PeerPrograms programs) {
+    ContextCases cases = ContextCases.of(corpus, reader);
+    List<String> rules = ContextCases.rules(reader.rulebook());
+    ToIntBiFunction<Object, int[]> judge;
+    try {
+      judge = programs.judge("FastContextPeer", rules);
+    } catch (ReflectiveOperationException | LinkageError e) {
+      settings.say("FastContextPeer cannot be run here: " + e);
+      return List.of();
+    }
+    Skim skim = reader.skim();
+    ContextSession session = ContextSession.of(reader.rulebook());
+    CpuRace race = new CpuRace(cases.size(), cases::decisions, COLD_NANOS);
+    race.add("context alone", i -> cases.judge(i, session));
+    race.add(
+        "full reading",
+        i -> {
+          skim.read(cases.narratives().get(i));
+          return skim.findings();
+        });
+    race.add("FastContext", i -> cases.judge(i, false, judge));
+    race.add("FastContext given tokens", i -> cases.judge(i, true, judge));
+    double[] paces = race.run().stream().mapToDouble(CpuRace.Pace::perSecond).toArray();
+    return List.of(
+        new Line(
+            "decisions on context, from text",
+            "more; 1,000,000 a second",
+            String.format(
+                Locale.ROOT, "%,.0f a second; %,.0f with all of full reading", paces[0], paces[1]),
+            String.format(
+                Locale.ROOT,
+                "FastContext, %,d rules, sentences cut for it: %,.0f a second (%,.0f with tokens cut"
+                    + " for it too)",
+                rules.size(),
+                paces[2],
+                paces[3]),
+            String.format(Locale.ROOT, "%.2f", paces[0] / paces[2]),
+            paces[0] >= paces[2]));
   }
 
   private static Line line(Corpus corpus, CpuRace.Pace ours, CpuRace.Pace peer) {

@@ -5,9 +5,11 @@ import java.util.Arrays;
 /**
  * A frozen automaton whose symbols are words: a phrase is gone through from state 0 on, word by
  * word. The first word's states stand in {@code roots}; all others are found by state and symbol in
- * a table with open addressing. States without moves come first, so that one comparison tells them.
+ * a table with open addressing. States without moves come first, so that one comparison tells them,
+ * and of the others a mask tells most symbols that have no move, without a look at the table.
  *
  * @param moves state, symbol and next state in 20 bits each; 0 where a slot is free
+ * @param masks by state with moves, a bit for each symbol that has one, and others like it
  * @param roots by symbol, the state after it as a first word; 0 for none
  * @param meaning by state, what its hit means: a row of {@link Outputs}; -1 where nothing ends
  * @param firstMoving the least state with moves, the start apart
@@ -17,6 +19,7 @@ record Automaton(
     Vocabulary vocabulary,
     Numbers numbers,
     long[] moves,
+    long[] masks,
     int[] roots,
     int[] meaning,
     int firstMoving) {
@@ -27,6 +30,27 @@ record Automaton(
 
   private static final long MASK = (1L << BITS) - 1;
   private static final long SPREAD = 0x9e3779b97f4a7c15L;
+
+  /**
+   * An automaton of these moves.
+   *
+   * @param table as {@link #table} gives it
+   */
+  static Automaton of(
+      Vocabulary vocabulary,
+      Numbers numbers,
+      long[] table,
+      int[] roots,
+      int[] meaning,
+      int firstMoving) {
+    long[] masks = new long[meaning.length - firstMoving];
+    for (long move : table) {
+      if (move != 0) {
+        masks[from(move) - firstMoving] |= 1L << symbol(move);
+      }
+    }
+    return new Automaton(vocabulary, numbers, table, masks, roots, meaning, firstMoving);
+  }
 
   /** A move in one number. */
   static long move(int state, int symbol, int to) {
@@ -47,7 +71,8 @@ record Automaton(
 
   /** Puts moves into a table in which they are found. */
   static long[] table(long[] moves) {
-    long[] table = new long[Integer.highestOneBit(Math.max(1, moves.length)) << 2];
+    // A third of the slots stay free at least.
+    long[] table = new long[Integer.highestOneBit(3 * moves.length / 2 + 1) << 1];
     for (long move : moves) {
       int slot = slot(move >>> BITS, table.length);
       while (table[slot] != 0) {
@@ -82,7 +107,7 @@ record Automaton(
     if (state == START) {
       return roots[symbol];
     }
-    if (!moves(state)) {
+    if (!moves(state) || (masks[state - firstMoving] >>> symbol & 1) == 0) {
       return START;
     }
     long key = (long) state << BITS | symbol;
@@ -107,7 +132,7 @@ record Automaton(
 
   /** The same automaton with other meanings. */
   Automaton with(int[] meanings) {
-    return new Automaton(vocabulary, numbers, moves, roots, meanings, firstMoving);
+    return new Automaton(vocabulary, numbers, moves, masks, roots, meanings, firstMoving);
   }
 
   @Override

@@ -4,14 +4,15 @@ import java.util.List;
 import java.util.OptionalInt;
 import org.heed.rulebook.Context;
 import org.heed.rulebook.CueKind;
+import org.heed.rulebook.Rulebook;
 import org.heed.rulebook.Subject;
 import org.heed.rulebook.SubjectWords;
 
 /**
- * Judges the context of words in one text after another, apart from any concept; for one thread at
- * a time.
+ * Judges the context of words in one text after another, apart from any concept, without an object
+ * for any; for one thread at a time. What was judged stays until the next.
  */
-final class ContextSession {
+public final class ContextSession {
   /** The first year that is not past. */
   private final int year;
 
@@ -23,9 +24,24 @@ final class ContextSession {
   private final PhraseMatcher matcher;
   private final Quotes quotes = new Quotes();
   private final Overlaps overlaps = new Overlaps();
+
+  /** Cues that stand where no words are judged, and people. */
+  private final MatchList standing = new MatchList();
+
+  private final MatchList named = new MatchList();
+
   private final MatchList longest = new MatchList();
+
+  /** Cues and people that stand beside the words judged. */
   private final MatchList cues = new MatchList();
+
   private final MatchList people = new MatchList();
+
+  /** Whether these are all that stand in the text. */
+  private boolean allCues;
+
+  private boolean allPeople;
+  private OptionalInt age = OptionalInt.empty();
   private final CueOverlaps cueOverlaps;
   private final Signs signs;
   private final ContextResolver resolver;
@@ -43,19 +59,29 @@ final class ContextSession {
     cueOverlaps = new CueOverlaps(context.cues(), words);
     signs = new Signs(context.cues(), words, quotes, cues);
     resolver = new ContextResolver(context.cues(), words, signs, cues);
-    List<Subject> named = context.subjects().stream().map(SubjectWords::subject).toList();
-    subjects = new SubjectResolver(named, words, people);
-    nobody = SubjectResolver.nobody(named);
+    List<Subject> kindsOfPeople = context.subjects().stream().map(SubjectWords::subject).toList();
+    subjects = new SubjectResolver(kindsOfPeople, words, people);
+    nobody = SubjectResolver.nobody(kindsOfPeople);
   }
 
-  /** Takes up a text. */
-  void set(byte[] text) {
+  /** A session under a rulebook's context words. */
+  public static ContextSession of(Rulebook rulebook) {
+    Context context = rulebook.context();
+    return new ContextSession(context, rulebook.inForce().getYear(), LexiconBuilder.of(context));
+  }
+
+  /** Takes up a text in UTF-8, which is to be left alone until the next. */
+  public void set(byte[] text) {
     folded.set(text, 0, text.length);
     words.set(folded.bytes(), folded.length());
     scanner.scan(folded.bytes(), words, hits);
     matcher.find(hits);
     quotes.set(folded.bytes(), folded.length(), words);
     signs.set(folded.bytes(), folded.length());
+    cueOverlaps.stand(matcher.of(Role.CUE), (_, _) -> false, year, standing);
+    overlaps.longest(matcher.of(Role.SUBJECT), words.size(), named);
+    allCues = false;
+    allPeople = false;
   }
 
   Words words() {
@@ -63,48 +89,82 @@ final class ContextSession {
   }
 
   /**
-   * Judges the words between two code points of the text; at least one, where there is one.
+   * Judges the words between two code points of the text; at least one. There must be one.
    *
    * @param ageOfVictim of whom the text tells, if that is known
    */
-  void judge(int start, int end, OptionalInt ageOfVictim) {
-    int first = 0;
-    while (first < words.size() - 1 && words.end(first) <= start) {
-      first++;
-    }
+  public void judge(int start, int end, OptionalInt ageOfVictim) {
+    int first = Math.min(words.after(start), words.size() - 1);
     int last = first + 1;
     while (last < words.size() && words.start(last) < end) {
       last++;
     }
-    stand(first, last);
+    standCues(first, last);
     kinds = resolver.resolve(first, last);
-    subjects.set(ageOfVictim);
+    standPeople(first, last, ageOfVictim);
     boolean general = (kinds & ContextResolver.bit(CueKind.GENERAL)) != 0;
     subject = subjects.of(first, last, general);
     quoted = signs.quoted(first, last);
   }
 
-  /** Tells which cues and people stand beside the words from one to before another. */
-  private void stand(int first, int end) {
-    cueOverlaps.stand(
-        matcher.of(Role.CUE),
-        (matches, i) -> matches.first(i) < first && matches.end(i) > first,
-        year,
-        longest);
+  /** Tells which cues stand beside the words from one to before another: none of their own. */
+  private void standCues(int first, int end) {
+    boolean all = true;
+    MatchList found = matcher.of(Role.CUE);
+    for (int i = 0; i < found.size(); i++) {
+      all &= !runsInto(found, i, first);
+    }
+    if (!all) {
+      cueOverlaps.stand(found, (matches, i) -> runsInto(matches, i, first), year, longest);
+    }
+    MatchList of = all ? standing : longest;
+    for (int i = of.before(first); i < of.size() && of.first(i) < end; i++) {
+      all &= of.end(i) > end;
+    }
+    if (all && allCues) {
+      return;
+    }
+    allCues = all;
     cues.clear();
-    for (int i = 0; i < longest.size(); i++) {
-      if (longest.first(i) < first || longest.end(i) > end) {
-        cues.add(longest, i);
+    for (int i = 0; i < of.size(); i++) {
+      if (of.first(i) < first || of.end(i) > end) {
+        cues.add(of, i);
       }
     }
-    overlaps.longest(matcher.of(Role.SUBJECT), words.size(), longest);
-    people.clear();
-    for (int i = 0; i < longest.size(); i++) {
-      boolean beside = longest.first(i) >= end || longest.end(i) <= first;
-      if (beside || nobody[longest.owner(i)]) {
-        people.add(longest, i);
+  }
+
+  private static boolean runsInto(MatchList matches, int i, int word) {
+    return matches.first(i) < word && matches.end(i) > word;
+  }
+
+  /** Tells which people stand beside the words from one to before another, or mean nobody. */
+  private void standPeople(int first, int end, OptionalInt ageOfVictim) {
+    boolean all = true;
+    for (int i = 0; i < named.size(); i++) {
+      all &= isBeside(i, first, end);
+    }
+    if (!all || !allPeople) {
+      people.clear();
+      for (int i = 0; i < named.size(); i++) {
+        if (isBeside(i, first, end)) {
+          people.add(named, i);
+        }
       }
     }
+    if (!all || !allPeople || !age.equals(ageOfVictim)) {
+      subjects.set(ageOfVictim);
+    }
+    allPeople = all;
+    age = ageOfVictim;
+  }
+
+  private boolean isBeside(int person, int first, int end) {
+    return named.first(person) >= end || named.end(person) <= first || nobody[named.owner(person)];
+  }
+
+  /** Whether a cue of this kind governs what was judged. */
+  public boolean is(CueKind kind) {
+    return (kinds & ContextResolver.bit(kind)) != 0;
   }
 
   /** The kinds of the cues that govern what was judged, as bits of {@link ContextResolver}. */
@@ -113,15 +173,16 @@ final class ContextSession {
   }
 
   /** Whom what was judged is about. */
-  Subject subject() {
+  public Subject subject() {
     return subject;
   }
 
   /** Whether what was judged stands in a quotation. */
-  boolean quoted() {
+  public boolean quoted() {
     return quoted;
   }
 
+  /** Nothing of the last text. */
   @Override
   public String toString() {
     return "ContextSession[" + lexicon + "]";

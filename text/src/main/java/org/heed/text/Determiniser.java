@@ -2,8 +2,10 @@ package org.heed.text;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -46,6 +48,9 @@ final class Determiniser {
   /** Without moves yet; it tells the numbers of symbols. */
   private final Automaton symbols;
 
+  /** By number among {@link Symbols}, a word's number in the vocabulary. */
+  private final int[] number;
+
   /** By class of numbers, the words of phrases that begin with such a number in figures. */
   private final List<List<Integer>> inFigures = new ArrayList<>();
 
@@ -55,11 +60,21 @@ final class Determiniser {
   private final Map<Key, Integer> numbers = new HashMap<>();
   private final List<Key> sets = new ArrayList<>();
 
-  Determiniser(Nfa nfa, Symbols of) {
+  /**
+   * A determiniser.
+   *
+   * @param examples whose frequent words are numbered first, so that what they lead to stands close
+   */
+  Determiniser(Nfa nfa, Symbols of, List<String> examples) {
     this.nfa = nfa;
     parted = Numbers.by(of.ranges());
-    Vocabulary vocabulary = new Vocabulary(of.words());
-    symbols = new Automaton(vocabulary, parted.numbers(), new long[1], new int[0], new int[0], 0);
+    Vocabulary vocabulary = new Vocabulary(byFrequency(of.words(), examples));
+    number = new int[vocabulary.size() + 1];
+    for (int word = 1; word < number.length; word++) {
+      byte[] letters = Utf8.bytes(of.words().get(word - 1));
+      number[word] = vocabulary.find(letters, 0, letters.length);
+    }
+    symbols = Automaton.of(vocabulary, parted.numbers(), new long[1], new int[0], new int[0], 0);
     for (int c = 0; c <= parted.numbers().count(); c++) {
       inFigures.add(new ArrayList<>());
     }
@@ -71,6 +86,23 @@ final class Determiniser {
     for (int word = 1; word < glued.length; word++) {
       classify(word, vocabulary);
     }
+  }
+
+  private static List<String> byFrequency(List<String> words, List<String> examples) {
+    Map<String, Integer> times = new HashMap<>();
+    for (String example : examples) {
+      for (String word : example.toLowerCase(Locale.ROOT).split("[^a-z0-9]+", -1)) {
+        times.merge(word, 1, Integer::sum);
+      }
+    }
+    return words.stream()
+        .sorted(Comparator.comparingInt(word -> -times.getOrDefault(word, 0)))
+        .toList();
+  }
+
+  /** The number in the vocabulary of a labelled word. */
+  private int word(int label) {
+    return number[Symbols.number(label)];
   }
 
   /** Finds the figures that a word of a phrase begins with, and what is glued to them. */
@@ -92,7 +124,7 @@ final class Determiniser {
   }
 
   Determined build() {
-    number(new Key(false, new int[] {Nfa.START}));
+    numberOf(new Key(false, new int[] {Nfa.START}));
     LongStream.Builder moves = LongStream.builder();
     for (int state = 0; state < sets.size(); state++) {
       Map<Integer, IntSet> bySymbol = new TreeMap<>();
@@ -105,7 +137,7 @@ final class Determiniser {
       }
       int from = state;
       bySymbol.forEach(
-          (symbol, set) -> moves.add(Automaton.move(from, symbol, number(key(symbol, set)))));
+          (symbol, set) -> moves.add(Automaton.move(from, symbol, numberOf(key(symbol, set)))));
     }
     return freeze(moves.build().toArray());
   }
@@ -142,7 +174,7 @@ final class Determiniser {
     }
     int still = (int) IntStream.range(0, moving.length).filter(s -> !moving[s]).count();
     Automaton automaton =
-        new Automaton(
+        Automaton.of(
             symbols.vocabulary(),
             symbols.numbers(),
             Automaton.table(others.build().toArray()),
@@ -164,7 +196,7 @@ final class Determiniser {
         node,
         (label, to) -> {
           switch (Symbols.kind(label)) {
-            case WORD -> enter(to, Symbols.number(label), bySymbol);
+            case WORD -> enter(to, word(label), bySymbol);
             case RANGE -> {
               for (int c : parted.classes().get(Symbols.number(label))) {
                 figures(c, to, bySymbol);
@@ -198,8 +230,7 @@ final class Determiniser {
               node,
               (label, behind) -> {
                 boolean same =
-                    Symbols.kind(label) == Symbols.Kind.GLUED
-                        && Symbols.number(label) == glued[word];
+                    Symbols.kind(label) == Symbols.Kind.GLUED && word(label) == glued[word];
                 if (same) {
                   enter(behind, word, bySymbol);
                 }
@@ -214,7 +245,7 @@ final class Determiniser {
         node,
         (label, to) -> {
           if (Symbols.kind(label) == Symbols.Kind.GLUED) {
-            enter(to, symbols.glued(Symbols.number(label)), bySymbol);
+            enter(to, symbols.glued(word(label)), bySymbol);
           }
         });
   }
@@ -232,20 +263,20 @@ final class Determiniser {
     return new Key(between, set.sorted());
   }
 
-  private int number(Key key) {
+  private int numberOf(Key key) {
     Integer known = numbers.get(key);
     if (known != null) {
       return known;
     }
-    int number = sets.size();
-    if (number == MOST_STATES) {
+    int next = sets.size();
+    if (next == MOST_STATES) {
       throw new RulebookTooLargeException(
           "the rulebook's phrases together need more than "
               + MOST_STATES
               + " states; write fewer alternatives, or part phrases by gaps such as <3>");
     }
     sets.add(key);
-    numbers.put(key, number);
-    return number;
+    numbers.put(key, next);
+    return next;
   }
 }

@@ -2,7 +2,9 @@ package org.heed.text;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.heed.rulebook.Concept;
 import org.heed.rulebook.Context;
 import org.heed.rulebook.Pattern;
@@ -77,15 +79,18 @@ final class LexiconBuilder {
   }
 
   private Lexicon build() {
-    Determiniser.Determined frozen = new Determiniser(nfa, symbols).build();
+    Determiniser.Determined frozen = new Determiniser(nfa, symbols, examples).build();
     int[] payloadPhrase = payloads.stream().mapToInt(Payload::phrase).toArray();
     int[] phrasePayload = new int[phrases.size() + 1];
     for (int phrase : payloadPhrase) {
       phrasePayload[phrase + 1]++;
     }
     Arrays.parallelPrefix(phrasePayload, Integer::sum);
-    int[] keys = keys(Frequencies.in(examples, frozen, payloads.size()));
-    OutputsBuilder outputs = new OutputsBuilder(new PayloadsOf(keys));
+    int[][] gaps = phrases.stream().map(PhraseEntry::gaps).toArray(int[][]::new);
+    int[][] segments = byRarity(Frequencies.in(examples, frozen, payloads.size()));
+    int[] keys = Arrays.stream(segments).mapToInt(of -> of[0]).toArray();
+    int[] firstSegments = Neighbours.firstSegments(gaps);
+    OutputsBuilder outputs = new OutputsBuilder(new PayloadsOf(segments, firstSegments));
     int[] meaning = new int[frozen.ends().length];
     for (int state = 0; state < meaning.length; state++) {
       meaning[state] = outputs.row(frozen.ends()[state]);
@@ -93,7 +98,8 @@ final class LexiconBuilder {
     Outputs built = outputs.build();
     int[] payloadSegment = payloads.stream().mapToInt(Payload::segment).toArray();
     int[] payloadWords = payloads.stream().mapToInt(Payload::words).toArray();
-    int[][] gaps = phrases.stream().map(PhraseEntry::gaps).toArray(int[][]::new);
+    Neighbours neighbours =
+        Neighbours.of(gaps, keys, payloadPhrase, payloadSegment, payloadWords, built);
     return new Lexicon(
         frozen.automaton().with(meaning),
         built,
@@ -105,35 +111,35 @@ final class LexiconBuilder {
         gaps,
         phrasePayload,
         keys,
-        Neighbours.of(gaps, keys, payloadPhrase, payloadSegment, payloadWords, built),
-        wakes(built));
+        neighbours,
+        wakes(built, neighbours));
   }
 
-  /** By phrase, which of its segments is hit least. */
-  private int[] keys(int[] hits) {
+  /** By phrase, its segments from the one that is hit least on. */
+  private int[][] byRarity(int[] hits) {
     int[][] bySegment =
         phrases.stream().map(phrase -> new int[phrase.gaps().length + 1]).toArray(int[][]::new);
     for (int i = 0; i < hits.length; i++) {
       bySegment[payloads.get(i).phrase()][payloads.get(i).segment()] += hits[i];
     }
-    int[] keys = new int[bySegment.length];
-    for (int phrase = 0; phrase < keys.length; phrase++) {
-      int[] of = bySegment[phrase];
-      for (int segment = 1; segment < of.length; segment++) {
-        keys[phrase] = of[segment] < of[keys[phrase]] ? segment : keys[phrase];
-      }
-    }
-    return keys;
+    return Arrays.stream(bySegment)
+        .map(of ->
+            IntStream.range(0, of.length)
+                .boxed()
+                .sorted(Comparator.comparingInt(segment -> of[segment]))
+                .mapToInt(Integer::intValue)
+                .toArray())
+        .toArray(int[][]::new);
   }
 
-  private boolean[] wakes(Outputs outputs) {
+  private boolean[] wakes(Outputs outputs, Neighbours neighbours) {
     boolean[] wakes = new boolean[outputs.rows()];
     for (int row = 0; row < wakes.length; row++) {
       int at = row * Outputs.KINDS;
       for (int i = outputs.index()[at]; i < outputs.index()[at + Outputs.PARTS]; i++) {
         boolean key = i < outputs.index()[at + Outputs.WHOLES];
         int item = outputs.items()[i];
-        Role role = phrases.get(key ? item : payloads.get(item).phrase()).role();
+        Role role = phrases.get(key ? neighbours.phrase(item) : payloads.get(item).phrase()).role();
         wakes[row] |= role == Role.CONCEPT || role == Role.ADVICE;
       }
     }
@@ -142,25 +148,28 @@ final class LexiconBuilder {
 
   /** What the outputs are laid out by. */
   private final class PayloadsOf implements OutputsBuilder.Payloads {
-    private final int[] keys;
+    private final int[][] segments;
+    private final int[] firstSegments;
 
-    PayloadsOf(int[] keys) {
-      this.keys = keys;
-    }
-
-    @Override
-    public int phrase(int payload) {
-      return payloads.get(payload).phrase();
+    PayloadsOf(int[][] segments, int[] firstSegments) {
+      this.segments = segments;
+      this.firstSegments = firstSegments;
     }
 
     @Override
     public boolean isPart(int payload) {
-      return phrases.get(phrase(payload)).gaps().length > 0;
+      return segments[payloads.get(payload).phrase()].length > 1;
     }
 
     @Override
     public boolean isKey(int payload) {
-      return payloads.get(payload).segment() == keys[phrase(payload)];
+      return payloads.get(payload).segment() == segments[payloads.get(payload).phrase()][0];
+    }
+
+    @Override
+    public int neighbour(int payload) {
+      int phrase = payloads.get(payload).phrase();
+      return firstSegments[phrase] + segments[phrase][1];
     }
   }
 }

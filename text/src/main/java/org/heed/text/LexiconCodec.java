@@ -98,7 +98,7 @@ final class LexiconCodec {
     for (int figures = 0; figures < classes.length; figures++) {
       classes[figures] = ints(in);
     }
-    return new Automaton(
+    return Automaton.of(
         new Vocabulary(words),
         new Numbers(bounds, classes),
         longs(in),

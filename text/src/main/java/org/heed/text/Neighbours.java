@@ -19,6 +19,9 @@ final class Neighbours {
   /** By phrase, which of its segments is the key. */
   private final int[] key;
 
+  /** By segment, its phrase. */
+  private final int[] phrase;
+
   /**
    * By segment before the key, where its last word can be at the earliest, counted from the key's.
    */
@@ -32,15 +35,23 @@ final class Neighbours {
 
   private Neighbours(int[][] gaps, int[] key) {
     this.key = key;
-    firstSegment = new int[gaps.length + 1];
-    for (int phrase = 0; phrase < gaps.length; phrase++) {
-      int segments = gaps[phrase].length == 0 ? 0 : gaps[phrase].length + 1;
-      firstSegment[phrase + 1] = firstSegment[phrase] + segments;
-    }
+    firstSegment = firstSegments(gaps);
     int segments = firstSegment[gaps.length];
+    phrase = new int[segments];
     earliest = new int[segments];
     latest = new int[segments];
     sketches = new long[segments * LONGS];
+  }
+
+  /**
+   * Numbers the segments of all phrases with gaps: by phrase, its first; one more closes the last.
+   */
+  static int[] firstSegments(int[][] gaps) {
+    int[] first = new int[gaps.length + 1];
+    for (int i = 0; i < gaps.length; i++) {
+      first[i + 1] = first[i] + (gaps[i].length == 0 ? 0 : gaps[i].length + 1);
+    }
+    return first;
   }
 
   /**
@@ -64,8 +75,8 @@ final class Neighbours {
         words[segment] = Math.max(words[segment], payloadWords[payload]);
       }
     }
-    for (int phrase = 0; phrase < gaps.length; phrase++) {
-      neighbours.place(phrase, gaps[phrase], words);
+    for (int number = 0; number < gaps.length; number++) {
+      neighbours.place(number, gaps[number], words);
     }
     for (int row = 0; row < outputs.rows(); row++) {
       int at = row * Outputs.KINDS;
@@ -82,19 +93,20 @@ final class Neighbours {
   }
 
   /** Works out where a phrase's segments can end, from the most words of each. */
-  private void place(int phrase, int[] gaps, int[] words) {
-    int first = firstSegment[phrase];
-    int at = first + key[phrase];
+  private void place(int number, int[] gaps, int[] words) {
+    int first = firstSegment[number];
+    int at = first + key[number];
+    Arrays.fill(phrase, first, firstSegment[number + 1], number);
     for (int segment = at - 1; segment >= first; segment--) {
       earliest[segment] = earliest[segment + 1] - gaps[segment - first] - words[segment + 1];
     }
-    for (int segment = at + 1; segment < firstSegment[phrase + 1]; segment++) {
+    for (int segment = at + 1; segment < firstSegment[number + 1]; segment++) {
       latest[segment] = latest[segment - 1] + gaps[segment - 1 - first] + words[segment];
     }
   }
 
-  private int segment(int phrase, int ofPhrase) {
-    return firstSegment[phrase] + ofPhrase;
+  private int segment(int number, int ofPhrase) {
+    return firstSegment[number] + ofPhrase;
   }
 
   /** Where in sketches a row of the outputs is. */
@@ -103,31 +115,37 @@ final class Neighbours {
   }
 
   /** The first word in which a phrase's first segment can end, given the key's last word. */
-  int from(int phrase, int keyEnd) {
-    return keyEnd + earliest[firstSegment[phrase]];
+  int from(int number, int keyEnd) {
+    return keyEnd + earliest[firstSegment[number]];
   }
 
   /** The last word in which a phrase's last segment can end. */
-  int to(int phrase, int keyEnd) {
-    return keyEnd + latest[firstSegment[phrase + 1] - 1];
+  int to(int number, int keyEnd) {
+    return keyEnd + latest[firstSegment[number + 1] - 1];
   }
 
-  /** Whether all other segments of a phrase may end near the place where its key does. */
-  boolean mayHold(int phrase, int place, Ends ends) {
-    int first = firstSegment[phrase];
-    int after = firstSegment[phrase + 1];
-    int at = first + key[phrase];
-    for (int segment = first; segment < after; segment++) {
-      if (segment != at && !ends.meet(sketches, segment * LONGS)) {
-        return false;
-      }
-    }
-    for (int segment = first; segment < at; segment++) {
+  /** The phrase that a segment is of. */
+  int phrase(int segment) {
+    return phrase[segment];
+  }
+
+  /**
+   * Whether all other segments of a phrase may end near the place where its key does.
+   *
+   * @param rarest of the others, which is looked for first
+   */
+  boolean mayHold(int rarest, int place, Ends ends) {
+    return ends.meet(sketches, rarest * LONGS) && mayHoldAll(phrase[rarest], place, ends);
+  }
+
+  private boolean mayHoldAll(int number, int place, Ends ends) {
+    int at = firstSegment[number] + key[number];
+    for (int segment = firstSegment[number]; segment < at; segment++) {
       if (!endsBefore(segment, place, ends)) {
         return false;
       }
     }
-    for (int segment = at + 1; segment < after; segment++) {
+    for (int segment = at + 1; segment < firstSegment[number + 1]; segment++) {
       if (!endsBehind(segment, place, ends)) {
         return false;
       }
@@ -160,8 +178,8 @@ final class Neighbours {
   }
 
   /** Whether any segment of a phrase may end in the row that this bit stands for. */
-  boolean mayEndAny(int phrase, int bit) {
-    for (int segment = firstSegment[phrase]; segment < firstSegment[phrase + 1]; segment++) {
+  boolean mayEndAny(int number, int bit) {
+    for (int segment = firstSegment[number]; segment < firstSegment[number + 1]; segment++) {
       if (mayEnd(segment, bit)) {
         return true;
       }

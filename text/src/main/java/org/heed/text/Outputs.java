@@ -1,15 +1,16 @@
 package org.heed.text;
 
 /**
- * What a hit means. Rows hold what ends with a hit: the phrases with gaps whose key it may be, the
- * payloads that are whole phrases, and those that are parts of one with gaps, each in order.
+ * What a hit means. Rows hold what ends with a hit: what to look for where it is the key of a
+ * phrase with gaps, the payloads that are whole phrases, and those that are parts of one with gaps,
+ * each in order.
  *
  * @param index where each of the three begins in {@code items}, by row; one more entry closes the
  *     last
  */
 @SuppressWarnings("ArrayRecordComponent")
 record Outputs(int[] index, int[] items) {
-  /** Phrases with gaps whose key segment, the rarest, ends here. */
+  /** Of phrases with gaps whose key segment, the rarest, ends here: the rarest of the others. */
   static final int KEYS = 0;
 
   /** Payloads of phrases without gaps. */

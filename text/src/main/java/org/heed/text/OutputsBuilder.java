@@ -13,13 +13,15 @@ final class OutputsBuilder {
 
   /** What is to be known of a payload. */
   interface Payloads {
-    int phrase(int payload);
 
     /** Whether it is a segment of a phrase with gaps. */
     boolean isPart(int payload);
 
     /** Whether that segment is its phrase's rarest. */
     boolean isKey(int payload);
+
+    /** The rarest of the other segments, by its number in {@link Neighbours}. */
+    int neighbour(int payload);
   }
 
   private final Payloads of;
@@ -64,7 +66,7 @@ final class OutputsBuilder {
     return payloads.stream()
         .mapToInt(Integer::intValue)
         .filter(p -> belongs(p, kind))
-        .map(p -> kind == Outputs.KEYS ? of.phrase(p) : p)
+        .map(p -> kind == Outputs.KEYS ? of.neighbour(p) : p)
         .distinct()
         .toArray();
   }

@@ -138,9 +138,9 @@ final class PhraseMatcher {
     int[] index = lexicon.outputs().index();
     int at = ends.row(end) * Outputs.KINDS;
     for (int i = index[at + Outputs.KEYS]; i < index[at + Outputs.WHOLES]; i++) {
-      int phrase = lexicon.outputs().items()[i];
-      if (lexicon.neighbours().mayHold(phrase, end, ends)) {
-        propose(phrase, ends.word(end));
+      int rarest = lexicon.outputs().items()[i];
+      if (lexicon.neighbours().mayHold(rarest, end, ends)) {
+        propose(lexicon.neighbours().phrase(rarest), ends.word(end));
       }
     }
   }

@@ -66,6 +66,7 @@ final class Symbols {
     return number == null ? words.size() : number;
   }
 
+  /** By number from 1 on. */
   List<String> words() {
     return inOrder;
   }

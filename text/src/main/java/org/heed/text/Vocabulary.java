@@ -23,11 +23,8 @@ final class Vocabulary {
 
   private final List<String> words;
 
-  /** By slot, the first eight letters. */
-  private final long[] heads;
-
-  /** By slot, the word's number; 0 where the slot is free. */
-  private final int[] numbers;
+  /** By slot, the first eight letters and the word's number; 0 where the slot is free. */
+  private final long[] slots;
 
   private final int shift;
 
@@ -39,10 +36,9 @@ final class Vocabulary {
   /** The vocabulary of these words, lower case, numbered in this order. */
   Vocabulary(List<String> words) {
     this.words = List.copyOf(words);
-    int bits = Integer.SIZE - Integer.numberOfLeadingZeros(3 * words.size() + 1);
+    int bits = Integer.SIZE - Integer.numberOfLeadingZeros(2 * words.size() + 1);
     shift = Long.SIZE - bits;
-    heads = new long[1 << bits];
-    numbers = new int[1 << bits];
+    slots = new long[2 << bits];
     tailsFrom = new int[words.size() + 2];
     long[] rest = new long[16];
     for (int number = 1; number <= words.size(); number++) {
@@ -54,11 +50,11 @@ final class Vocabulary {
       }
       tailsFrom[number + 1] = end;
       int slot = slot(letters, 0, letters.length);
-      while (numbers[slot] != 0) {
-        slot = (slot + 1) & (numbers.length - 1);
+      while (slots[slot + 1] != 0) {
+        slot = (slot + 2) & (slots.length - 1);
       }
-      heads[slot] = eight(letters, 0, letters.length);
-      numbers[slot] = number;
+      slots[slot] = eight(letters, 0, letters.length);
+      slots[slot + 1] = number;
     }
     tails = Arrays.copyOf(rest, tailsFrom[words.size() + 1]);
   }
@@ -82,13 +78,14 @@ final class Vocabulary {
       return UNCLEAN;
     }
     int slot = slot(b, from, to);
-    while (numbers[slot] != 0) {
-      if (heads[slot] == head && endsAlike(numbers[slot], b, from + Long.BYTES, to)) {
-        return numbers[slot];
+    while (true) {
+      int number = (int) slots[slot + 1];
+      boolean same = slots[slot] == head && endsAlike(number, b, from + Long.BYTES, to);
+      if (number == 0 || same) {
+        return number;
       }
-      slot = (slot + 1) & (numbers.length - 1);
+      slot = (slot + 2) & (slots.length - 1);
     }
-    return 0;
   }
 
   private int slot(byte[] b, int from, int to) {
@@ -96,7 +93,7 @@ final class Vocabulary {
     for (int at = from + Long.BYTES; at < to; at += Long.BYTES) {
       hash = (hash ^ eight(b, at, to)) * SPREAD;
     }
-    return (int) (hash >>> shift);
+    return (int) (hash >>> shift) << 1;
   }
 
   private boolean endsAlike(int number, byte[] b, int from, int to) {

@@ -207,6 +207,21 @@ final class Words {
     return size;
   }
 
+  /** The first word that ends behind a place; how many words there are if none does. */
+  int after(int place) {
+    int low = 0;
+    int high = size;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (end(middle) <= place) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
   /** Whether a sign stands right before a word. */
   boolean follows(int word, char sign) {
     for (int i = word == 0 ? 0 : end(word - 1); i < start(word); i++) {

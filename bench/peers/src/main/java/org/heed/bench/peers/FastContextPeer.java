@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.function.ToIntBiFunction;
 
 /**
- * FastContext on a sentence's tokens: the number of contexts of the tokens from one to another.
- * Made from rules in its own notation.
+ * FastContext on a sentence, or on its tokens cut by somebody else: the number of contexts of the
+ * characters or tokens from one to another. Made from rules in its own notation.
  */
-public final class FastContextPeer implements ToIntBiFunction<List<String>, int[]> {
+public final class FastContextPeer implements ToIntBiFunction<Object, int[]> {
   private static final int WINDOW = 30;
 
   private final FastContext context;
@@ -19,7 +19,12 @@ public final class FastContextPeer implements ToIntBiFunction<List<String>, int[
   }
 
   @Override
-  public int applyAsInt(List<String> tokens, int[] target) {
-    return context.processContext((ArrayList<String>) tokens, target[0], target[1], WINDOW).size();
+  @SuppressWarnings("unchecked")
+  public int applyAsInt(Object sentence, int[] target) {
+    return sentence instanceof String text
+        ? context.processContext(text, target[0], target[1], WINDOW).size()
+        : context
+            .processContext((ArrayList<String>) sentence, target[0], target[1], WINDOW)
+            .size();
   }
 }
