@@ -17,6 +17,7 @@ import org.heed.server.ledger.LedgerKey;
 import org.heed.server.ledger.Sequencer;
 import org.heed.server.ledger.SequencerLoop;
 import org.heed.server.recognition.RulebookInForce;
+import org.heed.server.rulebook.AdoptedRulebook;
 import org.heed.server.store.Acts;
 import org.heed.server.store.Databases;
 import org.heed.server.store.IdSource;
@@ -52,18 +53,22 @@ public final class HeedServer implements AutoCloseable {
 
   /** As {@link #start(ServeOptions)}, by another clock. */
   public static HeedServer start(ServeOptions options, Clock clock) {
-    RulebookInForce rulebook = RulebookInForce.load(options.rulebook());
-    return start(options, clock, RecordStore.open(options.data(), options.database()), rulebook);
+    RulebookInForce given = RulebookInForce.load(options.rulebook());
+    return start(options, clock, RecordStore.open(options.data(), options.database()), given);
   }
 
   /**
-   * As {@link #start(ServeOptions, Clock)}, by a rulebook that is loaded already and on a database
-   * that is open already and is then its own.
+   * As {@link #start(ServeOptions, Clock)}, by a rulebook that is loaded already, unless the record
+   * has adopted another since, and on a database that is open already and is then its own.
    */
   public static HeedServer start(
-      ServeOptions options, Clock clock, RecordStore store, RulebookInForce rulebook) {
+      ServeOptions options, Clock clock, RecordStore store, RulebookInForce given) {
     try {
-      return run(options, clock, store, rulebook);
+      return run(
+          options,
+          clock,
+          store,
+          AdoptedRulebook.over(given, store.databases(), options.data(), clock));
     } catch (RuntimeException e) {
       store.close();
       throw e;

@@ -25,6 +25,7 @@ import org.heed.server.publication.ReleaseFolder;
 import org.heed.server.publication.Releases;
 import org.heed.server.recognition.RulebookInForce;
 import org.heed.server.rereading.Rereading;
+import org.heed.server.rulebook.AdoptedRulebook;
 import org.heed.server.store.Databases;
 import org.heed.server.store.IdSource;
 import org.heed.server.store.KnownPositions;
@@ -65,10 +66,11 @@ public final class OpenRecord implements AutoCloseable {
    */
   @AllowedCall("a program at work keeps real time; draws for review must not be foreseeable")
   public static OpenRecord open(Path data, @Nullable DatabaseAddress external, Path rulebook) {
-    RulebookInForce inForce = RulebookInForce.load(rulebook);
+    RulebookInForce given = RulebookInForce.load(rulebook);
     Clock clock = Clock.systemUTC();
     RecordStore joined = external == null ? joined(data) : null;
     RecordStore store = joined == null ? RecordStore.open(data, external) : joined;
+    RulebookInForce inForce = AdoptedRulebook.over(given, store.databases(), data, clock);
     IdSource ids = IdSource.secure(clock);
     RecordServices services =
         RecordServices.of(store.databases(), clock, ids, inForce, new SecureRandom());

@@ -12,9 +12,11 @@ import org.heed.text.RulebookCache;
 /** The rulebook that this server reads and counts by. */
 public final class RulebookInForce {
   private final Reader reader;
+  private final Path folder;
 
-  private RulebookInForce(Reader reader) {
+  private RulebookInForce(Reader reader, Path folder) {
     this.reader = reader;
+    this.folder = folder;
   }
 
   /**
@@ -24,7 +26,7 @@ public final class RulebookInForce {
    */
   public static RulebookInForce load(Path folder) {
     try {
-      return new RulebookInForce(reader(folder));
+      return new RulebookInForce(reader(folder), folder);
     } catch (RulebookException e) {
       throw new IllegalArgumentException(
           "the rulebook in " + folder + " has mistakes; see heed rulebook check", e);
@@ -44,6 +46,11 @@ public final class RulebookInForce {
   /** What it says, without phrases and examples where it was compiled before. */
   public Rulebook rulebook() {
     return reader.rulebook();
+  }
+
+  /** Where its files lie. */
+  public Path folder() {
+    return folder;
   }
 
   public Reader reader() {

@@ -438,6 +438,42 @@ public final class Tables {
           "decided_at",
           TIMESTAMP);
 
+  public static final FactTable RULEBOOK_CHANGE =
+      FactTable.of(
+          "rulebook_change",
+          "id",
+          UUID,
+          "base",
+          TEXT,
+          "rulebook",
+          TEXT,
+          "in_force",
+          DATE,
+          "title",
+          TEXT,
+          "why",
+          TEXT,
+          "files",
+          BYTES,
+          "proposed_by",
+          UUID,
+          "proposed_at",
+          TIMESTAMP);
+
+  public static final FactTable RULEBOOK_DECISION =
+      FactTable.of(
+          "rulebook_decision",
+          "change",
+          UUID,
+          "step",
+          TEXT,
+          "reason",
+          TEXT,
+          "decided_by",
+          UUID,
+          "decided_at",
+          TIMESTAMP);
+
   /** All of them. */
   public static final List<FactTable> ALL =
       List.of(
@@ -465,7 +501,9 @@ public final class Tables {
           REREAD_COUNT,
           TRIAGE,
           RELEASE,
-          RELEASE_DECISION);
+          RELEASE_DECISION,
+          RULEBOOK_CHANGE,
+          RULEBOOK_DECISION);
 
   private static final Map<String, Integer> PLACES =
       IntStream.range(0, ALL.size())

@@ -9,6 +9,7 @@ public enum Section {
   PEOPLE("People", "/people"),
   CRIMES("Crimes", "/crimes"),
   FIGURES("Figures", "/figures"),
+  RULEBOOK("Rulebook", "/rulebook"),
   IMPORT("Import", "/import"),
   AUDIT("Audit", "/audit");
 

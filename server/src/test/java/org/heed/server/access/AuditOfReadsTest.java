@@ -100,6 +100,12 @@ class AuditOfReadsTest {
           entry("GET /reports/{id}/versions", Set.of("READ/1", NARRATIVE)),
           entry("GET /review", Set.of()),
           entry("GET /review/{id}", Set.of(NARRATIVE, CHILD)),
+          entry("GET /rulebook", Set.of()),
+          entry("GET /rulebook/changes/{id}", Set.of()),
+          entry("GET /rulebook/changes/{id}/archive", Set.of()),
+          entry("GET /rulebook/draft", Set.of()),
+          entry("GET /rulebook/draft/file", Set.of()),
+          entry("GET /rulebook/file", Set.of()),
           entry("GET /schemas/{name}", Set.of()),
           entry("GET /sign-in", Set.of()),
           entry("GET /signed-out", Set.of()));

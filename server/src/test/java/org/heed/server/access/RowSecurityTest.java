@@ -124,6 +124,8 @@ class RowSecurityTest {
     put("record.taken_back", Map.of());
     put("record.release", Map.of());
     put("record.release_decision", Map.of());
+    put("record.rulebook_change", Map.of());
+    put("record.rulebook_decision", Map.of("step", "assured"));
     put("access.role_grant", Map.of());
     put("record.reread", Map.of());
     put("record.reread_count", Map.of("area", "AV"));

@@ -70,7 +70,9 @@ class TakeBackTest {
           "reread_count",
           "triage",
           "release",
-          "release_decision");
+          "release_decision",
+          "rulebook_change",
+          "rulebook_decision");
 
   private static final RulebookInForce RULEBOOK =
       RulebookInForce.load(Path.of("..", "rulebooks", "england-wales"));

@@ -4,9 +4,11 @@ import static org.heed.server.access.Right.AUDIT;
 import static org.heed.server.access.Right.CRIME;
 import static org.heed.server.access.Right.FIGURES;
 import static org.heed.server.access.Right.PEOPLE;
+import static org.heed.server.access.Right.PROPOSE;
 import static org.heed.server.access.Right.READ;
 import static org.heed.server.access.Right.READ_AGENCY;
 import static org.heed.server.access.Right.RECORD;
+import static org.heed.server.access.Right.REGISTER;
 import static org.heed.server.access.Right.REVIEW;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -39,6 +41,7 @@ class SessionViewers implements Viewers {
     add(sections, caller, Section.PEOPLE, PEOPLE);
     add(sections, caller, Section.CRIMES, CRIME);
     add(sections, caller, Section.FIGURES, FIGURES);
+    add(sections, caller, Section.RULEBOOK, REVIEW, REGISTER, PROPOSE, FIGURES);
     add(sections, caller, Section.AUDIT, AUDIT);
     return sections;
   }

@@ -1,0 +1,238 @@
+package org.heed.server.rulebook;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.heed.rulebook.Problem;
+import org.heed.rulebook.Rulebook;
+import org.heed.rulebook.RulebookException;
+import org.heed.rulebook.RulebookLoader;
+import org.heed.server.access.Caller;
+import org.heed.server.access.Refused;
+import org.heed.server.access.Right;
+import org.heed.server.recognition.RulebookInForce;
+import org.heed.server.store.Acts;
+import org.heed.server.store.Databases;
+import org.heed.server.store.IdSource;
+import org.heed.server.store.Tables;
+import org.heed.text.Narrative;
+import org.heed.text.Reading;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.stereotype.Service;
+
+/**
+ * How the rulebook changes: an exploitation lead proposes, the crime registrar assures, and two
+ * people adopt. What is adopted is read by from the next start on, once its date in force has come.
+ */
+@Service
+public class RulebookChanges {
+  private final Acts acts;
+  private final RulebookChangeStore store;
+  private final RulebookInForce inForce;
+  private final Clock clock;
+  private final IdSource ids;
+  private final RulebookWorkshop workshop = new RulebookWorkshop();
+
+  @Autowired
+  RulebookChanges(
+      Acts acts, RulebookChangeStore store, RulebookInForce inForce, Clock clock, IdSource ids) {
+    this.acts = acts;
+    this.store = store;
+    this.inForce = inForce;
+    this.clock = clock;
+    this.ids = ids;
+  }
+
+  /** As the server makes it. */
+  static RulebookChanges of(
+      Acts acts, Databases databases, RulebookInForce inForce, Clock clock, IdSource ids) {
+    return new RulebookChanges(acts, new RulebookChangeStore(databases), inForce, clock, ids);
+  }
+
+  /** The texts of the rulebook in force. */
+  public RulebookFiles texts() {
+    try {
+      return new RulebookFiles(new TreeMap<>(RulebookLoader.files(inForce.folder())));
+    } catch (IOException e) {
+      throw new UncheckedIOException("the rulebook in force cannot be read", e);
+    } catch (RulebookException e) {
+      throw new IllegalStateException("the rulebook in force has mistakes", e);
+    }
+  }
+
+  /** What the rulebook would be with these texts in place of its own. */
+  public Checked check(Caller caller, Map<String, String> changed) {
+    caller.require(Right.PROPOSE);
+    RulebookFiles base = texts();
+    return workshop.check(base, base.with(changed));
+  }
+
+  /** What is read in a sample, or the mistakes for which nothing can be. */
+  public record Tried(List<Problem> problems, List<Reading> reading, List<Rulebook> by) {
+    public Tried {
+      problems = List.copyOf(problems);
+      reading = List.copyOf(reading);
+      by = List.copyOf(by);
+    }
+  }
+
+  /** Reads a sample by the rulebook as it would be. Nothing of it is kept. */
+  public Tried read(Caller caller, Map<String, String> changed, String sample) {
+    caller.require(Right.PROPOSE);
+    RulebookWorkshop.Made made = workshop.make(texts().with(changed));
+    return made.sound()
+        .map(reader ->
+            new Tried(
+                List.of(),
+                List.of(reader.read(Narrative.of("sample", sample))),
+                List.of(reader.rulebook())))
+        .orElseGet(() -> new Tried(made.problems(), List.of(), List.of()));
+  }
+
+  /**
+   * Puts a changed rulebook before the registrar.
+   *
+   * @throws Refused where it has mistakes, an example of it fails, or nothing differs
+   */
+  public UUID propose(Caller caller, Map<String, String> changed, String title, String why) {
+    caller.require(Right.PROPOSE);
+    RulebookFiles base = texts();
+    RulebookFiles files = base.with(changed);
+    Checked checked = workshop.check(base, files);
+    if (!checked.isSound()) {
+      throw new Refused(Refused.Code.INVALID, unsound(checked));
+    }
+    Rulebook after = parsed(files);
+    if (after.id().version().equals(inForce.rulebook().id().version())) {
+      throw new Refused(
+          Refused.Code.INVALID,
+          "Give it a version and a date in force of its own in rulebook.yaml: version "
+              + after.id().version()
+              + " is in force.");
+    }
+    return acts.change(
+        caller,
+        "rulebook.proposed",
+        act -> {
+          UUID id = ids.next();
+          act.concerns(id);
+          act.add(
+              Tables.RULEBOOK_CHANGE,
+              id,
+              inForce.name(),
+              after.id().toString(),
+              after.inForce(),
+              title,
+              why,
+              files.zip(),
+              caller.account(),
+              clock.instant().truncatedTo(ChronoUnit.MICROS));
+          return id;
+        });
+  }
+
+  private static String unsound(Checked checked) {
+    if (!checked.problems().isEmpty()) {
+      return "It has mistakes. " + checked.problems().getFirst();
+    }
+    return checked.failures().isEmpty()
+        ? "Nothing differs from the rulebook in force."
+        : "An example does not come out. " + checked.failures().getFirst();
+  }
+
+  private static Rulebook parsed(RulebookFiles files) {
+    try {
+      return RulebookLoader.parse(files.texts());
+    } catch (RulebookException e) {
+      throw new IllegalStateException("a checked rulebook has mistakes", e);
+    }
+  }
+
+  /** Everything proposed, newest first. */
+  public List<RulebookChange> list(Caller caller) {
+    return acts.plain(caller, store::list);
+  }
+
+  /**
+   * One proposal.
+   *
+   * @throws Refused where there is none
+   */
+  public RulebookChange get(Caller caller, UUID id) {
+    return acts.plain(caller, () -> known(id));
+  }
+
+  private RulebookChange known(UUID id) {
+    return store
+        .find(id)
+        .orElseThrow(() -> new Refused(Refused.Code.NOT_FOUND, "There is no such proposal."));
+  }
+
+  /** The rulebook as proposed, in one archive. */
+  public byte[] archive(Caller caller, UUID id) {
+    return acts.plain(
+        caller,
+        () ->
+            store
+                .files(id)
+                .orElseThrow(
+                    () -> new Refused(Refused.Code.NOT_FOUND, "There is no such proposal.")));
+  }
+
+  /** What it changes in the rulebook in force, and whether its examples come out. */
+  public Checked checked(Caller caller, UUID id) {
+    return workshop.check(texts(), RulebookFiles.unzip(archive(caller, id)));
+  }
+
+  /** Whether the caller may say this to it now. */
+  public static boolean may(Caller caller, RulebookChange change, RulebookChange.Step step) {
+    if (change.is(RulebookChange.Step.DECLINED) || change.isAdopted()) {
+      return false;
+    }
+    return switch (step) {
+      case ASSURED, DECLINED ->
+          caller.may(Right.REGISTER)
+              && !change.is(RulebookChange.Step.ASSURED)
+              && !change.proposer().equals(caller.account());
+      case ADOPTED ->
+          (caller.may(Right.REGISTER) || caller.may(Right.PROPOSE))
+              && change.is(RulebookChange.Step.ASSURED)
+              && !change.decidedBy(RulebookChange.Step.ADOPTED, caller.account());
+    };
+  }
+
+  /**
+   * Assures, declines or adopts a proposal.
+   *
+   * @throws Refused where the caller may not, or no longer
+   */
+  public void decide(Caller caller, UUID id, RulebookChange.Step step, String reason) {
+    acts.changing(
+        caller,
+        "rulebook." + step.code(),
+        act -> {
+          RulebookChange change = known(id);
+          if (!may(caller, change, step)) {
+            throw new Refused(
+                Refused.Code.CONFLICT,
+                "This proposal cannot be "
+                    + step.code()
+                    + " by you now. Whoever proposed it does not assure it, and adoption takes two"
+                    + " people after the registrar has assured it.");
+          }
+          act.concerns(id);
+          act.add(
+              Tables.RULEBOOK_DECISION,
+              id,
+              step.code(),
+              reason,
+              caller.account(),
+              clock.instant().truncatedTo(ChronoUnit.MICROS));
+        });
+  }
+}

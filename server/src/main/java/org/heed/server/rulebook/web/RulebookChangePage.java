@@ -1,0 +1,21 @@
+package org.heed.server.rulebook.web;
+
+import org.heed.server.rulebook.Checked;
+import org.heed.server.rulebook.RulebookChange;
+import org.heed.server.web.Page;
+
+/**
+ * The model of {@code rulebook/change.jte}.
+ *
+ * @param checked against the rulebook in force now
+ * @param assures whether the reader may assure or decline it
+ * @param adopts whether the reader may be one of the two who adopt it
+ */
+public record RulebookChangePage(
+    Page page,
+    RulebookChange change,
+    Checked checked,
+    boolean assures,
+    boolean adopts,
+    String decision,
+    String reason) {}

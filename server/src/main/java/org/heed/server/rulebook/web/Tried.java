@@ -1,0 +1,101 @@
+package org.heed.server.rulebook.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.heed.rulebook.Ask;
+import org.heed.rulebook.Problem;
+import org.heed.rulebook.Rulebook;
+import org.heed.server.recognition.FindingContext;
+import org.heed.server.rulebook.RulebookChanges;
+import org.heed.server.web.Mark;
+import org.heed.server.web.Marked;
+import org.heed.text.Finding;
+import org.heed.text.LanguageNote;
+import org.heed.text.Reading;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A sample as a drafted rulebook reads it; the model of {@code rulebook/tried.jte}.
+ *
+ * @param marked null where the draft has mistakes
+ * @param asks what it would ask, in a sentence
+ */
+public record Tried(List<String> problems, @Nullable Marked marked, String asks) {
+  private static final int MOST_PROBLEMS = 5;
+
+  public Tried {
+    problems = List.copyOf(problems);
+  }
+
+  static Tried of(RulebookChanges.Tried tried, String sample) {
+    if (tried.reading().isEmpty()) {
+      return new Tried(
+          tried.problems().stream().limit(MOST_PROBLEMS).map(Problem::toString).toList(), null, "");
+    }
+    Reading reading = tried.reading().getFirst();
+    return new Tried(
+        List.of(), new Marked(sample, marks(reading, tried.by().getFirst())), asks(reading));
+  }
+
+  private static String asks(Reading reading) {
+    Optional<Ask> ask = reading.ask();
+    if (ask.isEmpty()) {
+      return "It asks nobody.";
+    }
+    String rule = reading.reasons().getFirst().rule();
+    return switch (ask.get()) {
+      case DECISION -> "It asks for a flag decision, by the rule " + rule + ".";
+      case LOOK -> "It asks somebody to look, by the rule " + rule + ".";
+    };
+  }
+
+  private static List<Mark> marks(Reading reading, Rulebook by) {
+    List<Mark> marks = new ArrayList<>();
+    for (Finding finding : reading.findings()) {
+      marks.add(
+          new Mark(
+              finding.start(),
+              finding.end(),
+              kind(finding),
+              by.findConcept(finding.concept())
+                  .map(concept -> concept.title())
+                  .orElse(finding.concept()),
+              context(finding),
+              finding.id(),
+              "Rule " + finding.concept()));
+    }
+    int number = 0;
+    for (LanguageNote note : reading.language()) {
+      marks.add(
+          new Mark(
+              note.start(),
+              note.end(),
+              Mark.Kind.LANGUAGE,
+              "Better: " + note.suggest(),
+              List.of(),
+              "w" + ++number,
+              note.source()));
+    }
+    return marks;
+  }
+
+  private static Mark.Kind kind(Finding finding) {
+    return switch (finding.family()) {
+      case HARM -> Mark.Kind.HARM;
+      case EXPLOITER_OR_PLACE -> Mark.Kind.PLACE;
+      case VULNERABILITY -> Mark.Kind.VULNERABILITY;
+      case AGE, OTHER -> Mark.Kind.OTHER;
+    };
+  }
+
+  private static List<String> context(Finding finding) {
+    List<String> words = new ArrayList<>(FindingContext.of(finding).words());
+    switch (finding.subject()) {
+      case ADULT -> words.add("about an adult");
+      case OTHER_CHILD -> words.add("about another child");
+      case CHILD, UNKNOWN -> {}
+    }
+    return words;
+  }
+}
