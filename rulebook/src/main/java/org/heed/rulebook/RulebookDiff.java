@@ -18,12 +18,17 @@ import java.util.stream.Collectors;
 /** Says in words what differs between two rulebooks; where a rule stands plays no part. */
 public final class RulebookDiff {
   private final List<String> lines = new ArrayList<>();
+  private final LocalDate before;
+  private final LocalDate after;
 
-  private RulebookDiff() {}
+  private RulebookDiff(LocalDate before, LocalDate after) {
+    this.before = before;
+    this.after = after;
+  }
 
   /** One sentence for each difference, from {@code a} to {@code b}. */
   public static List<String> between(Rulebook a, Rulebook b) {
-    RulebookDiff diff = new RulebookDiff();
+    RulebookDiff diff = new RulebookDiff(a.inForce(), b.inForce());
     diff.say(a.id() + " compared with " + b.id() + (same(a, b) ? ": no difference." : ":"));
     diff.text("The title", a.title(), b.title());
     diff.text("The source", a.source(), b.source());
@@ -167,7 +172,7 @@ public final class RulebookDiff {
     text(name + ", family", a.family().word(), b.family().word());
     text(name + ", title", a.title(), b.title());
     text(name + ", source", a.source(), b.source());
-    text(name + ", since", a.since().toString(), b.since().toString());
+    since(name, a.since(), b.since());
     text(name + ", subject", subject(a.aboutChild()), subject(b.aboutChild()));
     phrases(name + ", phrase", a.phrases(), b.phrases());
     phrases(name + ", exception", a.except(), b.except());
@@ -224,6 +229,13 @@ public final class RulebookDiff {
             ? "plain"
             : sample.is().stream().sorted().map(Mark::word).collect(Collectors.joining(", "));
     return is + sample.subject().map(s -> ", about " + s.word()).orElse("");
+  }
+
+  /** What is dated with its whole rulebook is not said to be dated anew. */
+  private void since(String name, LocalDate a, LocalDate b) {
+    if (!a.equals(before) || !b.equals(after)) {
+      text(name + ", since", a.toString(), b.toString());
+    }
   }
 
   private void triage(Triage a, Triage b) {
@@ -289,13 +301,13 @@ public final class RulebookDiff {
     }
     text(name + " says", a.says(), b.says());
     text(name + ", source", a.source(), b.source());
-    text(name + ", since", a.since().toString(), b.since().toString());
+    since(name, a.since(), b.since());
   }
 
   private void advice(String name, Advice a, Advice b) {
     text(name + " suggests", a.suggest(), b.suggest());
     text(name + ", source", a.source(), b.source());
-    text(name + ", since", a.since().toString(), b.since().toString());
+    since(name, a.since(), b.since());
     phrases(name + ", phrase", a.phrases(), b.phrases());
     phrases(name + ", exception", a.except(), b.except());
     samples(name + ", example", a.match(), b.match());

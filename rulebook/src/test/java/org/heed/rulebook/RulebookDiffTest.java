@@ -78,6 +78,17 @@ class RulebookDiffTest {
   }
 
   @Test
+  void rulebookWithAnotherDateInForce_saysSoOnce() throws Exception {
+    Map<String, String> later = new TreeMap<>(RulebookLoader.files(EXAMPLE));
+    later.computeIfPresent(
+        "rulebook.yaml", (_, t) -> t.replace("in_force: 2026-01-01", "in_force: 2026-02-01"));
+    assertThat(
+            RulebookDiff.between(RulebookLoader.load(EXAMPLE), RulebookLoader.parse(later)).stream()
+                .filter(line -> line.contains("2026-02-01")))
+        .hasSize(1);
+  }
+
+  @Test
   void sameRulebook_hasNoDifference() throws Exception {
     Rulebook rulebook = RulebookLoader.load(EXAMPLE);
     assertThat(RulebookDiff.between(rulebook, rulebook)).hasSize(1);

@@ -71,7 +71,7 @@ final class RulebookWorkshop {
           List.of(),
           read.examples() + counted.examples(),
           failures,
-          before.id().equals(after.id()) ? List.of() : RulebookDiff.between(before, after),
+          RulebookDiff.between(before, after).stream().skip(1).toList(),
           after.id().toString());
     } catch (RulebookException e) {
       return Checked.wrong(e.problems());

@@ -157,13 +157,13 @@ class RulebookPages {
             name,
             text,
             draft.sample(),
-            tried(caller, draft)));
+            tried(caller, draft, name)));
   }
 
-  private @Nullable Tried tried(Caller caller, RulebookDraft draft) {
+  private @Nullable Tried tried(Caller caller, RulebookDraft draft, String name) {
     return draft.sample().isBlank()
         ? null
-        : Tried.of(changes.read(caller, draft.files(), draft.sample()), draft.sample());
+        : Tried.of(changes.read(caller, draft.files(), draft.sample()), draft.sample(), name);
   }
 
   /** The draft with a file and a sample as typed. Browsers send line ends of their own. */
@@ -191,7 +191,7 @@ class RulebookPages {
       @RequestParam(defaultValue = "") String text,
       @RequestParam(defaultValue = "") String sample) {
     RulebookDraft draft = typed(caller, name, text, sample);
-    Tried tried = tried(caller, draft);
+    Tried tried = tried(caller, draft, name);
     return Html.of("rulebook/tried", tried == null ? new Tried(List.of(), null, "") : tried);
   }
 

@@ -1,6 +1,7 @@
 package org.heed.server.rulebook.web;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.heed.rulebook.Ask;
@@ -28,10 +29,21 @@ public record Tried(List<String> problems, @Nullable Marked marked, String asks)
     problems = List.copyOf(problems);
   }
 
-  static Tried of(RulebookChanges.Tried tried, String sample) {
+  /**
+   * What came of it.
+   *
+   * @param file being typed, whose mistakes are told first
+   */
+  static Tried of(RulebookChanges.Tried tried, String sample, String file) {
     if (tried.reading().isEmpty()) {
       return new Tried(
-          tried.problems().stream().limit(MOST_PROBLEMS).map(Problem::toString).toList(), null, "");
+          tried.problems().stream()
+              .sorted(Comparator.comparing(problem -> !problem.at().file().equals(file)))
+              .limit(MOST_PROBLEMS)
+              .map(Problem::toString)
+              .toList(),
+          null,
+          "");
     }
     Reading reading = tried.reading().getFirst();
     return new Tried(
