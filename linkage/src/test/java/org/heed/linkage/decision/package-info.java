@@ -1,0 +1,4 @@
+@NullMarked
+package org.heed.linkage.decision;
+
+import org.jspecify.annotations.NullMarked;
