@@ -60,6 +60,10 @@ final class Evidence {
         house += shared[c] / counts[c];
       }
     }
-    return (float) (weight + scorer.household(house));
+    return (float) (weight + scorer.household(house, mean(scorer.given()), mean(scorer.born())));
+  }
+
+  private double mean(int comparison) {
+    return comparison < 0 || counts[comparison] == 0 ? 0 : sums[comparison] / counts[comparison];
   }
 }

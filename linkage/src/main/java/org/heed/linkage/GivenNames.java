@@ -17,8 +17,6 @@ record GivenNames(Names names) implements Comparison {
           new Level("found elsewhere in the name", false, 0.02),
           new Level("somewhat similar", false, 0.02),
           new Level("different", false, 0.07));
-  static final int SWAPPED = 7;
-  static final int DIFFERENT = 10;
   private static final double VERY = 0.92;
   private static final double SIMILAR = 0.88;
   private static final double SOMEWHAT = 0.7;
@@ -75,11 +73,11 @@ record GivenNames(Names names) implements Comparison {
       return 6;
     }
     if (x == names.family()[b] && y == names.family()[a]) {
-      return SWAPPED;
+      return 7;
     }
     if (names.mentions(b, x) || names.mentions(a, y)) {
       return 8;
     }
-    return similarity >= SOMEWHAT ? 9 : DIFFERENT;
+    return similarity >= SOMEWHAT ? 9 : 10;
   }
 }

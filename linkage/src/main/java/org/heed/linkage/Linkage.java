@@ -83,14 +83,22 @@ public final class Linkage {
     List<Explanation.Part> parts = new ArrayList<>();
     parts.add(new Explanation.Part("start", "two records at random", own.start()));
     float house = 0;
+    double[] weights = new double[own.comparisons()];
     for (int c = 0; c < own.comparisons(); c++) {
       Comparison comparison = table.comparisons().get(c);
       int level = own.level(c, a, b);
       String says = level < 0 ? "not known of both" : comparison.levels().get(level).name();
       parts.add(new Explanation.Part(comparison.name(), says, own.weight(c, level, a, b)));
+      weights[c] = own.weight(c, level, a, b);
       house += own.shared(c, level, a, b);
     }
-    parts.add(new Explanation.Part("household", "what one household shares", own.household(house)));
+    double givenName = own.given() < 0 ? 0 : weights[own.given()];
+    double birth = own.born() < 0 ? 0 : weights[own.born()];
+    parts.add(
+        new Explanation.Part(
+            "household",
+            "what two of one household, twins, or father and son share",
+            own.household(house, givenName, birth)));
     return new Explanation(own.score(a, b, Float.NEGATIVE_INFINITY), parts);
   }
 }

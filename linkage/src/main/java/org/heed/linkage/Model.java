@@ -18,6 +18,13 @@ import org.jspecify.annotations.Nullable;
  */
 public record Model(double match, double household, double further, List<Compared> comparisons) {
   /**
+   * How many of two people of one household are as like as twins, who share a birthday but no given
+   * name, and how many as a father and a son of one name. One birth in some sixty is of twins;
+   * supposing more of them costs little where there are none and keeps more apart where there are.
+   */
+  static final double LIKE_ONE = 1.0 / 16;
+
+  /**
    * One comparison.
    *
    * @param name as of the column or kind

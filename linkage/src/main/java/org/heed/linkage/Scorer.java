@@ -9,8 +9,8 @@ import java.util.stream.IntStream;
  * is added. For one thread; {@link #copy()} gives another thread its own.
  */
 final class Scorer {
-  /** Below this the household's part is less than the unit of weights. */
-  private static final double NO_HOUSEHOLD = -11;
+  /** Below these odds the household's part is less than the unit of weights. */
+  private static final double NO_HOUSEHOLD = 1.0 / 4096;
 
   private final Table table;
   private final Model model;
@@ -20,6 +20,8 @@ final class Scorer {
   private final float[][] shared;
   private final boolean[][] byRarity;
   private final boolean[] own;
+  private final int given;
+  private final int born;
   private final float[][] rarity;
   private final JaroWinkler jaro = new JaroWinkler();
   private final float start;
@@ -41,6 +43,8 @@ final class Scorer {
     this.householdStart = other.householdStart;
     this.byRarity = other.byRarity;
     this.own = other.own;
+    this.given = other.given;
+    this.born = other.born;
     this.rarity = other.rarity;
     this.start = other.start;
     this.order = other.order;
@@ -59,6 +63,8 @@ final class Scorer {
     this.householdStart = (float) model.householdStart();
     this.byRarity = new boolean[n][];
     this.own = new boolean[n];
+    this.given = table.indexOf(Kind.GIVEN_NAME);
+    this.born = table.indexOf(Kind.DATE_OF_BIRTH);
     this.rarity = new float[n][];
     for (int c = 0; c < n; c++) {
       List<Model.Weighed> levels = model.comparisons().get(c).levels();
@@ -172,15 +178,34 @@ final class Scorer {
     return Math.min(rarity[comparison][of[a]], rarity[comparison][of[b]]);
   }
 
+  /** Which comparison is that of given names, or −1. */
+  int given() {
+    return given;
+  }
+
+  /** Which comparison is that of dates of birth, or −1. */
+  int born() {
+    return born;
+  }
+
   /**
    * The part that takes off what two people of one household would share as well: where the odds
-   * against a random pair are those of a household, agreement says so much less for one person.
+   * against a random pair are those of a household, of twins or of a father and a son of one name,
+   * agreement says so much less for one person.
+   *
+   * @param shared what the comparisons that are not a person's own say for a household
+   * @param givenName the weight of the given names
+   * @param birth the weight of the dates of birth
    */
-  float household(double shared) {
+  float household(double shared, double givenName, double birth) {
     double weight = householdStart + shared;
-    return weight < NO_HOUSEHOLD
-        ? 0
-        : (float) -Weights.rounded(Weights.log2(1 + Math.pow(2, weight)));
+    double some = Math.pow(2, weight);
+    double few = some * Model.LIKE_ONE;
+    double all =
+        some
+            + (birth > 0 && givenName <= 0 ? few * Math.pow(2, birth) : 0)
+            + (givenName > 0 && birth <= 0 ? few * Math.pow(2, givenName) : 0);
+    return all < NO_HOUSEHOLD ? 0 : (float) -Weights.rounded(Weights.log2(1 + all));
   }
 
   /**
@@ -190,6 +215,8 @@ final class Scorer {
   float score(int a, int b, float least) {
     float sum = start;
     float house = 0;
+    float givenName = 0;
+    float birth = 0;
     for (int i = 0; i < order.length; i++) {
       if (sum + most[i] < least) {
         return Float.NEGATIVE_INFINITY;
@@ -198,12 +225,17 @@ final class Scorer {
       int level = comparisons[c].level(a, b, jaro);
       if (level >= 0) {
         float rare = rarity(c, level, a, b);
-        sum += weights[c][level] + rare;
+        float weight = weights[c][level] + rare;
+        sum += weight;
         if (!own[c]) {
           house += shared[c][level] + rare;
+        } else if (c == given) {
+          givenName = weight;
+        } else if (c == born) {
+          birth = weight;
         }
       }
     }
-    return sum < least ? sum : sum + household(house);
+    return sum < least ? sum : sum + household(house, givenName, birth);
   }
 }

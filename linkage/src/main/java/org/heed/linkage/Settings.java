@@ -16,6 +16,13 @@ public record Settings(double threshold, @Nullable Model model) {
    */
   public static final double THRESHOLD = 0.5;
 
+  /**
+   * Where a link is shown to somebody as very likely: at most one in ten thousand wrong by its own
+   * reckoning, so that one in a thousand still holds where families are harder than the records it
+   * learnt from.
+   */
+  public static final double SHIPPING = 0.9999;
+
   /** How far below the threshold, in bits, a pair is still looked at as part of a group. */
   private static final double LOOK = 2;
 

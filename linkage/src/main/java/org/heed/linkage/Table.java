@@ -156,6 +156,16 @@ final class Table {
     return records.size();
   }
 
+  /** The place of the comparison of this kind, or −1. */
+  int indexOf(Kind kind) {
+    for (int i = 0; i < comparisons.size(); i++) {
+      if (comparisons.get(i).name().equals(kind.word())) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
   List<Comparison> comparisons() {
     return comparisons;
   }

@@ -28,6 +28,8 @@ final class Training {
   private final double[][] m;
   private final double[][] h;
   private final double[][] u;
+  private final int given;
+  private final int born;
   private double match;
   private double household;
 
@@ -35,6 +37,8 @@ final class Training {
     this.comparisons = table.comparisons();
     this.chance = chance;
     this.records = table.size();
+    this.given = table.indexOf(Kind.GIVEN_NAME);
+    this.born = table.indexOf(Kind.DATE_OF_BIRTH);
     this.allPairs = Math.max(1, allPairs);
     this.match = Math.min(0.5, 1.0 / Math.max(2, records));
     this.households =
@@ -90,7 +94,7 @@ final class Training {
           family *= h[c][level] / u[c][level];
         }
       }
-      double all = 1 + person + family;
+      double all = 1 + person + family + family * likeOne(levels[p]);
       double one = counts[p] * person / all;
       double two = counts[p] * family / all;
       matches += one;
@@ -108,6 +112,21 @@ final class Training {
       share(persons[c], m[c]);
       share(families[c], h[c]);
     }
+  }
+
+  /** How much likelier twins, and father and son of one name, are than others of a household. */
+  private double likeOne(int[] levels) {
+    if (given < 0 || born < 0) {
+      return 0;
+    }
+    double birth = ratio(born, levels[born]);
+    double name = ratio(given, levels[given]);
+    boolean agree = birth > 1 && name > 1;
+    return agree ? 0 : Model.LIKE_ONE * ((birth > 1 ? birth : 0) + (name > 1 ? name : 0));
+  }
+
+  private double ratio(int comparison, int level) {
+    return level < 0 ? 1 : m[comparison][level] / u[comparison][level];
   }
 
   private double[][] guesses() {
