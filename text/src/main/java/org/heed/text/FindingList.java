@@ -177,6 +177,11 @@ final class FindingList {
     return counting[strength.ordinal()];
   }
 
+  /** Whether anything counts of the concept or family that a bit stands for. */
+  boolean has(int bit, Condition.Strength strength) {
+    return (counting(strength)[bit >> 6] >>> bit & 1) != 0;
+  }
+
   /** The concept's place among the bits, or the family's. */
   int concepts() {
     return concepts;

@@ -3,6 +3,7 @@ package org.heed.text;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,6 +56,12 @@ final class PromptProgram {
         known[step] = steps[step].holds(this) ? YES : NO;
       }
       return known[step] == YES;
+    }
+
+    /** Whether a condition that a rule is written with is known not to hold. */
+    boolean fails(Condition condition) {
+      Integer step = written.get(condition);
+      return step != null && !holds(step);
     }
 
     /** Whether a rule holds. */
@@ -120,8 +127,8 @@ final class PromptProgram {
     @Override
     public boolean holds(Run run) {
       FindingList findings = run.findings;
-      long[] any = findings.counting(Condition.Strength.ANY);
-      boolean both = has(any, one) && has(any, other);
+      boolean both =
+          findings.has(one, Condition.Strength.ANY) && findings.has(other, Condition.Strength.ANY);
       int from = 0;
       for (int i = 0; both && i < findings.size(); i++) {
         if (findings.isOf(i, one) && findings.counts(i, Condition.Strength.ANY)) {
@@ -145,6 +152,10 @@ final class PromptProgram {
   private final int concepts;
   private final Map<String, Integer> bits = new HashMap<>();
   private final Map<Condition, Integer> known = new HashMap<>();
+
+  /** The same by the very conditions that rules are written with. */
+  private final Map<Condition, Integer> written = new IdentityHashMap<>();
+
   private final List<Step> made = new ArrayList<>();
   private final Step[] steps;
   private final int[] rules;
@@ -160,12 +171,12 @@ final class PromptProgram {
       bits.put(concept.id(), i);
       set(familyMasks[concept.family().ordinal()], i);
     }
-    List<PromptRule> written = rulebook.prompts().rules();
-    rules = new int[written.size()];
-    asks = new Ask[written.size()];
+    List<PromptRule> all = rulebook.prompts().rules();
+    rules = new int[all.size()];
+    asks = new Ask[all.size()];
     for (int i = 0; i < rules.length; i++) {
-      rules[i] = step(written.get(i).when());
-      asks[i] = written.get(i).ask();
+      rules[i] = step(all.get(i).when());
+      asks[i] = all.get(i).ask();
     }
     steps = made.toArray(Step[]::new);
   }
@@ -201,6 +212,7 @@ final class PromptProgram {
       made.add(step);
       known.put(condition, number);
     }
+    written.put(condition, number);
     return number;
   }
 
@@ -267,10 +279,6 @@ final class PromptProgram {
   /** Where it can be worked out of findings. */
   Run over(FindingList findings) {
     return new Run(findings);
-  }
-
-  private static boolean has(long[] bits, int bit) {
-    return (bits[bit >> 6] >>> bit & 1) != 0;
   }
 
   /** Whether a condition on the facts that came with a text holds. */

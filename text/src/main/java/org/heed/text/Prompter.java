@@ -9,11 +9,13 @@ import org.heed.rulebook.PromptRule;
 /** Says why a prompt rule holds: the findings that count for it and the facts that it asks. */
 final class Prompter {
   private final PromptProgram program;
+  private final PromptProgram.Run run;
   private final FindingList findings;
   private final Narrative facts;
 
-  Prompter(PromptProgram program, FindingList findings, Narrative facts) {
+  Prompter(PromptProgram program, PromptProgram.Run run, FindingList findings, Narrative facts) {
     this.program = program;
+    this.run = run;
     this.findings = findings;
     this.facts = facts;
   }
@@ -30,6 +32,9 @@ final class Prompter {
 
   /** What does not hold leaves {@code because} as it was. */
   private boolean holds(Condition condition, List<String> because) {
+    if (run.fails(condition)) {
+      return false;
+    }
     int before = because.size();
     return switch (condition) {
       case Condition.All all -> {
@@ -80,6 +85,9 @@ final class Prompter {
   }
 
   private List<Integer> counting(int bit, Condition.Strength strength) {
+    if (!findings.has(bit, strength)) {
+      return List.of();
+    }
     List<Integer> counting = new ArrayList<>();
     for (int i = 0; i < findings.size(); i++) {
       if (findings.isOf(i, bit) && findings.counts(i, strength)) {

@@ -59,7 +59,7 @@ final class Readings {
       return List.of();
     }
     List<PromptRule> rules = rulebook.prompts().rules();
-    Prompter prompter = new Prompter(program, session.findings(), narrative);
+    Prompter prompter = new Prompter(program, session.prompts(), session.findings(), narrative);
     List<Reason> reasons = new ArrayList<>();
     for (int rule = 0; rule < rules.size(); rule++) {
       if (session.holds(rule)) {

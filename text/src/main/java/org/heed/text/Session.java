@@ -175,6 +175,10 @@ final class Session {
     return prompts.rule(rule);
   }
 
+  PromptProgram.Run prompts() {
+    return prompts;
+  }
+
   FindingList findings() {
     return findings;
   }
