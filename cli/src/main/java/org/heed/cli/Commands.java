@@ -14,6 +14,7 @@ import org.heed.cli.record.DemoCommand;
 import org.heed.cli.record.ExportCommand;
 import org.heed.cli.record.FiguresCommand;
 import org.heed.cli.record.ImportCommand;
+import org.heed.cli.record.RecountCommand;
 import org.heed.cli.record.RereadCommand;
 import org.heed.cli.record.ServeCommand;
 import org.heed.cli.record.VerifyCommand;
@@ -46,6 +47,7 @@ final class Commands {
     commands.put("link", LinkCommand::new);
     commands.put("rulebook", RulebookCommand::new);
     commands.put("reread", RereadCommand::new);
+    commands.put("recount", RecountCommand::new);
     commands.put("figures", FiguresCommand::new);
     commands.put("stats", StatsCommand::new);
     return commands;

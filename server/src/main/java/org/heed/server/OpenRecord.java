@@ -19,6 +19,8 @@ import org.heed.server.importing.Pauses;
 import org.heed.server.ledger.Checkpoints;
 import org.heed.server.ledger.Sequencer;
 import org.heed.server.portable.TakeBack;
+import org.heed.server.publication.CrimeHistories;
+import org.heed.server.publication.CrimeRecounts;
 import org.heed.server.publication.FigureStore;
 import org.heed.server.publication.Figures;
 import org.heed.server.publication.ReleaseFolder;
@@ -149,6 +151,11 @@ public final class OpenRecord implements AutoCloseable {
         new KnownPositions(databases),
         rulebook,
         clock);
+  }
+
+  /** Counts crimes again by another rulebook. */
+  public CrimeRecounts recounts() {
+    return new CrimeRecounts(services.acts(), new CrimeHistories(store.databases()));
   }
 
   /** Freezes figures for publication, under the data folder. */

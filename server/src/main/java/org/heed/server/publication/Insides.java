@@ -104,7 +104,7 @@ final class Insides {
     if (question.unit() == Unit.CRIMES) {
       not.add(
           "Counting rules then or now: one rulebook is in force here. What each crime was counted"
-              + " from is kept, so that another rulebook's rules can be asked elsewhere.");
+              + " from is kept, and the command recount counts it by another rulebook.");
     }
     not.add(
         group.isEmpty()

@@ -79,6 +79,7 @@ class RowSecurityTest {
       List.of(
           "report_version",
           "flag",
+          "crime",
           "crime_state",
           "reading",
           "mention",
