@@ -154,7 +154,7 @@ final class PromptProgram {
   private final Map<Condition, Integer> known = new HashMap<>();
 
   /** The same by the very conditions that rules are written with. */
-  private final Map<Condition, Integer> written = new IdentityHashMap<>();
+  private final IdentityHashMap<Condition, Integer> written = new IdentityHashMap<>();
 
   private final List<Step> made = new ArrayList<>();
   private final Step[] steps;
