@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
       "  figures counting as known at any moment, against DuckDB on the same rows",
       "  suppression hiding small counts in four linked tables, with the audit",
       "  nowcast 254 nowcasts of a published line list (HEED_DATA), against a chain ladder",
+      "  linking made-up people linked, whole job, beside Splink's model as SQL on DuckDB",
       "  reading reading simulated narratives, beside programs that find the same phrases",
       "  reread  a whole archive of narratives under a rulebook, against unpacking it",
       "Ends with 1 if a promise was not kept."
@@ -43,6 +44,7 @@ public final class Bench implements Callable<Integer> {
     IMPORT,
     MEMORY,
     FIGURES,
+    LINKING,
     NOWCAST,
     READING,
     SUPPRESSION,
@@ -104,6 +106,13 @@ public final class Bench implements Callable<Integer> {
       defaultValue = "10000000",
       description = "Changes to count figures from (${DEFAULT-VALUE}).")
   private int rows;
+
+  @Option(
+      names = "--people",
+      paramLabel = "N",
+      defaultValue = "1000000",
+      description = "Records of people to link (${DEFAULT-VALUE}).")
+  private int people;
 
   @Option(
       names = "--narratives",
@@ -168,6 +177,9 @@ public final class Bench implements Callable<Integer> {
     }
     if (wanted.contains(Figure.FIGURES)) {
       lines.addAll(new FiguresBench(settings, rows).run());
+    }
+    if (wanted.contains(Figure.LINKING)) {
+      lines.addAll(new LinkingBench(settings, people).run());
     }
     if (wanted.contains(Figure.NOWCAST)) {
       String data = System.getenv("HEED_DATA");

@@ -30,6 +30,13 @@ final class DuckPeer implements AutoCloseable {
   }
 
   static DuckPeer open(Path home, Path csv) throws IOException, SQLException {
+    DuckPeer peer = open(home);
+    peer.load(csv);
+    return peer;
+  }
+
+  /** The same with nothing in it. */
+  static DuckPeer open(Path home) throws IOException, SQLException {
     Path jar = jar(home);
     URLClassLoader loader = new URLClassLoader(new URL[] {jar.toUri().toURL()});
     try {
@@ -39,9 +46,7 @@ final class DuckPeer implements AutoCloseable {
       if (connection == null) {
         throw new BenchFailure("DuckDB's driver refuses its own address");
       }
-      DuckPeer peer = new DuckPeer(loader, connection);
-      peer.load(csv);
-      return peer;
+      return new DuckPeer(loader, connection);
     } catch (ReflectiveOperationException e) {
       loader.close();
       throw new BenchFailure("DuckDB's driver cannot be loaded: " + e);
@@ -56,6 +61,12 @@ final class DuckPeer implements AutoCloseable {
             offence utinyint, flag utinyint)\
           """);
       statement.execute(String.format(Locale.ROOT, "copy change from '%s' (header false)", csv));
+    }
+  }
+
+  void run(String statement) throws SQLException {
+    try (Statement one = connection.createStatement()) {
+      one.execute(statement);
     }
   }
 

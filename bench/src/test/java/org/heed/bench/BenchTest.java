@@ -51,6 +51,15 @@ class BenchTest {
   }
 
   @Test
+  void linking_isComparedOnTheSamePeople() throws Exception {
+    List<Line> lines = new LinkingBench(smallest, 3_000).run();
+
+    assertThat(lines).hasSize(3);
+    assertThat(lines.getLast().figure()).startsWith("pairwise F1");
+    assertThat(lines.getLast().holds()).as(lines.getLast().toString()).isTrue();
+  }
+
+  @Test
   void hiding_leavesNoRangeNarrowerThanTheRule() {
     List<Line> lines = new SuppressionBench(smallest).run();
 
