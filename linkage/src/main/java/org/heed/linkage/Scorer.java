@@ -3,6 +3,7 @@ package org.heed.linkage;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Scores pairs by table lookup: each comparison's level gives a weight, to which a value's rarity
@@ -20,6 +21,8 @@ final class Scorer {
   private final float[][] shared;
   private final boolean[][] byRarity;
   private final boolean[] own;
+  private final @Nullable Names names;
+  private final @Nullable NameGroups groups;
   private final int given;
   private final int born;
   private final float[][] rarity;
@@ -43,6 +46,8 @@ final class Scorer {
     this.householdStart = other.householdStart;
     this.byRarity = other.byRarity;
     this.own = other.own;
+    this.names = other.names;
+    this.groups = other.groups;
     this.given = other.given;
     this.born = other.born;
     this.rarity = other.rarity;
@@ -63,6 +68,9 @@ final class Scorer {
     this.householdStart = (float) model.householdStart();
     this.byRarity = new boolean[n][];
     this.own = new boolean[n];
+    this.names = table.names();
+    this.groups =
+        names == null || table.indexOf(Kind.FAMILY_NAME) < 0 ? null : NameGroups.of(names);
     this.given = table.indexOf(Kind.GIVEN_NAME);
     this.born = table.indexOf(Kind.DATE_OF_BIRTH);
     this.rarity = new float[n][];
@@ -175,7 +183,14 @@ final class Scorer {
       return 0;
     }
     int[] of = terms[comparison];
-    return Math.min(rarity[comparison][of[a]], rarity[comparison][of[b]]);
+    float rare = Math.min(rarity[comparison][of[a]], rarity[comparison][of[b]]);
+    if (comparison != given || level != 0 || names == null || groups == null) {
+      return rare;
+    }
+    int family = names.family()[a];
+    return family < 0 || family != names.family()[b]
+        ? rare
+        : Math.min(rare, groups.rarity(of[a], family));
   }
 
   /** Which comparison is that of given names, or −1. */
