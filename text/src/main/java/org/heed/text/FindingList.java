@@ -188,33 +188,35 @@ final class FindingList {
   }
 
   /**
-   * The first other finding that counts, is what {@code bit} stands for, and stands in one
-   * paragraph with this one and at most so many sentences apart; -1 if there is none.
-   *
-   * @param from a finding before which none can be, and nor can be for later ones
+   * Whether something that counts of what one bit stands for is near something else of the other's:
+   * the last of each before is nearest, so that one walk tells.
    */
-  int near(int one, int bit, int sentences, int from) {
-    for (int i = from; i < size; i++) {
-      if (paragraph[i] > paragraph[one] || sentence[i] > sentence[one] + sentences) {
-        return -1;
-      }
-      if (i != one
-          && paragraph[i] == paragraph[one]
-          && sentence[i] >= sentence[one] - sentences
-          && isOf(i, bit)
-          && counts(i, Condition.Strength.ANY)) {
-        return i;
+  boolean anyNear(int one, int other, int sentences) {
+    int lastOne = -1;
+    int lastOther = -1;
+    for (int i = 0; i < size; i++) {
+      if (counts(i, Condition.Strength.ANY)) {
+        boolean isOne = isOf(i, one);
+        boolean isOther = isOf(i, other);
+        if ((isOne && lastOther >= 0 && areNear(lastOther, i, sentences))
+            || (isOther && lastOne >= 0 && areNear(lastOne, i, sentences))) {
+          return true;
+        }
+        lastOne = isOne ? i : lastOne;
+        lastOther = isOther ? i : lastOther;
       }
     }
-    return -1;
+    return false;
   }
 
-  /** The first finding from {@code from} on that can be near this one or a later one. */
-  int nearest(int one, int sentences, int from) {
-    int i = from;
-    while (i < one && (paragraph[i] < paragraph[one] || sentence[i] < sentence[one] - sentences)) {
-      i++;
-    }
-    return i;
+  /** Whether two findings stand in one paragraph and at most so many sentences apart. */
+  boolean areNear(int one, int other, int sentences) {
+    return paragraph[one] == paragraph[other]
+        && Math.abs(sentence[one] - sentence[other]) <= sentences;
+  }
+
+  /** Whether a finding stands too far before another to be near it or any later one. */
+  boolean isPassed(int i, int one, int sentences) {
+    return paragraph[i] < paragraph[one] || sentence[i] < sentence[one] - sentences;
   }
 }

@@ -126,19 +126,9 @@ final class PromptProgram {
   private record Near(int one, int other, int sentences) implements Step {
     @Override
     public boolean holds(Run run) {
-      FindingList findings = run.findings;
-      boolean both =
-          findings.has(one, Condition.Strength.ANY) && findings.has(other, Condition.Strength.ANY);
-      int from = 0;
-      for (int i = 0; both && i < findings.size(); i++) {
-        if (findings.isOf(i, one) && findings.counts(i, Condition.Strength.ANY)) {
-          from = findings.nearest(i, sentences, from);
-          if (findings.near(i, other, sentences, from) >= 0) {
-            return true;
-          }
-        }
-      }
-      return false;
+      return run.findings.has(one, Condition.Strength.ANY)
+          && run.findings.has(other, Condition.Strength.ANY)
+          && run.findings.anyNear(one, other, sentences);
     }
   }
 

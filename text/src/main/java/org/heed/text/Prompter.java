@@ -99,12 +99,15 @@ final class Prompter {
 
   private boolean near(Condition.Near near, List<String> because) {
     boolean holds = false;
+    List<Integer> others = counting(program.bit(near.other()), Condition.Strength.ANY);
     int from = 0;
     for (int one : counting(program.bit(near.one()), Condition.Strength.ANY)) {
-      from = findings.nearest(one, near.sentences(), from);
-      int other = findings.near(one, program.bit(near.other()), near.sentences(), from);
-      if (other >= 0) {
-        note(because, List.of(one, other));
+      while (from < others.size() && findings.isPassed(others.get(from), one, near.sentences())) {
+        from++;
+      }
+      int at = from < others.size() && others.get(from) == one ? from + 1 : from;
+      if (at < others.size() && findings.areNear(one, others.get(at), near.sentences())) {
+        note(because, List.of(one, others.get(at)));
         holds = true;
       }
     }

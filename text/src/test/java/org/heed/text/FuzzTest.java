@@ -3,9 +3,11 @@ package org.heed.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
+import org.heed.rulebook.RulebookLoader;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -74,5 +76,13 @@ class FuzzTest {
                 new Narrative(
                     "big", text, OptionalInt.empty(), Optional.empty(), Optional.empty()));
     assertThat(reading.findings()).hasSizeGreaterThan(100_000);
+  }
+
+  @Test
+  void manyOfOneFarFromWhatItShouldBeNear_areReadInOneGo() throws Exception {
+    Reader reader = Reader.of(RulebookLoader.load(Path.of("../rulebooks/england-wales")));
+    String text = "man aged 35 and ".repeat(300_000) + "\n\nShe got a lift and seemed upset.";
+    Reading reading = reader.read(Narrative.of("far", text).withVictimAge(14));
+    assertThat(reading.findings()).hasSizeGreaterThan(300_000);
   }
 }
