@@ -89,7 +89,9 @@ public class Dossiers {
     Optional<Triage> triage = triages.find(id, known);
     return new Dossier(
         report,
-        readings.find(id, report.version(), known),
+        readings
+            .find(id, report.version(), known)
+            .map(reading -> readings.withCues(reading, report.narrative())),
         triage,
         triage.flatMap(open -> readings.ofReread(id, open.reread())),
         decided,

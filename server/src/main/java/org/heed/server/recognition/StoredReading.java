@@ -22,7 +22,11 @@ public record StoredReading(
     advice = List.copyOf(advice);
   }
 
-  /** An indicator, from code point {@code start} to before {@code end} of the narrative. */
+  /**
+   * An indicator, from code point {@code start} to before {@code end} of the narrative.
+   *
+   * @param cues the words that gave it its context, where the rulebook that found it is in force
+   */
   public record StoredFinding(
       int number,
       String concept,
@@ -31,7 +35,23 @@ public record StoredReading(
       int start,
       int end,
       FindingContext context,
-      String subject) {}
+      String subject,
+      List<String> cues) {
+
+    public StoredFinding {
+      cues = List.copyOf(cues);
+    }
+
+    StoredFinding withCues(List<String> words) {
+      return new StoredFinding(number, concept, title, family, start, end, context, subject, words);
+    }
+
+    /** Words of the narrative, which are personal, stay out. */
+    @Override
+    public String toString() {
+      return "StoredFinding[" + number + " " + concept + "]";
+    }
+  }
 
   /** Why a person is asked. */
   public record StoredPrompt(String rule, String ask, String says) {}

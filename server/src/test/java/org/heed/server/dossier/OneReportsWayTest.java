@@ -134,6 +134,18 @@ class OneReportsWayTest {
   }
 
   @Test
+  void findingInContext_saysWhichWordMadeItSo() {
+    String denied = "Mother denies that she was groomed by an older man.";
+    Dossier dossier = dossiers.open(officer, record("1", denied, 14), null, "read-report");
+    assertThat(dossier.reading().orElseThrow().findings())
+        .anySatisfy(finding -> {
+          assertThat(finding.context().negated()).isTrue();
+          assertThat(finding.cues()).contains("denies");
+        });
+    assertThat(dossier.reading().orElseThrow().findings().toString()).doesNotContain("denies");
+  }
+
+  @Test
   void reviewersAtOnce_neverHoldTheSameReport_andTheQueueEmpties() {
     record("1", TELLING, 14);
     record("2", TELLING + " Again on Friday.", 15);

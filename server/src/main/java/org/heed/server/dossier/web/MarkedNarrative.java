@@ -2,6 +2,7 @@ package org.heed.server.dossier.web;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.heed.server.dossier.Dossier;
 import org.heed.server.recognition.StoredReading.StoredAdvice;
 import org.heed.server.recognition.StoredReading.StoredFinding;
@@ -53,6 +54,10 @@ public final class MarkedNarrative {
       case "adult" -> context.add("about an adult");
       case "other-child" -> context.add("about another child");
       default -> {}
+    }
+    if (!finding.cues().isEmpty()) {
+      context.add(
+          finding.cues().stream().distinct().collect(Collectors.joining("”, “", "from “", "”")));
     }
     return new Mark(
         finding.start(),
