@@ -140,7 +140,7 @@ class OneReportsWayTest {
     assertThat(dossier.reading().orElseThrow().findings())
         .anySatisfy(finding -> {
           assertThat(finding.context().negated()).isTrue();
-          assertThat(finding.cues()).contains("denies");
+          assertThat(finding.cues()).contains("denies that she was");
         });
     assertThat(dossier.reading().orElseThrow().findings().toString()).doesNotContain("denies");
   }
