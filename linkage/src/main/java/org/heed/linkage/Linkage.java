@@ -33,6 +33,11 @@ public final class Linkage {
     return table.records();
   }
 
+  /** What scored the pairs. */
+  Scorer scorer() {
+    return scorer;
+  }
+
   /** Every pair that was kept. */
   Pairs scoredPairs() {
     return scored.pairs();
