@@ -2,6 +2,7 @@ package org.heed.cli.figures;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import org.heed.cli.InputFile;
 import org.heed.figures.RefusedInput;
@@ -12,11 +13,13 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -33,7 +36,7 @@ public final class StatsCommand implements Callable<Integer> {
   private static final JsonMapper JSON =
       JsonMapper.builder()
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
 
   @Spec private CommandSpec spec;
@@ -58,37 +61,75 @@ public final class StatsCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "no method " + method + ": one of " + Methods.ALL.keySet());
     }
-    JsonNode answer = answer(known, read());
-    spec.commandLine().getOut().println(JSON.writeValueAsString(answer));
-    spec.commandLine().getOut().flush();
-    return failed(answer) ? 1 : 0;
+    PrintWriter out = spec.commandLine().getOut();
+    boolean failed = answer(known, out);
+    out.println();
+    out.flush();
+    return failed ? 1 : 0;
   }
 
-  private JsonNode read() throws IOException {
-    try (InputStream stream = new InputFile(in).open()) {
-      return JSON.readTree(stream);
+  /** Whether anything was refused. An array is answered as it is read, so that it may be long. */
+  private boolean answer(Method known, PrintWriter out) throws IOException {
+    try (InputStream stream = new InputFile(in).open();
+        JsonParser parser = JSON.createParser(stream)) {
+      if (parser.nextToken() == JsonToken.START_ARRAY) {
+        return array(known, parser, out);
+      }
+      JsonNode answer = answerOne(known, one(parser));
+      out.print(JSON.writeValueAsString(answer));
+      return failedOne(answer);
     } catch (JacksonException e) {
-      return error(
-          "not JSON, at line "
-              + e.getLocation().getLineNr()
-              + ", column "
-              + e.getLocation().getColumnNr());
+      out.print(JSON.writeValueAsString(notJson(e)));
+      return true;
     }
   }
 
-  private static JsonNode answer(Method method, JsonNode given) {
-    if (given instanceof ArrayNode array) {
-      ArrayNode answers = JsonNodeFactory.instance.arrayNode();
-      array.forEach(each -> answers.add(answerOne(method, each)));
-      return answers;
+  private static boolean array(Method known, JsonParser parser, PrintWriter out) {
+    boolean failed = false;
+    String before = "[";
+    try {
+      while (parser.nextToken() != JsonToken.END_ARRAY) {
+        JsonNode answer = answerOne(known, JSON.readTree(parser));
+        out.print(before);
+        out.print(JSON.writeValueAsString(answer));
+        before = ",";
+        failed |= failedOne(answer);
+      }
+      requireEnd(parser);
+    } catch (JacksonException e) {
+      out.print(before);
+      out.print(JSON.writeValueAsString(notJson(e)));
+      before = ",";
+      failed = true;
     }
-    return answerOne(method, given);
+    out.print(before.equals("[") ? "[]" : "]");
+    return failed;
+  }
+
+  private static JsonNode one(JsonParser parser) {
+    if (parser.currentToken() == null) {
+      return JsonNodeFactory.instance.missingNode();
+    }
+    JsonNode node = JSON.readTree(parser);
+    requireEnd(parser);
+    return node;
+  }
+
+  private static void requireEnd(JsonParser parser) {
+    if (parser.nextToken() != null) {
+      throw new StreamReadException(parser, "more after the end");
+    }
+  }
+
+  private static ObjectNode notJson(JacksonException e) {
+    return error(
+        "not JSON, at line "
+            + e.getLocation().getLineNr()
+            + ", column "
+            + e.getLocation().getColumnNr());
   }
 
   private static JsonNode answerOne(Method method, JsonNode given) {
-    if (failedOne(given)) {
-      return given;
-    }
     if (!(given instanceof ObjectNode object)) {
       return error("input: must be a JSON object or an array of them");
     }
@@ -103,12 +144,6 @@ public final class StatsCommand implements Callable<Integer> {
 
   private static ObjectNode error(String message) {
     return JsonNodeFactory.instance.objectNode().put("error", message);
-  }
-
-  private static boolean failed(JsonNode answer) {
-    return answer instanceof ArrayNode array
-        ? array.valueStream().anyMatch(StatsCommand::failedOne)
-        : failedOne(answer);
   }
 
   private static boolean failedOne(JsonNode answer) {

@@ -48,6 +48,23 @@ class StatsCommandTest {
     assertThat(out.toString()).startsWith("{\"error\":\"not JSON");
   }
 
+  @Test
+  void brokenArray_isAnsweredUpToItsFault() throws IOException {
+    assertThat(run("poisson-interval", "[{\"count\":0},{\"count\":1,")).isEqualTo(1);
+    assertThat(out.toString())
+        .startsWith("[{\"lower\":0.0,")
+        .contains(",{\"error\":\"not JSON, at line 1")
+        .endsWith("]" + System.lineSeparator());
+  }
+
+  @Test
+  void moreAfterTheEnd_isAnError_andAnEmptyArrayIsNone() throws IOException {
+    assertThat(run("poisson-interval", "{\"count\":1} {\"count\":2}")).isEqualTo(1);
+    assertThat(out.toString()).contains("not JSON");
+    assertThat(run("poisson-interval", "[]")).isZero();
+    assertThat(out.toString()).endsWith("[]" + System.lineSeparator());
+  }
+
   /** What no figure may be made from, with the field that the error names. */
   @ParameterizedTest
   @CsvSource(
