@@ -122,6 +122,7 @@ compiles_less_for_short_work() {
   printf 'short' >"$scratch/small" && head -c 2000000 /dev/zero >"$scratch/large"
   "$home/heed" read --in "$scratch/small" 2>/dev/null | grep -q TieredStopAtLevel || return 1
   ! "$home/heed" read --in="$scratch/large" 2>/dev/null | grep -q TieredStopAtLevel || return 1
+  ! "$home/heed" link --mapping "$scratch/small" --in "$scratch/large" 2>/dev/null | grep -q TieredStopAtLevel || return 1
   ! "$home/heed" read 2>/dev/null | grep -q TieredStopAtLevel
 }
 
