@@ -22,12 +22,13 @@ class RereadCommandTest {
   @BeforeAll
   static void start() throws IOException {
     record = new CommandRecord(folder.resolve("data"));
-    changed = Files.createDirectories(folder.resolve("changed"));
-    Files.createDirectory(changed.resolve("indicators"));
+    changed = folder.resolve("changed");
     try (var files = Files.walk(EXAMPLE)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         String text = Files.readString(file).replace("2 vulnerability or", "vulnerability or");
-        Files.writeString(changed.resolve(EXAMPLE.relativize(file)), text);
+        Path copy = changed.resolve(EXAMPLE.relativize(file));
+        Files.createDirectories(copy.getParent());
+        Files.writeString(copy, text);
       }
     }
     Ran ran =
