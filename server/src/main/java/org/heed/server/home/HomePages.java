@@ -62,6 +62,10 @@ class HomePages {
     if (caller.may(Right.FIGURES)) {
       work.add(new Work("Figures", "Counts, as known at any moment.", "/figures"));
     }
+    if (caller.may(Right.PROPOSE) || caller.may(Right.REGISTER)) {
+      work.add(
+          new Work("Rulebook", "The rules in force, and what is proposed of them.", "/rulebook"));
+    }
     if (caller.may(Right.AUDIT)) {
       work.add(new Work("Audit", "Who looked at what, and the record’s proof.", "/audit"));
     }
