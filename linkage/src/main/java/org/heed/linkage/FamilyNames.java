@@ -14,9 +14,6 @@ record FamilyNames(Names names) implements Comparison {
           new Level("found elsewhere in the name", false, 0.02),
           new Level("somewhat similar", false, 0.02),
           new Level("different", false, 0.09));
-  private static final double VERY = 0.92;
-  private static final double SIMILAR = 0.88;
-  private static final double SOMEWHAT = 0.7;
 
   @Override
   public String name() {
@@ -54,9 +51,9 @@ record FamilyNames(Names names) implements Comparison {
     if (x == y) {
       return 0;
     }
-    double similarity = jaro.similarity(names.values(), x, y, SOMEWHAT);
-    if (similarity >= SIMILAR) {
-      return similarity >= VERY ? 1 : 2;
+    double similarity = jaro.similarity(names.values(), x, y, JaroWinkler.SOMEWHAT);
+    if (similarity >= JaroWinkler.SIMILAR) {
+      return similarity >= JaroWinkler.VERY ? 1 : 2;
     }
     if (names.sounds().alike(x, y)) {
       return 3;
@@ -70,6 +67,6 @@ record FamilyNames(Names names) implements Comparison {
     if (names.mentions(b, x) || names.mentions(a, y)) {
       return 5;
     }
-    return similarity >= SOMEWHAT ? 6 : 7;
+    return similarity >= JaroWinkler.SOMEWHAT ? 6 : 7;
   }
 }

@@ -17,9 +17,6 @@ record GivenNames(Names names) implements Comparison {
           new Level("found elsewhere in the name", false, 0.02),
           new Level("somewhat similar", false, 0.02),
           new Level("different", false, 0.07));
-  private static final double VERY = 0.92;
-  private static final double SIMILAR = 0.88;
-  private static final double SOMEWHAT = 0.7;
 
   @Override
   public String name() {
@@ -59,9 +56,9 @@ record GivenNames(Names names) implements Comparison {
     if (names.isNickname(x, y)) {
       return 1;
     }
-    double similarity = jaro.similarity(names.values(), x, y, SOMEWHAT);
-    if (similarity >= SIMILAR) {
-      return similarity >= VERY ? 2 : 3;
+    double similarity = jaro.similarity(names.values(), x, y, JaroWinkler.SOMEWHAT);
+    if (similarity >= JaroWinkler.SIMILAR) {
+      return similarity >= JaroWinkler.VERY ? 2 : 3;
     }
     if (names.sounds().alike(x, y)) {
       return 4;
@@ -78,6 +75,6 @@ record GivenNames(Names names) implements Comparison {
     if (names.mentions(b, x) || names.mentions(a, y)) {
       return 8;
     }
-    return similarity >= SOMEWHAT ? 9 : 10;
+    return similarity >= JaroWinkler.SOMEWHAT ? 9 : 10;
   }
 }

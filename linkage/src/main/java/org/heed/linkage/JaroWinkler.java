@@ -6,6 +6,12 @@ package org.heed.linkage;
  * Jaro's windows). For one thread.
  */
 final class JaroWinkler {
+  /** Where names and places are called very similar, similar, and somewhat so. */
+  static final double VERY = 0.92;
+
+  static final double SIMILAR = 0.88;
+  static final double SOMEWHAT = 0.7;
+
   private static final double BONUS_FROM = 0.7;
   private static final double BONUS = 0.1;
   private static final int PREFIX = 4;

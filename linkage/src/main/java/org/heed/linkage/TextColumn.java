@@ -12,9 +12,6 @@ final class TextColumn implements Comparison {
           new Level("similar, or one within the other", true, 0.05),
           new Level("sharing a word or somewhat similar", false, 0.05),
           new Level("different", false, 0.1));
-  private static final double VERY = 0.92;
-  private static final double SIMILAR = 0.88;
-  private static final double SOMEWHAT = 0.7;
 
   private final String name;
   private final Values values;
@@ -71,17 +68,17 @@ final class TextColumn implements Comparison {
     if (x == y) {
       return 0;
     }
-    double similarity = jaro.similarity(values, x, y, SOMEWHAT);
-    if (similarity >= VERY) {
+    double similarity = jaro.similarity(values, x, y, JaroWinkler.SOMEWHAT);
+    if (similarity >= JaroWinkler.VERY) {
       return 1;
     }
-    if (similarity >= SIMILAR) {
+    if (similarity >= JaroWinkler.SIMILAR) {
       return 2;
     }
     int shared = words.shared(x, y);
     if (shared > 0 && shared == Math.min(words.count(x), words.count(y))) {
       return 2;
     }
-    return shared > 0 || similarity >= SOMEWHAT ? 3 : 4;
+    return shared > 0 || similarity >= JaroWinkler.SOMEWHAT ? 3 : 4;
   }
 }

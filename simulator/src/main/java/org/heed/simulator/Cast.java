@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Who and what one narrative is about, and how its writer refers to them. A slot that names a thing
- * of the force's index adds it to {@link #things}.
+ * of the force's index adds it to {@link #things}. Invariant: who is who is settled when it is
+ * made, so that every sentence of a narrative finds the same people under the same names.
  */
 final class Cast {
 

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.heed.rulebook.Counting;
 import org.heed.rulebook.CountingExample;
 import org.heed.rulebook.CountingRule;
@@ -111,8 +112,7 @@ public final class CountingExamples {
     Grounds grounds = Grounds.of(counting);
     boolean known =
         counting.rules().stream()
-            .flatMap(rule ->
-                rule.examples().contains(example) ? named(rule) : java.util.stream.Stream.of())
+            .flatMap(rule -> rule.examples().contains(example) ? named(rule) : Stream.of())
             .anyMatch(ground -> ground.code().equals(example.ground()));
     if (!known) {
       fail(example.at(), "there is no ground " + example.ground(), "Name one of the rule's");
@@ -127,10 +127,10 @@ public final class CountingExamples {
     }
   }
 
-  private static java.util.stream.Stream<CrimeGround> named(CountingRule rule) {
+  private static Stream<CrimeGround> named(CountingRule rule) {
     return rule.effect() instanceof org.heed.rulebook.CountingEffect.Removal removal
         ? removal.grounds().stream()
-        : java.util.stream.Stream.of();
+        : Stream.of();
   }
 
   private void timed(CountingExample.Timed example) {

@@ -2,6 +2,7 @@ package org.heed.server.rulebook;
 
 import java.util.List;
 import org.heed.rulebook.Problem;
+import org.heed.rulebook.Rulebook;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,14 +11,14 @@ import org.jspecify.annotations.Nullable;
  * @param problems mistakes with file, line and cure; where there are any, nothing more is known
  * @param failures examples that do not come out as they should
  * @param differences from the rulebook in force, in words
- * @param name its full name, with its hash; null where it has mistakes
+ * @param rulebook as it would be; null where it has mistakes
  */
 public record Checked(
     List<Problem> problems,
     int examples,
     List<Problem> failures,
     List<String> differences,
-    @Nullable String name) {
+    @Nullable Rulebook rulebook) {
   public Checked {
     problems = List.copyOf(problems);
     failures = List.copyOf(failures);

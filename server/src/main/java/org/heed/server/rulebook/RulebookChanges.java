@@ -6,8 +6,10 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.heed.rulebook.Problem;
 import org.heed.rulebook.Rulebook;
 import org.heed.rulebook.RulebookException;
@@ -17,12 +19,10 @@ import org.heed.server.access.Refused;
 import org.heed.server.access.Right;
 import org.heed.server.recognition.RulebookInForce;
 import org.heed.server.store.Acts;
-import org.heed.server.store.Databases;
 import org.heed.server.store.IdSource;
 import org.heed.server.store.Tables;
 import org.heed.text.Narrative;
 import org.heed.text.Reading;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Service;
 
 /**
@@ -36,9 +36,10 @@ public class RulebookChanges {
   private final RulebookInForce inForce;
   private final Clock clock;
   private final IdSource ids;
+  private final RulebookFiles texts;
+  private final Rulebook before;
   private final RulebookWorkshop workshop = new RulebookWorkshop();
 
-  @Autowired
   RulebookChanges(
       Acts acts, RulebookChangeStore store, RulebookInForce inForce, Clock clock, IdSource ids) {
     this.acts = acts;
@@ -46,18 +47,9 @@ public class RulebookChanges {
     this.inForce = inForce;
     this.clock = clock;
     this.ids = ids;
-  }
-
-  /** As the server makes it. */
-  static RulebookChanges of(
-      Acts acts, Databases databases, RulebookInForce inForce, Clock clock, IdSource ids) {
-    return new RulebookChanges(acts, new RulebookChangeStore(databases), inForce, clock, ids);
-  }
-
-  /** The texts of the rulebook in force. */
-  public RulebookFiles texts() {
     try {
-      return new RulebookFiles(new TreeMap<>(RulebookLoader.files(inForce.folder())));
+      this.texts = new RulebookFiles(new TreeMap<>(RulebookLoader.files(inForce.folder())));
+      this.before = RulebookLoader.parse(texts.texts());
     } catch (IOException e) {
       throw new UncheckedIOException("the rulebook in force cannot be read", e);
     } catch (RulebookException e) {
@@ -65,33 +57,37 @@ public class RulebookChanges {
     }
   }
 
+  /** The texts of the rulebook in force, as they were when this server began. */
+  public RulebookFiles texts() {
+    return texts;
+  }
+
   /** What the rulebook would be with these texts in place of its own. */
   public Checked check(Caller caller, Map<String, String> changed) {
     caller.require(Right.PROPOSE);
-    RulebookFiles base = texts();
-    return workshop.check(base, base.with(changed));
+    return workshop.check(before, texts.with(changed));
   }
 
-  /** What is read in a sample, or the mistakes for which nothing can be. */
-  public record Tried(List<Problem> problems, List<Reading> reading, List<Rulebook> by) {
-    public Tried {
-      problems = List.copyOf(problems);
-      reading = List.copyOf(reading);
-      by = List.copyOf(by);
-    }
-  }
+  /** What is read in a sample, and the rulebook that would read it so. */
+  public record Sample(Reading reading, Rulebook by) {}
 
-  /** Reads a sample by the rulebook as it would be. Nothing of it is kept. */
-  public Tried read(Caller caller, Map<String, String> changed, String sample) {
+  /**
+   * Reads a sample by the rulebook as it would be. Nothing of it is kept.
+   *
+   * @param mistakes told where there are any; then there is no reading
+   */
+  public Optional<Sample> read(
+      Caller caller, Map<String, String> changed, String sample, Consumer<Problem> mistakes) {
     caller.require(Right.PROPOSE);
-    RulebookWorkshop.Made made = workshop.make(texts().with(changed));
-    return made.sound()
-        .map(reader ->
-            new Tried(
-                List.of(),
-                List.of(reader.read(Narrative.of("sample", sample))),
-                List.of(reader.rulebook())))
-        .orElseGet(() -> new Tried(made.problems(), List.of(), List.of()));
+    return switch (workshop.make(texts.with(changed))) {
+      case RulebookWorkshop.Unsound unsound -> {
+        unsound.problems().forEach(mistakes);
+        yield Optional.empty();
+      }
+      case RulebookWorkshop.Sound sound ->
+          Optional.of(
+              new Sample(sound.reader().read(Narrative.of("sample", sample)), sound.rulebook()));
+    };
   }
 
   /**
@@ -101,13 +97,12 @@ public class RulebookChanges {
    */
   public UUID propose(Caller caller, Map<String, String> changed, String title, String why) {
     caller.require(Right.PROPOSE);
-    RulebookFiles base = texts();
-    RulebookFiles files = base.with(changed);
-    Checked checked = workshop.check(base, files);
-    if (!checked.isSound()) {
+    RulebookFiles files = texts.with(changed);
+    Checked checked = workshop.check(before, files);
+    Rulebook after = checked.rulebook();
+    if (after == null || !checked.isSound()) {
       throw new Refused(Refused.Code.INVALID, unsound(checked));
     }
-    Rulebook after = parsed(files);
     if (after.id().version().equals(inForce.rulebook().id().version())) {
       throw new Refused(
           Refused.Code.INVALID,
@@ -145,14 +140,6 @@ public class RulebookChanges {
         : "An example does not come out. " + checked.failures().getFirst();
   }
 
-  private static Rulebook parsed(RulebookFiles files) {
-    try {
-      return RulebookLoader.parse(files.texts());
-    } catch (RulebookException e) {
-      throw new IllegalStateException("a checked rulebook has mistakes", e);
-    }
-  }
-
   /** Everything proposed, newest first. */
   public List<RulebookChange> list(Caller caller) {
     return acts.plain(caller, store::list);
@@ -186,7 +173,7 @@ public class RulebookChanges {
 
   /** What it changes in the rulebook in force, and whether its examples come out. */
   public Checked checked(Caller caller, UUID id) {
-    return workshop.check(texts(), RulebookFiles.unzip(archive(caller, id)));
+    return workshop.check(before, RulebookFiles.unzip(archive(caller, id)));
   }
 
   /** Whether the caller may say this to it now. */

@@ -3,7 +3,6 @@ package org.heed.server.rulebook;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import org.heed.figures.counting.CountingExamples;
 import org.heed.rulebook.Problem;
 import org.heed.rulebook.Rulebook;
@@ -21,60 +20,64 @@ import org.jspecify.annotations.Nullable;
  * the same one again with each word.
  */
 final class RulebookWorkshop {
-  private @Nullable Made last;
+  private @Nullable Last last;
 
-  /** What became of texts: a reader, or mistakes. */
-  record Made(RulebookFiles files, @Nullable Reader reader, List<Problem> problems) {
-    Optional<Reader> sound() {
-      return Optional.ofNullable(reader);
+  /** What became of texts. */
+  sealed interface Made {}
+
+  /** A rulebook to read by. */
+  record Sound(Rulebook rulebook, Reader reader) implements Made {}
+
+  /** Mistakes, for which nothing can be read. */
+  record Unsound(List<Problem> problems) implements Made {
+    Unsound {
+      problems = List.copyOf(problems);
     }
   }
 
+  private record Last(RulebookFiles files, Made made) {}
+
   synchronized Made make(RulebookFiles files) {
-    Made known = last;
+    Last known = last;
     if (known == null || !known.files().equals(files)) {
-      known = made(files);
+      known = new Last(files, made(files));
       last = known;
     }
-    return known;
+    return known.made();
   }
 
   private static Made made(RulebookFiles files) {
     try {
-      return new Made(files, Reader.of(RulebookLoader.parse(files.texts())), List.of());
+      Rulebook rulebook = RulebookLoader.parse(files.texts());
+      return new Sound(rulebook, Reader.of(rulebook));
     } catch (RulebookException e) {
-      return new Made(files, null, e.problems());
+      return new Unsound(e.problems());
     } catch (RulebookTooLargeException e) {
-      Problem large =
-          new Problem(
-              new Where("rulebook.yaml", 1), String.valueOf(e.getMessage()), "Take phrases out");
-      return new Made(files, null, List.of(large));
+      Where where = new Where("rulebook.yaml", 1);
+      return new Unsound(
+          List.of(new Problem(where, String.valueOf(e.getMessage()), "Take phrases out")));
     }
   }
 
-  /** Checks texts, runs their examples and compares them with those in force. */
-  Checked check(RulebookFiles base, RulebookFiles files) {
-    Made made = make(files);
-    Reader reader = made.reader();
-    if (reader == null) {
-      return Checked.wrong(made.problems());
-    }
-    try {
-      Rulebook before = RulebookLoader.parse(base.texts());
-      Rulebook after = RulebookLoader.parse(files.texts());
-      RulebookExamples.Result read = RulebookExamples.run(reader);
-      CountingExamples.Result counted = CountingExamples.run(after.counting());
-      List<Problem> failures = new ArrayList<>(read.failures());
-      failures.addAll(counted.failures());
-      failures.sort(Comparator.comparing(Problem::at));
-      return new Checked(
-          List.of(),
-          read.examples() + counted.examples(),
-          failures,
-          RulebookDiff.between(before, after).stream().skip(1).toList(),
-          after.id().toString());
-    } catch (RulebookException e) {
-      return Checked.wrong(e.problems());
-    }
+  /** Checks texts, runs their examples and compares them with the rulebook in force. */
+  Checked check(Rulebook before, RulebookFiles files) {
+    return switch (make(files)) {
+      case Unsound unsound -> Checked.wrong(unsound.problems());
+      case Sound sound -> checked(before, sound);
+    };
+  }
+
+  private static Checked checked(Rulebook before, Sound after) {
+    RulebookExamples.Result read = RulebookExamples.run(after.reader());
+    CountingExamples.Result counted = CountingExamples.run(after.rulebook().counting());
+    List<Problem> failures = new ArrayList<>(read.failures());
+    failures.addAll(counted.failures());
+    failures.sort(Comparator.comparing(Problem::at));
+    return new Checked(
+        List.of(),
+        read.examples() + counted.examples(),
+        failures,
+        RulebookDiff.between(before, after.rulebook()).stream().skip(1).toList(),
+        after.rulebook());
   }
 }

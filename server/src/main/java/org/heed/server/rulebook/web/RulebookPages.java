@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.heed.rulebook.Problem;
 import org.heed.rulebook.Rulebook;
 import org.heed.server.access.Caller;
 import org.heed.server.access.Needs;
@@ -161,9 +162,14 @@ class RulebookPages {
   }
 
   private @Nullable Tried tried(Caller caller, RulebookDraft draft, String name) {
-    return draft.sample().isBlank()
-        ? null
-        : Tried.of(changes.read(caller, draft.files(), draft.sample()), draft.sample(), name);
+    if (draft.sample().isBlank()) {
+      return null;
+    }
+    List<Problem> mistakes = new ArrayList<>();
+    return changes
+        .read(caller, draft.files(), draft.sample(), mistakes::add)
+        .map(read -> Tried.of(read, draft.sample()))
+        .orElseGet(() -> Tried.wrong(mistakes, name));
   }
 
   /** The draft with a file and a sample as typed. Browsers send line ends of their own. */

@@ -29,25 +29,26 @@ public record Tried(List<String> problems, @Nullable Marked marked, String asks)
     problems = List.copyOf(problems);
   }
 
+  /** Read by the draft. */
+  static Tried of(RulebookChanges.Sample read, String sample) {
+    return new Tried(
+        List.of(), new Marked(sample, marks(read.reading(), read.by())), asks(read.reading()));
+  }
+
   /**
-   * What came of it.
+   * Not read, for mistakes.
    *
    * @param file being typed, whose mistakes are told first
    */
-  static Tried of(RulebookChanges.Tried tried, String sample, String file) {
-    if (tried.reading().isEmpty()) {
-      return new Tried(
-          tried.problems().stream()
-              .sorted(Comparator.comparing(problem -> !problem.at().file().equals(file)))
-              .limit(MOST_PROBLEMS)
-              .map(Problem::toString)
-              .toList(),
-          null,
-          "");
-    }
-    Reading reading = tried.reading().getFirst();
+  static Tried wrong(List<Problem> problems, String file) {
     return new Tried(
-        List.of(), new Marked(sample, marks(reading, tried.by().getFirst())), asks(reading));
+        problems.stream()
+            .sorted(Comparator.comparing(problem -> !problem.at().file().equals(file)))
+            .limit(MOST_PROBLEMS)
+            .map(Problem::toString)
+            .toList(),
+        null,
+        "");
   }
 
   private static String asks(Reading reading) {
