@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The data folder's disk fills up at work, and is freed. */
 @Tag("long")
 final class FullDiskTest {
-  private static final int DISK = 700;
+  private static final int DISK = 1400;
   private static final int LEFT = 40;
 
   @TempDir Path mountPoint;
