@@ -106,14 +106,16 @@ final class ContextResolver {
     return size;
   }
 
-  /** A governing cue's number among those that stand, or a sign; they are in order of place. */
+  /**
+   * What governs, in order of place: a cue's number among those that stand with its {@link Scope},
+   * or a sign of {@link Signs}.
+   */
   int governing(int i) {
     return governing[i];
   }
 
-  /** The kind of a cue that stands, or of a sign. */
-  CueKind kind(int cue) {
-    return cue < 0 ? Signs.kind(cue) : kind[standing.owner(cue)];
+  private CueKind kindOf(int governs) {
+    return governs < 0 ? Signs.kind(governs) : kind[standing.owner(Scope.cue(governs))];
   }
 
   /**
@@ -133,7 +135,7 @@ final class ContextResolver {
     while (behind < standing.size() && standing.first(behind) < end) {
       int owner = standing.owner(behind);
       if (forwards[owner] && standing.end(behind) < end && (bit(kind[owner]) & WITHIN) != 0) {
-        kinds |= add(behind);
+        kinds |= add(behind, Scope.WITHIN);
       }
       behind++;
     }
@@ -148,7 +150,7 @@ final class ContextResolver {
   private int withoutPersonal(int kinds) {
     int kept = 0;
     for (int i = 0; i < size; i++) {
-      if ((bit(kind(governing[i])) & PERSONAL) == 0) {
+      if ((bit(kindOf(governing[i])) & PERSONAL) == 0) {
         governing[kept++] = governing[i];
       }
     }
@@ -169,16 +171,20 @@ final class ContextResolver {
     return bit;
   }
 
-  private int place(int cue) {
-    return cue < 0 ? Signs.place(cue) : words.start(standing.first(cue));
+  private int place(int governs) {
+    return governs < 0 ? Signs.place(governs) : words.start(standing.first(Scope.cue(governs)));
   }
 
-  private int add(int cue) {
+  private int add(int cue, Scope scope) {
+    return add(scope.of(cue));
+  }
+
+  private int add(int governs) {
     if (size == governing.length) {
       governing = Arrays.copyOf(governing, 2 * size);
     }
-    governing[size++] = cue;
-    return bit(kind(cue));
+    governing[size++] = governs;
+    return bit(kindOf(governs));
   }
 
   /** Cues before the match, the nearest first. */
@@ -207,10 +213,17 @@ final class ContextResolver {
                     && ended[kind[owner].ordinal()] < to
                     && !partedBefore(to, first)
                     && !(kind[owner] == CueKind.NEGATED && partedBySign(to, first, end)));
-        kinds |= reached ? add(i) : 0;
+        kinds |= reached ? add(i, scopeBefore(owner, to, first)) : 0;
       }
     }
     return kinds;
+  }
+
+  private Scope scopeBefore(int owner, int cueEnd, int first) {
+    if (wholeParagraph[owner]) {
+      return Scope.PARAGRAPH;
+    }
+    return words.line(first) == cueEnd ? Scope.HEADING : Scope.BEFORE;
   }
 
   /**
@@ -282,12 +295,15 @@ final class ContextResolver {
         continue;
       }
       boolean parted = words.line(from) >= end;
-      boolean reached =
-          (backwards[owner] && wholeParagraph[owner])
-              || ((over & bit(kind[owner])) == 0
-                  && ((backwards[owner] && !parted && distance < reach[owner])
-                      || isAfterthought(i, end, parted)));
-      kinds |= reached ? add(i) : 0;
+      if (backwards[owner] && wholeParagraph[owner]) {
+        kinds |= add(i, Scope.PARAGRAPH);
+      } else if ((over & bit(kind[owner])) == 0) {
+        if (backwards[owner] && !parted && distance < reach[owner]) {
+          kinds |= add(i, Scope.BEHIND);
+        } else if (isAfterthought(i, end, parted)) {
+          kinds |= add(i, isLast(standing.end(i)) ? Scope.ANSWER : Scope.TELLER);
+        }
+      }
     }
     return kinds;
   }
@@ -297,7 +313,7 @@ final class ContextResolver {
    * govern looks back, over a break only if it stands alone right behind it.
    */
   private boolean isAfterthought(int cue, int end, boolean parted) {
-    CueKind of = kind(cue);
+    CueKind of = kind[standing.owner(cue)];
     int from = standing.first(cue);
     int next = standing.end(cue);
     if ((bit(of) & AFTERTHOUGHTS) == 0 || from - end >= ANSWERED) {

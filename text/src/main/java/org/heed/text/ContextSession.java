@@ -1,5 +1,6 @@
 package org.heed.text;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import org.heed.rulebook.Context;
@@ -48,6 +49,7 @@ public final class ContextSession {
   private final SubjectResolver subjects;
   private final boolean[] nobody;
   private int kinds;
+  private int start;
   private Subject subject = Subject.UNKNOWN;
   private boolean quoted;
 
@@ -101,6 +103,7 @@ public final class ContextSession {
     }
     standCues(first, last);
     kinds = resolver.resolve(first, last);
+    this.start = words.start(first);
     standPeople(first, last, ageOfVictim);
     boolean general = (kinds & ContextResolver.bit(CueKind.GENERAL)) != 0;
     subject = subjects.of(first, last, general);
@@ -170,6 +173,16 @@ public final class ContextSession {
   /** The kinds of the cues that govern what was judged, as bits of {@link ContextResolver}. */
   int kinds() {
     return kinds;
+  }
+
+  /** By which rule of scope each word governs what was judged, by place. */
+  List<Scope> scopes() {
+    List<Scope> scopes = new ArrayList<>();
+    for (int i = 0; i < resolver.size(); i++) {
+      int governs = resolver.governing(i);
+      scopes.add(governs < 0 ? Signs.scope(governs, start) : Scope.scope(governs));
+    }
+    return scopes;
   }
 
   /** Whom what was judged is about. */

@@ -99,7 +99,7 @@ final class FindingList {
     return cuesFrom[i + 1];
   }
 
-  /** A governing cue's number among those that stand, or a sign of {@link Signs}. */
+  /** What governs, as {@link ContextResolver#governing} has it. */
   int cue(int at) {
     return cues[at];
   }

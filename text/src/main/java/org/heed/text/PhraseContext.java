@@ -1,6 +1,7 @@
 package org.heed.text;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.heed.rulebook.Context;
@@ -25,11 +26,13 @@ final class PhraseContext {
    * What was decided.
    *
    * @param kinds of the cues that govern the phrase
+   * @param scopes by which each of them does, by place
    * @param quoted whether it stands in a quotation
    */
-  record Judged(Set<CueKind> kinds, Subject subject, boolean quoted) {
+  record Judged(Set<CueKind> kinds, List<Scope> scopes, Subject subject, boolean quoted) {
     Judged {
       kinds = Set.copyOf(kinds);
+      scopes = List.copyOf(scopes);
     }
   }
 
@@ -43,10 +46,11 @@ final class PhraseContext {
     try {
       session.set(Utf8.bytes(text));
       if (session.words().size() == 0) {
-        return new Judged(Set.of(), Subject.UNKNOWN, false);
+        return new Judged(Set.of(), List.of(), Subject.UNKNOWN, false);
       }
       session.judge(start, end, ageOfVictim);
-      return new Judged(kinds(session.kinds()), session.subject(), session.quoted());
+      return new Judged(
+          kinds(session.kinds()), session.scopes(), session.subject(), session.quoted());
     } finally {
       sessions.give(session);
     }

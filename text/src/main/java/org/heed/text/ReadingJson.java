@@ -83,7 +83,8 @@ public final class ReadingJson {
 
   private void cue(CueSpan cue) {
     out.append("{\"start\":").append(cue.start()).append(",\"end\":").append(cue.end()).append(',');
-    text("kind", cue.kind().word()).append('}');
+    text("kind", cue.kind().word()).append(',');
+    text("scope", cue.scope().word()).append('}');
   }
 
   private void note(LanguageNote note) {

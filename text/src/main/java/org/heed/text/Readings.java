@@ -93,12 +93,12 @@ final class Readings {
               found.is(i, CueKind.REPORTED),
               found.subject(i),
               found.isQuoted(i),
-              cues(found, i, cues)));
+              cues(found, i, start, cues)));
     }
     return findings;
   }
 
-  private List<CueSpan> cues(FindingList found, int finding, MatchList cues) {
+  private List<CueSpan> cues(FindingList found, int finding, int start, MatchList cues) {
     int from = found.cuesFrom(finding);
     int to = found.cuesTo(finding);
     if (from == to) {
@@ -106,19 +106,23 @@ final class Readings {
     }
     CueSpan[] spans = new CueSpan[to - from];
     for (int at = from; at < to; at++) {
-      spans[at - from] = span(found.cue(at), cues);
+      spans[at - from] = span(found.cue(at), start, cues);
     }
     return List.of(spans);
   }
 
-  private CueSpan span(int cue, MatchList cues) {
-    if (cue < 0) {
-      return new CueSpan(Signs.place(cue), Signs.place(cue) + 1, Signs.kind(cue));
+  /** The place and scope of what governs a finding that begins at a place. */
+  private CueSpan span(int governs, int start, MatchList cues) {
+    if (governs < 0) {
+      int place = Signs.place(governs);
+      return new CueSpan(place, place + 1, Signs.kind(governs), Signs.scope(governs, start));
     }
+    int cue = Scope.cue(governs);
     return new CueSpan(
         words.start(cues.first(cue)),
         words.end(cues.end(cue) - 1),
-        rulebook.context().cues().get(cues.owner(cue)).kind());
+        rulebook.context().cues().get(cues.owner(cue)).kind(),
+        Scope.scope(governs));
   }
 
   private List<LanguageNote> language(MatchList matches) {

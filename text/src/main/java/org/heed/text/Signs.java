@@ -62,6 +62,14 @@ final class Signs {
     return ((-1 - sign) & 1) == 1 ? CueKind.REPORTED : CueKind.POSSIBLE;
   }
 
+  /** What a sign is to a match that begins at a place. */
+  static Scope scope(int sign, int start) {
+    if (kind(sign) == CueKind.REPORTED) {
+      return Scope.QUOTATION;
+    }
+    return place(sign) < start ? Scope.QUERY : Scope.QUESTION;
+  }
+
   /** Whether a match stands in a quotation of more than one word: “his "boyfriend"” is none. */
   boolean quoted(int first, int end) {
     int quotation = quotation(first, end);

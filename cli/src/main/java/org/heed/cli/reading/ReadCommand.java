@@ -44,10 +44,27 @@ public final class ReadCommand implements Callable<Integer> {
       description = "NDJSON; - is standard output (the default).")
   private String out = "-";
 
+  @Option(
+      names = "--replay",
+      paramLabel = "FILE",
+      description = {
+        "What was read of the same narratives before (NDJSON, as this command writes it).",
+        "Says of each whether the same is read again, or what differs; status 1 if anything does."
+      })
+  private @Nullable String replay;
+
   @Override
   public Integer call() throws IOException {
     Reader reader = Rulebooks.reader(rulebook);
     InputFile input = new InputFile(in);
+    if (replay != null) {
+      try (InputStream stream = input.open();
+          OutputStream answers = new BufferedOutputStream(new OutputFile(out).open(), BUFFER)) {
+        Replay again = new Replay(reader, answers);
+        again.prove(replay);
+        return again.run(new Lines(stream)) ? 0 : 1;
+      }
+    }
     try (InputStream stream = input.open();
         OutputStream answers = new BufferedOutputStream(new OutputFile(out).open(), BUFFER);
         Progress progress = Progress.of("bytes", input.size())) {
@@ -84,7 +101,7 @@ public final class ReadCommand implements Callable<Integer> {
     return whole;
   }
 
-  private static boolean isBlank(byte[] line) {
+  static boolean isBlank(byte[] line) {
     for (byte b : line) {
       if (b != ' ' && b != '\t') {
         return false;

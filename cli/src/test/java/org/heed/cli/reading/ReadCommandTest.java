@@ -85,6 +85,84 @@ class ReadCommandTest {
     assertThat(answers(line, 0).getFirst()).contains("\"start\":5,\"end\":9,\"text\":\"15yo\"");
   }
 
+  private static final byte[] TEXTS =
+      """
+      {"id":"r1","text":"Mum says she never stayed out all night. A 14yo girl was groomed."}
+      {"id":"r2","text":"Nothing here."}
+      {"id":"r3","text":"She stayed out all night."}
+      """
+          .getBytes(UTF_8);
+
+  private List<String> replayed(String once, int status) throws IOException {
+    Path readings = folder.resolve("readings.ndjson");
+    Path texts = folder.resolve("texts.ndjson");
+    Path out = folder.resolve("again.ndjson");
+    Files.writeString(readings, once);
+    Files.write(texts, TEXTS);
+    int got =
+        new CommandLine(new ReadCommand())
+            .execute(
+                "--rulebook",
+                EXAMPLE,
+                "--in",
+                texts.toString(),
+                "--replay",
+                readings.toString(),
+                "--out",
+                out.toString());
+    assertThat(got).isEqualTo(status);
+    return Files.readAllLines(out);
+  }
+
+  @Test
+  void whatWasRead_isReadAgainTheSame() throws Exception {
+    List<String> once = answers(TEXTS, 0);
+
+    assertThat(replayed(String.join("\n", once), 0))
+        .containsExactly(
+            "{\"id\":\"r1\",\"same\":true,\"differs\":[]}",
+            "{\"id\":\"r2\",\"same\":true,\"differs\":[]}",
+            "{\"id\":\"r3\",\"same\":true,\"differs\":[]}");
+  }
+
+  @Test
+  void oneFinding_isProofByItself() throws Exception {
+    String finding =
+        "{\"id\":\"r3\",\"findings\":[{\"concept\":\"missing-overnight\",\"start\":4,\"end\":24,"
+            + "\"negated\":false,\"cues\":[]}]}";
+
+    assertThat(replayed(finding, 0))
+        .containsExactly("{\"id\":\"r3\",\"same\":true,\"differs\":[]}");
+    assertThat(replayed(finding.replace("false", "true"), 1).getFirst())
+        .contains("missing-overnight 4–24: negated was true and is false");
+  }
+
+  @Test
+  void whatDiffers_isNamedWithoutTheWords() throws Exception {
+    List<String> once = answers(TEXTS, 0);
+    String changed =
+        once.get(0).replace("\"scope\":\"before\"", "\"scope\":\"behind\"")
+            + "\n"
+            + once.get(1).replace("example/1.0#", "example/0.9#")
+            + "\n"
+            + once.get(2).replace("\"start\":4", "\"start\":3").replace("stayed out", "secret")
+            + "\n"
+            + once.get(2).replaceAll("\"findings\":.*\"language\"", "\"findings\":[],\"language\"")
+            + "\n{\"id\":\"r9\",\"ask\":null}\n{\"line\":4,\"error\":\"no text\"}";
+
+    List<String> again = replayed(changed, 1);
+
+    assertThat(again).hasSize(5);
+    assertThat(again.get(0)).contains("cues was [").contains("behind").contains("before");
+    assertThat(again.get(1)).contains("rulebook was").contains("example/0.9#");
+    assertThat(again.get(2))
+        .contains("finding missing-overnight 3–24 is not found again")
+        .contains("finding missing-overnight 4–24 is new");
+    assertThat(again.get(3)).contains("finding missing-overnight 4–24 is new");
+    assertThat(again.get(4)).contains("\"id\":\"r9\"").contains("there is no text with this id");
+    assertThat(String.join("", again)).doesNotContain("secret").doesNotContain("all night");
+  }
+
   @Test
   void rulebookCommands_checkTestAndCompare() {
     StringWriter out = new StringWriter();

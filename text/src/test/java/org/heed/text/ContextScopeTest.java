@@ -1,0 +1,116 @@
+package org.heed.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.OptionalInt;
+import org.heed.rulebook.CueKind;
+import org.heed.rulebook.RulebookException;
+import org.heed.rulebook.RulebookLoader;
+import org.junit.jupiter.api.Test;
+
+/** By which rule of scope each context word governs, as the finding's proof says it. */
+class ContextScopeTest {
+  private final PhraseContext context;
+
+  ContextScopeTest() throws RulebookException {
+    context =
+        new PhraseContext(
+            RulebookLoader.parseContext(
+                "context.yaml",
+                """
+                cues:
+                  - kind: negated
+                    governs: following
+                    reach: 12
+                    phrases: ['no', not]
+                  - kind: negated
+                    governs: preceding
+                    reach: 4
+                    phrases: [was ruled out]
+                  - kind: hypothetical
+                    governs: following
+                    within: paragraph
+                    phrases: [exercise only]
+                  - kind: hypothetical
+                    governs: preceding
+                    within: paragraph
+                    phrases: [end of exercise]
+                  - kind: historical
+                    governs: both
+                    phrases: [previous history, last year]
+                  - kind: reported
+                    governs: following
+                    phrases: [mum said]
+                  - kind: terminator
+                    phrases: [but]
+                subjects: []
+                """),
+            2020);
+  }
+
+  private List<Scope> scopes(String text) {
+    int start = text.indexOf('[');
+    String plain = text.replace("[", "").replace("]", "");
+    return context.judge(plain, start, text.indexOf(']') - 1, OptionalInt.of(14)).scopes();
+  }
+
+  @Test
+  void eachWord_saysHowItReaches() {
+    assertThat(scopes("He was not [hurt].")).containsExactly(Scope.BEFORE);
+    assertThat(scopes("Previous history\n[Hurt] at home.")).containsExactly(Scope.HEADING);
+    assertThat(scopes("[Hurt] was ruled out.")).containsExactly(Scope.BEHIND);
+    assertThat(scopes("[Hurt] last year.")).containsExactly(Scope.BEHIND);
+    assertThat(scopes("Exercise only. A boy was [hurt].")).containsExactly(Scope.PARAGRAPH);
+    assertThat(scopes("A boy was [hurt]. End of exercise.")).containsExactly(Scope.PARAGRAPH);
+    assertThat(scopes("[Injuries] - no")).containsExactly(Scope.ANSWER);
+    assertThat(scopes("[Hurt] there, mum said to the nurse.")).containsExactly(Scope.TELLER);
+    assertThat(scopes("\"I was [hurt there]\", he wrote.")).containsExactly(Scope.QUOTATION);
+    assertThat(scopes("Wrist, ?[gripped] by him.")).containsExactly(Scope.QUERY);
+    assertThat(scopes("Was he [hurt] there? Nobody knows.")).containsExactly(Scope.QUESTION);
+    assertThat(scopes("He was not there but [hurt].")).isEmpty();
+  }
+
+  @Test
+  void severalWords_areInOrderOfPlace() {
+    assertThat(scopes("Mum said he was not [hurt] last year?"))
+        .containsExactly(Scope.BEFORE, Scope.BEFORE, Scope.BEHIND);
+    assertThat(scopes("Exercise only. Mum said \"he was ?[hurt there] last year\"."))
+        .containsExactly(Scope.PARAGRAPH, Scope.BEFORE, Scope.QUERY, Scope.BEHIND);
+  }
+
+  @Test
+  void everyScope_hasItsOwnWord() {
+    for (Scope scope : Scope.values()) {
+      assertThat(Scope.find(scope.word())).contains(scope);
+      assertThat(scope.phrase()).isNotBlank();
+    }
+    assertThat(Scope.find("elsewhere")).isEmpty();
+    assertThat(Scope.BEHIND.isSign()).isFalse();
+    assertThat(Scope.QUERY.isSign()).isTrue();
+  }
+
+  @Test
+  void denialInAGap_isWithin() {
+    Reading reading =
+        ReaderTest.example().read(Narrative.of("r", "Seen at the flat, never with older men."));
+    assertThat(reading.findings())
+        .flatExtracting(Finding::cues)
+        .extracting(CueSpan::scope)
+        .contains(Scope.WITHIN);
+  }
+
+  @Test
+  void finding_carriesScopeOfEachCue() {
+    Reading reading =
+        ReaderTest.example().read(Narrative.of("r", "Previously she never stayed out all night."));
+    assertThat(reading.findings().getFirst().cues())
+        .containsExactly(
+            new CueSpan(0, 10, CueKind.HISTORICAL, Scope.BEFORE),
+            new CueSpan(15, 20, CueKind.NEGATED, Scope.BEFORE));
+    StringBuilder json = new StringBuilder();
+    ReadingJson.write(reading, json);
+    assertThat(json)
+        .contains("{\"start\":15,\"end\":20,\"kind\":\"negated\",\"scope\":\"before\"}");
+  }
+}
