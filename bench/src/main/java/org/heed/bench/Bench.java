@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
       "  suppression hiding small counts in four linked tables, with the audit",
       "  nowcast 254 nowcasts of a published line list (HEED_DATA), against a chain ladder",
       "  linking made-up people linked, whole job, beside Splink's model as SQL on DuckDB",
+      "  offers  who among made-up people a report may speak of, as it is recorded",
       "  reading reading simulated narratives, beside programs that find the same phrases",
       "  reread  a whole archive of narratives under a rulebook, against unpacking it",
       "Ends with 1 if a promise was not kept."
@@ -46,6 +47,7 @@ public final class Bench implements Callable<Integer> {
     FIGURES,
     LINKING,
     NOWCAST,
+    OFFERS,
     READING,
     SUPPRESSION,
     REREAD
@@ -55,7 +57,8 @@ public final class Bench implements Callable<Integer> {
       paramLabel = "NAME",
       arity = "0..*",
       description =
-          "start, record, import, memory, figures, nowcast, reading, suppression," + " reread.")
+          "start, record, import, memory, figures, linking, nowcast, offers, reading, suppression,"
+              + " reread.")
   private List<String> names = new ArrayList<>();
 
   @Option(
@@ -189,6 +192,9 @@ public final class Bench implements Callable<Integer> {
         err.println("nowcast: left out, since HEED_DATA is not set");
       }
     }
+    if (wanted.contains(Figure.OFFERS)) {
+      lines.addAll(new OffersBench(settings, people).run());
+    }
     if (wanted.contains(Figure.READING)) {
       lines.addAll(new ReadingBench(settings, narratives, !fastPeers).run());
     }
@@ -215,7 +221,8 @@ public final class Bench implements Callable<Integer> {
             spec.commandLine(),
             "there is no benchmark "
                 + name
-                + ": start, record, import, memory, figures, nowcast, reading, suppression, reread");
+                + ": start, record, import, memory, figures, linking, nowcast, offers, reading,"
+                + " suppression, reread");
       }
     }
     return wanted;

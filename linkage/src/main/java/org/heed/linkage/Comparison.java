@@ -28,6 +28,9 @@ sealed interface Comparison
   /** How many different values there are. */
   int distinct();
 
+  /** A value whose frequency counts, as it is compared: the same text for the same value. */
+  String text(int term);
+
   /**
    * One level.
    *

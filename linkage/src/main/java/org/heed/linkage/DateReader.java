@@ -29,12 +29,12 @@ final class DateReader {
 
   private final boolean monthFirst;
 
-  private DateReader(boolean monthFirst) {
+  DateReader(boolean monthFirst) {
     this.monthFirst = monthFirst;
   }
 
-  /** A reader for a column with these values. */
-  static DateReader of(String[] column) {
+  /** Whether the values of a column show that the month is written before the day. */
+  static boolean monthFirst(String[] column) {
     int dayFirst = 0;
     int monthFirst = 0;
     int[] parts = new int[3];
@@ -44,7 +44,7 @@ final class DateReader {
         monthFirst += parts[1] > 12 && parts[1] <= 31 && parts[0] <= 12 ? 1 : 0;
       }
     }
-    return new DateReader(monthFirst > dayFirst);
+    return monthFirst > dayFirst;
   }
 
   /** Year, month and day as the digits of one number, or {@link #NONE}. */

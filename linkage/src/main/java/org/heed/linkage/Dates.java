@@ -34,8 +34,8 @@ final class Dates implements Comparison {
     this.yearOnly = yearOnly;
   }
 
-  static Dates of(int[] column, String[] values) {
-    DateReader reader = DateReader.of(values);
+  static Dates of(int[] column, String[] values, Habits habits) {
+    DateReader reader = new DateReader(habits.monthFirst());
     Map<Integer, Integer> codes = new HashMap<>();
     int[] byValue = new int[values.length];
     for (int value = 0; value < values.length; value++) {
@@ -49,26 +49,25 @@ final class Dates implements Comparison {
     Arrays.setAll(terms, i -> column[i] < 0 ? Records.MISSING : byValue[column[i]]);
     int[] dates = new int[codes.size()];
     codes.forEach((date, code) -> dates[code] = date);
-    return new Dates(terms, dates, yearOnly(terms, dates));
+    boolean[] yearOnly = new boolean[dates.length];
+    for (int code = 0; code < dates.length; code++) {
+      yearOnly[code] = habits.yearsAlone() && dates[code] % 10_000 == FIRST_OF_JANUARY;
+    }
+    return new Dates(terms, dates, yearOnly);
   }
 
   /** The first of January stands for a year alone where it comes more often than birthdays do. */
-  private static boolean[] yearOnly(int[] terms, int[] dates) {
+  static boolean yearsAlone(int[] column, String[] values, DateReader reader) {
+    int[] dates = Arrays.stream(values).mapToInt(reader::read).toArray();
     int known = 0;
     int firsts = 0;
-    for (int term : terms) {
-      if (term >= 0) {
+    for (int value : column) {
+      if (value >= 0 && dates[value] != DateReader.NONE) {
         known++;
-        firsts += dates[term] % 10_000 == FIRST_OF_JANUARY ? 1 : 0;
+        firsts += dates[value] % 10_000 == FIRST_OF_JANUARY ? 1 : 0;
       }
     }
-    boolean[] yearOnly = new boolean[dates.length];
-    if (firsts >= ENOUGH && (long) firsts * 365 > (long) OVER_CHANCE * known) {
-      for (int code = 0; code < dates.length; code++) {
-        yearOnly[code] = dates[code] % 10_000 == FIRST_OF_JANUARY;
-      }
-    }
-    return yearOnly;
+    return firsts >= ENOUGH && (long) firsts * 365 > (long) OVER_CHANCE * known;
   }
 
   @Override
@@ -103,6 +102,11 @@ final class Dates implements Comparison {
 
   boolean isYearOnly(int code) {
     return yearOnly[code];
+  }
+
+  @Override
+  public String text(int term) {
+    return Integer.toString(dates[term]);
   }
 
   @Override

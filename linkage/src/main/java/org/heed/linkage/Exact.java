@@ -10,12 +10,12 @@ final class Exact implements Comparison {
 
   private final String name;
   private final int[] terms;
-  private final int distinct;
+  private final Values values;
 
-  Exact(String name, int[] terms, int distinct) {
+  Exact(String name, int[] terms, Values values) {
     this.name = name;
     this.terms = terms;
-    this.distinct = distinct;
+    this.values = values;
   }
 
   @Override
@@ -30,7 +30,12 @@ final class Exact implements Comparison {
 
   @Override
   public int distinct() {
-    return distinct;
+    return values.size();
+  }
+
+  @Override
+  public String text(int term) {
+    return values.text(term);
   }
 
   @Override

@@ -9,6 +9,9 @@ import java.util.List;
  * @param parts what it starts from, then one for each comparison
  */
 public record Explanation(double weight, List<Part> parts) {
+  /** The level of a comparison of which one record says nothing. */
+  public static final String NOT_KNOWN = "not known of both";
+
   /**
    * One comparison's part.
    *

@@ -40,6 +40,11 @@ record FamilyNames(Names names) implements Comparison {
     return names.values().size();
   }
 
+  @Override
+  public String text(int term) {
+    return names.values().text(term);
+  }
+
   /** Swapped names are counted with the given name, once. */
   @Override
   public int level(int a, int b, JaroWinkler jaro) {

@@ -46,6 +46,11 @@ final class Frequencies {
 
   /** The share of other people with this value, where a person has so many further records. */
   double share(int term, double further) {
-    return Math.max(AT_LEAST, counts[term] - 1 - further) / Math.max(2, known);
+    return share(counts[term], known, further);
+  }
+
+  /** The share of other people with a value that so many of all known ones are. */
+  static double share(int count, int known, double further) {
+    return Math.max(AT_LEAST, count - 1 - further) / Math.max(2, known);
   }
 }

@@ -44,6 +44,11 @@ record GivenNames(Names names) implements Comparison {
   }
 
   @Override
+  public String text(int term) {
+    return names.values().text(term);
+  }
+
+  @Override
   public int level(int a, int b, JaroWinkler jaro) {
     int x = names.given()[a];
     int y = names.given()[b];

@@ -1,6 +1,5 @@
 package org.heed.linkage;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /** Records linked: pairs with their weights, clusters, and what was learnt on the way. */
@@ -84,26 +83,6 @@ public final class Linkage {
 
   /** The weight of any two records and what it is made of. */
   public Explanation explain(int a, int b) {
-    Scorer own = scorer.copy();
-    List<Explanation.Part> parts = new ArrayList<>();
-    parts.add(new Explanation.Part("start", "two records at random", own.start()));
-    float house = 0;
-    double[] weights = new double[own.comparisons()];
-    for (int c = 0; c < own.comparisons(); c++) {
-      Comparison comparison = table.comparisons().get(c);
-      int level = own.level(c, a, b);
-      String says = level < 0 ? "not known of both" : comparison.levels().get(level).name();
-      parts.add(new Explanation.Part(comparison.name(), says, own.weight(c, level, a, b)));
-      weights[c] = own.weight(c, level, a, b);
-      house += own.shared(c, level, a, b);
-    }
-    double givenName = own.given() < 0 ? 0 : weights[own.given()];
-    double birth = own.born() < 0 ? 0 : weights[own.born()];
-    parts.add(
-        new Explanation.Part(
-            "household",
-            "what two of one household, twins, or father and son share",
-            own.household(house, givenName, birth)));
-    return new Explanation(own.score(a, b, Float.NEGATIVE_INFINITY), parts);
+    return scorer.copy().explain(a, b);
   }
 }

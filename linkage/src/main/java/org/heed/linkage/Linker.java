@@ -28,18 +28,24 @@ public final class Linker {
     return new Linker(settings, listener).link(records);
   }
 
+  /** The model that linking these records would learn. */
+  static Model learn(Table table, List<Frequencies> frequencies) {
+    return learn(
+        table,
+        frequencies,
+        sample(table, Blocks.of(table.size(), Passes.of(table), LARGEST_BLOCK)));
+  }
+
   private Linkage link(Records records) {
     Table table = Table.of(records);
     List<Frequencies> frequencies = table.comparisons().stream().map(Frequencies::of).toList();
     Blocks all = Blocks.of(table.size(), Passes.of(table), LARGEST_BLOCK);
-    Proposals proposed = new Proposals(records, all);
-    double share = Math.min(1, LEARNT_FROM / Math.max(1, proposed.inBlocks()));
-    List<Patterns> patterns = sample(table, proposed, share, all.passes().size());
+    List<Patterns> patterns = sample(table, all);
     Model given = settings.model();
     Model model =
         given == null ? learn(table, frequencies, patterns) : given.fitted(table.comparisons());
     Blocks blocks = all.only(Yields.of(model, patterns).kept(table.size()));
-    Scorer scorer = new Scorer(table, model, frequencies);
+    Scorer scorer = new Scorer(table, model, Rarity.of(table, model, frequencies));
     Proposals proposals = new Proposals(records, blocks);
     Scored scored = Scored.of(scorer, proposals, blocks.passes(), settings, listener);
     int[] clusters =
@@ -48,9 +54,11 @@ public final class Linker {
   }
 
   /** The patterns of each pass's pairs, from a sample counted up to all. */
-  private static List<Patterns> sample(Table table, Proposals proposals, double share, int passes) {
+  private static List<Patterns> sample(Table table, Blocks blocks) {
+    Proposals proposals = new Proposals(table.records(), blocks);
+    double share = Math.min(1, LEARNT_FROM / Math.max(1, proposals.inBlocks()));
     List<Patterns> patterns = new ArrayList<>();
-    for (int pass = 0; pass < passes; pass++) {
+    for (int pass = 0; pass < blocks.passes().size(); pass++) {
       patterns.add(new Patterns(table.comparisons()));
     }
     proposals.sample(

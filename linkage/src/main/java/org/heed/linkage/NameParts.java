@@ -17,8 +17,8 @@ record NameParts(String given, String family, String others) {
 
   static NameParts of(
       @Nullable String given, @Nullable String family, @Nullable String full, boolean familyFirst) {
-    String first = given == null ? "" : Normal.words(given);
-    String last = family == null ? "" : Normal.words(family);
+    String first = given == null ? "" : Normal.words(Latin.of(given));
+    String last = family == null ? "" : Normal.words(Latin.of(family));
     if (full == null) {
       return new NameParts(first, last, "");
     }
@@ -52,7 +52,7 @@ record NameParts(String given, String family, String others) {
   }
 
   private static List<String> split(String text) {
-    String words = Normal.words(text);
+    String words = Normal.words(Latin.of(text));
     return words.isEmpty() ? List.of() : List.of(words.split(" "));
   }
 

@@ -35,12 +35,11 @@ final class Names {
     Arrays.setAll(groups, name -> nicknames.groups(values.text(name)));
   }
 
-  static Names of(Records records) {
+  static Names of(Records records, boolean familyFirst) {
     Layout layout = records.layout();
     int givenColumn = layout.indexOf(Kind.GIVEN_NAME);
     int familyColumn = layout.indexOf(Kind.FAMILY_NAME);
     int fullColumn = layout.indexOf(Kind.FULL_NAME);
-    boolean familyFirst = fullColumn >= 0 && NameParts.familyFirst(records.values(fullColumn));
     int n = records.size();
     int[] given = new int[n];
     int[] family = new int[n];

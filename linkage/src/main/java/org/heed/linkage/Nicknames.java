@@ -18,8 +18,16 @@ final class Nicknames {
 
   private Nicknames() {}
 
+  private static final class Ours {
+    static final Nicknames LIST = read();
+  }
+
   /** The list that comes with Heed. */
   static Nicknames load() {
+    return Ours.LIST;
+  }
+
+  private static Nicknames read() {
     Nicknames names = new Nicknames();
     InputStream list =
         Objects.requireNonNull(Nicknames.class.getResourceAsStream("nicknames.txt"), "the list");

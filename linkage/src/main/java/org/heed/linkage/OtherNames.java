@@ -38,6 +38,11 @@ record OtherNames(Names names) implements Comparison {
   }
 
   @Override
+  public String text(int term) {
+    return names.otherTexts().text(term);
+  }
+
+  @Override
   public int level(int a, int b, JaroWinkler jaro) {
     int x = names.others()[a];
     int y = names.others()[b];

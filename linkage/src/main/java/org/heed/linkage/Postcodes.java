@@ -103,6 +103,11 @@ final class Postcodes implements Comparison {
   }
 
   @Override
+  public String text(int term) {
+    return values.text(term);
+  }
+
+  @Override
   public int level(int a, int b, JaroWinkler jaro) {
     int x = terms[a];
     int y = terms[b];

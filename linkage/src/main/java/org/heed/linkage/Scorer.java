@@ -1,5 +1,6 @@
 package org.heed.linkage;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -22,7 +23,7 @@ final class Scorer {
   private final boolean[][] byRarity;
   private final boolean[] own;
   private final @Nullable Names names;
-  private final @Nullable NameGroups groups;
+  private final Rarity.@Nullable Beside groups;
   private final int given;
   private final int born;
   private final float[][] rarity;
@@ -56,7 +57,7 @@ final class Scorer {
     this.most = other.most;
   }
 
-  Scorer(Table table, Model model, List<Frequencies> frequencies) {
+  Scorer(Table table, Model model, Rarity rarity) {
     this.table = table;
     this.model = model;
     this.comparisons = table.comparisons().toArray(Comparison[]::new);
@@ -69,11 +70,10 @@ final class Scorer {
     this.byRarity = new boolean[n][];
     this.own = new boolean[n];
     this.names = table.names();
-    this.groups =
-        names == null || table.indexOf(Kind.FAMILY_NAME) < 0 ? null : NameGroups.of(names);
+    this.groups = rarity.beside();
     this.given = table.indexOf(Kind.GIVEN_NAME);
     this.born = table.indexOf(Kind.DATE_OF_BIRTH);
-    this.rarity = new float[n][];
+    this.rarity = rarity.byTerm();
     for (int c = 0; c < n; c++) {
       List<Model.Weighed> levels = model.comparisons().get(c).levels();
       terms[c] = comparisons[c].terms();
@@ -88,7 +88,6 @@ final class Scorer {
         weights[c][level] = (float) Weights.rounded(Weights.log2(of.m() * over));
         shared[c][level] = (float) Weights.rounded(Weights.log2(of.h() * over));
       }
-      rarity[c] = rarity(frequencies.get(c), comparisons[c].distinct(), further(model, c));
     }
     this.order =
         IntStream.range(0, n)
@@ -126,19 +125,6 @@ final class Scorer {
       most = Math.max(most, byRarity[comparison][level] ? weight + rarest : weight);
     }
     return most;
-  }
-
-  /** How many further records of the same person are expected to have the same value. */
-  private static double further(Model model, int comparison) {
-    return model.further() * model.comparisons().get(comparison).levels().getFirst().m();
-  }
-
-  private static float[] rarity(Frequencies frequencies, int distinct, double further) {
-    float[] rarity = new float[distinct];
-    for (int term = 0; term < distinct; term++) {
-      rarity[term] = (float) Weights.rounded(-Weights.log2(frequencies.share(term, further)));
-    }
-    return rarity;
   }
 
   Scorer copy() {
@@ -221,6 +207,27 @@ final class Scorer {
             + (birth > 0 && givenName <= 0 ? few * Math.pow(2, birth) : 0)
             + (givenName > 0 && birth <= 0 ? few * Math.pow(2, givenName) : 0);
     return all < NO_HOUSEHOLD ? 0 : (float) -Weights.rounded(Weights.log2(1 + all));
+  }
+
+  /** The weight of a pair and what it is made of. */
+  Explanation explain(int a, int b) {
+    List<Explanation.Part> parts = new ArrayList<>();
+    parts.add(new Explanation.Part("start", "two records at random", start));
+    float house = 0;
+    double[] of = new double[comparisons.length];
+    for (int c = 0; c < comparisons.length; c++) {
+      int level = level(c, a, b);
+      String says = level < 0 ? Explanation.NOT_KNOWN : comparisons[c].levels().get(level).name();
+      parts.add(new Explanation.Part(comparisons[c].name(), says, weight(c, level, a, b)));
+      of[c] = weight(c, level, a, b);
+      house += shared(c, level, a, b);
+    }
+    parts.add(
+        new Explanation.Part(
+            "household",
+            "what two of one household, twins, or father and son share",
+            household(house, given < 0 ? 0 : of[given], born < 0 ? 0 : of[born])));
+    return new Explanation(score(a, b, Float.NEGATIVE_INFINITY), parts);
   }
 
   /**

@@ -7,13 +7,20 @@ import org.apache.commons.codec.language.DoubleMetaphone;
 /** How names sound in English ears (Philips's Double Metaphone), as numbers; two for some. */
 final class Sounds {
   private static final int LENGTH = 6;
+  private static final int FEWEST_BONES = 3;
 
   private final int[] first;
   private final int[] second;
+  private final int[] bones;
 
-  private Sounds(int[] first, int[] second) {
+  /** Whether a name is written without vowels, as in Arabic. */
+  private final boolean[] isBones;
+
+  private Sounds(int[] first, int[] second, int[] bones, boolean[] isBones) {
     this.first = first;
     this.second = second;
+    this.bones = bones;
+    this.isBones = isBones;
   }
 
   static Sounds of(Values names) {
@@ -22,12 +29,22 @@ final class Sounds {
     Map<String, Integer> codes = new HashMap<>();
     int[] first = new int[names.size()];
     int[] second = new int[names.size()];
+    int[] bones = new int[names.size()];
+    boolean[] isBones = new boolean[names.size()];
+    Map<String, Integer> skeletons = new HashMap<>();
     for (int name = 0; name < first.length; name++) {
       String letters = names.text(name).replace(" ", "");
       first[name] = code(metaphone.doubleMetaphone(letters, false), codes);
       second[name] = code(metaphone.doubleMetaphone(letters, true), codes);
+      String left = Latin.bones(letters);
+      bones[name] = skeletons.computeIfAbsent(left, unknown -> skeletons.size());
+      isBones[name] = left.length() >= FEWEST_BONES && letters.chars().noneMatch(Sounds::isVowel);
     }
-    return new Sounds(first, second);
+    return new Sounds(first, second, bones, isBones);
+  }
+
+  private static boolean isVowel(int letter) {
+    return Latin.isVowel((char) letter);
   }
 
   private static int code(String sound, Map<String, Integer> codes) {
@@ -46,7 +63,9 @@ final class Sounds {
   }
 
   boolean alike(int x, int y) {
-    return isOneOf(first[x], y) || isOneOf(second[x], y);
+    return isOneOf(first[x], y)
+        || isOneOf(second[x], y)
+        || ((isBones[x] || isBones[y]) && bones[x] == bones[y]);
   }
 
   private boolean isOneOf(int sound, int name) {

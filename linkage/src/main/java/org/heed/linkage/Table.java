@@ -33,13 +33,18 @@ final class Table {
   }
 
   static Table of(Records records) {
+    return of(records, Habits.of(records));
+  }
+
+  /** As records are read whose columns are written in these ways. */
+  static Table of(Records records, Habits habits) {
     List<Comparison> comparisons = new ArrayList<>();
     Layout layout = records.layout();
     boolean named =
         layout.indexOf(Kind.GIVEN_NAME) >= 0
             || layout.indexOf(Kind.FAMILY_NAME) >= 0
             || layout.indexOf(Kind.FULL_NAME) >= 0;
-    Names names = named ? Names.of(records) : null;
+    Names names = named ? Names.of(records, habits.familyFirst()) : null;
     if (names != null) {
       addNames(comparisons, names);
     }
@@ -53,7 +58,7 @@ final class Table {
       switch (column.kind()) {
         case GIVEN_NAME, FAMILY_NAME, FULL_NAME -> {}
         case DATE_OF_BIRTH -> {
-          dates = Dates.of(codes, values);
+          dates = Dates.of(codes, values, habits);
           comparisons.add(dates);
         }
         case POSTCODE -> {
@@ -89,7 +94,7 @@ final class Table {
   private static Exact sex(int[] codes, String[] values) {
     Values.Builder into = new Values.Builder();
     int[] terms = coded(codes, values, into, Table::sexWord);
-    return new Exact(Kind.SEX.word(), terms, into.size());
+    return new Exact(Kind.SEX.word(), terms, into.freeze());
   }
 
   /** “Male”, “M” and “m” are one; a text with a digit in it is no sex. */
@@ -111,7 +116,7 @@ final class Table {
   private static Exact exact(String name, int[] codes, String[] values) {
     Values.Builder into = new Values.Builder();
     int[] terms = coded(codes, values, into, Normal::words);
-    return new Exact(name, terms, into.size());
+    return new Exact(name, terms, into.freeze());
   }
 
   private static Identifiers phone(int[] codes, String[] values) {

@@ -29,7 +29,7 @@ class NameGroupsTest {
           "r" + i,
           new @Nullable String[] {GIVEN[community][i / 10 % 5], FAMILY[community][i / 50 % 5]});
     }
-    Names names = Names.of(records.freeze());
+    Names names = Names.of(records.freeze(), false);
     NameGroups groups = NameGroups.of(names);
     double amongEverybody = -Weights.log2(0.1 / 5);
     assertThat(groups.rarity(code(names, "mohammed"), code(names, "khan")))

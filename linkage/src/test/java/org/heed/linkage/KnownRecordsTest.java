@@ -1,0 +1,111 @@
+package org.heed.linkage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** Finding who is known, one question at a time. */
+class KnownRecordsTest {
+  private static final Layout PEOPLE =
+      new Layout(
+          List.of(
+              new Layout.Column("given", Kind.GIVEN_NAME),
+              new Layout.Column("family", Kind.FAMILY_NAME),
+              new Layout.Column("born", Kind.DATE_OF_BIRTH),
+              new Layout.Column("sex", Kind.SEX)));
+
+  private static KnownRecords known(Records records, Learnt learnt, List<Integer> order) {
+    KnownRecords known = new KnownRecords(learnt);
+    order.forEach(i -> known.add(records.id(i), LearntTest.row(records, i)));
+    return known;
+  }
+
+  @Test
+  void orderOfArrival_makesNoDifference_norDoRecordsThatCameAndWent() {
+    HardFamilies families = new HardFamilies(new Random(3));
+    Records records = families.records(400);
+    Learnt learnt = Learnt.of(records);
+    List<Integer> order = new ArrayList<>(IntStream.range(0, records.size()).boxed().toList());
+    KnownRecords first = known(records, learnt, order);
+    Collections.shuffle(order, new Random(4));
+    KnownRecords second = known(records, learnt, order);
+    second.add("stranger", LearntTest.row(records, 0));
+    second.remove("stranger");
+    second.add(records.id(7), LearntTest.row(records, 8));
+    second.add(records.id(7), LearntTest.row(records, 7));
+    assertThat(second.size()).isEqualTo(first.size());
+    for (int i = 0; i < records.size(); i += 3) {
+      @Nullable String[] row = LearntTest.row(records, i);
+      assertThat(second.find(row, 0, 10)).isEqualTo(first.find(row, 0, 10));
+    }
+  }
+
+  @Test
+  void pairsThatAWholeLinkingLists_areFoundByAskingForEither_withTheSameWeight() {
+    HardFamilies families = new HardFamilies(new Random(6));
+    Records records = families.records(1_500);
+    Linkage linkage = Linker.link(records, Settings.usual(), LinkListener.deaf());
+    KnownRecords known =
+        known(records, Learnt.of(records), IntStream.range(0, records.size()).boxed().toList());
+    int[] listed = new int[2];
+    linkage.eachPair((a, b, weight) -> {
+      listed[0]++;
+      if (known.find(LearntTest.row(records, a), 0, 50).stream()
+          .anyMatch(one -> one.id().equals(records.id(b)) && one.weight() == weight)) {
+        listed[1]++;
+      }
+    });
+    assertThat(listed[0]).isGreaterThan(1_000);
+    assertThat(listed[1] / (double) listed[0]).isGreaterThan(0.99);
+  }
+
+  @Test
+  void nameBySoundNicknameSwappedOrInAnotherScript_findsThePerson() {
+    String[][] people = {
+      {"Elizabeth", "Thornley", "2009-03-14", "female"},
+      {"Mohammed", "Hussain", "2010-07-02", "male"},
+      {"Yuliya", "Sokolova", "2008-11-23", "female"},
+      {"Priya", "Sharma", "2009-01-30", "female"},
+      {"Harpreet", "Kaur", "2011-05-05", "female"},
+      {"Fatema", "Begum", "2010-09-19", "female"},
+      {"Ming", "Li", "2009-12-01", "male"}
+    };
+    Records.Builder builder = Records.builder(PEOPLE);
+    Random random = new Random(9);
+    HardFamilies families = new HardFamilies(random);
+    Records others = families.records(300);
+    for (int i = 0; i < others.size(); i++) {
+      @Nullable String[] row = LearntTest.row(others, i);
+      builder.add("o" + i, new @Nullable String[] {row[0], row[1], row[2], row[3]});
+    }
+    for (String[] person : people) {
+      builder.add(person[0], person);
+    }
+    Records records = builder.freeze();
+    KnownRecords known =
+        known(records, Learnt.of(records), IntStream.range(0, records.size()).boxed().toList());
+    assertThat(first(known, "Liz", "Thornly", null)).isEqualTo("Elizabeth");
+    assertThat(first(known, "Thornley", "Elisabeth", null)).isEqualTo("Elizabeth");
+    assertThat(first(known, "E", "Thornley", "2009-14-03")).isEqualTo("Elizabeth");
+    assertThat(first(known, "محمد", "حسين", "2010-07-02")).isEqualTo("Mohammed");
+    assertThat(first(known, "Юлия", "Соколова", null)).isEqualTo("Yuliya");
+    assertThat(first(known, "प्रिया", "शर्मा", null)).isEqualTo("Priya");
+    assertThat(first(known, "ਹਰਪ੍ਰੀਤ", "ਕੌਰ", null)).isEqualTo("Harpreet");
+    assertThat(first(known, "ফাতেমা", "বেগম", null)).isEqualTo("Fatema");
+    assertThat(first(known, "明", "李", null)).isEqualTo("Ming");
+    assertThat(known.find(new @Nullable String[4], -99, 5)).isEmpty();
+  }
+
+  private static String first(
+      KnownRecords known, String given, String family, @Nullable String born) {
+    List<KnownRecords.Found> found =
+        known.find(new @Nullable String[] {given, family, born, null}, -30, 1);
+    return found.isEmpty() ? "nobody" : found.getFirst().id();
+  }
+}
