@@ -11,13 +11,12 @@ import java.util.random.RandomGenerator;
 import org.heed.kernel.AllowedCall;
 import org.heed.ledger.SigningKey;
 import org.heed.ledger.VerifyKey;
-import org.heed.rulebook.Rulebook;
 import org.heed.server.ledger.Checkpoints;
 import org.heed.server.ledger.LedgerKey;
 import org.heed.server.ledger.Sequencer;
 import org.heed.server.ledger.SequencerLoop;
 import org.heed.server.recognition.RulebookInForce;
-import org.heed.server.rulebook.AdoptedRulebook;
+import org.heed.server.rulebook.Adoption;
 import org.heed.server.store.Acts;
 import org.heed.server.store.Databases;
 import org.heed.server.store.IdSource;
@@ -59,16 +58,14 @@ public final class HeedServer implements AutoCloseable {
 
   /**
    * As {@link #start(ServeOptions, Clock)}, by a rulebook that is loaded already, unless the record
-   * has adopted another since, and on a database that is open already and is then its own.
+   * has adopted another or does so while it runs, and on a database that is open already and is
+   * then its own.
    */
   public static HeedServer start(
       ServeOptions options, Clock clock, RecordStore store, RulebookInForce given) {
     try {
       return run(
-          options,
-          clock,
-          store,
-          AdoptedRulebook.over(given, store.databases(), options.data(), clock));
+          options, clock, store, Adoption.over(given, store.databases(), options.data(), clock));
     } catch (RuntimeException e) {
       store.close();
       throw e;
@@ -76,7 +73,7 @@ public final class HeedServer implements AutoCloseable {
   }
 
   private static HeedServer run(
-      ServeOptions options, Clock clock, RecordStore store, RulebookInForce rulebook) {
+      ServeOptions options, Clock clock, RecordStore store, Adoption adoption) {
     Databases databases = store.databases();
     SigningKey key = signingKey(options.data());
     Sequencer sequencer = new Sequencer(databases.ledger(), clock, key);
@@ -96,8 +93,8 @@ public final class HeedServer implements AutoCloseable {
           Databases.class, () -> databases, definition -> definition.setDestroyMethodName(""));
       beans.registerBean(Acts.class, () -> new Acts(databases, clock, ids));
       beans.registerBean(KnownPositions.class, () -> new KnownPositions(databases));
-      beans.registerBean(RulebookInForce.class, () -> rulebook);
-      beans.registerBean(Rulebook.class, rulebook::rulebook);
+      beans.registerBean(Adoption.class, () -> adoption);
+      beans.registerBean(RulebookInForce.class, adoption::inForce);
       beans.registerBean(RandomGenerator.class, HeedServer::chance);
       beans.registerBean(Sequencer.class, () -> sequencer);
       beans.registerBean(Checkpoints.class, () -> checkpoints);
@@ -106,6 +103,7 @@ public final class HeedServer implements AutoCloseable {
     ConfigurableApplicationContext context = application.run();
     SequencerLoop loop = new SequencerLoop(sequencer, checkpoints);
     loop.start();
+    adoption.start();
     return new HeedServer(store, loop, context);
   }
 

@@ -27,7 +27,7 @@ import org.heed.server.publication.ReleaseFolder;
 import org.heed.server.publication.Releases;
 import org.heed.server.recognition.RulebookInForce;
 import org.heed.server.rereading.Rereading;
-import org.heed.server.rulebook.AdoptedRulebook;
+import org.heed.server.rulebook.Adoption;
 import org.heed.server.store.Databases;
 import org.heed.server.store.IdSource;
 import org.heed.server.store.KnownPositions;
@@ -40,6 +40,7 @@ public final class OpenRecord implements AutoCloseable {
   private final Path data;
   private final Clock clock;
   private final RecordServices services;
+  private final Adoption adoption;
   private final RulebookInForce rulebook;
   private final IdSource ids;
 
@@ -50,14 +51,15 @@ public final class OpenRecord implements AutoCloseable {
       Clock clock,
       IdSource ids,
       RecordServices services,
-      RulebookInForce rulebook) {
+      Adoption adoption) {
     this.store = store;
     this.joined = joined;
     this.data = data;
     this.clock = clock;
     this.ids = ids;
     this.services = services;
-    this.rulebook = rulebook;
+    this.adoption = adoption;
+    this.rulebook = adoption.inForce();
   }
 
   /**
@@ -72,7 +74,8 @@ public final class OpenRecord implements AutoCloseable {
     Clock clock = Clock.systemUTC();
     RecordStore joined = external == null ? joined(data) : null;
     RecordStore store = joined == null ? RecordStore.open(data, external) : joined;
-    RulebookInForce inForce = AdoptedRulebook.over(given, store.databases(), data, clock);
+    Adoption adoption = Adoption.over(given, store.databases(), data, clock);
+    RulebookInForce inForce = adoption.inForce();
     IdSource ids = IdSource.secure(clock);
     RecordServices services =
         RecordServices.of(store.databases(), clock, ids, inForce, new SecureRandom());
@@ -80,7 +83,8 @@ public final class OpenRecord implements AutoCloseable {
       // What goes in from now on can be verified, even if it is interrupted.
       HeedServer.signingKey(data);
     }
-    return new OpenRecord(store, joined != null, data, clock, ids, services, inForce);
+    adoption.start();
+    return new OpenRecord(store, joined != null, data, clock, ids, services, adoption);
   }
 
   private static @Nullable RecordStore joined(Path data) {
@@ -181,6 +185,7 @@ public final class OpenRecord implements AutoCloseable {
 
   @Override
   public void close() {
+    adoption.close();
     store.close();
   }
 }

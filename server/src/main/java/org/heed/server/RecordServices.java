@@ -44,7 +44,7 @@ public record RecordServices(
     Acts acts = new Acts(databases, clock, ids);
     Passwords passwords = new Passwords();
     Sessions sessions = new Sessions(databases, passwords);
-    ReviewDraws draws = new ReviewDraws(rulebook.rulebook(), random);
+    ReviewDraws draws = new ReviewDraws(rulebook, random);
     Recogniser recogniser = new Recogniser(rulebook, List.of(draws));
     return new RecordServices(
         acts,

@@ -89,9 +89,7 @@ public class Dossiers {
     Optional<Triage> triage = triages.find(id, known);
     return new Dossier(
         report,
-        readings
-            .find(id, report.version(), known)
-            .map(reading -> readings.withCues(reading, report.narrative())),
+        readings.find(id, report.version(), known),
         triage,
         triage.flatMap(open -> readings.ofReread(id, open.reread())),
         decided,

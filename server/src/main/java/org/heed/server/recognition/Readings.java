@@ -2,9 +2,7 @@ package org.heed.server.recognition;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.heed.rulebook.Concept;
@@ -13,10 +11,6 @@ import org.heed.server.recognition.StoredReading.StoredFinding;
 import org.heed.server.recognition.StoredReading.StoredPrompt;
 import org.heed.server.store.Databases;
 import org.heed.server.store.KnownAt;
-import org.heed.text.CueSpan;
-import org.heed.text.Finding;
-import org.heed.text.Narrative;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -60,43 +54,6 @@ public class Readings {
         .optional();
   }
 
-  /**
-   * The reading with the words that gave each finding its context. The record keeps the context and
-   * not the words; the rulebook that found them finds them again, as long as it is in force.
-   */
-  public StoredReading withCues(StoredReading stored, String narrative) {
-    if (!stored.rulebook().equals(rulebook.name())) {
-      return stored;
-    }
-    Map<String, Finding> found = new HashMap<>();
-    for (Finding finding : rulebook.reader().read(Narrative.of("again", narrative)).findings()) {
-      found.put(finding.id(), finding);
-    }
-    List<StoredFinding> findings =
-        stored.findings().stream()
-            .map(finding -> withCues(finding, found.get("f" + finding.number()), narrative))
-            .toList();
-    return new StoredReading(
-        stored.ask(), stored.rulebook(), findings, stored.prompts(), stored.advice());
-  }
-
-  private static StoredFinding withCues(
-      StoredFinding stored, @Nullable Finding found, String narrative) {
-    boolean same =
-        found != null
-            && found.concept().equals(stored.concept())
-            && found.start() == stored.start()
-            && found.end() == stored.end();
-    return found == null || !same
-        ? stored
-        : stored.withCues(found.cues().stream().map(cue -> words(narrative, cue)).toList());
-  }
-
-  private static String words(String narrative, CueSpan cue) {
-    int start = narrative.offsetByCodePoints(0, cue.start());
-    return narrative.substring(start, narrative.offsetByCodePoints(start, cue.end() - cue.start()));
-  }
-
   private StoredReading reading(ResultSet row, UUID report) throws SQLException {
     UUID entry = row.getObject(1, UUID.class);
     return new StoredReading(
@@ -110,7 +67,8 @@ public class Readings {
   private List<StoredFinding> findings(UUID report, UUID entry) {
     return sql.sql(
             """
-            select number, concept, family, start_at, end_at, context, subject from record.finding
+            select number, concept, family, start_at, end_at, context, subject, cues
+            from record.finding
             where entry = :entry and report = :report order by number
             """)
         .param("report", report)
@@ -125,7 +83,7 @@ public class Readings {
                 row.getInt(5),
                 FindingContext.of(row.getInt(6)),
                 row.getString(7),
-                List.of()))
+                StoredCue.read(row.getString(8))))
         .list();
   }
 

@@ -9,7 +9,6 @@ import org.heed.server.report.ReportRecorded;
 import org.heed.server.report.WhenReportRecorded;
 import org.heed.server.store.Act;
 import org.heed.server.store.Tables;
-import org.heed.text.CueSpan;
 import org.heed.text.Finding;
 import org.heed.text.LanguageNote;
 import org.heed.text.Reading;
@@ -83,7 +82,7 @@ public class Recogniser implements WhenReportRecorded {
           finding.end(),
           FindingContext.of(finding).bits(),
           finding.subject().word(),
-          finding.cues().isEmpty() ? null : cues(finding.cues()));
+          StoredCue.write(finding.cues()));
     }
     for (Reason reason : reading.reasons()) {
       act.add(
@@ -102,18 +101,5 @@ public class Recogniser implements WhenReportRecorded {
       act.add(
           Tables.ADVICE, report, version, note.start(), note.end(), note.suggest(), note.source());
     }
-  }
-
-  private static String cues(List<CueSpan> cues) {
-    StringBuilder text = new StringBuilder();
-    for (CueSpan cue : cues) {
-      text.append(text.isEmpty() ? "" : ",")
-          .append(cue.start())
-          .append(':')
-          .append(cue.end())
-          .append(':')
-          .append(cue.kind().name().toLowerCase(java.util.Locale.ROOT));
-    }
-    return text.toString();
   }
 }

@@ -9,14 +9,18 @@ import org.heed.rulebook.RulebookLoader;
 import org.heed.text.Reader;
 import org.heed.text.RulebookCache;
 
-/** The rulebook that this server reads and counts by. */
+/**
+ * The rulebook that this server reads and counts by. Another takes its place in one step while work
+ * goes on: what took up its {@link #reader()} before that ends under the one it took.
+ */
 public final class RulebookInForce {
-  private final Reader reader;
-  private final Path folder;
+  /** One rulebook, whole: nobody sees the reader of one beside the folder of another. */
+  private record Standing(Reader reader, Path folder) {}
 
-  private RulebookInForce(Reader reader, Path folder) {
-    this.reader = reader;
-    this.folder = folder;
+  private volatile Standing standing;
+
+  private RulebookInForce(Standing standing) {
+    this.standing = standing;
   }
 
   /**
@@ -26,7 +30,7 @@ public final class RulebookInForce {
    */
   public static RulebookInForce load(Path folder) {
     try {
-      return new RulebookInForce(reader(folder), folder);
+      return new RulebookInForce(new Standing(reader(folder), folder));
     } catch (RulebookException e) {
       throw new IllegalArgumentException(
           "the rulebook in " + folder + " has mistakes; see heed rulebook check", e);
@@ -43,18 +47,28 @@ public final class RulebookInForce {
     return cache.isPresent() ? cache.get().reader(folder) : Reader.of(RulebookLoader.load(folder));
   }
 
+  /** The one that stands now, for work that has to end under the rulebook it began with. */
+  public RulebookInForce now() {
+    return new RulebookInForce(standing);
+  }
+
+  /** Puts another in its place, for all that begins from now on. */
+  public void becomes(RulebookInForce other) {
+    standing = other.standing;
+  }
+
   /** What it says, without phrases and examples where it was compiled before. */
   public Rulebook rulebook() {
-    return reader.rulebook();
+    return reader().rulebook();
   }
 
   /** Where its files lie. */
   public Path folder() {
-    return folder;
+    return standing.folder();
   }
 
   public Reader reader() {
-    return reader;
+    return standing.reader();
   }
 
   /** Its full name, as results carry it. */

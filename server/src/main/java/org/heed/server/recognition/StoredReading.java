@@ -25,7 +25,7 @@ public record StoredReading(
   /**
    * An indicator, from code point {@code start} to before {@code end} of the narrative.
    *
-   * @param cues the words that gave it its context, where the rulebook that found it is in force
+   * @param cues the words that gave it its context
    */
   public record StoredFinding(
       int number,
@@ -36,14 +36,10 @@ public record StoredReading(
       int end,
       FindingContext context,
       String subject,
-      List<String> cues) {
+      List<StoredCue> cues) {
 
     public StoredFinding {
       cues = List.copyOf(cues);
-    }
-
-    StoredFinding withCues(List<String> words) {
-      return new StoredFinding(number, concept, title, family, start, end, context, subject, words);
     }
 
     /** Words of the narrative, which are personal, stay out. */

@@ -29,9 +29,10 @@ import org.heed.text.Reading;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Re-reads the archive under a rulebook. The archive tells which reports to look at; each of them
- * is then looked up in the record as the asker, and read again from there, before anything is told.
- * One act holds the look, the counts, and a triage for every child newly prompted.
+ * Re-reads the archive under a rulebook, beside the one in force when it was made ready. The
+ * archive tells which reports to look at; each of them is then looked up in the record as the
+ * asker, and read again from there, before anything is told. One act holds the look, the counts,
+ * and a triage for every child newly prompted.
  */
 public final class Rereading {
   private static final int LOOKED_UP_AT_ONCE = 500;
@@ -51,7 +52,7 @@ public final class Rereading {
     this.acts = acts;
     this.store = new RereadingStore(databases);
     this.archive = new ArchiveSync(acts, databases, positions, data);
-    this.inForce = inForce;
+    this.inForce = inForce.now();
     this.folder = data.resolve("rereading");
   }
 

@@ -3,7 +3,7 @@ package org.heed.server.review;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 import org.heed.rulebook.Draws;
-import org.heed.rulebook.Rulebook;
+import org.heed.server.recognition.RulebookInForce;
 import org.heed.server.recognition.WhenReportRead;
 import org.heed.server.report.ReportRecorded;
 import org.heed.server.store.Act;
@@ -29,28 +29,34 @@ public class ReviewDraws implements WhenReportRead {
   /** Stream of reports that a re-read newly prompted. */
   public static final String REREAD = "reread";
 
-  private final Draws draws;
+  private final RulebookInForce rulebook;
   private final RandomGenerator random;
 
-  public ReviewDraws(Rulebook rulebook, RandomGenerator random) {
-    this.draws = rulebook.prompts().draws();
+  public ReviewDraws(RulebookInForce rulebook, RandomGenerator random) {
+    this.rulebook = rulebook;
     this.random = random;
   }
 
   @Override
   public void read(Act act, ReportRecorded event, Reading reading) {
+    double chance = draws().chanceUnprompted();
     if (reading.ask().isPresent()) {
       draw(act, event.report(), event.version(), PROMPTED, 1);
-    } else if (random.nextDouble() < draws.chanceUnprompted()) {
-      draw(act, event.report(), event.version(), RANDOM_UNFLAGGED, draws.chanceUnprompted());
+    } else if (random.nextDouble() < chance) {
+      draw(act, event.report(), event.version(), RANDOM_UNFLAGGED, chance);
     }
   }
 
   /** When a report is flagged, perhaps puts it before someone else too. */
   public void flagged(Act act, UUID report, int version) {
-    if (random.nextDouble() < draws.chanceFlagged()) {
-      draw(act, report, version, RANDOM_FLAGGED, draws.chanceFlagged());
+    double chance = draws().chanceFlagged();
+    if (random.nextDouble() < chance) {
+      draw(act, report, version, RANDOM_FLAGGED, chance);
     }
+  }
+
+  private Draws draws() {
+    return rulebook.rulebook().prompts().draws();
   }
 
   private static void draw(Act act, UUID report, int version, String stream, double chance) {

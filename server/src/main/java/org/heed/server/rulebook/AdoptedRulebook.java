@@ -12,50 +12,69 @@ import org.heed.server.store.Databases;
 import org.heed.server.web.Words;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Which rulebook is in force at a start: what the record adopted last, or what came with Heed. */
-public final class AdoptedRulebook {
+/** Which rulebook is in force: what the record adopted last, or what came with Heed. */
+final class AdoptedRulebook {
   private AdoptedRulebook() {}
 
-  private record Adopted(String rulebook, LocalDate inForce, RulebookFiles files) {}
+  private record Adopted(String rulebook, LocalDate inForce) {}
 
   /**
    * The rulebook adopted last whose date in force has come, unless the one given is dated later.
    *
    * @param data the folder in which its files are laid out
    */
-  public static RulebookInForce over(
-      RulebookInForce given, Databases databases, Path data, Clock clock) {
-    Optional<Adopted> adopted = find(databases, LocalDate.ofInstant(clock.instant(), Words.LONDON));
-    if (adopted.isEmpty()
-        || adopted.get().rulebook().equals(given.name())
-        || adopted.get().inForce().isBefore(given.rulebook().inForce())) {
+  static RulebookInForce over(RulebookInForce given, Databases databases, Path data, Clock clock) {
+    LocalDate today = today(clock);
+    String adopted = name(given, databases, clock);
+    if (adopted.equals(given.name())) {
       return given;
     }
     try {
       Path folder = data.resolve("rulebook");
-      String name = adopted.get().rulebook().replace('/', '-').replace('#', '-');
-      Path own = folder.resolve(name);
+      Path own = folder.resolve(adopted.replace('/', '-').replace('#', '-'));
       if (!Files.isDirectory(own)) {
         Files.createDirectories(folder);
         Path half = Files.createTempDirectory(folder, "half");
-        adopted.get().files().writeTo(half);
+        files(databases, today).writeTo(half);
         Files.move(half, own);
       }
-      return RulebookInForce.load(own);
+      RulebookInForce laidOut = RulebookInForce.load(own);
+      if (!laidOut.name().equals(adopted)) {
+        throw new IllegalArgumentException(
+            own + " does not hold the rulebook that was adopted: remove it, and it is made anew");
+      }
+      return laidOut;
     } catch (IOException e) {
       throw new IllegalArgumentException("cannot lay out the adopted rulebook in " + data, e);
     }
   }
 
+  /** The name of the rulebook that {@link #over} would give. */
+  static String name(RulebookInForce given, Databases databases, Clock clock) {
+    return find(databases, today(clock))
+        .filter(adopted -> !adopted.inForce().isBefore(given.rulebook().inForce()))
+        .map(Adopted::rulebook)
+        .orElseGet(given::name);
+  }
+
+  private static LocalDate today(Clock clock) {
+    return LocalDate.ofInstant(clock.instant(), Words.LONDON);
+  }
+
   private static Optional<Adopted> find(Databases databases, LocalDate today) {
     return JdbcClient.create(databases.access())
-        .sql("select rulebook, in_force, files from access.rulebook_adopted(:today)")
+        .sql("select rulebook, in_force from access.rulebook_adopted(:today)")
         .param("today", Date.valueOf(today))
         .query((row, _) ->
-            new Adopted(
-                row.getString("rulebook"),
-                row.getDate("in_force").toLocalDate(),
-                RulebookFiles.unzip(row.getBytes("files"))))
+            new Adopted(row.getString("rulebook"), row.getDate("in_force").toLocalDate()))
         .optional();
+  }
+
+  private static RulebookFiles files(Databases databases, LocalDate today) {
+    return JdbcClient.create(databases.access())
+        .sql("select files from access.rulebook_adopted(:today)")
+        .param("today", Date.valueOf(today))
+        .query((row, _) -> RulebookFiles.unzip(row.getBytes("files")))
+        .single();
   }
 }

@@ -23,11 +23,12 @@ import org.heed.server.store.IdSource;
 import org.heed.server.store.Tables;
 import org.heed.text.Narrative;
 import org.heed.text.Reading;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /**
  * How the rulebook changes: an exploitation lead proposes, the crime registrar assures, and two
- * people adopt. What is adopted is read by from the next start on, once its date in force has come.
+ * people adopt. What is adopted is read by at once, or from the day its date in force has come.
  */
 @Service
 public class RulebookChanges {
@@ -36,36 +37,50 @@ public class RulebookChanges {
   private final RulebookInForce inForce;
   private final Clock clock;
   private final IdSource ids;
-  private final RulebookFiles texts;
-  private final Rulebook before;
+  private final Adoption adoption;
   private final RulebookWorkshop workshop = new RulebookWorkshop();
+  private @Nullable Base base;
 
   RulebookChanges(
-      Acts acts, RulebookChangeStore store, RulebookInForce inForce, Clock clock, IdSource ids) {
+      Acts acts, RulebookChangeStore store, Adoption adoption, Clock clock, IdSource ids) {
     this.acts = acts;
     this.store = store;
-    this.inForce = inForce;
+    this.adoption = adoption;
+    this.inForce = adoption.inForce();
     this.clock = clock;
     this.ids = ids;
-    try {
-      this.texts = new RulebookFiles(new TreeMap<>(RulebookLoader.files(inForce.folder())));
-      this.before = RulebookLoader.parse(texts.texts());
-    } catch (IOException e) {
-      throw new UncheckedIOException("the rulebook in force cannot be read", e);
-    } catch (RulebookException e) {
-      throw new IllegalStateException("the rulebook in force has mistakes", e);
-    }
   }
 
-  /** The texts of the rulebook in force, as they were when this server began. */
+  /** The rulebook in force with its texts, as they were when it came into force here. */
+  private record Base(String name, RulebookFiles texts, Rulebook rulebook) {}
+
+  private synchronized Base base() {
+    RulebookInForce now = inForce.now();
+    Base known = base;
+    if (known == null || !known.name().equals(now.name())) {
+      try {
+        RulebookFiles texts = new RulebookFiles(new TreeMap<>(RulebookLoader.files(now.folder())));
+        known = new Base(now.name(), texts, RulebookLoader.parse(texts.texts()));
+        base = known;
+      } catch (IOException e) {
+        throw new UncheckedIOException("the rulebook in force cannot be read", e);
+      } catch (RulebookException e) {
+        throw new IllegalStateException("the rulebook in force has mistakes", e);
+      }
+    }
+    return known;
+  }
+
+  /** The texts of the rulebook in force. */
   public RulebookFiles texts() {
-    return texts;
+    return base().texts();
   }
 
   /** What the rulebook would be with these texts in place of its own. */
   public Checked check(Caller caller, Map<String, String> changed) {
     caller.require(Right.PROPOSE);
-    return workshop.check(before, texts.with(changed));
+    Base before = base();
+    return workshop.check(before.rulebook(), before.texts().with(changed));
   }
 
   /** What is read in a sample, and the rulebook that would read it so. */
@@ -79,7 +94,7 @@ public class RulebookChanges {
   public Optional<Sample> read(
       Caller caller, Map<String, String> changed, String sample, Consumer<Problem> mistakes) {
     caller.require(Right.PROPOSE);
-    return switch (workshop.make(texts.with(changed))) {
+    return switch (workshop.make(texts().with(changed))) {
       case RulebookWorkshop.Unsound unsound -> {
         unsound.problems().forEach(mistakes);
         yield Optional.empty();
@@ -97,13 +112,14 @@ public class RulebookChanges {
    */
   public UUID propose(Caller caller, Map<String, String> changed, String title, String why) {
     caller.require(Right.PROPOSE);
-    RulebookFiles files = texts.with(changed);
-    Checked checked = workshop.check(before, files);
+    Base before = base();
+    RulebookFiles files = before.texts().with(changed);
+    Checked checked = workshop.check(before.rulebook(), files);
     Rulebook after = checked.rulebook();
     if (after == null || !checked.isSound()) {
       throw new Refused(Refused.Code.INVALID, unsound(checked));
     }
-    if (after.id().version().equals(inForce.rulebook().id().version())) {
+    if (after.id().version().equals(before.rulebook().id().version())) {
       throw new Refused(
           Refused.Code.INVALID,
           "Give it a version and a date in force of its own in rulebook.yaml: version "
@@ -119,7 +135,7 @@ public class RulebookChanges {
           act.add(
               Tables.RULEBOOK_CHANGE,
               id,
-              inForce.name(),
+              before.name(),
               after.id().toString(),
               after.inForce(),
               title,
@@ -173,7 +189,7 @@ public class RulebookChanges {
 
   /** What it changes in the rulebook in force, and whether its examples come out. */
   public Checked checked(Caller caller, UUID id) {
-    return workshop.check(before, RulebookFiles.unzip(archive(caller, id)));
+    return workshop.check(base().rulebook(), RulebookFiles.unzip(archive(caller, id)));
   }
 
   /** Whether the caller may say this to it now. */
@@ -221,5 +237,18 @@ public class RulebookChanges {
               caller.account(),
               clock.instant().truncatedTo(ChronoUnit.MICROS));
         });
+    if (step == RulebookChange.Step.ADOPTED) {
+      adoption.attempt();
+    }
+  }
+
+  /** Whether a proposal is what is read by now. */
+  public boolean isInForce(RulebookChange change) {
+    return change.rulebook().equals(inForce.name());
+  }
+
+  /** Whether another rulebook has come into force since a proposal was written. */
+  public boolean isOvertaken(RulebookChange change) {
+    return !isInForce(change) && !change.base().equals(inForce.name());
   }
 }

@@ -28,10 +28,11 @@ public record RulebookFiles(SortedMap<String, String> texts) {
     texts = Collections.unmodifiableSortedMap(new TreeMap<>(texts));
   }
 
-  /** The same with some texts in place of others. */
+  /** The same with some texts in place of others; a file without any text is taken out. */
   RulebookFiles with(Map<String, String> changed) {
     SortedMap<String, String> all = new TreeMap<>(texts);
     all.putAll(changed);
+    all.values().removeIf(String::isBlank);
     return new RulebookFiles(all);
   }
 

@@ -9,11 +9,19 @@ import java.util.List;
  * @param end the code point after the last
  * @param label what was found, in words
  * @param context how it was said, in words: "not", "past", "reported by someone else"
+ * @param why which words made it so and where they stand, each a sentence
  * @param id letters, digits and hyphens, unique on the page
  * @param note more to read beside it: the rule and its version, or a better wording; may be empty
  */
 public record Mark(
-    int start, int end, Kind kind, String label, List<String> context, String id, String note) {
+    int start,
+    int end,
+    Kind kind,
+    String label,
+    List<String> context,
+    List<String> why,
+    String id,
+    String note) {
 
   /** The groups of the operational definition, and the wording of the report itself. */
   public enum Kind {
@@ -43,6 +51,7 @@ public record Mark(
   /** Checks and copies. */
   public Mark {
     context = List.copyOf(context);
+    why = List.copyOf(why);
     if (start < 0 || end <= start) {
       throw new IllegalArgumentException("a mark from " + start + " to " + end);
     }
@@ -53,6 +62,6 @@ public record Mark(
 
   /** A mark without context or note. */
   public static Mark of(int start, int end, Kind kind, String label, String id) {
-    return new Mark(start, end, kind, label, List.of(), id, "");
+    return new Mark(start, end, kind, label, List.of(), List.of(), id, "");
   }
 }

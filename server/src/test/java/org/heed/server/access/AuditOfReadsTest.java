@@ -105,6 +105,7 @@ class AuditOfReadsTest {
           entry("GET /rulebook/changes/{id}/archive", Set.of()),
           entry("GET /rulebook/draft", Set.of()),
           entry("GET /rulebook/draft/file", Set.of()),
+          entry("GET /rulebook/draft/new", Set.of()),
           entry("GET /rulebook/file", Set.of()),
           entry("GET /schemas/{name}", Set.of()),
           entry("GET /sign-in", Set.of()),

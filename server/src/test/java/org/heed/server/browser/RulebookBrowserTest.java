@@ -74,6 +74,16 @@ class RulebookBrowserTest {
               .replaceFirst("version: .*", "version: \"2026.2\"")
               .replaceFirst("in_force: .*", "in_force: 2026-05-01"));
       page.locator("button:has-text('Keep and check')").click();
+      page.locator("text=Add a new file").click();
+      page.locator("text=Begin it").click();
+      assertThat(page.locator(".govuk-error-summary")).containsText("Select what it will hold");
+      page.locator("label:has-text('Concepts')").click();
+      page.locator("#name").fill("night-time");
+      look(window, "rulebook-new-file");
+      page.locator("text=Begin it").click();
+      assertThat(page.locator("h1")).containsText("indicators/night-time.yaml");
+      page.locator("button:has-text('Keep and check')").click();
+      assertThat(page.locator("body")).containsText("indicators/night-time.yaml");
       look(window, "rulebook-draft");
       page.locator("#title").fill("Say that missing is known");
       page.locator("#why").fill("Reviewers misread the title.");
@@ -94,8 +104,10 @@ class RulebookBrowserTest {
       assertThat(assures.locator("body")).containsText("Adopted by one of two");
       page.reload();
       decide(page, "Yes, I adopt it");
-      assertThat(page.locator("body")).containsText("from its next start on");
+      assertThat(page.locator("body")).containsText("in force: Heed reads and counts by it");
       look(window, "rulebook-adopted");
+      window.open(heed.url("/rulebook"));
+      assertThat(page.locator("body")).containsText("england-wales/2026.2#");
     }
   }
 

@@ -23,6 +23,7 @@ import org.heed.server.access.Right;
 import org.heed.server.access.Role;
 import org.heed.server.crime.Crimes;
 import org.heed.server.crime.Grounded;
+import org.heed.server.recognition.ContextSentences;
 import org.heed.server.recognition.Readings;
 import org.heed.server.recognition.RulebookInForce;
 import org.heed.server.report.MentionRole;
@@ -140,7 +141,10 @@ class OneReportsWayTest {
     assertThat(dossier.reading().orElseThrow().findings())
         .anySatisfy(finding -> {
           assertThat(finding.context().negated()).isTrue();
-          assertThat(finding.cues()).contains("denies that she was");
+          assertThat(ContextSentences.of(finding.cues(), denied))
+              .containsExactly(
+                  "Denied and reported by someone, by “denies that she was” before it in the same"
+                      + " clause.");
         });
     assertThat(dossier.reading().orElseThrow().findings().toString()).doesNotContain("denies");
   }

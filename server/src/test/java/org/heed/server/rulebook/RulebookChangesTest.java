@@ -3,22 +3,32 @@ package org.heed.server.rulebook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Random;
 import java.util.UUID;
 import org.heed.rulebook.Problem;
 import org.heed.rulebook.RulebookLoader;
+import org.heed.server.RecordServices;
 import org.heed.server.ServerFixture;
 import org.heed.server.access.Caller;
 import org.heed.server.access.Refused;
 import org.heed.server.access.Right;
 import org.heed.server.recognition.RulebookInForce;
+import org.heed.server.report.NewReport;
+import org.heed.server.report.ReportKind;
+import org.heed.server.report.SampleReport;
 import org.heed.server.store.Tables;
+import org.heed.text.Narrative;
+import org.heed.text.Reader;
+import org.heed.text.Reading;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,6 +42,7 @@ class RulebookChangesTest {
 
   private ServerFixture server;
   private RulebookInForce inForce;
+  private Adoption adoption;
   private RulebookChanges changes;
   private Caller lead;
   private Caller registrar;
@@ -41,11 +52,12 @@ class RulebookChangesTest {
     server = ServerFixture.create();
     server.clock().set(Instant.parse("2026-05-12T10:00:00Z"));
     inForce = RulebookInForce.load(EXAMPLE);
+    adoption = Adoption.over(inForce, server.databases(), data, server.time());
     changes =
         new RulebookChanges(
             server.acts(),
             new RulebookChangeStore(server.databases()),
-            inForce,
+            adoption,
             server.time(),
             server.ids());
     lead = server.someone(Right.PROPOSE, Right.REVIEW);
@@ -54,6 +66,7 @@ class RulebookChangesTest {
 
   @AfterEach
   void stop() {
+    adoption.close();
     server.close();
   }
 
@@ -113,15 +126,26 @@ class RulebookChangesTest {
   }
 
   @Test
-  void proposalAssuredByTheRegistrarAndAdoptedByTwo_isInForceAtTheNextStart() throws Exception {
+  void proposalAssuredByTheRegistrarAndAdoptedByTwo_isInForce_nowAndAtTheNextStart()
+      throws Exception {
     UUID id = changes.propose(lead, sound(), "Say it shorter", "Reviewers asked for it");
     assertThat(inForce().name()).isEqualTo(inForce.name());
     decide(registrar, id, RulebookChange.Step.ASSURED);
     decide(registrar, id, RulebookChange.Step.ADOPTED);
     assertThat(inForce().name()).isEqualTo(inForce.name());
+    assertThat(adoption.inForce().name()).isEqualTo(inForce.name());
+    Reader begun = adoption.inForce().reader();
+    RulebookFiles before = changes.texts();
     decide(lead, id, RulebookChange.Step.ADOPTED);
     RulebookChange change = changes.get(lead, id);
     assertThat(change.isAdopted()).isTrue();
+    assertThat(adoption.inForce().name()).isEqualTo(change.rulebook());
+    assertThat(begun.read(Narrative.of("r", "She was groomed.")).rulebook().toString())
+        .as("what was taken up before ends under the rulebook it began with")
+        .isEqualTo(inForce.name());
+    assertThat(changes.texts()).isNotEqualTo(before);
+    assertThat(changes.isInForce(change)).isTrue();
+    assertThat(changes.checked(lead, id).differences()).isEmpty();
     assertThat(inForce().name()).isEqualTo(change.rulebook()).startsWith("example/1.1#");
     // Laid out once, it is found again.
     assertThat(inForce().name()).isEqualTo(change.rulebook());
@@ -142,8 +166,72 @@ class RulebookChangesTest {
     decide(registrar, id, RulebookChange.Step.ADOPTED);
     decide(lead, id, RulebookChange.Step.ADOPTED);
     assertThat(inForce().name()).isEqualTo(inForce.name());
+    assertThat(adoption.refresh()).isFalse();
     server.clock().set(Instant.parse("2026-06-01T10:00:00Z"));
+    assertThat(adoption.refresh()).isTrue();
+    assertThat(adoption.refresh()).isFalse();
+    assertThat(adoption.inForce().rulebook().id().version()).isEqualTo("1.1");
     assertThat(inForce().rulebook().id().version()).isEqualTo("1.1");
+  }
+
+  @Test
+  void reportsRecordedAroundAnAdoption_areEachReadByOneRulebook() throws Exception {
+    RecordServices services =
+        RecordServices.of(
+            server.databases(), server.time(), server.ids(), adoption.inForce(), new Random(1));
+    Caller officer = server.someone(Right.READ, Right.RECORD, Right.REVIEW);
+    UUID id = changes.propose(lead, sound(), "Say it shorter", "Reviewers asked for it");
+    decide(registrar, id, RulebookChange.Step.ASSURED);
+    decide(registrar, id, RulebookChange.Step.ADOPTED);
+    NewReport early = report("1");
+    NewReport late = report("2");
+    Reading ahead = Objects.requireNonNull(services.recogniser().readAhead(early));
+    decide(lead, id, RulebookChange.Step.ADOPTED);
+    services.reports().record(officer, late);
+    assertThat(ahead.rulebook().toString()).isEqualTo(inForce.name());
+    assertThat(
+            server.count("select count(*) from record.reading where rulebook like 'example/1.1#%'"))
+        .isEqualTo(1);
+  }
+
+  @Test
+  void laidOutRulebookThatWasTouched_isNotReadBy() throws Exception {
+    UUID id = changes.propose(lead, sound(), "Say it shorter", "Reviewers asked for it");
+    decide(registrar, id, RulebookChange.Step.ASSURED);
+    decide(registrar, id, RulebookChange.Step.ADOPTED);
+    decide(lead, id, RulebookChange.Step.ADOPTED);
+    Path prompts = adoption.inForce().folder().resolve("prompts.yaml");
+    Files.writeString(
+        prompts, Files.readString(prompts).replace("says: Several signs.", "says: Nothing."));
+    assertThatThrownBy(this::inForce)
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("does not hold the rulebook that was adopted");
+  }
+
+  @Test
+  void newFile_isPartOfWhatIsProposed_andAnEmptyOneIsTakenOut() throws Exception {
+    Map<String, String> added = new HashMap<>(sound());
+    added.put(
+        "indicators/night.yaml",
+        """
+        concepts:
+          - id: night-bus
+            family: vulnerability
+            title: Night bus
+            source: Test
+            phrases: [night bus]
+            match: [She took a night bus.]
+            no_match: [She took a bus.]
+        """);
+    assertThat(changes.check(lead, added).isSound()).isTrue();
+    UUID id = changes.propose(lead, added, "Night buses", "They were missed");
+    assertThat(RulebookFiles.unzip(changes.archive(lead, id)).texts())
+        .containsKey("indicators/night.yaml");
+    Map<String, String> without = new HashMap<>(sound());
+    without.put("areas.yaml", " ");
+    assertThat(changes.check(lead, without).problems()).isEmpty();
+    assertThat(changes.check(lead, Map.of("context.yaml", "")).problems().toString())
+        .contains("context.yaml");
   }
 
   @Test
@@ -183,6 +271,22 @@ class RulebookChangesTest {
           .isInstanceOf(DataAccessException.class)
           .hasStackTraceContaining("row-level security");
     }
+  }
+
+  private static NewReport report(String reference) {
+    Instant at = Instant.parse("2026-05-11T10:00:00Z");
+    return SampleReport.of(
+        "test",
+        reference,
+        ReportKind.CRIME_REPORT,
+        null,
+        "greyport",
+        "The girl was groomed by an older man.",
+        at,
+        null,
+        at,
+        at,
+        List.of());
   }
 
   private void decide(Caller caller, UUID id, RulebookChange.Step step) {

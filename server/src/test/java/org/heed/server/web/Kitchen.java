@@ -253,7 +253,8 @@ final class Kitchen {
             mark(text, "Harbour Lodge hotel", Mark.Kind.PLACE, "Hotel", "f5"),
             mark(text, "hotel by an older man in a silver car", Mark.Kind.PLACE, "Vehicle", "f6"),
             mark(text, "reported missing", Mark.Kind.VULNERABILITY, "Missing", "f7", "past"),
-            mark(text, "under the influence", Mark.Kind.VULNERABILITY, "Substances", "f8", "not"),
+            mark(
+                text, "under the influence", Mark.Kind.VULNERABILITY, "Substances", "f8", "denied"),
             mark(
                 text,
                 "putting herself at risk",
@@ -277,7 +278,8 @@ final class Kitchen {
         kind == Mark.Kind.LANGUAGE
             ? "Better: “is at risk from others”, and say from whom."
             : "Rule " + id + ", England and Wales 2026.1";
-    return new Mark(start, start + words.length(), kind, label, List.of(context), id, note);
+    return new Mark(
+        start, start + words.length(), kind, label, List.of(context), List.of(), id, note);
   }
 
   static Content figures() {

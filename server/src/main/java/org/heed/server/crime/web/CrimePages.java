@@ -10,7 +10,6 @@ import java.util.UUID;
 import org.heed.rulebook.Area;
 import org.heed.rulebook.CrimeGround;
 import org.heed.rulebook.OffenceClass;
-import org.heed.rulebook.Rulebook;
 import org.heed.server.access.Caller;
 import org.heed.server.access.Needs;
 import org.heed.server.access.Refused;
@@ -21,6 +20,7 @@ import org.heed.server.crime.CrimeFiles;
 import org.heed.server.crime.CrimeFilter;
 import org.heed.server.crime.Crimes;
 import org.heed.server.crime.Grounded;
+import org.heed.server.recognition.RulebookInForce;
 import org.heed.server.web.Crumb;
 import org.heed.server.web.FormErrors;
 import org.heed.server.web.Html;
@@ -44,9 +44,9 @@ class CrimePages {
   private final CrimeFiles files;
   private final Crimes crimes;
   private final CountingRules rules;
-  private final Rulebook rulebook;
+  private final RulebookInForce rulebook;
 
-  CrimePages(CrimeFiles files, Crimes crimes, CountingRules rules, Rulebook rulebook) {
+  CrimePages(CrimeFiles files, Crimes crimes, CountingRules rules, RulebookInForce rulebook) {
     this.files = files;
     this.crimes = crimes;
     this.rules = rules;
@@ -250,7 +250,7 @@ class CrimePages {
 
   private Map<String, String> areas() {
     Map<String, String> areas = new LinkedHashMap<>();
-    for (Area area : rulebook.areas()) {
+    for (Area area : rulebook.rulebook().areas()) {
       if (area.in().isPresent()) {
         areas.put(area.id(), area.title());
       }

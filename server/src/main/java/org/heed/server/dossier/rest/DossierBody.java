@@ -11,6 +11,7 @@ import org.heed.server.recognition.StoredReading;
 import org.heed.server.report.NoticeRoute;
 import org.heed.server.report.ReportFile;
 import org.heed.server.review.DecidedFlag;
+import org.heed.text.Scope;
 import org.jspecify.annotations.Nullable;
 
 /** A report as JSON. */
@@ -88,7 +89,16 @@ record DossierBody(
       boolean historical,
       boolean reported,
       boolean quoted,
-      String subject) {}
+      String subject,
+      @Told("The context words that decided.") List<Cue> cues) {}
+
+  @Told("A context word, and how it governs the finding.")
+  record Cue(
+      @Told("Where it begins, in Unicode code points.") int start,
+      @Told("Before where it ends.") int end,
+      String kind,
+      @Told("By which rule of scope, as in docs/contracts.md; null if read before it was kept.")
+          @Nullable String scope) {}
 
   @Told("Why a person is asked.")
   record Prompt(
@@ -227,7 +237,15 @@ record DossierBody(
         finding.context().historical(),
         finding.context().reported(),
         finding.context().quoted(),
-        finding.subject());
+        finding.subject(),
+        finding.cues().stream()
+            .map(cue ->
+                new Cue(
+                    cue.start(),
+                    cue.end(),
+                    cue.kind().word(),
+                    cue.scope().map(Scope::word).orElse(null)))
+            .toList());
   }
 
   /** The identifier only; the rest is personal. */

@@ -3,13 +3,13 @@ package org.heed.server.dossier.web;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.heed.rulebook.Rulebook;
 import org.heed.server.access.Caller;
 import org.heed.server.access.Needs;
 import org.heed.server.access.Refused;
 import org.heed.server.access.Right;
 import org.heed.server.dossier.Dossier;
 import org.heed.server.dossier.Dossiers;
+import org.heed.server.recognition.RulebookInForce;
 import org.heed.server.review.FlagDecision;
 import org.heed.server.review.FlagDecision.Answer;
 import org.heed.server.review.Flags;
@@ -37,9 +37,9 @@ class FlagPages {
 
   private final Dossiers dossiers;
   private final Flags flags;
-  private final Rulebook rulebook;
+  private final RulebookInForce rulebook;
 
-  FlagPages(Dossiers dossiers, Flags flags, Rulebook rulebook) {
+  FlagPages(Dossiers dossiers, Flags flags, RulebookInForce rulebook) {
     this.dossiers = dossiers;
     this.flags = flags;
     this.rulebook = rulebook;
@@ -99,6 +99,7 @@ class FlagPages {
                 .acrossTheWindow(),
             dossier,
             rulebook
+                .rulebook()
                 .findDefinition("cse")
                 .orElseThrow(() ->
                     new Refused(

@@ -2,8 +2,8 @@ package org.heed.server.dossier.web;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.heed.server.dossier.Dossier;
+import org.heed.server.recognition.ContextSentences;
 import org.heed.server.recognition.StoredReading.StoredAdvice;
 import org.heed.server.recognition.StoredReading.StoredFinding;
 import org.heed.server.web.Mark;
@@ -25,7 +25,7 @@ public final class MarkedNarrative {
         .ifPresent(read -> {
           for (StoredFinding finding : read.findings()) {
             if (!finding.family().equals("other") && !finding.family().equals("age")) {
-              marks.add(mark(finding, read.rulebook()));
+              marks.add(mark(finding, dossier.report().narrative(), read.rulebook()));
             }
           }
         });
@@ -41,6 +41,7 @@ public final class MarkedNarrative {
                     Mark.Kind.LANGUAGE,
                     "Better: " + advice.suggest(),
                     List.of(),
+                    List.of(),
                     "w" + ++number,
                     advice.source()));
           }
@@ -48,16 +49,12 @@ public final class MarkedNarrative {
     return new Marked(dossier.report().narrative(), marks);
   }
 
-  private static Mark mark(StoredFinding finding, String rulebook) {
+  private static Mark mark(StoredFinding finding, String narrative, String rulebook) {
     List<String> context = new ArrayList<>(finding.context().words());
     switch (finding.subject()) {
       case "adult" -> context.add("about an adult");
       case "other-child" -> context.add("about another child");
       default -> {}
-    }
-    if (!finding.cues().isEmpty()) {
-      context.add(
-          finding.cues().stream().distinct().collect(Collectors.joining("”, “", "from “", "”")));
     }
     return new Mark(
         finding.start(),
@@ -65,6 +62,7 @@ public final class MarkedNarrative {
         kind(finding.family()),
         finding.title(),
         context,
+        ContextSentences.of(finding.cues(), narrative),
         "f" + finding.number(),
         "Rule " + finding.concept() + ", " + rulebook);
   }

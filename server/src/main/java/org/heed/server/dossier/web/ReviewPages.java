@@ -6,12 +6,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.heed.rulebook.Definition;
-import org.heed.rulebook.Rulebook;
 import org.heed.server.access.Caller;
 import org.heed.server.access.Needs;
 import org.heed.server.access.Refused;
 import org.heed.server.access.Right;
 import org.heed.server.dossier.Dossiers;
+import org.heed.server.recognition.RulebookInForce;
 import org.heed.server.review.FlagDecision;
 import org.heed.server.review.FlagDecision.Answer;
 import org.heed.server.review.Flags;
@@ -43,7 +43,7 @@ class ReviewPages {
   private final Dossiers dossiers;
   private final Flags flags;
   private final Triages triages;
-  private final Rulebook rulebook;
+  private final RulebookInForce rulebook;
   private final Clock clock;
 
   ReviewPages(
@@ -52,7 +52,7 @@ class ReviewPages {
       Dossiers dossiers,
       Flags flags,
       Triages triages,
-      Rulebook rulebook,
+      RulebookInForce rulebook,
       Clock clock) {
     this.acts = acts;
     this.queue = queue;
@@ -171,6 +171,7 @@ class ReviewPages {
 
   private Definition definition() {
     return rulebook
+        .rulebook()
         .findDefinition("cse")
         .orElseThrow(() ->
             new Refused(

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.heed.rulebook.Area;
-import org.heed.rulebook.Rulebook;
 import org.heed.server.access.Caller;
 import org.heed.server.access.Needs;
 import org.heed.server.access.Right;
+import org.heed.server.recognition.RulebookInForce;
 import org.heed.server.report.Drafts;
 import org.heed.server.report.Recorded;
 import org.heed.server.report.ReportDesk;
@@ -39,11 +39,11 @@ class RecordPages {
 
   private final ReportDesk desk;
   private final Drafts drafts;
-  private final Rulebook rulebook;
+  private final RulebookInForce rulebook;
   private final IdSource ids;
   private final Clock clock;
 
-  RecordPages(ReportDesk desk, Drafts drafts, Rulebook rulebook, IdSource ids, Clock clock) {
+  RecordPages(ReportDesk desk, Drafts drafts, RulebookInForce rulebook, IdSource ids, Clock clock) {
     this.desk = desk;
     this.drafts = drafts;
     this.rulebook = rulebook;
@@ -121,7 +121,7 @@ class RecordPages {
 
   private Map<String, String> areas(Caller caller) {
     Map<String, String> areas = new LinkedHashMap<>();
-    for (Area area : rulebook.areas()) {
+    for (Area area : rulebook.rulebook().areas()) {
       if (area.in().isPresent() && caller.worksIn(area.id())) {
         areas.put(area.id(), area.title());
       }

@@ -3,10 +3,10 @@ package org.heed.server.report.web;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.heed.rulebook.Area;
-import org.heed.rulebook.Rulebook;
 import org.heed.server.access.Caller;
 import org.heed.server.access.Needs;
 import org.heed.server.access.Right;
+import org.heed.server.recognition.RulebookInForce;
 import org.heed.server.report.ReportFilter;
 import org.heed.server.report.ReportLists;
 import org.heed.server.web.Html;
@@ -22,9 +22,9 @@ import org.springframework.web.util.UriComponentsBuilder;
 @Controller
 class ReportListPages {
   private final ReportLists lists;
-  private final Rulebook rulebook;
+  private final RulebookInForce rulebook;
 
-  ReportListPages(ReportLists lists, Rulebook rulebook) {
+  ReportListPages(ReportLists lists, RulebookInForce rulebook) {
     this.lists = lists;
     this.rulebook = rulebook;
   }
@@ -63,7 +63,7 @@ class ReportListPages {
 
   private Map<String, String> areas() {
     Map<String, String> areas = new LinkedHashMap<>();
-    for (Area area : rulebook.areas()) {
+    for (Area area : rulebook.rulebook().areas()) {
       if (area.in().isPresent()) {
         areas.put(area.id(), area.title());
       }

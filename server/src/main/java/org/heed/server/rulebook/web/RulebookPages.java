@@ -3,6 +3,7 @@ package org.heed.server.rulebook.web;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.heed.rulebook.Problem;
 import org.heed.rulebook.Rulebook;
@@ -34,6 +35,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * {@code /rulebook}: what is in force, a draft tried on samples, and proposals with who decides.
@@ -133,6 +135,7 @@ class RulebookPages {
             new RulebookDraftPage(
                 below(shell, "Your draft").with(errors),
                 draft,
+                draft.isOvertaken(inForce.name()),
                 draft.files().isEmpty() ? null : changes.check(caller, draft.files()),
                 title,
                 why))
@@ -146,8 +149,49 @@ class RulebookPages {
       @AuthenticationPrincipal Caller caller,
       @RequestParam(defaultValue = "") String name) {
     RulebookDraft draft = draft(caller);
-    String inForce = text(name);
-    return edit(shell, caller, draft, name, draft.files().getOrDefault(name, inForce));
+    return edit(shell, caller, draft, name, text(draft, name));
+  }
+
+  /** The text of a file as drafted, or as in force. */
+  private String text(RulebookDraft draft, String name) {
+    String drafted = draft.files().get(name);
+    return drafted == null ? text(name) : drafted;
+  }
+
+  @GetMapping(DRAFT + "/new")
+  @Needs(Right.PROPOSE)
+  Html begin(Shell shell) {
+    return begin(shell, "", "", FormErrors.none());
+  }
+
+  private Html begin(Shell shell, String folder, String name, FormErrors errors) {
+    return Html.of(
+            "rulebook/new",
+            new NewRulebookFilePage(ofDraft(shell, "A new file").with(errors), folder, name))
+        .status(errors.isEmpty() ? 200 : 422);
+  }
+
+  @PostMapping(DRAFT + "/new")
+  @Needs(Right.PROPOSE)
+  Object begin(
+      Shell shell,
+      @AuthenticationPrincipal Caller caller,
+      @RequestParam(defaultValue = "") String folder,
+      @RequestParam(defaultValue = "") String name) {
+    RulebookDraft draft = draft(caller);
+    Map<String, String> inForceTexts = changes.texts().texts();
+    NewRulebookFile file = new NewRulebookFile(folder, name.strip());
+    FormErrors errors = file.errors(draft.files().keySet(), inForceTexts.keySet());
+    if (!errors.isEmpty()) {
+      return begin(shell, folder, name, errors);
+    }
+    RulebookDraft begun =
+        draft.with(file.path(), file.text(), inForceTexts, inForce.name(), draft.sample());
+    drafts.keep(caller, RulebookDraft.FORM, begun.json());
+    return "redirect:"
+        + UriComponentsBuilder.fromPath(DRAFT + "/file")
+            .queryParam("name", file.path())
+            .toUriString();
   }
 
   private Html edit(Shell shell, Caller caller, RulebookDraft draft, String name, String text) {
@@ -174,14 +218,15 @@ class RulebookPages {
 
   /** The draft with a file and a sample as typed. Browsers send line ends of their own. */
   private RulebookDraft typed(Caller caller, String name, String text, String sample) {
-    text(name);
+    RulebookDraft draft = draft(caller);
+    text(draft, name);
     String lines = lines(sample);
-    return draft(caller)
-        .with(
-            name,
-            lines(text),
-            changes.texts().texts(),
-            lines.substring(0, Math.min(lines.length(), MOST_SAMPLE)));
+    return draft.with(
+        name,
+        lines(text),
+        changes.texts().texts(),
+        inForce.name(),
+        lines.substring(0, Math.min(lines.length(), MOST_SAMPLE)));
   }
 
   private static String lines(String typed) {
@@ -271,6 +316,8 @@ class RulebookPages {
                 below(shell, change.title()).with(errors),
                 change,
                 changes.checked(caller, id),
+                changes.isInForce(change),
+                changes.isOvertaken(change),
                 RulebookChanges.may(caller, change, RulebookChange.Step.ASSURED),
                 RulebookChanges.may(caller, change, RulebookChange.Step.ADOPTED),
                 decision,

@@ -7,7 +7,9 @@ import java.util.Optional;
 import org.heed.rulebook.Ask;
 import org.heed.rulebook.Problem;
 import org.heed.rulebook.Rulebook;
+import org.heed.server.recognition.ContextSentences;
 import org.heed.server.recognition.FindingContext;
+import org.heed.server.recognition.StoredCue;
 import org.heed.server.rulebook.RulebookChanges;
 import org.heed.server.web.Mark;
 import org.heed.server.web.Marked;
@@ -32,7 +34,9 @@ public record Tried(List<String> problems, @Nullable Marked marked, String asks)
   /** Read by the draft. */
   static Tried of(RulebookChanges.Sample read, String sample) {
     return new Tried(
-        List.of(), new Marked(sample, marks(read.reading(), read.by())), asks(read.reading()));
+        List.of(),
+        new Marked(sample, marks(read.reading(), sample, read.by())),
+        asks(read.reading()));
   }
 
   /**
@@ -63,7 +67,7 @@ public record Tried(List<String> problems, @Nullable Marked marked, String asks)
     };
   }
 
-  private static List<Mark> marks(Reading reading, Rulebook by) {
+  private static List<Mark> marks(Reading reading, String sample, Rulebook by) {
     List<Mark> marks = new ArrayList<>();
     for (Finding finding : reading.findings()) {
       marks.add(
@@ -75,6 +79,7 @@ public record Tried(List<String> problems, @Nullable Marked marked, String asks)
                   .map(concept -> concept.title())
                   .orElse(finding.concept()),
               context(finding),
+              ContextSentences.of(finding.cues().stream().map(StoredCue::of).toList(), sample),
               finding.id(),
               "Rule " + finding.concept()));
     }
@@ -86,6 +91,7 @@ public record Tried(List<String> problems, @Nullable Marked marked, String asks)
               note.end(),
               Mark.Kind.LANGUAGE,
               "Better: " + note.suggest(),
+              List.of(),
               List.of(),
               "w" + ++number,
               note.source()));
