@@ -8,7 +8,7 @@ import java.util.Arrays;
 /**
  * The quoted stretches of a text: between a pair of double quotation marks, or of single ones that
  * stand where a quotation can begin and end. A mark without its partner in the same paragraph
- * quotes nothing.
+ * quotes nothing; a quotation within another is part of it.
  */
 final class Quotes {
   private static final long ONES = 0x0101010101010101L;
@@ -83,7 +83,11 @@ final class Quotes {
     return Classes.isWord(b);
   }
 
+  /** Adds a quotation in place of those within it, so that both ends of all are in order. */
   private void add(int from, int to) {
+    while (size > 0 && spans[2 * (size - 1)] > from) {
+      size--;
+    }
     if (2 * size == spans.length) {
       spans = Arrays.copyOf(spans, 2 * spans.length);
     }
@@ -97,24 +101,19 @@ final class Quotes {
     return around(from, to) >= 0;
   }
 
-  /** The quotation that a stretch lies in; -1 if in none. */
+  /** The first quotation that holds a stretch; -1 if none does. */
   int around(int from, int to) {
     int low = 0;
     int high = size - 1;
     while (low <= high) {
       int middle = (low + high) >>> 1;
-      if (spans[2 * middle + 1] < from) {
+      if (spans[2 * middle + 1] < to) {
         low = middle + 1;
       } else {
         high = middle - 1;
       }
     }
-    for (int i = low; i < Math.min(size, low + 2); i++) {
-      if (spans[2 * i] <= from && to <= spans[2 * i + 1]) {
-        return i;
-      }
-    }
-    return -1;
+    return low < size && spans[2 * low] <= from ? low : -1;
   }
 
   /** The place of a quotation's first mark. */
