@@ -83,7 +83,7 @@ final class Signs {
         quotation >= 0
             && (kinds & ContextResolver.bit(CueKind.REPORTED)) == 0
             && !isOneWord(quotation, first, end)
-            && isSpoken(quotation, first);
+            && isSpoken(quotation);
     return speech ? sign(quotes.opening(quotation), CueKind.REPORTED) : NONE;
   }
 
@@ -107,15 +107,12 @@ final class Signs {
   }
 
   /** Whether nothing in the sentence that leads up to a quotation says that it was written. */
-  private boolean isSpoken(int quotation, int first) {
-    int opens = first;
-    while (opens > 0 && words.start(opens - 1) > quotes.opening(quotation)) {
-      opens--;
-    }
+  private boolean isSpoken(int quotation) {
+    int opens = words.after(quotes.opening(quotation));
     if (opens == 0) {
       return true;
     }
-    int sentence = words.sentence(opens - 1);
+    int sentence = Math.max(words.sentence(opens - 1), opens - ContextResolver.FARTHEST);
     for (int i = standing.before(opens) - 1; i >= 0 && standing.first(i) >= sentence; i--) {
       if (written[standing.owner(i)] && standing.end(i) <= opens) {
         return false;

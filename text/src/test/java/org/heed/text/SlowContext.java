@@ -496,6 +496,7 @@ final class SlowContext {
       CueWords of = cueWords.get(cue.owner());
       if (of.ends().equals(Set.of(CueKind.REPORTED))
           && cue.to() <= opens
+          && opens - cue.from() <= 100
           && sameSentence(cue.from(), opens - 1)) {
         return;
       }
