@@ -15,6 +15,8 @@ import org.heed.server.ledger.Checkpoints;
 import org.heed.server.ledger.LedgerKey;
 import org.heed.server.ledger.Sequencer;
 import org.heed.server.ledger.SequencerLoop;
+import org.heed.server.linking.IndexLoop;
+import org.heed.server.linking.PeopleIndex;
 import org.heed.server.recognition.RulebookInForce;
 import org.heed.server.rulebook.Adoption;
 import org.heed.server.store.Acts;
@@ -31,12 +33,17 @@ import org.springframework.context.support.GenericApplicationContext;
 public final class HeedServer implements AutoCloseable {
   private final RecordStore store;
   private final SequencerLoop sequencer;
+  private final IndexLoop people;
   private final ConfigurableApplicationContext context;
 
   private HeedServer(
-      RecordStore store, SequencerLoop sequencer, ConfigurableApplicationContext context) {
+      RecordStore store,
+      SequencerLoop sequencer,
+      IndexLoop people,
+      ConfigurableApplicationContext context) {
     this.store = store;
     this.sequencer = sequencer;
+    this.people = people;
     this.context = context;
   }
 
@@ -104,7 +111,9 @@ public final class HeedServer implements AutoCloseable {
     SequencerLoop loop = new SequencerLoop(sequencer, checkpoints);
     loop.start();
     adoption.start();
-    return new HeedServer(store, loop, context);
+    IndexLoop people = new IndexLoop(context.getBean(PeopleIndex.class));
+    people.start();
+    return new HeedServer(store, loop, people, context);
   }
 
   static SigningKey signingKey(Path data) {
@@ -146,6 +155,7 @@ public final class HeedServer implements AutoCloseable {
 
   @Override
   public void close() {
+    people.close();
     context.close();
     sequencer.close();
     store.close();

@@ -34,7 +34,9 @@ public enum Right {
   /** Propose changes to the rulebook. */
   PROPOSE(8192),
   /** Re-read the archive under a rulebook. */
-  REREAD(16384);
+  REREAD(16384),
+  /** Keep the index of people: Heed's own program alone. */
+  INDEX(32768);
 
   private final int bit;
 

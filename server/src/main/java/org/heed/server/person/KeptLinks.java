@@ -59,7 +59,9 @@ public final class KeptLinks implements WhenReportRecorded {
             link.person(),
             link.same(),
             ++seq,
-            reason);
+            reason,
+            null,
+            null);
       }
     }
   }

@@ -2,8 +2,10 @@ package org.heed.server.person;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.heed.server.access.Caller;
@@ -77,17 +79,66 @@ public class People {
     tokens.forEach(token -> act.add(Tables.PERSON_TOKEN, id, token));
   }
 
+  /**
+   * What lay before somebody who decided.
+   *
+   * @param explanation the comparisons with their weights, as JSON
+   * @param model the id of the model that made them
+   */
+  public record Evidence(String explanation, String model) {
+    /** The model only; the rest is personal. */
+    @Override
+    public String toString() {
+      return "Evidence[" + model + "]";
+    }
+  }
+
   /** Says that a mention means this person. */
   public void choose(Caller caller, UUID mention, UUID person, String reason) {
-    link(caller, mention, person, true, reason);
+    link(caller, mention, person, true, reason, null);
+  }
+
+  /** As the other, with what lay before the caller. */
+  public void choose(
+      Caller caller, UUID mention, UUID person, String reason, @Nullable Evidence evidence) {
+    link(caller, mention, person, true, reason, evidence);
+  }
+
+  /**
+   * Says that a mention means none of those who were offered: they are not offered for it again.
+   */
+  public void refuse(Caller caller, UUID mention, Collection<UUID> offered, String reason) {
+    caller.require(Right.PEOPLE);
+    requireReason(reason);
+    acts.changing(
+        caller,
+        "mention.offers-refused",
+        act -> {
+          PersonStore.Links links = store.links(mention);
+          requireNobody(links);
+          Set<UUID> refused = store.rejected(mention);
+          int seq = links.seq();
+          for (UUID person : new TreeSet<>(offered)) {
+            store.latestVersion(person);
+            if (!refused.contains(person)) {
+              addLink(act, mention, links.report(), person, false, ++seq, reason);
+            }
+          }
+        });
   }
 
   /** Says that a mention does not mean this person after all; the rejected pair is remembered. */
   public void undo(Caller caller, UUID mention, UUID person, String reason) {
-    link(caller, mention, person, false, reason);
+    link(caller, mention, person, false, reason, null);
   }
 
-  private void link(Caller caller, UUID mention, UUID person, boolean same, String reason) {
+  private void link(
+      Caller caller,
+      UUID mention,
+      UUID person,
+      boolean same,
+      String reason,
+      @Nullable Evidence evidence) {
     caller.require(Right.PEOPLE);
     requireReason(reason);
     acts.changing(
@@ -101,7 +152,7 @@ public class People {
           } else if (!person.equals(links.person())) {
             throw new Refused(Refused.Code.CONFLICT, "The mention does not mean that person now.");
           }
-          addLink(act, mention, links.report(), person, same, links.seq() + 1, reason);
+          addLink(act, mention, links.report(), person, same, links.seq() + 1, reason, evidence);
         });
   }
 
@@ -174,9 +225,30 @@ public class People {
   /** Adds a mention's {@code seq}-th link to an act that is open. */
   public void addLink(
       Act act, UUID mention, UUID report, UUID person, boolean same, int seq, String reason) {
+    addLink(act, mention, report, person, same, seq, reason, null);
+  }
+
+  private static void addLink(
+      Act act,
+      UUID mention,
+      UUID report,
+      UUID person,
+      boolean same,
+      int seq,
+      String reason,
+      @Nullable Evidence evidence) {
     act.concerns(report);
     act.concerns(person);
-    act.add(Tables.MENTION_PERSON, mention, report, person, same, seq, reason);
+    act.add(
+        Tables.MENTION_PERSON,
+        mention,
+        report,
+        person,
+        same,
+        seq,
+        reason,
+        evidence == null ? null : evidence.explanation(),
+        evidence == null ? null : evidence.model());
   }
 
   /** People whose names begin with all the words typed; the look is one entry with those shown. */

@@ -63,7 +63,7 @@ public class PersonStore {
   }
 
   /** Those whom a mention was said not to mean after all. */
-  Set<UUID> rejected(UUID mention) {
+  public Set<UUID> rejected(UUID mention) {
     return Set.copyOf(
         sql.sql(
                 """

@@ -168,6 +168,10 @@ public final class Tables {
           "seq",
           INT,
           "reason",
+          TEXT,
+          "evidence",
+          TEXT,
+          "model",
           TEXT);
 
   public static final FactTable PERSON_TOKEN =
@@ -474,6 +478,29 @@ public final class Tables {
           "decided_at",
           TIMESTAMP);
 
+  public static final FactTable IDENTITY_DECISION =
+      FactTable.of(
+          "identity_decision",
+          "a",
+          UUID,
+          "b",
+          UUID,
+          "seq",
+          INT,
+          "verdict",
+          TEXT,
+          "reason",
+          TEXT,
+          "evidence",
+          TEXT,
+          "model",
+          TEXT,
+          "decided_at",
+          TIMESTAMP);
+
+  public static final FactTable LINKAGE_MODEL =
+      FactTable.of("linkage_model", "id", TEXT, "model", TEXT, "known", LONG, "records", LONG);
+
   /** All of them. */
   public static final List<FactTable> ALL =
       List.of(
@@ -503,7 +530,9 @@ public final class Tables {
           RELEASE,
           RELEASE_DECISION,
           RULEBOOK_CHANGE,
-          RULEBOOK_DECISION);
+          RULEBOOK_DECISION,
+          IDENTITY_DECISION,
+          LINKAGE_MODEL);
 
   private static final Map<String, Integer> PLACES =
       IntStream.range(0, ALL.size())

@@ -127,6 +127,10 @@ class RowSecurityTest {
     put("record.release_decision", Map.of());
     put("record.rulebook_change", Map.of());
     put("record.rulebook_decision", Map.of("step", "assured"));
+    put("record.identity_decision", Map.of("verdict", "same"));
+    put("record.linkage_model", Map.of());
+    put("work.proposal", Map.of("kind", "people"));
+    put("work.proposed_upto", Map.of("one", "true"));
     put("access.role_grant", Map.of());
     put("record.reread", Map.of());
     put("record.reread_count", Map.of("area", "AV"));
@@ -179,7 +183,9 @@ class RowSecurityTest {
             "work.draft",
             "work.claim",
             "work.idempotency",
-            "work.import_progress"));
+            "work.import_progress",
+            "work.proposal",
+            "work.proposed_upto"));
     return tables;
   }
 

@@ -72,7 +72,9 @@ class TakeBackTest {
           "release",
           "release_decision",
           "rulebook_change",
-          "rulebook_decision");
+          "rulebook_decision",
+          "identity_decision",
+          "linkage_model");
 
   private static final RulebookInForce RULEBOOK =
       RulebookInForce.load(Path.of("..", "rulebooks", "england-wales"));

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.heed.server.linking.Offer;
 import org.heed.server.person.PersonFound;
 import org.heed.server.report.ReportFile;
 import org.heed.server.web.Choice;
@@ -15,6 +16,8 @@ import org.heed.server.web.Words;
  * The model of {@code dossier/mention.jte}: who a report speaks of, and whom that may mean.
  *
  * @param asked the name looked for
+ * @param offers those who may be meant by what the report says
+ * @param found those found by the name
  * @param rejected those said before not to be meant
  */
 public record MentionPage(
@@ -22,11 +25,13 @@ public record MentionPage(
     UUID report,
     ReportFile.Mention mention,
     String asked,
+    List<Offer> offers,
     List<PersonFound> found,
     Set<UUID> rejected,
     MentionForm form) {
 
   public MentionPage {
+    offers = List.copyOf(offers);
     found = List.copyOf(found);
     rejected = Set.copyOf(rejected);
   }
@@ -34,6 +39,11 @@ public record MentionPage(
   /** Where the forms send to. */
   public String address() {
     return "/reports/" + report + "/people/" + mention.id();
+  }
+
+  /** The identifiers of those offered, separated by commas. */
+  public String offered() {
+    return String.join(",", offers.stream().map(offer -> offer.person().toString()).toList());
   }
 
   /** Those found, each with what speaks for it and against it. */

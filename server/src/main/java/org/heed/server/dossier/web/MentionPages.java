@@ -2,6 +2,7 @@ package org.heed.server.dossier.web;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,6 +12,9 @@ import org.heed.server.access.Needs;
 import org.heed.server.access.Refused;
 import org.heed.server.access.Right;
 import org.heed.server.dossier.Dossiers;
+import org.heed.server.linking.Offer;
+import org.heed.server.linking.Offers;
+import org.heed.server.linking.Spoken;
 import org.heed.server.person.People;
 import org.heed.server.report.ReportFile;
 import org.heed.server.web.Crumb;
@@ -31,18 +35,20 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
- * {@code /reports/{id}/people/{mention}}: whom a mention means. A person finds and chooses, or
- * creates; a link can be undone.
+ * {@code /reports/{id}/people/{mention}}: whom a mention means. Those known who fit are offered
+ * with why; a person chooses, refuses, finds or creates; a link can be undone.
  */
 @Controller
 class MentionPages {
   private final Dossiers dossiers;
   private final People people;
+  private final Offers offers;
   private final Clock clock;
 
-  MentionPages(Dossiers dossiers, People people, Clock clock) {
+  MentionPages(Dossiers dossiers, People people, Offers offers, Clock clock) {
     this.dossiers = dossiers;
     this.people = people;
+    this.offers = offers;
     this.clock = clock;
   }
 
@@ -67,12 +73,41 @@ class MentionPages {
       @RequestParam Map<String, String> fields,
       RedirectAttributes redirect) {
     MentionForm form = form(fields);
+    if (fields.containsKey("none")) {
+      return none(caller, id, mention, fields, redirect);
+    }
     FormErrors errors = form.wrongChoice();
     if (!errors.isEmpty()) {
       return page(shell, caller, id, mention, fields.get("name"), form, errors);
     }
-    people.choose(caller, mention, uuid(form.person()), form.because().strip());
+    UUID person = uuid(form.person());
+    ReportFile.Mention said =
+        mentioned(dossiers.open(caller, id, null, "link-person").report(), mention);
+    people.choose(
+        caller,
+        mention,
+        person,
+        form.because().strip(),
+        offers.evidence(caller, spoken(said), mention, person));
     return done(redirect, id, "The report now means that person");
+  }
+
+  private String none(
+      Caller caller,
+      UUID report,
+      UUID mention,
+      Map<String, String> fields,
+      RedirectAttributes redirect) {
+    List<UUID> offered =
+        Arrays.stream(fields.getOrDefault("offered", "").split(",", -1))
+            .map(MentionPages::uuid)
+            .toList();
+    String because = fields.getOrDefault("because", "").strip();
+    people.refuse(
+        caller, mention, offered, because.isEmpty() ? "None of those who were offered" : because);
+    redirect.addFlashAttribute(
+        Notice.FLASH, Notice.success("They will not be offered for this report’s person again"));
+    return "redirect:/reports/" + report + "/people/" + mention;
   }
 
   @PostMapping("/reports/{id}/people/{mention}/create")
@@ -128,14 +163,10 @@ class MentionPages {
       @Nullable MentionForm typed,
       FormErrors errors) {
     ReportFile file = dossiers.open(caller, report, null, "link-person").report();
-    ReportFile.Mention mention =
-        file.people().stream()
-            .filter(one -> one.id().equals(mentioned))
-            .findFirst()
-            .orElseThrow(() ->
-                new Refused(
-                    Refused.Code.NOT_FOUND, "The report's newest version has no such person."));
+    ReportFile.Mention mention = mentioned(file, mentioned);
     boolean open = mention.person() == null;
+    List<Offer> offered =
+        open && asked == null ? offers.offers(caller, spoken(mention), mentioned) : List.of();
     String name = asked != null ? asked : mention.isNamed() ? mention.name() : "";
     Page page =
         shell
@@ -152,10 +183,26 @@ class MentionPages {
                 report,
                 mention,
                 name,
-                open ? people.find(caller, name, People.MOST_OFFERED) : List.of(),
+                offered,
+                open && offered.isEmpty()
+                    ? people.find(caller, name, People.MOST_OFFERED)
+                    : List.of(),
                 open ? people.rejected(caller, mentioned) : Set.of(),
                 typed == null ? MentionForm.of(mention) : typed))
         .status(errors.isEmpty() ? 200 : 422);
+  }
+
+  private static ReportFile.Mention mentioned(ReportFile file, UUID mention) {
+    return file.people().stream()
+        .filter(one -> one.id().equals(mention))
+        .findFirst()
+        .orElseThrow(() ->
+            new Refused(Refused.Code.NOT_FOUND, "The report's newest version has no such person."));
+  }
+
+  private static Spoken spoken(ReportFile.Mention mention) {
+    return Spoken.of(
+        mention.givenName(), mention.familyName(), mention.dateOfBirth(), mention.sex());
   }
 
   private static String done(RedirectAttributes redirect, UUID report, String says) {

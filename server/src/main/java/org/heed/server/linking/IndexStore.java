@@ -1,0 +1,119 @@
+package org.heed.server.linking;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.heed.server.store.Databases;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What the index of people asks of the record. Only inside {@link org.heed.server.store.Acts}. */
+final class IndexStore {
+  private final JdbcClient sql;
+
+  IndexStore(Databases databases) {
+    this.sql = JdbcClient.create(databases.app());
+  }
+
+  /** One fact that the index is made of, in the order of the ledger. */
+  sealed interface Row {
+    /** A person as known from here on. */
+    record OfPerson(UUID person, Spoken said) implements Row {}
+
+    /** A person as a version of a report speaks of them. */
+    record OfMention(UUID mention, UUID report, int version, Spoken said) implements Row {}
+
+    /** That a mention means a person, or does not. */
+    record OfLink(UUID mention, UUID person, boolean same) implements Row {}
+  }
+
+  List<Row> between(long after, long upto) {
+    return sql.sql("select * from access.people_to_link(:after, :upto)")
+        .param("after", after)
+        .param("upto", upto)
+        .query((row, _) -> row(row))
+        .list();
+  }
+
+  private static Row row(ResultSet row) throws SQLException {
+    String kind = row.getString("kind");
+    UUID person = row.getObject("person", UUID.class);
+    UUID mention = row.getObject("mention", UUID.class);
+    if (kind.equals("link")) {
+      return new Row.OfLink(mention, person, row.getBoolean("same"));
+    }
+    Spoken said =
+        Spoken.of(
+            row.getString("given_name"),
+            row.getString("family_name"),
+            row.getObject("date_of_birth", LocalDate.class),
+            row.getString("sex"));
+    return kind.equals("person")
+        ? new Row.OfPerson(person, said)
+        : new Row.OfMention(
+            mention, row.getObject("report", UUID.class), row.getInt("version"), said);
+  }
+
+  /** Weights that were learnt, and from how much of the record. */
+  record Kept(String id, String model, long known) {}
+
+  /** The weights in force: those learnt last. */
+  Optional<Kept> newest() {
+    return sql.sql("select id, model, known from record.linkage_model order by known desc limit 1")
+        .query((row, _) -> new Kept(row.getString(1), row.getString(2), row.getLong(3)))
+        .optional();
+  }
+
+  /** How far people were looked at for proposals; −1 before the first. */
+  long proposedUpto() {
+    return sql.sql("select position from work.proposed_upto")
+        .query(Long.class)
+        .optional()
+        .orElse(-1L);
+  }
+
+  void proposedUpto(long position) {
+    sql.sql(
+            """
+            insert into work.proposed_upto values (true, :position)
+            on conflict (one) do update set position = excluded.position
+            """)
+        .param("position", position)
+        .update();
+  }
+
+  /** Two people, or a mention and a person, that may be the same. */
+  record Found(String kind, UUID a, UUID b, double weight) {}
+
+  void propose(List<Found> found, String model, Instant at) {
+    for (Found one : found) {
+      sql.sql(
+              """
+              insert into work.proposal (kind, a, b, weight, model, proposed_at)
+              values (:kind, :a, :b, :weight, :model, cast(:at as timestamptz))
+              on conflict (a, b) do update
+              set weight = greatest(work.proposal.weight, excluded.weight), model = excluded.model
+              """)
+          .param("kind", one.kind())
+          .param("a", one.a())
+          .param("b", one.b())
+          .param("weight", one.weight())
+          .param("model", model)
+          .param("at", at.toString())
+          .update();
+    }
+  }
+
+  /** The text of a model. */
+  @Nullable String model(String id) {
+    return sql.sql("select model from record.linkage_model where id = :id")
+        .param("id", id)
+        .query(String.class)
+        .optional()
+        .orElse(null);
+  }
+}
