@@ -9,8 +9,8 @@ usage() {
 Usage: heed check [--long] [--without-browser] [--without-installed-postgresql]
 Builds and tests everything: format, compiler and null checks, forbidden calls, unit, database,
 browser and accessibility tests, rulebooks with their examples, repository policy.
-  --long             add faults, fuzzing and many-seed simulations, and the database tests on the
-                     bundled PostgreSQL after the installed one
+  --long             add faults, mutation, fuzzing and many-seed simulations, and the database tests
+                     on the bundled PostgreSQL after the installed one
   --without-browser  waive the tests that need Chromium
   --without-installed-postgresql
                      with --long: test on the bundled PostgreSQL alone
@@ -116,6 +116,11 @@ build_and_test() {
   maven "${options[@]}" verify
 }
 
+# Changes the context resolver in one place at a time; fails where too few changes fail a test.
+mutations() {
+  maven -q -Pmutation -pl text -am test-compile
+}
+
 # The tests of what talks to a database once more; their reports stand beside those of the build.
 database_tests_on_the_bundled_one() {
   HEED_POSTGRES=bundled maven -Dmaven.test.failure.ignore=true '-Dheed.excludedGroups=long|browser' \
@@ -170,6 +175,7 @@ step "build" build_and_test
 if [[ -n $long && -n $installed ]]; then
   step "bundled PostgreSQL" database_tests_on_the_bundled_one
 fi
+[[ -z $long ]] || step "mutation" mutations
 count_tests
 if [[ -d rulebooks ]]; then
   step "rulebooks" rulebooks
