@@ -3,142 +3,93 @@ package org.heed.text;
 import java.util.Arrays;
 
 /**
- * A frozen automaton whose symbols are words: a phrase is gone through from state 0 on, word by
- * word. The first word's states stand in {@code roots}; all others are found by state and symbol in
- * a table with open addressing. States without moves come first, so that one comparison tells them,
- * and of the others a mask tells most symbols that have no move, without a look at the table.
+ * A frozen automaton over the symbols of an {@link Alphabet}. A phrase is gone through symbol by
+ * symbol; the state after its first is that symbol's own number. What is known of a state lies
+ * together, and so do its moves, so that few lines of memory are touched.
  *
- * @param moves state, symbol and next state in 20 bits each; 0 where a slot is free
- * @param masks by state with moves, a bit for each symbol that has one, and others like it
- * @param roots by symbol, the state after it as a first word; 0 for none
- * @param meaning by state, what its hit means: a row of {@link Outputs}; -1 where nothing ends
- * @param firstMoving the least state with moves, the start apart
+ * @param states two numbers each: what it means, the size of its table of moves and where that
+ *     begins; and a mask with a bit for each symbol that has a move, and others like it
+ * @param moves tables with open addressing of symbol and next state; 0 where a slot is free
  */
 @SuppressWarnings("ArrayRecordComponent")
-record Automaton(
-    Vocabulary vocabulary,
-    Numbers numbers,
-    long[] moves,
-    long[] masks,
-    int[] roots,
-    int[] meaning,
-    int firstMoving) {
-  static final int START = 0;
+record Automaton(long[] states, long[] moves) {
+  /** No phrase goes on. */
+  static final int NOWHERE = 0;
 
-  /** Bits of a state's and a symbol's number. */
+  /** Bits of a state's, a row's and a symbol's number. */
   static final int BITS = 20;
 
-  private static final long MASK = (1L << BITS) - 1;
-  private static final long SPREAD = 0x9e3779b97f4a7c15L;
+  static final int MASK = (1 << BITS) - 1;
+  private static final int SIZE_BITS = 5;
 
-  /**
-   * An automaton of these moves.
-   *
-   * @param table as {@link #table} gives it
-   */
-  static Automaton of(
-      Vocabulary vocabulary,
-      Numbers numbers,
-      long[] table,
-      int[] roots,
-      int[] meaning,
-      int firstMoving) {
-    long[] masks = new long[meaning.length - firstMoving];
-    for (long move : table) {
-      if (move != 0) {
-        masks[from(move) - firstMoving] |= 1L << symbol(move);
-      }
+  /** A state's first number, where its table of {@code 1 << bits} slots begins at a place. */
+  static long state(int row, int bits, int place) {
+    return ((long) place << SIZE_BITS | bits) << BITS | (row + 1);
+  }
+
+  /** Into a table of {@code 1 << bits} slots, at a place. */
+  static void put(long[] moves, int place, int bits, int symbol, int to) {
+    int slot = slot(symbol, bits);
+    while (moves[place + slot] != 0) {
+      slot = (slot + 1) & ((1 << bits) - 1);
     }
-    return new Automaton(vocabulary, numbers, table, masks, roots, meaning, firstMoving);
+    moves[place + slot] = (long) symbol << BITS | to;
   }
 
-  /** A move in one number. */
-  static long move(int state, int symbol, int to) {
-    return ((long) state << BITS | symbol) << BITS | to;
+  /** Frequent symbols have small numbers, and so lie near each other. */
+  private static int slot(int symbol, int bits) {
+    return symbol & ((1 << bits) - 1);
   }
 
-  static int from(long move) {
-    return (int) (move >>> (2 * BITS));
+  /** The row that a state means; -1 where nothing ends. */
+  int row(int state) {
+    return ((int) states[2 * state] & MASK) - 1;
   }
 
-  static int symbol(long move) {
-    return (int) (move >>> BITS & MASK);
+  /** One if a state may have a move with a symbol, or else zero; none has one with no symbol. */
+  int mayGoOn(int state, int symbol) {
+    return (int) (states[2 * state + 1] >>> symbol) & 1 & (-symbol >>> (Integer.SIZE - 1));
   }
 
-  static int to(long move) {
-    return (int) (move & MASK);
-  }
-
-  /** Puts moves into a table in which they are found. */
-  static long[] table(long[] moves) {
-    // A third of the slots stay free at least.
-    long[] table = new long[Integer.highestOneBit(3 * moves.length / 2 + 1) << 1];
-    for (long move : moves) {
-      int slot = slot(move >>> BITS, table.length);
-      while (table[slot] != 0) {
-        slot = (slot + 1) & (table.length - 1);
-      }
-      table[slot] = move;
-    }
-    return table;
-  }
-
-  private static int slot(long key, int slots) {
-    return (int) ((key * SPREAD) >>> 32) & (slots - 1);
-  }
-
-  /** The symbol of a number in figures, of this class. */
-  int figures(int numberClass) {
-    return vocabulary.size() + numberClass;
-  }
-
-  /** The symbol of a number in figures to which a word is glued. */
-  int gluedFigures(int numberClass) {
-    return vocabulary.size() + numbers.count() + numberClass;
-  }
-
-  /** The symbol of a word that is glued to figures. */
-  int glued(int word) {
-    return vocabulary.size() + 2 * numbers.count() + word;
-  }
-
-  /** The next state; 0 where there is none. */
+  /** The next state; {@link #NOWHERE} if there is none. */
   int next(int state, int symbol) {
-    if (state == START) {
-      return roots[symbol];
+    if ((states[2 * state + 1] >>> symbol & 1) == 0) {
+      return NOWHERE;
     }
-    if (!moves(state) || (masks[state - firstMoving] >>> symbol & 1) == 0) {
-      return START;
-    }
-    long key = (long) state << BITS | symbol;
-    int slot = slot(key, moves.length);
-    while (moves[slot] != 0) {
-      if (moves[slot] >>> BITS == key) {
-        return to(moves[slot]);
+    long table = states[2 * state] >>> BITS;
+    int bits = (int) table & ((1 << SIZE_BITS) - 1);
+    int place = (int) (table >>> SIZE_BITS);
+    int slot = slot(symbol, bits);
+    while (true) {
+      long move = moves[place + slot];
+      if (move >>> BITS == symbol) {
+        return (int) move & MASK;
       }
-      slot = (slot + 1) & (moves.length - 1);
+      if (move == 0) {
+        return NOWHERE;
+      }
+      slot = (slot + 1) & ((1 << bits) - 1);
     }
-    return START;
   }
 
-  /** Whether a phrase goes on from a state. */
-  boolean moves(int state) {
-    return state >= firstMoving;
+  /** What takes up a symbol and the state that it leads to. */
+  interface Moves {
+    void take(int symbol, int state);
   }
 
-  int states() {
-    return meaning.length;
-  }
-
-  /** The same automaton with other meanings. */
-  Automaton with(int[] meanings) {
-    return new Automaton(vocabulary, numbers, moves, masks, roots, meanings, firstMoving);
+  /** Goes through all moves, first symbols apart. */
+  void forEachMove(Moves each) {
+    for (long move : moves) {
+      if (move != 0) {
+        each.take((int) (move >>> BITS), (int) move & MASK);
+      }
+    }
   }
 
   @Override
   public String toString() {
     return "Automaton["
-        + states()
+        + states.length / 2
         + " states, "
         + Arrays.stream(moves).filter(move -> move != 0).count()
         + " moves]";

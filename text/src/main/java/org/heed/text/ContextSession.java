@@ -20,6 +20,7 @@ public final class ContextSession {
   private final Lexicon lexicon;
   private final FoldedText folded = new FoldedText();
   private final Hits hits = new Hits();
+  private final WordSymbols symbols;
   private final Scanner scanner;
   private final Words words = new Words();
   private final PhraseMatcher matcher;
@@ -56,8 +57,9 @@ public final class ContextSession {
   ContextSession(Context context, int year, Lexicon lexicon) {
     this.year = year;
     this.lexicon = lexicon;
+    symbols = new WordSymbols(lexicon.alphabet());
     scanner = new Scanner(lexicon.automaton());
-    matcher = new PhraseMatcher(lexicon, words);
+    matcher = new PhraseMatcher(lexicon, words, symbols);
     cueOverlaps = new CueOverlaps(context.cues(), words);
     signs = new Signs(context.cues(), words, quotes, cues);
     resolver = new ContextResolver(context.cues(), words, signs, cues);
@@ -76,7 +78,8 @@ public final class ContextSession {
   public void set(byte[] text) {
     folded.set(text, 0, text.length);
     words.set(folded.bytes(), folded.length());
-    scanner.scan(folded.bytes(), words, hits);
+    symbols.set(folded.bytes(), words);
+    scanner.scan(symbols, words, hits);
     matcher.find(hits);
     quotes.set(folded.bytes(), folded.length(), words);
     signs.set(folded.bytes(), folded.length());

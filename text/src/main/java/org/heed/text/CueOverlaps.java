@@ -34,7 +34,12 @@ final class CueOverlaps {
 
   private long mark;
   private final int[] before = new int[LAYERS];
-  private final MatchList standing = new MatchList();
+
+  /** Cues that overlap each other. */
+  private int[] rivals = new int[16];
+
+  /** By cue, whether it stands. */
+  private boolean[] stands = new boolean[16];
 
   private final Words words;
 
@@ -70,20 +75,43 @@ final class CueOverlaps {
     if (stamp.length < words.size()) {
       stamp = new long[Math.max(words.size(), 2 * stamp.length)];
     }
+    if (stands.length < cues.size()) {
+      stands = new boolean[2 * cues.size()];
+      rivals = new int[stands.length];
+    }
     mark += 1 << LAYERS;
-    standing.clear();
-    Arrays.fill(before, -1);
-    int[] order = cues.sorted(MatchList.Order.LONGER);
+    int[] order = cues.sorted(MatchList.Order.PLACE);
+    int from = 0;
+    while (from < cues.size()) {
+      int to = cues.groupEnd(order, from);
+      if (to - from == 1) {
+        int cue = order[from];
+        stands[cue] = layers[cues.owner(cue)] != PSEUDO && !isNone(cues, cue, finding, year);
+      } else {
+        System.arraycopy(order, from, rivals, from, to - from);
+        cues.sort(rivals, from, to, MatchList.Order.LONGER);
+        settle(cues, from, to, finding, year);
+      }
+      from = to;
+    }
+    kept.clear();
     for (int i = 0; i < cues.size(); i++) {
-      int cue = order[i];
-      int wanted = layers[cues.owner(cue)];
-      boolean pseudo = wanted == PSEUDO;
-      boolean none =
-          ((pseudo || looksBack[cues.owner(cue)]) && finding.test(cues, cue))
-              || (dates[cues.owner(cue)] && namesYearFrom(year, cues, cue));
-      if (none) {
+      if (stands[order[i]]) {
+        kept.add(cues, order[i]);
+      }
+    }
+  }
+
+  /** Tells which of some overlapping cues stand, the longer first. */
+  private void settle(MatchList cues, int from, int to, RunsInto finding, int year) {
+    Arrays.fill(before, -1);
+    for (int i = from; i < to; i++) {
+      int cue = rivals[i];
+      stands[cue] = false;
+      if (isNone(cues, cue, finding, year)) {
         continue;
       }
+      int wanted = layers[cues.owner(cue)];
       int free = wanted & ~taken(cues, cue);
       for (int layer = 0; layer < LAYERS; layer++) {
         if ((wanted & 1 << layer) != 0 && before[layer] >= 0 && same(cues, cue, before[layer])) {
@@ -94,15 +122,15 @@ final class CueOverlaps {
         }
       }
       take(cues, cue, free);
-      if (free != 0 && !pseudo) {
-        standing.add(cues, cue);
-      }
+      stands[cue] = free != 0 && wanted != PSEUDO;
     }
-    kept.clear();
-    int[] places = standing.sorted(MatchList.Order.PLACE);
-    for (int i = 0; i < standing.size(); i++) {
-      kept.add(standing, places[i]);
-    }
+  }
+
+  /** Whether a pseudo-cue or one that looks back runs into a finding, or a year is not past. */
+  private boolean isNone(MatchList cues, int cue, RunsInto finding, int year) {
+    int owner = cues.owner(cue);
+    return ((layers[owner] == PSEUDO || looksBack[owner]) && finding.test(cues, cue))
+        || (dates[owner] && namesYearFrom(year, cues, cue));
   }
 
   private boolean namesYearFrom(int year, MatchList cues, int cue) {

@@ -5,11 +5,9 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 
 /**
  * Makes the deterministic automaton by subset construction: of all phrases as they are gone through
@@ -36,96 +34,33 @@ final class Determiniser {
   /**
    * What came of it.
    *
-   * @param automaton whose hits mean their own state
-   * @param ends by state, the payloads that end in it, in order
+   * @param automaton whose hits mean rows
+   * @param rows the payloads that end in a state, in order, each row once
    */
-  @SuppressWarnings("ArrayRecordComponent")
-  record Determined(Automaton automaton, int[][] ends) {}
+  record Determined(Automaton automaton, List<int[]> rows) {}
 
   private final Nfa nfa;
-  private final Numbers.Parted parted;
-
-  /** Without moves yet; it tells the numbers of symbols. */
-  private final Automaton symbols;
-
-  /** By number among {@link Symbols}, a word's number in the vocabulary. */
-  private final int[] number;
-
-  /** By class of numbers, the words of phrases that begin with such a number in figures. */
-  private final List<List<Integer>> inFigures = new ArrayList<>();
-
-  /** By word, the number of the word that is glued to its figures; 0 where nothing is. */
-  private final int[] glued;
-
+  private final Spellings spellings;
+  private final Alphabet alphabet;
+  private final List<String> examples;
   private final Map<Key, Integer> numbers = new HashMap<>();
   private final List<Key> sets = new ArrayList<>();
 
   /**
    * A determiniser.
    *
-   * @param examples whose frequent words are numbered first, so that what they lead to stands close
+   * @param examples texts; states that are often come to in them are put together
    */
-  Determiniser(Nfa nfa, Symbols of, List<String> examples) {
+  Determiniser(Nfa nfa, Spellings spellings, List<String> examples) {
     this.nfa = nfa;
-    parted = Numbers.by(of.ranges());
-    Vocabulary vocabulary = new Vocabulary(byFrequency(of.words(), examples));
-    number = new int[vocabulary.size() + 1];
-    for (int word = 1; word < number.length; word++) {
-      byte[] letters = Utf8.bytes(of.words().get(word - 1));
-      number[word] = vocabulary.find(letters, 0, letters.length);
-    }
-    symbols = Automaton.of(vocabulary, parted.numbers(), new long[1], new int[0], new int[0], 0);
-    for (int c = 0; c <= parted.numbers().count(); c++) {
-      inFigures.add(new ArrayList<>());
-    }
-    if (symbols.glued(vocabulary.size()) >= 1 << Automaton.BITS) {
-      throw new RulebookTooLargeException(
-          "the rulebook's phrases have " + vocabulary.size() + " words; write fewer alternatives");
-    }
-    glued = new int[vocabulary.size() + 1];
-    for (int word = 1; word < glued.length; word++) {
-      classify(word, vocabulary);
-    }
-  }
-
-  private static List<String> byFrequency(List<String> words, List<String> examples) {
-    Map<String, Integer> times = new HashMap<>();
-    for (String example : examples) {
-      for (String word : example.toLowerCase(Locale.ROOT).split("[^a-z0-9]+", -1)) {
-        times.merge(word, 1, Integer::sum);
-      }
-    }
-    return words.stream()
-        .sorted(Comparator.comparingInt(word -> -times.getOrDefault(word, 0)))
-        .toList();
-  }
-
-  /** The number in the vocabulary of a labelled word. */
-  private int word(int label) {
-    return number[Symbols.number(label)];
-  }
-
-  /** Finds the figures that a word of a phrase begins with, and what is glued to them. */
-  private void classify(int word, Vocabulary vocabulary) {
-    String letters = vocabulary.words().get(word - 1);
-    int figures = 0;
-    while (figures < letters.length() && letters.charAt(figures) <= '9') {
-      figures++;
-    }
-    if (figures == 0 || figures > Numbers.MOST_FIGURES) {
-      return;
-    }
-    byte[] rest = Utf8.bytes(letters.substring(figures));
-    glued[word] = rest.length == 0 ? 0 : vocabulary.find(rest, 0, rest.length);
-    if (rest.length == 0 || glued[word] > 0) {
-      int value = Integer.parseInt(letters.substring(0, figures));
-      inFigures.get(parted.numbers().of(value, figures)).add(word);
-    }
+    this.examples = examples;
+    this.spellings = spellings;
+    alphabet = spellings.alphabet();
   }
 
   Determined build() {
     numberOf(new Key(false, new int[] {Nfa.START}));
-    LongStream.Builder moves = LongStream.builder();
+    List<Map<Integer, Integer>> moves = new ArrayList<>();
     for (int state = 0; state < sets.size(); state++) {
       Map<Integer, IntSet> bySymbol = new TreeMap<>();
       for (int node : sets.get(state).nodes()) {
@@ -135,53 +70,79 @@ final class Determiniser {
           follow(node, bySymbol);
         }
       }
-      int from = state;
-      bySymbol.forEach(
-          (symbol, set) -> moves.add(Automaton.move(from, symbol, numberOf(key(symbol, set)))));
+      Map<Integer, Integer> to = new TreeMap<>();
+      bySymbol.forEach((symbol, set) -> to.put(symbol, numberOf(key(symbol, set))));
+      moves.add(to);
     }
-    return freeze(moves.build().toArray());
+    int[] asTheyCame = IntStream.range(0, sets.size()).toArray();
+    int[] visits = Frequencies.ofStates(examples, alphabet, freeze(moves, asTheyCame).automaton());
+    int others = alphabet.size() - 1;
+    int[] byVisits =
+        IntStream.concat(
+                IntStream.of(0),
+                IntStream.range(1, sets.size())
+                    .boxed()
+                    .sorted(Comparator.comparingInt(set -> -visits[others + set]))
+                    .mapToInt(Integer::intValue))
+            .toArray();
+    return freeze(moves, byVisits);
   }
 
-  /** Numbers states so that the start and those without moves come first, in order of coming. */
-  private Determined freeze(long[] moves) {
-    boolean[] moving = new boolean[sets.size()];
-    for (long move : moves) {
-      moving[Automaton.from(move)] = Automaton.from(move) != Automaton.START;
+  /**
+   * Gives each first symbol its own state, and all others a number behind them.
+   *
+   * @param order the sets from the one that is to stand first on; the start is the first of all
+   */
+  private Determined freeze(List<Map<Integer, Integer>> moves, int[] order) {
+    int[] place = new int[order.length];
+    for (int i = 0; i < order.length; i++) {
+      place[order[i]] = alphabet.size() - 1 + i;
     }
-    int[] place = new int[moving.length];
-    int next = 0;
-    for (int pass = 0; pass < 2; pass++) {
-      for (int state = 0; state < place.length; state++) {
-        if (moving[state] == (pass == 1)) {
-          place[state] = next++;
-        }
+    Map<Integer, Integer> first = moves.getFirst();
+    long[] states = new long[2 * (alphabet.size() - 1 + sets.size())];
+    List<int[]> rows = new ArrayList<>();
+    Map<List<Integer>, Integer> known = new HashMap<>();
+    long[] all = new long[1024];
+    int size = 0;
+    for (int i = 1; i < order.length; i++) {
+      int set = order[i];
+      Map<Integer, Integer> of = moves.get(set);
+      int bits = of.isEmpty() ? 0 : bits(of.size());
+      int begin = size;
+      size += of.isEmpty() ? 0 : 1 << bits;
+      all = size <= all.length ? all : Arrays.copyOf(all, 2 * size);
+      long mask = 0;
+      for (Map.Entry<Integer, Integer> move : of.entrySet()) {
+        Automaton.put(all, begin, bits, move.getKey(), place[move.getValue()]);
+        mask |= 1L << move.getKey();
       }
+      int row = row(sets.get(set), known, rows);
+      states[2 * place[set]] = Automaton.state(row, bits, begin);
+      states[2 * place[set] + 1] = mask;
     }
-    int[][] ends = new int[place.length][];
-    for (int state = 0; state < place.length; state++) {
-      ends[place[state]] = ends(sets.get(state));
+    first.forEach((symbol, set) -> {
+      states[2 * symbol] = states[2 * place[set]];
+      states[2 * symbol + 1] = states[2 * place[set] + 1];
+    });
+    return new Determined(new Automaton(states, Arrays.copyOf(all, size)), rows);
+  }
+
+  /** A third of a table's slots stay free at least. */
+  private static int bits(int moves) {
+    return Integer.SIZE - Integer.numberOfLeadingZeros(3 * moves / 2);
+  }
+
+  /** The number of the row of payloads that end with a set; -1 if none does. */
+  private int row(Key key, Map<List<Integer>, Integer> known, List<int[]> rows) {
+    int[] ends = ends(key);
+    if (ends.length == 0) {
+      return -1;
     }
-    int[] roots = new int[symbols.glued(0) + 1];
-    LongStream.Builder others = LongStream.builder();
-    for (long move : moves) {
-      int from = place[Automaton.from(move)];
-      int to = place[Automaton.to(move)];
-      if (from == Automaton.START) {
-        roots[Automaton.symbol(move)] = to;
-      } else {
-        others.add(Automaton.move(from, Automaton.symbol(move), to));
-      }
+    Integer row = known.putIfAbsent(Arrays.stream(ends).boxed().toList(), rows.size());
+    if (row == null) {
+      rows.add(ends);
     }
-    int still = (int) IntStream.range(0, moving.length).filter(s -> !moving[s]).count();
-    Automaton automaton =
-        Automaton.of(
-            symbols.vocabulary(),
-            symbols.numbers(),
-            Automaton.table(others.build().toArray()),
-            roots,
-            IntStream.range(0, place.length).map(s -> ends[s].length == 0 ? -1 : s).toArray(),
-            still);
-    return new Determined(automaton, ends);
+    return row == null ? rows.size() - 1 : row;
   }
 
   private int[] ends(Key key) {
@@ -196,9 +157,9 @@ final class Determiniser {
         node,
         (label, to) -> {
           switch (Symbols.kind(label)) {
-            case WORD -> enter(to, word(label), bySymbol);
+            case WORD -> enter(to, spellings.word(label), bySymbol);
             case RANGE -> {
-              for (int c : parted.classes().get(Symbols.number(label))) {
+              for (int c : spellings.classes(label)) {
                 figures(c, to, bySymbol);
               }
             }
@@ -209,7 +170,7 @@ final class Determiniser {
 
   /** Follows numbers of one class: alone, as a word of a phrase, and with a word glued to them. */
   private void figures(int numberClass, int to, Map<Integer, IntSet> bySymbol) {
-    enter(to, symbols.figures(numberClass), bySymbol);
+    enter(to, alphabet.figures(numberClass), bySymbol);
     IntSet reached = new IntSet();
     nfa.enter(to, reached);
     for (int node : reached.sorted()) {
@@ -217,12 +178,12 @@ final class Determiniser {
           node,
           (label, _) -> {
             if (Symbols.kind(label) == Symbols.Kind.GLUED) {
-              set(symbols.gluedFigures(numberClass), bySymbol).add(node);
+              set(alphabet.gluedFigures(numberClass), bySymbol).add(node);
             }
           });
     }
-    for (int word : inFigures.get(numberClass)) {
-      if (glued[word] == 0) {
+    for (int word : spellings.inFigures(numberClass)) {
+      if (spellings.glued(word) == 0) {
         enter(to, word, bySymbol);
       } else {
         for (int node : reached.sorted()) {
@@ -230,7 +191,8 @@ final class Determiniser {
               node,
               (label, behind) -> {
                 boolean same =
-                    Symbols.kind(label) == Symbols.Kind.GLUED && word(label) == glued[word];
+                    Symbols.kind(label) == Symbols.Kind.GLUED
+                        && spellings.word(label) == spellings.glued(word);
                 if (same) {
                   enter(behind, word, bySymbol);
                 }
@@ -245,7 +207,7 @@ final class Determiniser {
         node,
         (label, to) -> {
           if (Symbols.kind(label) == Symbols.Kind.GLUED) {
-            enter(to, symbols.glued(word(label)), bySymbol);
+            enter(to, alphabet.glued(spellings.word(label)), bySymbol);
           }
         });
   }
@@ -259,7 +221,7 @@ final class Determiniser {
   }
 
   private Key key(int symbol, IntSet set) {
-    boolean between = symbol > symbols.gluedFigures(0) && symbol <= symbols.glued(0);
+    boolean between = symbol > alphabet.gluedFigures(0) && symbol <= alphabet.glued(0);
     return new Key(between, set.sorted());
   }
 

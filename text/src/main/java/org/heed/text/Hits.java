@@ -2,24 +2,34 @@ package org.heed.text;
 
 import java.util.Arrays;
 
-/** What ends with which words, in order of text. Kept and filled again for each text. */
+/**
+ * Which words from one to another mean something: the shorter first, and then by first word. Kept
+ * and filled again for each text.
+ */
 final class Hits {
-  private int[] rows = new int[256];
-  private int[] words = new int[256];
+  /** Where in a hit its parts begin: its further words, its first word, its row. */
+  private static final int FIRST_AT = 12;
+
+  private static final int ROW_AT = FIRST_AT + Integer.SIZE - 1;
+
+  private long[] hits = new long[256];
   private int size;
 
   void clear() {
     size = 0;
   }
 
-  /** Adds what ends with a word: a row of the outputs. */
-  void add(int row, int word) {
-    if (size == rows.length) {
-      rows = Arrays.copyOf(rows, 2 * size);
-      words = Arrays.copyOf(words, 2 * size);
+  /** Makes room for so many more. */
+  void makeRoom(int more) {
+    if (size + more > hits.length) {
+      hits = Arrays.copyOf(hits, Math.max(size + more, 2 * hits.length));
     }
-    rows[size] = row;
-    words[size++] = word;
+  }
+
+  /** Adds what words mean, which is a row or -1; there must be room. */
+  void addIfAny(int row, int first, int furtherWords) {
+    hits[size] = (long) row << ROW_AT | (long) first << FIRST_AT | furtherWords;
+    size += ~row >>> (Integer.SIZE - 1);
   }
 
   int size() {
@@ -27,11 +37,14 @@ final class Hits {
   }
 
   int row(int i) {
-    return rows[i];
+    return (int) (hits[i] >>> ROW_AT);
   }
 
-  /** The word that the hit ends with. */
-  int word(int i) {
-    return words[i];
+  int first(int i) {
+    return (int) (hits[i] >>> FIRST_AT) & Integer.MAX_VALUE;
+  }
+
+  int last(int i) {
+    return first(i) + ((int) hits[i] & ((1 << FIRST_AT) - 1));
   }
 }

@@ -3,7 +3,9 @@ package org.heed.text;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.heed.rulebook.Concept;
 import org.heed.rulebook.Context;
@@ -14,15 +16,25 @@ import org.heed.rulebook.Variants;
 
 /** Compiles phrases into a {@link Lexicon}. */
 final class LexiconBuilder {
+  /** What is told when a segment ends. */
   private record Payload(int phrase, int segment, int words) {}
 
   @SuppressWarnings("ArrayRecordComponent")
-  private record PhraseEntry(Role role, int owner, int[] gaps) {}
+  private record PhraseEntry(Role role, int owner, List<List<Pattern>> segments, int[] gaps) {
+    boolean hasGaps() {
+      return gaps.length > 0;
+    }
+  }
 
-  private final Nfa nfa = new Nfa();
   private final Symbols symbols = new Symbols();
-  private final SegmentCompiler compiler = new SegmentCompiler(nfa, symbols);
-  private final List<Payload> payloads = new ArrayList<>();
+
+  /** Phrases without gaps, and of the others their keys. */
+  private final Nfa wholes = new Nfa();
+
+  /** All segments of phrases with gaps. */
+  private final Nfa parts = new Nfa();
+
+  private final Map<Payload, Integer> numbers = new LinkedHashMap<>();
   private final List<PhraseEntry> phrases = new ArrayList<>();
   private final List<String> examples = new ArrayList<>();
 
@@ -64,64 +76,77 @@ final class LexiconBuilder {
     for (Phrase phrase : added) {
       List<List<Pattern>> segments = Variants.segments(phrase.pattern());
       int[] gaps = Variants.gaps(phrase.pattern()).stream().mapToInt(Integer::intValue).toArray();
-      int index = phrases.size();
-      phrases.add(new PhraseEntry(role, owner, gaps));
-      for (int s = 0; s < segments.size(); s++) {
-        int segment = s;
-        compiler.add(
-            segments.get(s),
-            words -> {
-              payloads.add(new Payload(index, segment, words));
-              return payloads.size() - 1;
-            });
+      phrases.add(new PhraseEntry(role, owner, segments, gaps));
+      for (int segment = 0; segment < segments.size(); segment++) {
+        add(phrases.size() - 1, segment, gaps.length == 0 ? wholes : parts);
       }
     }
   }
 
+  private void add(int phrase, int segment, Nfa to) {
+    new SegmentCompiler(to, symbols)
+        .add(
+            phrases.get(phrase).segments().get(segment),
+            words -> {
+              Payload payload = new Payload(phrase, segment, words);
+              return numbers.computeIfAbsent(payload, _ -> numbers.size());
+            });
+  }
+
   private Lexicon build() {
-    Determiniser.Determined frozen = new Determiniser(nfa, symbols, examples).build();
-    int[] payloadPhrase = payloads.stream().mapToInt(Payload::phrase).toArray();
-    int[] phrasePayload = new int[phrases.size() + 1];
-    for (int phrase : payloadPhrase) {
-      phrasePayload[phrase + 1]++;
+    Spellings spellings = new Spellings(symbols, examples);
+    Determiniser.Determined ofParts = new Determiniser(parts, spellings, examples).build();
+    int[] hits = Frequencies.ofPayloads(examples, spellings.alphabet(), ofParts, numbers.size());
+    int[][] rarest = byRarity(hits);
+    int[] keys = Arrays.stream(rarest).mapToInt(of -> of[0]).toArray();
+    for (int phrase = 0; phrase < keys.length; phrase++) {
+      if (phrases.get(phrase).hasGaps()) {
+        add(phrase, keys[phrase], wholes);
+      }
     }
-    Arrays.parallelPrefix(phrasePayload, Integer::sum);
+    List<Payload> payloads = List.copyOf(numbers.keySet());
     int[][] gaps = phrases.stream().map(PhraseEntry::gaps).toArray(int[][]::new);
-    int[][] segments = byRarity(Frequencies.in(examples, frozen, payloads.size()));
-    int[] keys = Arrays.stream(segments).mapToInt(of -> of[0]).toArray();
     int[] firstSegments = Neighbours.firstSegments(gaps);
-    OutputsBuilder outputs = new OutputsBuilder(new PayloadsOf(segments, firstSegments));
-    int[] meaning = new int[frozen.ends().length];
-    for (int state = 0; state < meaning.length; state++) {
-      meaning[state] = outputs.row(frozen.ends()[state]);
-    }
-    Outputs built = outputs.build();
-    int[] payloadSegment = payloads.stream().mapToInt(Payload::segment).toArray();
-    int[] payloadWords = payloads.stream().mapToInt(Payload::words).toArray();
-    Neighbours neighbours =
-        Neighbours.of(gaps, keys, payloadPhrase, payloadSegment, payloadWords, built);
+    int[] payloadSegment =
+        payloads.stream()
+            .mapToInt(of ->
+                phrases.get(of.phrase()).hasGaps() ? firstSegments[of.phrase()] + of.segment() : -1)
+            .toArray();
+    Parts allParts =
+        Parts.of(
+            ofParts.automaton(),
+            Rows.of(ofParts.rows()),
+            payloadSegment,
+            payloads.stream().mapToInt(Payload::words).toArray());
+    Determiniser.Determined found = new Determiniser(wholes, spellings, examples).build();
+    Rows keyRows =
+        Rows.of(
+            found.rows().stream()
+                .map(row -> seekers(row, payloads, rarest, firstSegments))
+                .toList());
+    Rows wholeRows = Rows.of(found.rows().stream().map(row -> wholes(row, payloads)).toList());
+    Role[] roles = phrases.stream().map(PhraseEntry::role).toArray(Role[]::new);
+    Neighbours neighbours = new Neighbours(gaps, keys, allParts, spellings.alphabet().size());
     return new Lexicon(
-        frozen.automaton().with(meaning),
-        built,
-        payloadPhrase,
-        payloadSegment,
-        payloadWords,
-        phrases.stream().map(PhraseEntry::role).toArray(Role[]::new),
+        spellings.alphabet(),
+        found.automaton(),
+        keyRows,
+        wholeRows,
+        allParts,
+        roles,
         phrases.stream().mapToInt(PhraseEntry::owner).toArray(),
         gaps,
-        phrasePayload,
         keys,
         neighbours,
-        wakes(built, neighbours));
+        Lexicon.wakes(keyRows, wholeRows, neighbours, roles));
   }
 
   /** By phrase, its segments from the one that is hit least on. */
   private int[][] byRarity(int[] hits) {
     int[][] bySegment =
         phrases.stream().map(phrase -> new int[phrase.gaps().length + 1]).toArray(int[][]::new);
-    for (int i = 0; i < hits.length; i++) {
-      bySegment[payloads.get(i).phrase()][payloads.get(i).segment()] += hits[i];
-    }
+    numbers.forEach(
+        (payload, number) -> bySegment[payload.phrase()][payload.segment()] += hits[number]);
     return Arrays.stream(bySegment)
         .map(of ->
             IntStream.range(0, of.length)
@@ -132,44 +157,22 @@ final class LexiconBuilder {
         .toArray(int[][]::new);
   }
 
-  private boolean[] wakes(Outputs outputs, Neighbours neighbours) {
-    boolean[] wakes = new boolean[outputs.rows()];
-    for (int row = 0; row < wakes.length; row++) {
-      int at = row * Outputs.KINDS;
-      for (int i = outputs.index()[at]; i < outputs.index()[at + Outputs.PARTS]; i++) {
-        boolean key = i < outputs.index()[at + Outputs.WHOLES];
-        int item = outputs.items()[i];
-        Role role = phrases.get(key ? neighbours.phrase(item) : payloads.get(item).phrase()).role();
-        wakes[row] |= role == Role.CONCEPT || role == Role.ADVICE;
-      }
-    }
-    return wakes;
+  /** Of the keys among payloads, the rarest other segment of each phrase. */
+  private int[] seekers(int[] row, List<Payload> payloads, int[][] rarest, int[] firstSegments) {
+    return Arrays.stream(row)
+        .map(payload -> payloads.get(payload).phrase())
+        .filter(phrase -> phrases.get(phrase).hasGaps())
+        .map(phrase -> firstSegments[phrase] + rarest[phrase][1])
+        .distinct()
+        .toArray();
   }
 
-  /** What the outputs are laid out by. */
-  private final class PayloadsOf implements OutputsBuilder.Payloads {
-    private final int[][] segments;
-    private final int[] firstSegments;
-
-    PayloadsOf(int[][] segments, int[] firstSegments) {
-      this.segments = segments;
-      this.firstSegments = firstSegments;
-    }
-
-    @Override
-    public boolean isPart(int payload) {
-      return segments[payloads.get(payload).phrase()].length > 1;
-    }
-
-    @Override
-    public boolean isKey(int payload) {
-      return payloads.get(payload).segment() == segments[payloads.get(payload).phrase()][0];
-    }
-
-    @Override
-    public int neighbour(int payload) {
-      int phrase = payloads.get(payload).phrase();
-      return firstSegments[phrase] + segments[phrase][1];
-    }
+  /** The phrases without gaps among payloads. */
+  private int[] wholes(int[] row, List<Payload> payloads) {
+    return Arrays.stream(row)
+        .map(payload -> payloads.get(payload).phrase())
+        .filter(phrase -> !phrases.get(phrase).hasGaps())
+        .distinct()
+        .toArray();
   }
 }

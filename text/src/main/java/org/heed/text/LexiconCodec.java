@@ -12,12 +12,14 @@ final class LexiconCodec {
   private LexiconCodec() {}
 
   static void write(Lexicon lexicon, DataOutputStream out) throws IOException {
+    write(lexicon.alphabet(), out);
     write(lexicon.automaton(), out);
-    ints(lexicon.outputs().index(), out);
-    ints(lexicon.outputs().items(), out);
-    ints(lexicon.payloadPhrase(), out);
-    ints(lexicon.payloadSegment(), out);
-    ints(lexicon.payloadWords(), out);
+    write(lexicon.keys(), out);
+    write(lexicon.wholes(), out);
+    write(lexicon.parts().automaton(), out);
+    write(lexicon.parts().rows(), out);
+    ints(lexicon.parts().payloadSegment(), out);
+    ints(lexicon.parts().payloadWords(), out);
     ints(lexicon.phraseOwner(), out);
     for (Role role : lexicon.phraseRole()) {
       out.writeUTF(role.name());
@@ -25,19 +27,15 @@ final class LexiconCodec {
     for (int[] gaps : lexicon.phraseGaps()) {
       ints(gaps, out);
     }
-    ints(lexicon.phrasePayload(), out);
     ints(lexicon.phraseKey(), out);
-    for (boolean wakes : lexicon.wakes()) {
-      out.writeBoolean(wakes);
-    }
   }
 
   static Lexicon read(DataInputStream in) throws IOException {
+    Alphabet alphabet = alphabet(in);
     Automaton automaton = automaton(in);
-    Outputs outputs = new Outputs(ints(in), ints(in));
-    int[] payloadPhrase = ints(in);
-    int[] payloadSegment = ints(in);
-    int[] payloadWords = ints(in);
+    Rows keys = rows(in);
+    Rows wholes = rows(in);
+    Parts parts = Parts.of(automaton(in), rows(in), ints(in), ints(in));
     int[] phraseOwner = ints(in);
     Role[] roles = new Role[phraseOwner.length];
     for (int i = 0; i < roles.length; i++) {
@@ -47,45 +45,36 @@ final class LexiconCodec {
     for (int i = 0; i < gaps.length; i++) {
       gaps[i] = ints(in);
     }
-    int[] phrasePayload = ints(in);
     int[] phraseKey = ints(in);
-    boolean[] wakes = new boolean[outputs.rows()];
-    for (int i = 0; i < wakes.length; i++) {
-      wakes[i] = in.readBoolean();
-    }
+    Neighbours neighbours = new Neighbours(gaps, phraseKey, parts, alphabet.size());
     return new Lexicon(
+        alphabet,
         automaton,
-        outputs,
-        payloadPhrase,
-        payloadSegment,
-        payloadWords,
+        keys,
+        wholes,
+        parts,
         roles,
         phraseOwner,
         gaps,
-        phrasePayload,
         phraseKey,
-        Neighbours.of(gaps, phraseKey, payloadPhrase, payloadSegment, payloadWords, outputs),
-        wakes);
+        neighbours,
+        Lexicon.wakes(keys, wholes, neighbours, roles));
   }
 
-  private static void write(Automaton automaton, DataOutputStream out) throws IOException {
-    out.writeInt(automaton.vocabulary().size());
-    for (String word : automaton.vocabulary().words()) {
+  private static void write(Alphabet alphabet, DataOutputStream out) throws IOException {
+    out.writeInt(alphabet.vocabulary().size());
+    for (String word : alphabet.vocabulary().words()) {
       out.writeUTF(word);
     }
-    for (int[] bounds : automaton.numbers().bounds()) {
+    for (int[] bounds : alphabet.numbers().bounds()) {
       ints(bounds, out);
     }
-    for (int[] classes : automaton.numbers().classes()) {
+    for (int[] classes : alphabet.numbers().classes()) {
       ints(classes, out);
     }
-    longs(automaton.moves(), out);
-    ints(automaton.roots(), out);
-    ints(automaton.meaning(), out);
-    out.writeInt(automaton.firstMoving());
   }
 
-  private static Automaton automaton(DataInputStream in) throws IOException {
+  private static Alphabet alphabet(DataInputStream in) throws IOException {
     List<String> words = new ArrayList<>();
     for (int n = in.readInt(); n > 0; n--) {
       words.add(in.readUTF());
@@ -98,13 +87,25 @@ final class LexiconCodec {
     for (int figures = 0; figures < classes.length; figures++) {
       classes[figures] = ints(in);
     }
-    return Automaton.of(
-        new Vocabulary(words),
-        new Numbers(bounds, classes),
-        longs(in),
-        ints(in),
-        ints(in),
-        in.readInt());
+    return new Alphabet(new Vocabulary(words), new Numbers(bounds, classes));
+  }
+
+  private static void write(Automaton automaton, DataOutputStream out) throws IOException {
+    longs(automaton.states(), out);
+    longs(automaton.moves(), out);
+  }
+
+  private static Automaton automaton(DataInputStream in) throws IOException {
+    return new Automaton(longs(in), longs(in));
+  }
+
+  private static void write(Rows rows, DataOutputStream out) throws IOException {
+    ints(rows.from(), out);
+    ints(rows.items(), out);
+  }
+
+  private static Rows rows(DataInputStream in) throws IOException {
+    return new Rows(ints(in), ints(in));
   }
 
   private static void longs(long[] values, DataOutputStream out) throws IOException {

@@ -154,25 +154,43 @@ final class MatchList {
   /** The matches' numbers in order; equals stay as they are. Good until the next call. */
   int[] sorted(Order by) {
     if (order.length < size) {
-      keys = new long[phrase.length];
       order = new int[phrase.length];
-      spare = new int[phrase.length];
     }
     for (int i = 0; i < size; i++) {
-      keys[i] = key(by, i);
+      order[i] = i;
     }
-    for (int from = 0; from < size; from += FEW) {
-      insert(from, Math.min(size, from + FEW));
-    }
-    for (int run = FEW; run < size; run *= 2) {
-      for (int from = 0; from < size; from += 2 * run) {
-        merge(from, Math.min(size, from + run), Math.min(size, from + 2 * run));
-      }
-      int[] merged = spare;
-      spare = order;
-      order = merged;
-    }
+    sort(order, 0, size, by);
     return order;
+  }
+
+  /** Puts some of the matches, given by number, in order; equals stay as they are. */
+  void sort(int[] numbers, int from, int to, Order by) {
+    if (keys.length < size) {
+      keys = new long[phrase.length];
+      spare = new int[phrase.length];
+    }
+    for (int i = from; i < to; i++) {
+      keys[numbers[i]] = key(by, numbers[i]);
+    }
+    for (int run = from; run < to; run += FEW) {
+      insert(numbers, run, Math.min(to, run + FEW));
+    }
+    for (int run = FEW; run < to - from; run *= 2) {
+      for (int at = from; at < to; at += 2 * run) {
+        merge(numbers, at, Math.min(to, at + run), Math.min(to, at + 2 * run));
+      }
+    }
+  }
+
+  /** Where in order of place a group ends that no match outside overlaps. */
+  int groupEnd(int[] numbers, int from) {
+    int words = end[numbers[from]];
+    int to = from + 1;
+    while (to < size && first[numbers[to]] < words) {
+      words = Math.max(words, end[numbers[to]]);
+      to++;
+    }
+    return to;
   }
 
   private long key(Order by, int i) {
@@ -191,23 +209,28 @@ final class MatchList {
     return keys[a] != keys[b] ? keys[a] < keys[b] : phrase[a] < phrase[b];
   }
 
-  private void insert(int from, int to) {
-    for (int i = from; i < to; i++) {
+  private void insert(int[] numbers, int from, int to) {
+    for (int i = from + 1; i < to; i++) {
+      int number = numbers[i];
       int at = i;
-      while (at > from && before(i, order[at - 1])) {
-        order[at] = order[at - 1];
+      while (at > from && before(number, numbers[at - 1])) {
+        numbers[at] = numbers[at - 1];
         at--;
       }
-      order[at] = i;
+      numbers[at] = number;
     }
   }
 
-  private void merge(int from, int middle, int to) {
+  private void merge(int[] numbers, int from, int middle, int to) {
+    if (middle == to || !before(numbers[middle], numbers[middle - 1])) {
+      return;
+    }
+    System.arraycopy(numbers, from, spare, from, middle - from);
     int left = from;
     int right = middle;
-    for (int i = from; i < to; i++) {
-      boolean takeRight = left == middle || (right < to && before(order[right], order[left]));
-      spare[i] = takeRight ? order[right++] : order[left++];
+    for (int i = from; left < middle; i++) {
+      boolean takeRight = right < to && before(numbers[right], spare[left]);
+      numbers[i] = takeRight ? numbers[right++] : spare[left++];
     }
   }
 }

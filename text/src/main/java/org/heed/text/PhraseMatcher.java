@@ -13,29 +13,33 @@ import java.util.Map;
 final class PhraseMatcher {
   private static final int MOST_SEGMENTS = 5;
 
+  /** Where in a candidate its parts begin. */
+  private static final int FIRST_AT = 12;
+
+  private static final int SEGMENT_AT = FIRST_AT + Integer.SIZE - 1;
+
   private final Lexicon lexicon;
   private final Words words;
+  private final WordSymbols symbols;
   private final Map<Role, MatchList> byRole = new EnumMap<>(Role.class);
 
   /** By phrase, where its matches go. */
   private final MatchList[] byPhrase;
 
-  private final Ends ends = new Ends();
+  /**
+   * Phrases that may be around a key: the rarest other segment, the key's first word, and how many
+   * more it has.
+   */
+  private long[] candidates = new long[16];
 
-  /** By phrase, which candidate is its last. */
-  private final int[] lastCandidate;
-
-  private int[] candidatePhrase = new int[16];
-  private int[] candidateFrom = new int[16];
-  private int[] candidateTo = new int[16];
-  private int candidates;
+  private int size;
 
   private final Piece[] pieces = new Piece[MOST_SEGMENTS];
 
-  PhraseMatcher(Lexicon lexicon, Words words) {
+  PhraseMatcher(Lexicon lexicon, Words words, WordSymbols symbols) {
     this.lexicon = lexicon;
     this.words = words;
-    lastCandidate = new int[lexicon.phrases()];
+    this.symbols = symbols;
     for (Role role : Role.values()) {
       byRole.put(role, new MatchList());
     }
@@ -83,100 +87,106 @@ final class PhraseMatcher {
   /** Finds all phrases in a text. */
   void find(Hits hits) {
     byRole.values().forEach(MatchList::clear);
-    ends.clear();
-    int sentence = 0;
-    for (int h = 0; h < hits.size(); h++) {
-      int word = hits.word(h);
-      if (words.sentence(word) != sentence) {
-        sentence = words.sentence(word);
-        endSentence();
+    Rows wholes = lexicon.wholes();
+    for (int hit = 0; hit < hits.size(); hit++) {
+      int row = hits.row(hit);
+      for (int i = wholes.from(row); i < wholes.to(row); i++) {
+        int phrase = wholes.item(i);
+        byPhrase[phrase].add(
+            phrase, lexicon.phraseOwner()[phrase], hits.first(hit), hits.last(hit) + 1);
       }
-      take(hits.row(h), word);
     }
-    endSentence();
+    seek(hits);
+    join();
   }
 
-  /** Finds the phrases with gaps of the sentence whose ends were taken up. */
-  private void endSentence() {
-    candidates = 0;
-    for (int end = 0; end < ends.size(); end++) {
-      propose(end);
-    }
-    for (int candidate = 0; candidate < candidates; candidate++) {
-      join(candidate);
-    }
-    ends.clear();
-  }
-
-  /** Takes up one row of what a hit means. */
-  private void take(int row, int word) {
-    int[] index = lexicon.outputs().index();
-    int at = row * Outputs.KINDS;
-    int parts = index[at + Outputs.PARTS];
-    for (int i = index[at + Outputs.WHOLES]; i < parts; i++) {
-      whole(lexicon.outputs().items()[i], word);
-    }
-    if (parts < index[at + Outputs.KINDS]) {
-      ends.add(word, row);
-    }
-  }
-
-  private boolean isInOneSentence(int first, int lastWord) {
-    return words.sentence(first) == words.sentence(lastWord);
-  }
-
-  private void whole(int payload, int lastWord) {
-    int first = lastWord - lexicon.payloadWords()[payload] + 1;
-    if (isInOneSentence(first, lastWord)) {
-      int phrase = lexicon.payloadPhrase()[payload];
-      byPhrase[phrase].add(phrase, lexicon.phraseOwner()[phrase], first, lastWord + 1);
-    }
-  }
-
-  /** Looks whether phrases may be around a place where their keys end. */
-  private void propose(int end) {
-    int[] index = lexicon.outputs().index();
-    int at = ends.row(end) * Outputs.KINDS;
-    for (int i = index[at + Outputs.KEYS]; i < index[at + Outputs.WHOLES]; i++) {
-      int rarest = lexicon.outputs().items()[i];
-      if (lexicon.neighbours().mayHold(rarest, end, ends)) {
-        propose(lexicon.neighbours().phrase(rarest), ends.word(end));
+  /** Notes which phrases may be around their keys, as far as their rarest other segment tells. */
+  private void seek(Hits hits) {
+    size = 0;
+    Rows keys = lexicon.keys();
+    Neighbours neighbours = lexicon.neighbours();
+    for (int hit = 0; hit < hits.size(); hit++) {
+      int row = hits.row(hit);
+      int from = keys.from(row);
+      int to = keys.to(row);
+      if (from == to) {
+        continue;
+      }
+      if (size + to - from > candidates.length) {
+        candidates = Arrays.copyOf(candidates, 2 * (size + to - from));
+      }
+      int first = hits.first(hit);
+      int last = hits.last(hit);
+      int sentenceFrom = words.sentence(first);
+      int sentenceTo = words.sentenceTo(first);
+      for (int i = from; i < to; i++) {
+        int rarest = keys.item(i);
+        candidates[size] = (long) rarest << SEGMENT_AT | (long) first << FIRST_AT | (last - first);
+        size += neighbours.mayEndNear(rarest, first, last, sentenceFrom, sentenceTo, symbols);
       }
     }
   }
 
-  /** Notes that a phrase may be around its key; places near each other become one. */
-  private void propose(int phrase, int keyEnd) {
-    int from = lexicon.neighbours().from(phrase, keyEnd);
-    int to = lexicon.neighbours().to(phrase, keyEnd);
-    int last = lastCandidate[phrase];
-    if (last < candidates && candidatePhrase[last] == phrase && candidateTo[last] >= from) {
-      candidateTo[last] = to;
-      return;
+  /** Joins the phrases around each key; places that touch become one. */
+  private void join() {
+    Arrays.sort(candidates, 0, size);
+    Neighbours neighbours = lexicon.neighbours();
+    int at = 0;
+    while (at < size) {
+      int rarest = segment(candidates[at]);
+      int phrase = neighbours.phrase(rarest);
+      Piece keys = pieces[lexicon.phraseKey()[phrase]];
+      keys.size = 0;
+      int sentence = -1;
+      int reach = -1;
+      for (; at < size && segment(candidates[at]) == rarest; at++) {
+        int first = first(candidates[at]);
+        int last = last(candidates[at]);
+        if (!neighbours.mayHold(
+            rarest, first, last, words.sentence(first), words.sentenceTo(first), symbols)) {
+          continue;
+        }
+        if (keys.size > 0
+            && (words.sentence(first) != sentence || reach < neighbours.reachFrom(phrase, first))) {
+          join(phrase, keys);
+          keys.size = 0;
+        }
+        sentence = words.sentence(first);
+        keys.add(first, last + 1);
+        reach = Math.max(reach, neighbours.reachTo(phrase, last));
+      }
+      if (keys.size > 0) {
+        join(phrase, keys);
+      }
     }
-    if (candidates == candidatePhrase.length) {
-      int more = 2 * candidates;
-      candidatePhrase = Arrays.copyOf(candidatePhrase, more);
-      candidateFrom = Arrays.copyOf(candidateFrom, more);
-      candidateTo = Arrays.copyOf(candidateTo, more);
-    }
-    lastCandidate[phrase] = candidates;
-    candidatePhrase[candidates] = phrase;
-    candidateFrom[candidates] = from;
-    candidateTo[candidates++] = to;
   }
 
-  /** Gathers a candidate's pieces and joins them. */
-  private void join(int candidate) {
-    int phrase = candidatePhrase[candidate];
+  private static int segment(long candidate) {
+    return (int) (candidate >>> SEGMENT_AT);
+  }
+
+  private static int first(long candidate) {
+    return (int) (candidate >>> FIRST_AT & Integer.MAX_VALUE);
+  }
+
+  private static int last(long candidate) {
+    return first(candidate) + (int) (candidate & ((1 << FIRST_AT) - 1));
+  }
+
+  /** Gathers the other pieces around a phrase's keys and joins them. */
+  private void join(int phrase, Piece keys) {
     int segments = lexicon.segments(phrase);
-    for (int s = 0; s < segments; s++) {
-      pieces[s].size = 0;
+    int segment = lexicon.neighbours().firstSegment(phrase);
+    int keyLast = 0;
+    for (int i = 0; i < keys.size; i++) {
+      keyLast = Math.max(keyLast, keys.end[i] - 1);
     }
-    int end = ends.from(candidateFrom[candidate]);
-    for (; end < ends.size() && ends.word(end) <= candidateTo[candidate]; end++) {
-      if (lexicon.neighbours().mayEndAny(phrase, ends.bit(end))) {
-        gather(phrase, ends.row(end), ends.word(end));
+    for (int s = 0; s < segments; s++) {
+      if (pieces[s] != keys) {
+        gather(segment + s, keys.first[0], keyLast, pieces[s]);
+        if (pieces[s].size == 0) {
+          return;
+        }
       }
     }
     int[] gaps = lexicon.phraseGaps()[phrase];
@@ -196,32 +206,29 @@ final class PhraseMatcher {
     }
   }
 
-  /** Adds what a row has of a phrase's pieces. */
-  private void gather(int phrase, int row, int lastWord) {
-    int[] items = lexicon.outputs().items();
-    int from = lexicon.outputs().index()[row * Outputs.KINDS + Outputs.PARTS];
-    int to = lexicon.outputs().index()[row * Outputs.KINDS + Outputs.KINDS];
-    int at = firstAtLeast(items, from, to, lexicon.phrasePayload()[phrase]);
-    for (; at < to && items[at] < lexicon.phrasePayload()[phrase + 1]; at++) {
-      int first = lastWord - lexicon.payloadWords()[items[at]] + 1;
-      if (isInOneSentence(first, lastWord)) {
-        pieces[lexicon.payloadSegment()[items[at]]].add(first, lastWord + 1);
+  /** Gathers a segment's pieces around a phrase's keys. */
+  private void gather(int segment, int keyFirst, int keyLast, Piece piece) {
+    piece.size = 0;
+    Neighbours neighbours = lexicon.neighbours();
+    int sentence = words.sentence(keyFirst);
+    int from = Math.max(sentence, neighbours.endsFrom(segment, keyFirst));
+    int to = Math.min(words.sentenceTo(keyFirst) - 1, neighbours.endsTo(segment, keyLast));
+    for (int last = from; last <= to; last++) {
+      if (neighbours.mayEnd(segment, last, symbols)) {
+        take(segment, last, sentence, piece);
       }
     }
   }
 
-  private static int firstAtLeast(int[] items, int from, int to, int wanted) {
-    int low = from;
-    int high = to;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (items[middle] < wanted) {
-        low = middle + 1;
-      } else {
-        high = middle;
+  /** Adds the pieces of a segment that end with a word. */
+  private void take(int segment, int last, int sentence, Piece piece) {
+    Parts parts = lexicon.parts();
+    for (int payload = parts.payloadFrom()[segment]; parts.isOf(segment, payload); payload++) {
+      int first = last + 1 - parts.payloadWords()[payload];
+      if (first >= sentence && parts.is(payload, first, last, symbols)) {
+        piece.add(first, last + 1);
       }
     }
-    return low;
   }
 
   /**
@@ -236,9 +243,7 @@ final class PhraseMatcher {
         begin++;
       }
       for (int j = begin; j < to.size && to.first[j] <= from.end[i] + gap; j++) {
-        if ((last || to.next[j] >= 0)
-            && to.first[j] >= from.end[i]
-            && words.sentence(to.first[j]) == words.sentence(from.first[i])) {
+        if ((last || to.next[j] >= 0) && to.first[j] >= from.end[i]) {
           from.next[i] = j;
           break;
         }

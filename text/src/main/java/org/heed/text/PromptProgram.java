@@ -2,6 +2,8 @@ package org.heed.text;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -13,6 +15,7 @@ import org.heed.rulebook.Condition;
 import org.heed.rulebook.Family;
 import org.heed.rulebook.PromptRule;
 import org.heed.rulebook.Rulebook;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The conditions of all prompt rules as one list of steps, each worked out at most once for a text
@@ -36,18 +39,35 @@ final class PromptProgram {
 
     private final FindingList findings;
     private final byte[] known = new byte[steps.length];
+
+    /** A bit for each rule that holds. */
+    private final long[] holding = new long[always.length];
+
     private Narrative facts = Narrative.of("", "");
 
     private Run(FindingList findings) {
       this.findings = findings;
     }
 
-    /** Works every rule out for the findings as they are now and a text's facts. */
+    /**
+     * Works the rules out for the findings as they are now and a text's facts: those for which
+     * nothing is found that they need do not hold.
+     */
     void set(Narrative narrative) {
       facts = narrative;
       Arrays.fill(known, UNKNOWN);
-      for (int rule : rules) {
-        holds(rule);
+      System.arraycopy(always, 0, holding, 0, holding.length);
+      for (int i = 0; i < findings.size(); i++) {
+        long[] wakened = wakes[findings.concept(i)];
+        for (int k = 0; k < holding.length; k++) {
+          holding[k] |= wakened[k];
+        }
+      }
+      for (int k = 0; k < holding.length; k++) {
+        for (long left = holding[k]; left != 0; left &= left - 1) {
+          int rule = Long.SIZE * k + Long.numberOfTrailingZeros(left);
+          holding[k] &= holds(rules[rule]) ? -1 : ~(left & -left);
+        }
       }
     }
 
@@ -66,18 +86,19 @@ final class PromptProgram {
 
     /** Whether a rule holds. */
     boolean rule(int rule) {
-      return holds(rules[rule]);
+      return (holding[rule >> 6] >>> rule & 1) != 0;
     }
 
     /** The strongest thing asked by the rules that hold. */
     Optional<Ask> ask() {
-      int strongest = -1;
-      for (int rule = 0; rule < rules.length; rule++) {
-        if (rule(rule) && (strongest < 0 || asks[rule].compareTo(asks[strongest]) < 0)) {
-          strongest = rule;
+      @Nullable Ask strongest = null;
+      for (int k = 0; k < holding.length; k++) {
+        for (long left = holding[k]; left != 0; left &= left - 1) {
+          Ask ask = asks[Long.SIZE * k + Long.numberOfTrailingZeros(left)];
+          strongest = strongest == null || ask.compareTo(strongest) < 0 ? ask : strongest;
         }
       }
-      return strongest < 0 ? Optional.empty() : Optional.of(asks[strongest]);
+      return Optional.ofNullable(strongest);
     }
   }
 
@@ -151,6 +172,12 @@ final class PromptProgram {
   private final int[] rules;
   private final Ask[] asks;
 
+  /** By concept, a bit for each rule that may hold where it is found. */
+  private final long[][] wakes;
+
+  /** A bit for each rule that may hold where nothing is found. */
+  private final long[] always;
+
   private final long[][] familyMasks;
 
   PromptProgram(Rulebook rulebook) {
@@ -169,6 +196,61 @@ final class PromptProgram {
       asks[i] = all.get(i).ask();
     }
     steps = made.toArray(Step[]::new);
+    always = new long[(rules.length + 63) >> 6];
+    wakes = new long[concepts][always.length];
+    for (int rule = 0; rule < rules.length; rule++) {
+      Optional<BitSet> needed = needs(all.get(rule).when());
+      int number = rule;
+      needed.ifPresentOrElse(
+          found -> found.stream().forEach(concept -> set(wakes[concept], number)),
+          () -> set(always, number));
+    }
+  }
+
+  /** The concepts of which one must be found for a condition to hold; empty if none need be. */
+  private Optional<BitSet> needs(Condition condition) {
+    return switch (condition) {
+      case Condition.All all ->
+          all.parts().stream()
+              .map(this::needs)
+              .flatMap(Optional::stream)
+              .min(Comparator.comparingInt(BitSet::cardinality));
+      case Condition.Any any -> anyOf(any.parts());
+      case Condition.AtLeastOf some -> some.number() > 0 ? anyOf(some.parts()) : Optional.empty();
+      case Condition.AtLeast some ->
+          some.number() > 0
+              ? Optional.of(BitSet.valueOf(familyMasks[some.family().ordinal()]))
+              : Optional.empty();
+      case Condition.Has has -> Optional.of(concepts(has.term()));
+      case Condition.Near near -> Optional.of(concepts(near.one()));
+      case Condition.Not _, Condition.Compare _, Condition.IsUnknown _, Condition.In _ ->
+          Optional.empty();
+    };
+  }
+
+  private Optional<BitSet> anyOf(List<Condition> parts) {
+    BitSet any = new BitSet(concepts);
+    for (Condition part : parts) {
+      Optional<BitSet> needed = needs(part);
+      if (needed.isEmpty()) {
+        return Optional.empty();
+      }
+      needed.ifPresent(any::or);
+    }
+    return Optional.of(any);
+  }
+
+  private BitSet concepts(Condition.Term term) {
+    return switch (term) {
+      case Condition.Term.OfConcept _ -> BitSet.valueOf(mask(bit(term)));
+      case Condition.Term.OfFamily of -> BitSet.valueOf(familyMasks[of.family().ordinal()]);
+    };
+  }
+
+  private long[] mask(int bit) {
+    long[] mask = new long[longs(concepts)];
+    set(mask, bit);
+    return mask;
   }
 
   /** How many numbers hold a bit for each concept and family. */

@@ -1,128 +1,62 @@
 package org.heed.text;
 
-import java.util.Arrays;
-
 /**
- * Goes through a text's words with the automaton, from every word on at once. Kept for one text
- * after another.
+ * Goes through an automaton from each of a text's words on: all of them by their first word, then
+ * those that go on by their second, and so forth, so that no step waits for another and none hangs
+ * on a guess. Kept for one text after another.
  */
 final class Scanner {
-  private static final int NONE = 0;
-
   private final Automaton automaton;
-  private final Vocabulary vocabulary;
 
-  /** Where phrases stand that were begun and can go on, those of the earliest word first. */
-  private int[] begun = new int[64];
+  /** Where phrases stand that may go on, and the first word of each. */
+  private int[] states = new int[256];
 
-  private int size;
-
-  /** The symbol of a word, or of the figures that it begins with; 0 if no phrase has it. */
-  private int symbol;
-
-  /** The symbol of what is glued to figures; 0 for nothing. */
-  private int glued;
-
-  /** A word without what is read over. */
-  private byte[] clean = new byte[64];
+  private int[] firsts = new int[256];
 
   Scanner(Automaton automaton) {
     this.automaton = automaton;
-    vocabulary = automaton.vocabulary();
   }
 
-  /** Keeps what ends with each word. */
-  void scan(byte[] folded, Words words, Hits hits) {
+  /** Keeps all that words from one to another mean. */
+  void scan(WordSymbols symbols, Words words, Hits hits) {
     hits.clear();
-    size = 0;
-    for (int w = 0; w < words.size(); w++) {
-      look(folded, words.start(w), words.end(w));
-      if (symbol == NONE) {
-        size = 0;
-        continue;
-      }
-      int were = words.goesOn(w) ? size : 0;
-      size = 0;
-      for (int i = 0; i < were; i++) {
-        go(begun[i], w, hits);
-      }
-      go(Automaton.START, w, hits);
+    int size = words.size();
+    if (states.length < size) {
+      states = new int[Math.max(size, 2 * states.length)];
+      firsts = new int[states.length];
+    }
+    int standing = begin(size, symbols, hits);
+    for (int further = 1; standing > 0; further++) {
+      standing = goOn(standing, further, symbols, hits);
     }
   }
 
-  /** Goes on with a word from where a phrase stands. */
-  private void go(int from, int word, Hits hits) {
-    int state = automaton.next(from, symbol);
-    if (state != Automaton.START && glued != NONE) {
-      state = automaton.next(state, glued);
+  /** Stands behind each word. */
+  private int begin(int size, WordSymbols symbols, Hits hits) {
+    hits.makeRoom(size);
+    int standing = 0;
+    for (int w = 0; w < size; w++) {
+      int state = symbols.begin(automaton, w);
+      hits.addIfAny(automaton.row(state), w, 0);
+      states[standing] = state;
+      firsts[standing] = w;
+      standing += automaton.mayGoOn(state, symbols.following(w + 1));
     }
-    if (state == Automaton.START) {
-      return;
-    }
-    int row = automaton.meaning()[state];
-    if (row >= 0) {
-      hits.add(row, word);
-    }
-    if (automaton.moves(state)) {
-      if (size == begun.length) {
-        begun = Arrays.copyOf(begun, 2 * size);
-      }
-      begun[size++] = state;
-    }
+    return standing;
   }
 
-  /** Looks a word's symbols up. */
-  private void look(byte[] b, int from, int to) {
-    int word = vocabulary.find(b, from, to);
-    glued = NONE;
-    if (word == Vocabulary.UNCLEAN) {
-      clean(b, from, to);
-    } else if (word == NONE && isFigure(b[from])) {
-      figures(b, from, to);
-    } else {
-      symbol = word;
+  /** Goes on by one word. */
+  private int goOn(int from, int further, WordSymbols symbols, Hits hits) {
+    hits.makeRoom(from);
+    int standing = 0;
+    for (int i = 0; i < from; i++) {
+      int first = firsts[i];
+      int state = symbols.next(automaton, states[i], first + further);
+      hits.addIfAny(automaton.row(state), first, further);
+      states[standing] = state;
+      firsts[standing] = first;
+      standing += automaton.mayGoOn(state, symbols.following(first + further + 1));
     }
-  }
-
-  /** Looks a word up without the signs that are read over. */
-  private void clean(byte[] b, int from, int to) {
-    if (clean.length < to - from) {
-      clean = new byte[2 * (to - from)];
-    }
-    int length = 0;
-    for (int i = from; i < to; i++) {
-      int c = Classes.OF[b[i] & 0xff];
-      if (c == Classes.OTHER_LETTER) {
-        symbol = NONE;
-        return;
-      }
-      if (c != Classes.SKIP) {
-        clean[length++] = b[i];
-      }
-    }
-    look(clean, 0, length);
-  }
-
-  /** A number in figures, to which a word may be glued: “15yo”. */
-  private void figures(byte[] b, int from, int to) {
-    int value = 0;
-    int at = from;
-    while (at < to && isFigure(b[at]) && at - from <= Numbers.MOST_FIGURES) {
-      value = 10 * value + b[at++] - '0';
-    }
-    int number = automaton.numbers().of(value, at - from);
-    int word = at == to ? NONE : vocabulary.find(b, at, to);
-    if (number == NONE || (at < to && word == NONE)) {
-      symbol = NONE;
-    } else if (at == to) {
-      symbol = automaton.figures(number);
-    } else {
-      symbol = automaton.gluedFigures(number);
-      glued = automaton.glued(word);
-    }
-  }
-
-  private static boolean isFigure(byte b) {
-    return b >= '0' && b <= '9';
+    return standing;
   }
 }

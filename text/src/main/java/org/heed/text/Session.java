@@ -21,6 +21,7 @@ final class Session {
   private final PromptProgram program;
   private final FoldedText folded = new FoldedText();
   private final Hits hits = new Hits();
+  private final WordSymbols symbols;
   private final Scanner scanner;
   private final Words words = new Words();
   private final PhraseMatcher matcher;
@@ -51,8 +52,9 @@ final class Session {
     this.rulebook = rulebook;
     this.lexicon = lexicon;
     this.program = program;
+    symbols = new WordSymbols(lexicon.alphabet());
     scanner = new Scanner(lexicon.automaton());
-    matcher = new PhraseMatcher(lexicon, words);
+    matcher = new PhraseMatcher(lexicon, words, symbols);
     cueOverlaps = new CueOverlaps(rulebook.context().cues(), words);
     signs = new Signs(rulebook.context().cues(), words, quotes, cues);
     context = new ContextResolver(rulebook.context().cues(), words, signs, cues);
@@ -83,7 +85,8 @@ final class Session {
     advice.clear();
     folded.set(text.text(), 0, text.text().length);
     words.set(folded.bytes(), folded.length());
-    scanner.scan(folded.bytes(), words, hits);
+    symbols.set(folded.bytes(), words);
+    scanner.scan(symbols, words, hits);
     if (wakes()) {
       match();
       if (!concepts.isEmpty() || !advice.isEmpty()) {

@@ -1,5 +1,8 @@
 package org.heed.text;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
@@ -21,13 +24,28 @@ final class Words {
   private static final int PARAGRAPH = 5;
   private static final int SENTENCE_NUMBER = 6;
   private static final int GOES_ON = 7;
+  private static final long ONES = 0x0101010101010101L;
+  private static final long HIGH_BITS = 0x8080808080808080L;
+
+  /** Times this, the high bits of eight bytes come together in the highest. */
+  private static final long GATHER = 0x0002040810204081L;
+
+  private static final VarHandle EIGHT =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
   private int[] rows = new int[256 * ROW];
+
+  /** By number of a sentence, its first word. */
+  private int[] sentences = new int[64];
+
   private byte[] bytes = {};
   private int size;
 
   /** Where the line begins that the last word stands in. */
   private int lineFrom;
+
+  /** Whether a phrase can go on over what stood before the last word. */
+  private boolean goesOn;
 
   /** Goes through a text. Words are found 64 bytes at a time, as runs of ones. */
   void set(byte[] b, int length) {
@@ -37,11 +55,7 @@ final class Words {
     long before = 0;
     int from = -1;
     for (int block = 0; block < length; block += Long.SIZE) {
-      long runs = 0;
-      int to = Math.min(Long.SIZE, length - block);
-      for (int i = 0; i < to; i++) {
-        runs |= (long) Classes.IN_WORD[b[block + i] & 0xff] << i;
-      }
+      long runs = runs(b, block, Math.min(block + Long.SIZE, length));
       long edges = runs ^ (runs << 1 | before);
       before = runs >>> (Long.SIZE - 1);
       while (edges != 0) {
@@ -58,6 +72,34 @@ final class Words {
     if (from >= 0) {
       run(b, from, length);
     }
+  }
+
+  /** A bit for each of at most 64 bytes that is part of a word. */
+  private static long runs(byte[] b, int from, int to) {
+    long runs = 0;
+    int i = from;
+    for (; i + Long.BYTES <= to; i += Long.BYTES) {
+      long eight = (long) EIGHT.get(b, i);
+      runs |= (eight & HIGH_BITS) == 0 ? runs(eight) << (i - from) : runs(b, from, i, Long.BYTES);
+    }
+    return runs | runs(b, from, i, to - i);
+  }
+
+  private static long runs(byte[] b, int block, int from, int count) {
+    long runs = 0;
+    for (int i = from; i < from + count; i++) {
+      runs |= (long) Classes.IN_WORD[b[i] & 0xff] << (i - block);
+    }
+    return runs;
+  }
+
+  /** A bit for each of eight ASCII bytes that is a letter, a digit or an apostrophe. */
+  private static long runs(long eight) {
+    long lower = eight | ' ' * ONES;
+    long letters = (lower + (0x80 - 'a') * ONES) & ~(lower + (0x7f - 'z') * ONES);
+    long digits = (eight + (0x80 - '0') * ONES) & ~(eight + (0x7f - '9') * ONES);
+    long apostrophes = HIGH_BITS - (eight ^ '\'' * ONES);
+    return (((letters | digits | apostrophes) & HIGH_BITS) * GATHER) >>> (Long.SIZE - Byte.SIZE);
   }
 
   /** Adds a run of letters, less what is read over at its ends. */
@@ -80,43 +122,31 @@ final class Words {
     if (size > 0 && first - gapFrom == 1 && b[gapFrom] == ' ') {
       add(first, last);
     } else {
-      add(first, last, size == 0 ? Break.PARAGRAPH : breakIn(b, gapFrom, first));
-      rows[(size - 1) * ROW + GOES_ON] = goesOn(b, gapFrom, first) ? 1 : 0;
-      for (int k = first - 1; k >= gapFrom; k--) {
-        if (b[k] == '\n') {
-          lineFrom = k + 1;
-          break;
-        }
-      }
+      goesOn = true;
+      Break kind = breakIn(b, gapFrom, first);
+      add(first, last, kind);
+      boolean within = goesOn && kind.compareTo(Break.SENTENCE) < 0;
+      rows[(size - 1) * ROW + GOES_ON] = within ? -1 : 0;
     }
   }
 
-  /** Whether a phrase can go on over what stands between two words. */
-  private static boolean goesOn(byte[] b, int from, int to) {
-    for (int i = from; i < to; i++) {
-      if (Classes.OF[b[i] & 0xff] == Classes.BREAK) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /** The strongest break in what stands between two words. */
+  /**
+   * The strongest break in what stands between two words. Notes where lines begin, and whether a
+   * phrase can go on.
+   */
   private Break breakIn(byte[] b, int from, int to) {
     Break strongest = Break.NONE;
     int lines = 0;
     for (int i = from; i < to; i++) {
+      goesOn &= Classes.OF[b[i] & 0xff] != Classes.BREAK;
       switch (b[i]) {
         case '\n' -> {
           lines++;
-          if (lines == 2) {
-            return Break.PARAGRAPH;
-          }
-          strongest = strongest.or(i - lineFrom < SHORT_LINE ? Break.LINE : Break.NONE);
+          boolean isShort = i - lineFrom < SHORT_LINE;
+          strongest = strongest.or(lines > 1 ? Break.PARAGRAPH : isShort ? Break.LINE : Break.NONE);
+          lineFrom = i + 1;
         }
-        case 0x0b, '\f' -> {
-          return Break.PARAGRAPH;
-        }
+        case 0x0b, '\f' -> strongest = Break.PARAGRAPH;
         case '.' -> {
           if (endsSentence(b, i, to)) {
             strongest = strongest.or(Break.SENTENCE);
@@ -139,7 +169,7 @@ final class Words {
         default -> {}
       }
     }
-    return strongest;
+    return size == 0 ? Break.PARAGRAPH : strongest;
   }
 
   static boolean isBlank(byte b) {
@@ -155,6 +185,9 @@ final class Words {
   private boolean endsSentence(byte[] b, int at, int nextWord) {
     if (at + 1 == nextWord) {
       return false;
+    }
+    if (size == 0) {
+      return true;
     }
     int last = size - 1;
     if (at != end(last) && b[at - 1] != '.') {
@@ -175,7 +208,7 @@ final class Words {
     for (int field = LINE; field <= SENTENCE_NUMBER; field++) {
       rows[row + field] = rows[row - ROW + field];
     }
-    rows[row + GOES_ON] = 1;
+    rows[row + GOES_ON] = -1;
   }
 
   private void add(int from, int to, Break kind) {
@@ -200,7 +233,13 @@ final class Words {
     for (int field = LINE; field <= strongest; field++) {
       rows[row + field] = n;
     }
-    rows[row + SENTENCE_NUMBER] += strongest >= SENTENCE ? 1 : 0;
+    if (strongest >= SENTENCE) {
+      int number = ++rows[row + SENTENCE_NUMBER];
+      if (number == sentences.length) {
+        sentences = Arrays.copyOf(sentences, 2 * number);
+      }
+      sentences[number] = n;
+    }
   }
 
   int size() {
@@ -272,13 +311,24 @@ final class Words {
     return rows[word * ROW + SENTENCE];
   }
 
+  /** After the last word of a word's sentence. */
+  int sentenceTo(int word) {
+    int next = sentenceNumber(word) + 1;
+    return next <= sentenceNumber(size - 1) ? sentences[next] : size;
+  }
+
   int paragraph(int word) {
     return rows[word * ROW + PARAGRAPH];
   }
 
-  /** Whether a phrase can go on from the word before. */
+  /** Whether a phrase can go on from the word before, which then is of the same sentence. */
   boolean goesOn(int word) {
     return rows[word * ROW + GOES_ON] != 0;
+  }
+
+  /** All ones if a phrase can go on from the word before, or else zero. */
+  int goesOnMask(int word) {
+    return rows[word * ROW + GOES_ON];
   }
 
   /** Sentences counted from the text's first. */

@@ -3,6 +3,7 @@ package org.heed.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** One walk from all words at once gives what a walk from each by itself gives, over strings. */
+/** Going on from all words at once gives what a walk from each by itself gives, over strings. */
 class ScannerTest {
   private static final Pattern FIGURES = Pattern.compile("(\\d{1,6})([a-z]*)");
   private static final String[] PIECES = {
@@ -62,69 +63,77 @@ class ScannerTest {
     "\u2029"
   };
 
+  private final Alphabet alphabet = ReaderTest.example().lexicon().alphabet();
   private final Automaton automaton = ReaderTest.example().lexicon().automaton();
-  private final Map<String, Integer> vocabulary = vocabulary(automaton);
+  private final Map<String, Integer> vocabulary = vocabulary(alphabet);
+  private final WordSymbols symbols = new WordSymbols(alphabet);
   private final Scanner scanner = new Scanner(automaton);
   private final FoldedText folded = new FoldedText();
   private final Words words = new Words();
   private final Hits hits = new Hits();
 
-  private record Hit(int word, int row) {}
+  private record Hit(int first, int last, int row) {}
 
-  private static Map<String, Integer> vocabulary(Automaton automaton) {
+  private static Map<String, Integer> vocabulary(Alphabet alphabet) {
     Map<String, Integer> numbers = new HashMap<>();
-    for (String word : automaton.vocabulary().words()) {
+    for (String word : alphabet.vocabulary().words()) {
       numbers.put(word, numbers.size() + 1);
     }
     return numbers;
   }
 
-  /** What is hit from each word on, walked by itself; by last word, the earlier beginning first. */
+  /** What is hit from each word on, walked by itself; the shorter first, then by first word. */
   private List<Hit> walks() {
-    List<List<Hit>> byLast = new ArrayList<>();
-    for (int w = 0; w < words.size(); w++) {
-      byLast.add(new ArrayList<>());
-    }
+    List<Hit> hits = new ArrayList<>();
     for (int first = 0; first < words.size(); first++) {
-      int state = Automaton.START;
-      for (int w = first; w < words.size() && (w == first || words.goesOn(w)); w++) {
-        state = next(state, text(w));
-        if (state == Automaton.START) {
-          break;
+      int state = begin(text(first));
+      for (int last = first; state != Automaton.NOWHERE; last++) {
+        if (automaton.row(state) >= 0) {
+          hits.add(new Hit(first, last, automaton.row(state)));
         }
-        if (automaton.meaning()[state] >= 0) {
-          byLast.get(w).add(new Hit(w, automaton.meaning()[state]));
-        }
+        boolean goesOn = last + 1 < words.size() && words.goesOn(last + 1);
+        state = goesOn ? next(state, text(last + 1)) : Automaton.NOWHERE;
       }
     }
-    return byLast.stream().flatMap(List::stream).toList();
+    hits.sort(Comparator.comparingInt((Hit hit) -> hit.last() - hit.first()));
+    return hits;
+  }
+
+  private int begin(@Nullable String word) {
+    int[] of = symbols(word);
+    return of.length < 2 ? of[0] : automaton.next(of[0], of[1]);
   }
 
   private int next(int state, @Nullable String word) {
+    int at = state;
+    for (int symbol : symbols(word)) {
+      at = symbol == Alphabet.NONE ? Automaton.NOWHERE : automaton.next(at, symbol);
+    }
+    return at;
+  }
+
+  /** The symbols of a word, two if something is glued to figures. */
+  private int[] symbols(@Nullable String word) {
     if (word == null) {
-      return Automaton.START;
+      return new int[] {Alphabet.NONE};
     }
     Integer number = vocabulary.get(word);
     if (number != null) {
-      return automaton.next(state, number);
+      return new int[] {number};
     }
     Matcher figures = FIGURES.matcher(word);
     if (!figures.matches()) {
-      return Automaton.START;
+      return new int[] {Alphabet.NONE};
     }
     String digits = figures.group(1);
-    int of = automaton.numbers().of(Integer.parseInt(digits), digits.length());
-    if (of == 0) {
-      return Automaton.START;
-    }
-    if (figures.group(2).isEmpty()) {
-      return automaton.next(state, automaton.figures(of));
-    }
+    int of = alphabet.numbers().of(Integer.parseInt(digits), digits.length());
     Integer glued = vocabulary.get(figures.group(2));
-    int between = automaton.next(state, automaton.gluedFigures(of));
-    return glued == null || between == Automaton.START
-        ? Automaton.START
-        : automaton.next(between, automaton.glued(glued));
+    if (of == 0 || (glued == null && !figures.group(2).isEmpty())) {
+      return new int[] {Alphabet.NONE};
+    }
+    return glued == null
+        ? new int[] {alphabet.figures(of)}
+        : new int[] {alphabet.gluedFigures(of), alphabet.glued(glued)};
   }
 
   /** A word as a phrase would write it; null with letters that no phrase has. */
@@ -143,10 +152,11 @@ class ScannerTest {
   }
 
   private List<Hit> scanned() {
-    scanner.scan(folded.bytes(), words, hits);
+    symbols.set(folded.bytes(), words);
+    scanner.scan(symbols, words, hits);
     List<Hit> found = new ArrayList<>();
     for (int i = 0; i < hits.size(); i++) {
-      found.add(new Hit(hits.word(i), hits.row(i)));
+      found.add(new Hit(hits.first(i), hits.last(i), hits.row(i)));
     }
     return found;
   }
