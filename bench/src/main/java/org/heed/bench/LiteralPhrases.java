@@ -16,20 +16,24 @@ import org.heed.rulebook.Variants;
 
 /**
  * A rulebook's phrases written out for programs that know literal strings only: concepts,
- * exceptions, context words, people and wording to question. Of a phrase with gaps they get its
- * longest part, so that they need not stop at every “a”.
+ * exceptions, context words, people and wording to question. Whoever is to find a phrase with gaps
+ * must know every part of it; few strings are enough to be no hindrance to the slower ones, and are
+ * an advantage to the faster.
  *
  * @param phrases how many phrases the rulebook has
- * @param literals the strings, lower case, each once
+ * @param every all strings of all parts, lower case, each once
+ * @param few of a phrase with gaps its longest part only, so that nobody need stop at every “a”,
+ *     and at most {@value #MOST_OF_ONE} strings of one phrase
  */
-record LiteralPhrases(int phrases, List<String> literals) {
+record LiteralPhrases(int phrases, List<String> every, List<String> few) {
   /** Of a phrase no more strings than this, evenly from all that it stands for. */
   static final int MOST_OF_ONE = 100;
 
   private static final int MOST_NUMBERS = 20;
 
   LiteralPhrases {
-    literals = List.copyOf(literals);
+    every = List.copyOf(every);
+    few = List.copyOf(few);
   }
 
   static LiteralPhrases of(Rulebook rulebook) {
@@ -44,23 +48,26 @@ record LiteralPhrases(int phrases, List<String> literals) {
       phrases.addAll(advice.phrases());
       phrases.addAll(advice.except());
     }
-    Set<String> literals = new LinkedHashSet<>();
+    Set<String> every = new LinkedHashSet<>();
+    Set<String> few = new LinkedHashSet<>();
     for (Phrase phrase : phrases) {
-      literals.addAll(written(phrase));
+      few.addAll(written(phrase));
+      for (List<Pattern> part : Variants.segments(phrase.pattern())) {
+        every.addAll(strings(part));
+      }
     }
-    return new LiteralPhrases(phrases.size(), List.copyOf(literals));
+    return new LiteralPhrases(phrases.size(), List.copyOf(every), List.copyOf(few));
   }
 
-  /** One phrase written out. */
+  /** One phrase written out in few strings. */
   static List<String> written(Phrase phrase) {
-    return thinned(strings(phrase));
-  }
-
-  private static List<String> strings(Phrase phrase) {
-    return Variants.segments(phrase.pattern()).stream()
-        .map(LiteralPhrases::strings)
-        .max(Comparator.comparingInt(all -> all.stream().mapToInt(String::length).min().orElse(0)))
-        .orElseThrow();
+    return thinned(
+        Variants.segments(phrase.pattern()).stream()
+            .map(LiteralPhrases::strings)
+            .max(
+                Comparator.comparingInt(
+                    all -> all.stream().mapToInt(String::length).min().orElse(0)))
+            .orElseThrow());
   }
 
   private static List<String> strings(List<Pattern> segment) {
