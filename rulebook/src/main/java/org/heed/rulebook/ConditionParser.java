@@ -295,8 +295,8 @@ final class ConditionParser {
 
   private void expect(String token) throws PatternException {
     if (!take(token)) {
-      throw new PatternException(
-          "“" + token + "” is missing before “" + peek() + "”", "Close every bracket");
+      String before = peek().isEmpty() ? "at the end" : "before “" + peek() + "”";
+      throw new PatternException("“" + token + "” is missing " + before, "Close every bracket");
     }
   }
 }

@@ -145,7 +145,8 @@ final class PatternParser {
   private Pattern gap(int depth) throws PatternException {
     if (depth > 0) {
       throw new PatternException(
-          "a gap stands inside brackets in “" + text + "”", "Write two phrases instead");
+          "a gap stands inside brackets in “" + text + "”",
+          "Close the bracket before it, or write two phrases instead");
     }
     at++;
     int words = digits();

@@ -41,7 +41,9 @@ final class RulebookBuilder {
     LocalDate inForce =
         head.date("in_force")
             .orElseGet(() -> {
-              head.problem(head.at(), "rulebook has no in_force", "Add in_force: 2026-01-31");
+              if (!head.has("in_force")) {
+                head.problem(head.at(), "rulebook has no in_force", "Add in_force: 2026-01-31");
+              }
               return LocalDate.MAX;
             });
     String title = head.text("title");

@@ -57,7 +57,10 @@ final class YamlFiles {
       }
       return node.filter(n -> isHarmless(file, n, problems));
     } catch (MarkedYamlEngineException e) {
-      int line = e.getProblemMark().map(m -> m.getLine() + 1).orElse(1);
+      // A quotation that is never closed is found at the file's end; it is cured where it begins.
+      boolean quoted = String.valueOf(e.getContext()).contains("quoted scalar");
+      int line =
+          (quoted ? e.getContextMark() : e.getProblemMark()).map(m -> m.getLine() + 1).orElse(1);
       problems.add(
           new Problem(
               new Where(file, line),

@@ -72,6 +72,27 @@ class RulebookLoaderTest {
   }
 
   @Test
+  void mistake_isNamedOnce_whereItIsCured() throws Exception {
+    assertThat(mistakesWith("rulebook.yaml", "in_force: 2026-01-01", "in_force: 1 January 2026"))
+        .contains("rulebook.yaml:3: in_force is not a date")
+        .doesNotContain("has no in_force");
+    assertThat(
+            mistakesWith(
+                "indicators/concepts.yaml",
+                "- She stayed out all night.",
+                "- \"She stayed out all night."))
+        .contains("indicators/concepts.yaml:14: this is not YAML");
+    assertThat(mistakesWith("prompts.yaml", "when: a-child and certain harm", "when: (a-child"))
+        .contains("“)” is missing at the end in “(a-child”. Close every bracket");
+    assertThat(
+            mistakesWith(
+                "indicators/concepts.yaml",
+                "(hotel|guest house|flat) <4> with",
+                "(hotel|guest house|flat <4> with"))
+        .contains("Close the bracket before it, or write two phrases instead");
+  }
+
+  @Test
   void misspeltWord_isAnsweredWithTheOneMeant() throws Exception {
     assertThat(mistakesWith("context.yaml", "kind: terminator", "kind: terminater"))
         .contains("context.yaml:28: kind cannot be “terminater”. Did you mean “terminator”?");

@@ -37,6 +37,31 @@ class NarrativeMetamorphicTest {
   private static final Pattern NAMED =
       Pattern.compile("\\b([A-Z][a-z]+) ([A-Z][A-Za-z-]+) \\((dob |\\d)");
 
+  /** Whom a word of origin or faith can describe. */
+  private static final Pattern PERSON =
+      Pattern.compile(
+          "\\b(men|man|males?|wom[ae]n|females?|girls?|boys?|adults?|child(?:ren)?)\\b");
+
+  private static final List<String> ORIGINS =
+      List.of(
+          "Asian",
+          "Black",
+          "Polish",
+          "Pakistani",
+          "Romanian",
+          "Nigerian",
+          "Chinese",
+          "Irish",
+          "Welsh",
+          "Muslim",
+          "Christian",
+          "Jewish",
+          "Sikh",
+          "Hindu",
+          "Traveller",
+          "Roma",
+          "British");
+
   private static final List<String> TOWNS =
       List.of("Dunwell", "Fernley", "Harrowick", "Eastholme", "Ellmouth");
 
@@ -160,6 +185,21 @@ class NarrativeMetamorphicTest {
       String first = as(IDENTITIES.getFirst(), text);
       IDENTITIES.forEach(identity -> same(first, as(identity, text)));
     }
+  }
+
+  @Test
+  void wordsOfOriginAndFaith_beforeThoseTheyDescribe_makeNoDifference() {
+    int described = 0;
+    for (String text : all()) {
+      if (PERSON.matcher(text).find()) {
+        described++;
+        String first = PERSON.matcher(text).replaceAll("white $1");
+        for (String word : ORIGINS) {
+          same(first, PERSON.matcher(text).replaceAll(word + " $1"));
+        }
+      }
+    }
+    assertThat(described).isGreaterThan(500);
   }
 
   @Test

@@ -149,7 +149,8 @@ public final class Rereading {
       Reread result;
       try (OutputStream kept = new BufferedOutputStream(Files.newOutputStream(lines))) {
         result =
-            acts.change(caller, "archive.reread", act -> tell(act, request, known, progress, kept));
+            acts.change(
+                caller, "archive.reread", act -> tell(act, caller, request, known, progress, kept));
       }
       if (out != null) {
         // Only what is in the ledger is told.
@@ -165,11 +166,16 @@ public final class Rereading {
   }
 
   private Reread tell(
-      Act act, RereadRequest request, long known, ScanProgress progress, OutputStream kept) {
+      Act act,
+      Caller caller,
+      RereadRequest request,
+      long known,
+      ScanProgress progress,
+      OutputStream kept) {
     UUID id = act.newId();
     act.purpose("re-read");
     RereadLines lines = new RereadLines(kept);
-    Changes changes = new Changes(act, id, request, progress.tallies(), lines);
+    Changes changes = new Changes(act, caller, id, request, progress.tallies(), lines);
     List<Candidate> candidates = progress.candidates();
     for (int i = 0; i < candidates.size(); i += LOOKED_UP_AT_ONCE) {
       changes.lookUp(candidates.subList(i, Math.min(candidates.size(), i + LOOKED_UP_AT_ONCE)));
@@ -222,15 +228,23 @@ public final class Rereading {
   /** What is told and recorded of the reports that change, one after another. */
   private final class Changes {
     private final Act act;
+    private final Caller caller;
     private final UUID id;
     private final RereadRequest request;
     private final RereadLines lines;
     private final Map<Place, Tally> tallies;
-    private final Map<String, @Nullable UUID> supervisors = new HashMap<>();
+    private final Map<String, UUID> owners = new HashMap<>();
     private long triaged;
 
-    Changes(Act act, UUID id, RereadRequest request, Map<Place, Tally> tallies, RereadLines lines) {
+    Changes(
+        Act act,
+        Caller caller,
+        UUID id,
+        RereadRequest request,
+        Map<Place, Tally> tallies,
+        RereadLines lines) {
       this.act = act;
+      this.caller = caller;
       this.id = id;
       this.request = request;
       this.lines = lines;
@@ -287,6 +301,11 @@ public final class Rereading {
       tallies.merge(candidate.place(), more, Tally::plus);
     }
 
+    /** Somebody always: where nobody supervises an area, it is the asker's to find who looks. */
+    private UUID owner(String area) {
+      return store.supervisor(area).orElse(caller.account());
+    }
+
     private void triage(RereadingStore.Found found, Reading reading) {
       triaged++;
       Recogniser.addReading(act, found.report(), found.version(), reading, id);
@@ -298,7 +317,7 @@ public final class Rereading {
           id,
           request.rulebook(),
           Asked.of(reading.ask()).word(),
-          supervisors.computeIfAbsent(found.area(), area -> store.supervisor(area).orElse(null)),
+          owners.computeIfAbsent(found.area(), this::owner),
           act.at().plus(request.triage().within(reading.ask().orElseThrow())));
       act.add(Tables.REVIEW_DRAW, found.report(), found.version(), ReviewDraws.REREAD, 1.0);
     }

@@ -249,6 +249,17 @@ class RereadingTest {
   }
 
   @Test
+  void childNewlyPrompted_whereNobodySupervisesTheArea_isTheAskersOwn() {
+    UUID newly = record("1", "brook", OUT, 14, "2025-05-01T09:00:00Z");
+
+    reread();
+
+    Triage triage = triages.list(officer).getFirst();
+    assertThat(triage.report()).isEqualTo(newly);
+    assertThat(triage.owner()).contains(lead.account());
+  }
+
+  @Test
   void childWhoIsFlaggedAlready_isToldOf_andPutBeforeNobody() {
     UUID newly = record("1", "brook", OUT, 14, "2025-05-01T09:00:00Z");
     services.flags().decide(officer, decision(newly, Answer.YES));

@@ -54,7 +54,8 @@ public final class MarkedNarrative {
     switch (finding.subject()) {
       case "adult" -> context.add("about an adult");
       case "other-child" -> context.add("about another child");
-      default -> {}
+      case "child" -> context.add("about the child");
+      default -> context.add("about whom is not said");
     }
     return new Mark(
         finding.start(),

@@ -113,7 +113,8 @@ public record Tried(List<String> problems, @Nullable Marked marked, String asks)
     switch (finding.subject()) {
       case ADULT -> words.add("about an adult");
       case OTHER_CHILD -> words.add("about another child");
-      case CHILD, UNKNOWN -> {}
+      case CHILD -> words.add("about the child");
+      case UNKNOWN -> words.add("about whom is not said");
     }
     return words;
   }
