@@ -27,7 +27,7 @@ import org.heed.figures.RefusedInput;
  * @param grouping which steps were taken together: part of the definition, to be printed
  */
 public record Accounting(long from, long to, List<Part> parts, Grouping.Group grouping) {
-  private static final int MOST_STEPS = 12;
+  private static final int MOST_STEPS = 14;
 
   /**
    * One step's part.

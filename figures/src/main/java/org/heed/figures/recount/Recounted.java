@@ -28,17 +28,27 @@ final class Recounted {
   private record At(String rules, long position) {}
 
   /** A crime that is known, and how it stands. */
-  private record Source(Told told, Standing standing) {}
+  private record Source(Told told, Standing standing) {
+    /** Whose days, place and route a crime has that is made of several. */
+    private static final Comparator<Source> FIRST =
+        Comparator.comparing(
+            source -> source.told().crime(),
+            Comparator.comparing(History::reported)
+                .thenComparing(History::recorded)
+                .thenComparing(History::crime));
+  }
 
   Recounted(List<Told> told) {
     this.told = List.copyOf(told);
   }
 
   List<History> at(String name, Counting rules, long position) {
-    return known.computeIfAbsent(new At(name, position), _ -> make(rules, position));
+    return known.computeIfAbsent(
+        new At(name, position),
+        _ -> make(told, rules, position).stream().map(RecountedCrime::crime).toList());
   }
 
-  private List<History> make(Counting rules, long position) {
+  static List<RecountedCrime> make(List<Told> told, Counting rules, long position) {
     List<Source> standing = new ArrayList<>();
     List<Source> cancelled = new ArrayList<>();
     for (Told one : told) {
@@ -47,12 +57,12 @@ final class Recounted {
         (now.get().cancelled() ? cancelled : standing).add(new Source(one, now.get()));
       }
     }
-    List<History> made = new ArrayList<>(crimes(rules, standing, position, false));
+    List<RecountedCrime> made = new ArrayList<>(crimes(rules, standing, position, false));
     made.addAll(crimes(rules, cancelled, position, true));
     return List.copyOf(made);
   }
 
-  private static List<History> crimes(
+  private static List<RecountedCrime> crimes(
       Counting rules, List<Source> sources, long position, boolean cancelled) {
     Map<String, Source> byOffence = new TreeMap<>();
     List<ReportedOffence> offences = new ArrayList<>();
@@ -67,11 +77,18 @@ final class Recounted {
     offences.stream()
         .filter(one -> rules.find(one.code()).isEmpty())
         .forEach(one -> counted.add(alone(one)));
-    List<History> crimes = new ArrayList<>();
+    List<RecountedCrime> crimes = new ArrayList<>();
     for (CountedCrime crime : counted) {
       Set<Source> of = new java.util.LinkedHashSet<>();
       crime.offences().forEach(id -> Optional.ofNullable(byOffence.get(id)).ifPresent(of::add));
-      crimes.add(history(crime, List.copyOf(of), position, cancelled));
+      List<Source> made = of.stream().sorted(Source.FIRST).toList();
+      crimes.add(
+          new RecountedCrime(
+              history(crime, made, position, cancelled),
+              made.stream().map(source -> source.told().crime().crime()).toList(),
+              crime.counts(),
+              cancelled,
+              crime.because()));
     }
     return crimes;
   }
@@ -118,14 +135,7 @@ final class Recounted {
   /** The days, the place and the route are those of the first of the crimes that it is made of. */
   private static History history(
       CountedCrime crime, List<Source> of, long position, boolean cancelled) {
-    History first =
-        of.stream()
-            .map(source -> source.told().crime())
-            .min(
-                Comparator.comparing(History::reported)
-                    .thenComparing(History::recorded)
-                    .thenComparing(History::crime))
-            .orElseThrow();
+    History first = of.getFirst().told().crime();
     List<Fact> facts = new ArrayList<>();
     facts.add(new Fact.Recorded(position, crime.code()));
     of.stream()

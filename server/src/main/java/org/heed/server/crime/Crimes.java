@@ -149,13 +149,14 @@ public class Crimes {
       Act act,
       UUID report,
       @Nullable UUID victim,
+      List<UUID> suspects,
       String offence,
       String reason,
       Instant effectiveAt) {
     UUID crime = act.newId();
     act.concerns(report);
     String number = CrimeNumber.of(crime, effectiveAt);
-    act.add(Tables.CRIME, crime, report, victim, number, null, offence, null);
+    act.add(Tables.CRIME, crime, report, victim, number, joined(suspects), offence, null);
     addState(act, crime, report, 1, CrimeAct.RECORDED, offence, reason, effectiveAt);
     return crime;
   }

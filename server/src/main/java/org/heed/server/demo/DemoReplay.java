@@ -1,5 +1,6 @@
 package org.heed.server.demo;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,13 +44,15 @@ final class DemoReplay {
   private static final class Known {
     private final UUID id;
     private final Map<String, UUID> mentions;
+    private final List<UUID> suspects;
     private NewReport content;
     private int version = 1;
     private int flags;
     private int restrictions;
 
-    private Known(UUID id, NewReport content, Map<String, UUID> mentions) {
+    private Known(UUID id, NewReport content, Map<String, UUID> mentions, List<UUID> suspects) {
       this.id = id;
+      this.suspects = List.copyOf(suspects);
       this.content = content;
       this.mentions = mentions;
     }
@@ -83,6 +86,7 @@ final class DemoReplay {
                     begin.apply("crime.recorded"),
                     report.id,
                     victim,
+                    report.suspects,
                     recorded.offence(),
                     "Recorded from the report",
                     recorded.at());
@@ -138,15 +142,19 @@ final class DemoReplay {
     UUID id = act.newId();
     List<UUID> mentions = services.reports().addVersion(act, id, 1, content);
     Map<String, UUID> byKey = new LinkedHashMap<>();
+    List<UUID> suspects = new ArrayList<>();
     for (int i = 0; i < mentions.size(); i++) {
       PersonInvolved person = made.people().get(i);
       byKey.put(person.personKey(), mentions.get(i));
+      if (content.people().get(i).role() == MentionRole.SUSPECT) {
+        suspects.add(mentions.get(i));
+      }
       UUID known = people.computeIfAbsent(person.personKey(), _ -> person(act, person));
       services
           .people()
           .addLink(act, mentions.get(i), id, known, true, 1, "Same number in the force's index");
     }
-    reports.put(made.reference(), new Known(id, content, byKey));
+    reports.put(made.reference(), new Known(id, content, byKey, suspects));
   }
 
   private UUID person(Act act, PersonInvolved person) {

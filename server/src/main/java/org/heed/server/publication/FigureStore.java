@@ -4,9 +4,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.heed.server.publication.Part.Slot;
 import org.heed.server.store.Databases;
@@ -175,6 +177,11 @@ public class FigureStore {
             .query((row, _) -> row(row))
             .list();
     return new Lineage(total, rows);
+  }
+
+  /** Reports that are closed to whoever asks. */
+  Set<UUID> closed() {
+    return new HashSet<>(sql.sql("select c from access.closed_to_me() c").query(UUID.class).list());
   }
 
   /** How many records are behind the total, and what they are in one digest. */

@@ -1,10 +1,12 @@
 package org.heed.server.publication;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -31,9 +33,13 @@ import org.springframework.stereotype.Service;
 /** Answers questions with figures, and figures with the records behind them. */
 @Service
 public class Figures {
+  /** How long a page is kept waiting for a count that is under way. */
+  private static final Duration PATIENCE = Duration.ofMillis(1_500);
+
   private final Acts acts;
   private final FigureStore store;
   private final @Nullable CountedRecord record;
+  private final @Nullable Recountings recountings;
   private final KnownPositions positions;
   private final RulebookInForce rulebook;
   private final Clock clock;
@@ -44,12 +50,14 @@ public class Figures {
       Acts acts,
       FigureStore store,
       @Nullable CountedRecord record,
+      @Nullable Recountings recountings,
       KnownPositions positions,
       RulebookInForce rulebook,
       Clock clock) {
     this.acts = acts;
     this.store = store;
     this.record = record;
+    this.recountings = recountings;
     this.positions = positions;
     this.rulebook = rulebook;
     this.clock = clock;
@@ -62,7 +70,7 @@ public class Figures {
       KnownPositions positions,
       RulebookInForce rulebook,
       Clock clock) {
-    this(acts, store, null, positions, rulebook, clock);
+    this(acts, store, null, null, positions, rulebook, clock);
   }
 
   /** Counts. Who may read reports and nothing more counts those that they may read. */
@@ -89,6 +97,12 @@ public class Figures {
           }
           requireArea(caller, asked.area());
           Question question = asked.knownAt(moment);
+          if (Recountings.matter(question) && isSupposed(caller, question)) {
+            throw new Refused(
+                Refused.Code.INVALID,
+                "What another rulebook would make of the record is for looking at, and is not"
+                    + " frozen: leave rulebook out.");
+          }
           KnownAt known = positions.at(moment);
           return new SettledFigure(
               count(caller, question),
@@ -113,7 +127,7 @@ public class Figures {
   private Figure count(Caller caller, Question question) {
     KnownAt known = positions.at(question.knownAt());
     var horizon = positions.horizon();
-    List<Group> groups = counting(caller).count(question, known);
+    List<Group> groups = counting(caller, question).count(question, known);
     List<Cell> areas = areas(caller, question, known, groups);
     return new Figure(
         question,
@@ -137,7 +151,7 @@ public class Figures {
         () -> {
           Figure figure = count(caller, question);
           Change change = changed(caller, question);
-          CountedRecord inside = caller.may(Right.PSEUDONYMISED) ? record : null;
+          CountedRecord inside = record(caller, question);
           if (inside == null) {
             return new Headline(figure, change, null);
           }
@@ -149,7 +163,10 @@ public class Figures {
                   ended(inside, question, question.from()),
                   !change.broughtInLater());
           return new Headline(
-              figure, change, new Insides(inside, question, position).of(figure, change, known));
+              figure,
+              change,
+              new Insides(inside, Objects.requireNonNull(record), question, position)
+                  .of(figure, change, known));
         });
   }
 
@@ -164,7 +181,7 @@ public class Figures {
   }
 
   private Change changed(Caller caller, Question question) {
-    Counting counting = counting(caller);
+    Counting counting = counting(caller, question);
     List<Group> last = counting.count(question, positions.at(question.knownAt()));
     return new Change(
         of(endedBy(question, question.from(), counting), Slot.BEFORE).count(),
@@ -200,7 +217,12 @@ public class Figures {
         "figure",
         () -> {
           KnownAt known = positions.at(question.knownAt());
-          Lineage found = store.records(question, known, pseudonymised(caller), part, skip, most);
+          CountedRecord inside = record(caller, question);
+          Lineage found =
+              inside == null || inside.supposed() == null
+                  ? store.records(question, known, pseudonymised(caller), part, skip, most)
+                  : new MemoryLineage(inside, question, Counting.position(inside, known))
+                      .records(part, store.closed(), skip, most);
           Set<UUID> reports = new LinkedHashSet<>();
           found.rows().forEach(row -> reports.add(row.report()));
           return new Acts.Seen<>(found, reports);
@@ -222,7 +244,7 @@ public class Figures {
     return acts.plain(
         caller,
         () -> {
-          CountedRecord inside = caller.may(Right.PSEUDONYMISED) ? record : null;
+          CountedRecord inside = record(caller, question);
           if (inside == null || question.by() == By.AREA) {
             return Optional.empty();
           }
@@ -250,7 +272,7 @@ public class Figures {
     return acts.plain(
         caller,
         () -> {
-          CountedRecord inside = caller.may(Right.PSEUDONYMISED) ? record : null;
+          CountedRecord inside = record(caller, question);
           if (inside == null) {
             return Optional.empty();
           }
@@ -292,10 +314,75 @@ public class Figures {
         });
   }
 
-  /** The rulebooks that have read anything, in the order in which they first did. */
-  public List<String> rulebooks(Caller caller) {
+  /** The rulebooks that one can count by, the one in force first. */
+  public List<RulebookChoice> rulebooks(Caller caller) {
     caller.require(Right.FIGURES);
-    return acts.plain(caller, () -> counting(caller).rulebooks());
+    return acts.plain(
+        caller,
+        () -> {
+          Map<String, RulebookChoice> all = new LinkedHashMap<>();
+          if (recountings != null && caller.may(Right.PSEUDONYMISED)) {
+            recountings
+                .rulebooks(caller)
+                .forEach(known ->
+                    all.put(
+                        known.name(), new RulebookChoice(known.name(), known.standing().says())));
+          }
+          for (String name : counting(caller).rulebooks()) {
+            all.putIfAbsent(
+                name, new RulebookChoice(name, "has read reports; its files are not held"));
+          }
+          return List.copyOf(all.values());
+        });
+  }
+
+  /**
+   * Begins what a question by another rulebook needs, and says how far that is.
+   *
+   * @return null where the question can be answered
+   * @throws Refused where it cannot be
+   */
+  public Recountings.State.@Nullable AtWork prepare(Caller caller, Question question) {
+    caller.require(Right.FIGURES);
+    if (!Recountings.matter(question) || recountings == null) {
+      return null;
+    }
+    caller.require(Right.PSEUDONYMISED);
+    return switch (recountings.of(caller, question, PATIENCE)) {
+      case Recountings.State.Ready _ -> null;
+      case Recountings.State.AtWork work -> work;
+    };
+  }
+
+  /** What is counted for a question; null where that is by statement. */
+  private @Nullable CountedRecord record(Caller caller, Question question) {
+    if (!caller.may(Right.PSEUDONYMISED)) {
+      if (Recountings.matter(question) && question.unit() == Unit.CRIMES) {
+        throw new Refused(
+            Refused.Code.NOT_ALLOWED,
+            "Crimes are counted by another rulebook for those who may count every area.");
+      }
+      return null;
+    }
+    if (recountings == null) {
+      if (question.rulebook() != null && question.unit() == Unit.CRIMES) {
+        throw new Refused(
+            Refused.Code.INVALID,
+            "Crimes are counted by another rulebook on the figures pages, or by heed recount.");
+      }
+      return record;
+    }
+    return recountings.await(caller, question);
+  }
+
+  private Counting counting(Caller caller, Question question) {
+    return new Counting(store, record(caller, question), caller);
+  }
+
+  /** Whether it is counted by a rulebook that has not done so itself. */
+  private boolean isSupposed(Caller caller, Question question) {
+    CountedRecord inside = record(caller, question);
+    return inside != null && inside.supposed() != null;
   }
 
   private Counting counting(Caller caller) {

@@ -25,12 +25,18 @@ import org.jspecify.annotations.Nullable;
 /** What the records say of a figure: its split, its clusters, what is missing, blind review. */
 final class Insides {
   private final CountedRecord record;
+  private final CountedRecord recorded;
   private final Question question;
   private final long position;
   private final Slices slices;
 
-  Insides(CountedRecord record, Question question, long position) {
+  /**
+   * @param record by the question's rulebook, if it has one
+   * @param recorded by none
+   */
+  Insides(CountedRecord record, CountedRecord recorded, Question question, long position) {
     this.record = record;
+    this.recorded = recorded;
     this.question = question;
     this.position = position;
     this.slices = Slices.of(question.by(By.AREA));
@@ -58,7 +64,7 @@ final class Insides {
         new Split(
             figure.before().count(),
             figure.total().count(),
-            new Splitting(record, question, known, group).accounting(),
+            new Splitting(record, recorded, question, known, group).accounting(),
             notSplit(change, group));
     return new Headline.Inside(
         split,
@@ -98,13 +104,14 @@ final class Insides {
     }
     if (question.definition() == Definition.CSE_FLAGGED) {
       not.add(
-          "The rulebook then or now: a flag is a person's decision by the definition of its day,"
-              + " and no recount can make it again.");
+          "What counts as exploitation, by the rulebook then or now: a flag is a person's decision"
+              + " by the definition of its day, and no recount can make it again. A rule decides"
+              + " only whom it asks: count what is prompted to see that.");
     }
-    if (question.unit() == Unit.CRIMES) {
+    if (question.unit() == Unit.CRIMES && record == recorded) {
       not.add(
-          "Counting rules then or now: one rulebook is in force here. What each crime was counted"
-              + " from is kept, and the command recount counts it by another rulebook.");
+          "The rulebook then or now: crimes stand here as they were recorded, by the rules of their"
+              + " day. Choose a rulebook, and counting by its rules is a step.");
     }
     not.add(
         group.isEmpty()

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param from first day, in London
  * @param to last day, in London
  * @param knownAt as known then; null: as known now
- * @param rulebook of what is prompted: by this rulebook's readings alone; null: by any
+ * @param rulebook crimes are counted by its counting rules, and what is prompted is what it asks
+ *     about; null: as recorded, and asked about by any that has read it
  */
 public record Question(
     Unit unit,
@@ -43,9 +44,6 @@ public record Question(
     if (clock == Dated.FLAGGED && definition != Definition.CSE_FLAGGED) {
       throw invalid(
           "Only what is flagged has a day on which it was flagged: count what is flagged.");
-    }
-    if (rulebook != null && definition != Definition.PROMPTED) {
-      throw invalid("Only what is prompted depends on a rulebook's reading: leave rulebook out.");
     }
   }
 

@@ -43,6 +43,7 @@ final class Splitting {
           "found-by-police", Step.FOUND_BY_POLICE);
 
   private final CountedRecord record;
+  private final CountedRecord recorded;
   private final Question question;
   private final Knowledge known;
   private final BitSet group;
@@ -78,16 +79,28 @@ final class Splitting {
    */
   record Knowledge(long now, long askedEnd, long beforeEnd, boolean first) {}
 
-  /** What was counted how. */
-  private record How(boolean now, boolean reports, boolean withCancelled, boolean firstReading) {}
+  /**
+   * What was counted how.
+   *
+   * @param asRecorded by the rules that made each crime, and by each report's first reading
+   */
+  private record How(boolean now, boolean reports, boolean withCancelled, boolean asRecorded) {}
 
   private final Map<How, Features> counted = new HashMap<>();
 
   /**
+   * @param record by the question's rulebook, if it has one
+   * @param recorded by none, in which reports have the same numbers
    * @param group reports, by number, of the largest linked group; empty: there is none
    */
-  Splitting(CountedRecord record, Question question, Knowledge known, BitSet group) {
+  Splitting(
+      CountedRecord record,
+      CountedRecord recorded,
+      Question question,
+      Knowledge known,
+      BitSet group) {
     this.record = record;
+    this.recorded = recorded;
     this.question = question;
     this.known = known;
     this.group = group;
@@ -119,7 +132,7 @@ final class Splitting {
     if (question.unit() == Unit.CRIMES) {
       parts.add(leaf(CANCELLED));
     }
-    if (question.definition() == Definition.PROMPTED) {
+    if (rulebook()) {
       parts.add(leaf(RULEBOOK));
     }
     parts.add(leaf(Step.NON_RECENT));
@@ -133,6 +146,11 @@ final class Splitting {
       parts.add(leaf(Step.LARGEST_GROUP));
     }
     return new Grouping.Group(parts);
+  }
+
+  /** Whether it is counted otherwise than as recorded and first read. */
+  private boolean rulebook() {
+    return question.definition() == Definition.PROMPTED || record != recorded;
   }
 
   private static Grouping leaf(Step step) {
@@ -160,7 +178,7 @@ final class Splitting {
             steps.contains(LATER) || !known.first(),
             question.unit() != Unit.REPORTS && !steps.contains(UNIT),
             question.unit() == Unit.CRIMES && !steps.contains(CANCELLED),
-            question.definition() == Definition.PROMPTED && !steps.contains(RULEBOOK));
+            rulebook() && !steps.contains(RULEBOOK));
     return counted.computeIfAbsent(how, this::features).change(taken);
   }
 
@@ -172,8 +190,9 @@ final class Splitting {
 
   private Map<Set<Integer>, Long> features(How how, Slot slot, long position) {
     Unit unit = how.reports ? Unit.REPORTS : question.unit();
-    Map<String, Set<String>> wanted = new HashMap<>(Wanted.of(record, question));
-    if (how.firstReading) {
+    CountedRecord from = how.asRecorded ? recorded : record;
+    Map<String, Set<String>> wanted = new HashMap<>(Wanted.of(from, question));
+    if (how.asRecorded && question.definition() == Definition.PROMPTED) {
       wanted.remove(Dimension.READ.code());
       wanted.put(Dimension.FIRST.code(), Set.of("yes"));
     }
@@ -181,17 +200,21 @@ final class Splitting {
         Dimension.STANDING.code(),
         how.withCancelled ? Set.of("counted", "cancelled") : Set.of("counted"));
     return switch (unit) {
-      case REPORTS -> ofChanges(CountedRecord.Unit.REPORTS, slot, position, wanted);
-      case CRIMES -> ofChanges(CountedRecord.Unit.CRIMES, slot, position, wanted);
-      case CHILDREN -> ofPeople(true, slot, position, wanted);
-      case SUSPECTS -> ofPeople(false, slot, position, wanted);
+      case REPORTS -> ofChanges(from, CountedRecord.Unit.REPORTS, slot, position, wanted);
+      case CRIMES -> ofChanges(from, CountedRecord.Unit.CRIMES, slot, position, wanted);
+      case CHILDREN -> ofPeople(from, true, slot, position, wanted);
+      case SUSPECTS -> ofPeople(from, false, slot, position, wanted);
     };
   }
 
   private Map<Set<Integer>, Long> ofChanges(
-      CountedRecord.Unit unit, Slot slot, long position, Map<String, Set<String>> wanted) {
+      CountedRecord from,
+      CountedRecord.Unit unit,
+      Slot slot,
+      long position,
+      Map<String, Set<String>> wanted) {
     Counts counts =
-        record.count(
+        from.count(
             unit,
             slices.asked(
                 position,
@@ -213,20 +236,21 @@ final class Splitting {
       }
     }
     if (!group.isEmpty()) {
-      moveGroup(unit, slot, position, wanted, found);
+      moveGroup(from, unit, slot, position, wanted, found);
     }
     return found;
   }
 
   /** The event log knows no reports: those of the group are taken out and put in with its bit. */
   private void moveGroup(
+      CountedRecord from,
       CountedRecord.Unit unit,
       Slot slot,
       long position,
       Map<String, Set<String>> wanted,
       Map<Set<Integer>, Long> found) {
-    Labels labels = new Labels(record);
-    Filter filter = new Filter(record, wanted);
+    Labels labels = new Labels(from);
+    Filter filter = new Filter(from, wanted);
     Map<Integer, Integer> seen = new HashMap<>();
     CountedRecord.Visitor visitor =
         (spans, span) -> {
@@ -237,10 +261,10 @@ final class Splitting {
         };
     switch (unit) {
       case REPORTS -> {
-        record.people(true, position, visitor);
-        record.people(false, position, visitor);
+        from.people(true, position, visitor);
+        from.people(false, position, visitor);
       }
-      case CRIMES -> record.crimes(position, visitor);
+      case CRIMES -> from.crimes(position, visitor);
     }
     for (int bits : seen.values()) {
       found.merge(Set.of(bits), -1L, Long::sum);
@@ -249,11 +273,15 @@ final class Splitting {
   }
 
   private Map<Set<Integer>, Long> ofPeople(
-      boolean victims, Slot slot, long position, Map<String, Set<String>> wanted) {
-    Labels labels = new Labels(record);
-    Filter filter = new Filter(record, wanted);
+      CountedRecord from,
+      boolean victims,
+      Slot slot,
+      long position,
+      Map<String, Set<String>> wanted) {
+    Labels labels = new Labels(from);
+    Filter filter = new Filter(from, wanted);
     Map<Integer, Set<Integer>> seen = new HashMap<>();
-    record.people(
+    from.people(
         victims,
         position,
         (spans, span) -> {

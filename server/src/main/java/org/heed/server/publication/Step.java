@@ -11,8 +11,8 @@ public enum Step implements Coded {
   UNIT("Counted in another unit than reports", 0),
   /** Crimes that have been cancelled, out. */
   CANCELLED("Crimes cancelled by then, taken out", 0),
-  /** From each report's first reading to any of them. */
-  RULEBOOK("Prompted by a later reading only", 0),
+  /** From crimes as recorded and each report's first reading to the rulebook asked for. */
+  RULEBOOK("The rulebook then or now", 0),
   /** Recorded over a year after it happened, in. */
   NON_RECENT("Recorded more than a year after it happened", 1),
   QUALITY_ASSURANCE("Flag set by quality assurance", 1 << 1),

@@ -56,7 +56,7 @@ final class BlockScan implements AutoCloseable {
     return new BlockResult(block.size(), tallies, candidates);
   }
 
-  private static Narrative narrative(Block block, int i) {
+  static Narrative narrative(Block block, int i) {
     return new Narrative(
         "",
         Arrays.copyOfRange(block.text(), block.start(i), block.end(i)),

@@ -1,12 +1,17 @@
 package org.heed.server.rulebook;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Date;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.heed.rulebook.RulebookException;
+import org.heed.rulebook.RulebookLoader;
 import org.heed.server.recognition.RulebookInForce;
 import org.heed.server.store.Databases;
 import org.heed.server.web.Words;
@@ -14,6 +19,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Which rulebook is in force: what the record adopted last, or what came with Heed. */
 final class AdoptedRulebook {
+  private static final String HALF = "half";
+
   private AdoptedRulebook() {}
 
   private record Adopted(String rulebook, LocalDate inForce) {}
@@ -30,14 +37,7 @@ final class AdoptedRulebook {
       return given;
     }
     try {
-      Path folder = data.resolve("rulebook");
-      Path own = folder.resolve(adopted.replace('/', '-').replace('#', '-'));
-      if (!Files.isDirectory(own)) {
-        Files.createDirectories(folder);
-        Path half = Files.createTempDirectory(folder, "half");
-        files(databases, today).writeTo(half);
-        Files.move(half, own);
-      }
+      Path own = lay(adopted, () -> files(databases, today), data.resolve("rulebook"));
       RulebookInForce laidOut = RulebookInForce.load(own);
       if (!laidOut.name().equals(adopted)) {
         throw new IllegalArgumentException(
@@ -59,6 +59,42 @@ final class AdoptedRulebook {
 
   private static LocalDate today(Clock clock) {
     return LocalDate.ofInstant(clock.instant(), Words.LONDON);
+  }
+
+  /** Keeps a rulebook's files, so that figures can be counted by it when another is in force. */
+  static void keep(RulebookInForce now, Path folder) {
+    try {
+      lay(now.name(), () -> texts(now.folder()), folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot keep the rulebook in " + folder, e);
+    }
+  }
+
+  private static RulebookFiles texts(Path folder) {
+    try {
+      return new RulebookFiles(new TreeMap<>(RulebookLoader.files(folder)));
+    } catch (IOException e) {
+      throw new UncheckedIOException("the rulebook in force cannot be read", e);
+    } catch (RulebookException e) {
+      throw new IllegalStateException("the rulebook in force has mistakes", e);
+    }
+  }
+
+  private static Path lay(String rulebook, Supplier<RulebookFiles> files, Path folder)
+      throws IOException {
+    Path own = folder.resolve(rulebook.replace('/', '-').replace('#', '-'));
+    if (!Files.isDirectory(own)) {
+      Files.createDirectories(folder);
+      Path half = Files.createTempDirectory(folder, HALF);
+      files.get().writeTo(half);
+      Files.move(half, own);
+    }
+    return own;
+  }
+
+  /** Whether a folder is one whose laying out was cut short. */
+  static boolean isHalf(Path own) {
+    return own.getFileName().toString().startsWith(HALF);
   }
 
   private static Optional<Adopted> find(Databases databases, LocalDate today) {

@@ -64,6 +64,7 @@ class HeadlineTest {
             server.acts(),
             new FigureStore(server.databases()),
             CountedRecord.of(server.databases()),
+            null,
             new KnownPositions(server.databases()),
             rulebook,
             server.time());

@@ -13,9 +13,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import org.heed.figures.recount.Fact;
 import org.heed.figures.recount.History;
 import org.heed.server.ServerFixture;
+import org.heed.server.publication.counted.Supposed;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,9 +28,26 @@ final class RecordFacts {
   /** The class of what is kept apart. */
   static final String APART = "apart";
 
+  /** The operation that stands for the largest group. */
+  static final String LARGEST = "largest";
+
   private final Map<String, Report> reports = new LinkedHashMap<>();
   private final Map<String, List<State>> states = new LinkedHashMap<>();
   private final List<Decision> decisions = new ArrayList<>();
+  private final List<Reading> readings = new ArrayList<>();
+
+  /** What makes a record count where not all of them do. */
+  enum Marked {
+    /** People decided that it is exploitation. */
+    FLAGGED,
+    /** Its first reading asks about it. */
+    FIRST_READ,
+    /** A rulebook that never read it would ask about it. */
+    SUPPOSED
+  }
+
+  private record Reading(
+      long position, String report, int version, LocalDate day, boolean asks, boolean would) {}
 
   private record Report(
       String id,
@@ -62,7 +81,12 @@ final class RecordFacts {
 
   private RecordFacts() {}
 
-  static RecordFacts of(ServerFixture server) throws SQLException {
+  /**
+   * Reads them.
+   *
+   * @param asks what another rulebook would ask about
+   */
+  static RecordFacts of(ServerFixture server, Supposed.Asks asks) throws SQLException {
     RecordFacts facts = new RecordFacts();
     facts.read(
         server,
@@ -136,6 +160,25 @@ final class RecordFacts {
                     row.getString(6),
                     row.getTimestamp(7).toInstant(),
                     row.getObject(8, LocalDate.class))));
+    facts.read(
+        server,
+        """
+        select l.position, r.report::text, r.version, coalesce(r.ask <> 'nothing', false),
+          (v.recorded_at at time zone 'Europe/London')::date
+        from record.reading r join ledger.leaf l on l.entry = r.entry
+        join record.report_version v on v.report = r.report and v.version = r.version
+        order by 1, r.ordinal
+        """,
+        row ->
+            facts.readings.add(
+                new Reading(
+                    row.getLong(1),
+                    row.getString(2),
+                    row.getInt(3),
+                    row.getObject(5, LocalDate.class),
+                    row.getBoolean(4),
+                    Boolean.TRUE.equals(
+                        asks.of(UUID.fromString(row.getString(2)), row.getInt(3))))));
     return facts;
   }
 
@@ -154,11 +197,16 @@ final class RecordFacts {
   }
 
   /** Reports, each as what is counted. A report is flagged where anything of it is. */
-  List<History> reports() {
+  List<History> reports(Marked marked, Set<String> group) {
     List<History> histories = new ArrayList<>();
     for (Report report : reports.values()) {
       List<Fact> facts = new ArrayList<>();
       facts.add(new Fact.Recorded(report.position(), "report"));
+      if (marked != Marked.FLAGGED) {
+        prompts(facts, report, marked, 0);
+        histories.add(history(report, report.id(), report.recorded(), facts, group));
+        continue;
+      }
       Map<String, Decision> latest = new HashMap<>();
       for (Decision decision : decisions) {
         if (decision.report().equals(report.id())) {
@@ -175,13 +223,26 @@ final class RecordFacts {
                   .orElse(null));
         }
       }
-      histories.add(history(report, report.id(), report.recorded(), facts));
+      histories.add(history(report, report.id(), report.recorded(), facts, group));
     }
     return histories;
   }
 
+  /** As a flag that is set and taken back with each version read. */
+  private void prompts(List<Fact> facts, Report report, Marked marked, long from) {
+    for (Reading reading : readings) {
+      if (reading.report().equals(report.id())) {
+        long position = Math.max(from, reading.position());
+        facts.add(new Fact.Unflagged(position));
+        if (marked == Marked.SUPPOSED ? reading.would() : reading.asks()) {
+          facts.add(new Fact.Flagged(position, reading.day(), "prompted"));
+        }
+      }
+    }
+  }
+
   /** Crimes. A decision on the crime goes before one on its report. */
-  List<History> crimes() {
+  List<History> crimes(Marked marked, Set<String> group) {
     List<History> histories = new ArrayList<>();
     states.forEach((crime, acts) -> {
       Report report = Objects.requireNonNull(reports.get(acts.getFirst().report()));
@@ -200,7 +261,10 @@ final class RecordFacts {
       long known = acts.getFirst().position();
       Decision own = null;
       Decision whole = null;
-      for (Decision decision : decisions) {
+      if (marked != Marked.FLAGGED) {
+        prompts(facts, report, marked, known);
+      }
+      for (Decision decision : marked == Marked.FLAGGED ? decisions : List.<Decision>of()) {
         if (crime.equals(decision.crime())) {
           own = own == null || decision.seq() > own.seq() ? decision : own;
         } else if (decision.crime() == null && decision.report().equals(report.id())) {
@@ -215,7 +279,7 @@ final class RecordFacts {
             holds != null && holds.yes() ? holds : null);
       }
       facts.sort(Comparator.comparingLong(Fact::position));
-      histories.add(history(report, crime, acts.getFirst().day(), facts));
+      histories.add(history(report, crime, acts.getFirst().day(), facts, group));
     });
     return histories;
   }
@@ -227,13 +291,15 @@ final class RecordFacts {
     }
   }
 
-  private static History history(Report report, String id, LocalDate recorded, List<Fact> facts) {
+  /** The reports of the largest group are one operation. */
+  private static History history(
+      Report report, String id, LocalDate recorded, List<Fact> facts, Set<String> group) {
     return new History(
         id,
         report.id(),
         report.area(),
         report.notice(),
-        null,
+        group.contains(report.id()) ? LARGEST : null,
         report.children(),
         report.suspects(),
         report.began(recorded),

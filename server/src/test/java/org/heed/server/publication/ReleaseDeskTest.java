@@ -51,6 +51,7 @@ class ReleaseDeskTest {
             server.acts(),
             new FigureStore(server.databases()),
             CountedRecord.of(server.databases()),
+            null,
             new KnownPositions(server.databases()),
             rulebook,
             server.time());

@@ -16,7 +16,7 @@ public final class Clocks {
   static final int FLAGGED = 3;
 
   /** No day. */
-  static final char NONE = EventLog.Builder.day(null);
+  public static final char NONE = EventLog.Builder.day(null);
 
   private static final LocalDate FIRST = LocalDate.of(1900, 1, 1);
   private static final LocalDate LAST = LocalDate.of(2079, 1, 1);
@@ -30,6 +30,11 @@ public final class Clocks {
     }
     LocalDate held = date.isBefore(FIRST) ? FIRST : date.isAfter(LAST) ? LAST : date;
     return EventLog.Builder.day(held);
+  }
+
+  /** The day of a number. */
+  public static LocalDate date(char day) {
+    return FIRST.plusDays(day);
   }
 
   /** Which clock has this name. */

@@ -1,5 +1,6 @@
 package org.heed.server.publication.counted;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -11,11 +12,14 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.IntConsumer;
+import java.util.function.LongConsumer;
 import org.heed.figures.log.Counts;
 import org.heed.figures.log.EventLog;
 import org.heed.figures.log.Question;
+import org.heed.figures.recount.RecountedCrime;
 import org.heed.server.store.Databases;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -36,17 +40,35 @@ public final class CountedRecord {
   }
 
   private final FactRows facts;
+  private final @Nullable Supposed supposed;
   private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
-  private Held held = new Held();
+  private Held held;
   private long destroyed;
 
+  @Autowired
   CountedRecord(FactRows facts) {
+    this(facts, null);
+  }
+
+  private CountedRecord(FactRows facts, @Nullable Supposed supposed) {
     this.facts = facts;
+    this.supposed = supposed;
+    this.held = new Held(supposed);
   }
 
   /** Of a database, where there is no container to put it together. */
   public static CountedRecord of(Databases databases) {
     return new CountedRecord(new FactRows(databases));
+  }
+
+  /** The same record counted as if a rulebook had been in force all along. */
+  public CountedRecord as(Supposed by) {
+    return new CountedRecord(facts, by);
+  }
+
+  /** By which rulebook it is counted; null: as recorded. */
+  public @Nullable Supposed supposed() {
+    return supposed;
   }
 
   /** Everything held; thrown away whole when something was destroyed. */
@@ -65,7 +87,21 @@ public final class CountedRecord {
     private final Map<UUID, Open> openMentions = new HashMap<>();
     private final Map<String, Long> areas = new LinkedHashMap<>();
     private final Map<String, Long> rulebooks = new LinkedHashMap<>();
+    private final Spans reportSpans = new Spans();
+    private final Map<Integer, Integer> openReportSpans = new HashMap<>();
+    private final Map<String, Integer> openMade = new HashMap<>();
+    private final Map<Integer, List<UUID>> madeOf = new HashMap<>();
+    private final @Nullable Supposed supposed;
+    private final @Nullable CrimesByRules byRules;
     private long last = -1;
+
+    private Held(@Nullable Supposed supposed) {
+      this.supposed = supposed;
+      this.byRules =
+          supposed == null || supposed.counting() == null
+              ? null
+              : new CrimesByRules(supposed.counting());
+    }
   }
 
   /** What stands open, so that it can be closed when it changes. */
@@ -76,6 +112,15 @@ public final class CountedRecord {
    * inside {@link org.heed.server.store.Acts}, as someone who may see pseudonymised rows.
    */
   public long readOn() {
+    return readOn(_ -> {});
+  }
+
+  /**
+   * The same.
+   *
+   * @param progress told how many positions of the ledger are read
+   */
+  public long readOn(LongConsumer progress) {
     long last = facts.last();
     long gone = facts.destroyed();
     lock.readLock().lock();
@@ -89,18 +134,19 @@ public final class CountedRecord {
     lock.writeLock().lock();
     try {
       if (destroyed != gone) {
-        held = new Held();
+        held = new Held(supposed);
         destroyed = gone;
       }
       while (held.last < last) {
         long next = Math.min(last, held.last + STRIDE);
-        add(held, facts.between(held.last, next));
+        add(held, facts.between(held.last, next, held.byRules != null));
         held.last = next;
+        progress.accept(next + 1);
       }
       held.reports.freeze();
       held.crimes.freeze();
     } catch (RuntimeException e) {
-      held = new Held();
+      held = new Held(supposed);
       throw e;
     } finally {
       lock.writeLock().unlock();
@@ -125,7 +171,7 @@ public final class CountedRecord {
         held.rulebooks.putIfAbsent(reading.rulebook(), position);
       }
       int report = held.reportIds.of(fact.report());
-      held.known.computeIfAbsent(report, _ -> new CountedReport()).add(fact);
+      held.known.computeIfAbsent(report, _ -> new CountedReport(held.supposed)).add(fact);
       touched.add(report);
     }
     settle(held, touched, position);
@@ -135,7 +181,33 @@ public final class CountedRecord {
     for (int report : touched) {
       settle(held, report, held.known.get(report), position);
     }
+    if (held.byRules != null) {
+      held.byRules.settle(
+          touched, held.known, position, held.codes, new MadeCrimes(held, position));
+    }
     touched.clear();
+  }
+
+  /** Keeps the crimes that other rules make. */
+  private record MadeCrimes(Held held, long position) implements CrimesByRules.Listener {
+    @Override
+    public void leave(String key, Row row) {
+      held.crimes.leave(position, row);
+      Integer span = held.openMade.remove(key);
+      if (span != null) {
+        held.crimeSpans.close(span, position);
+      }
+    }
+
+    @Override
+    public void enter(String key, Row row, RecountedCrime crime) {
+      held.crimes.enter(position, row);
+      UUID name = UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8));
+      int unit = held.crimeIds.of(name);
+      int report = held.reportIds.of(UUID.fromString(crime.crime().report()));
+      held.openMade.put(key, held.crimeSpans.open(position, unit, report, row, false));
+      held.madeOf.put(unit, crime.of().stream().map(UUID::fromString).toList());
+    }
   }
 
   private static void settle(Held held, int report, @Nullable CountedReport known, long position) {
@@ -150,7 +222,22 @@ public final class CountedRecord {
       }
       held.reports.enter(position, row);
       held.openReports.put(report, row);
+      if (held.supposed != null) {
+        Integer open = held.openReportSpans.get(report);
+        if (open != null) {
+          held.reportSpans.close(open, position);
+        }
+        held.openReportSpans.put(
+            report, held.reportSpans.open(position, report, report, row, false));
+      }
     }
+    if (held.byRules == null) {
+      settleCrimes(held, report, known, position);
+    }
+    settlePeople(held, report, known, row, position);
+  }
+
+  private static void settleCrimes(Held held, int report, CountedReport known, long position) {
     for (UUID crime : known.crimes()) {
       Row of = known.row(crime, held.codes);
       Open open = held.openCrimes.get(crime);
@@ -164,7 +251,6 @@ public final class CountedRecord {
         held.openCrimes.put(crime, new Open(span, of, crime, false));
       }
     }
-    settlePeople(held, report, known, row, position);
   }
 
   private static void settlePeople(
@@ -289,6 +375,37 @@ public final class CountedRecord {
     try {
       Spans spans = held.crimeSpans;
       visit(spans, position, span -> visitor.visit(spans, span));
+    } finally {
+      lock.readLock().unlock();
+    }
+  }
+
+  /** Passes every report as known at a position, where another rulebook counts. */
+  public void reports(long position, Visitor visitor) {
+    lock.readLock().lock();
+    try {
+      Spans spans = held.reportSpans;
+      visit(spans, position, span -> visitor.visit(spans, span));
+    } finally {
+      lock.readLock().unlock();
+    }
+  }
+
+  /** A report's identifier by the number that spans know it by. */
+  public UUID report(int number) {
+    lock.readLock().lock();
+    try {
+      return held.reportIds.id(number);
+    } finally {
+      lock.readLock().unlock();
+    }
+  }
+
+  /** The recorded crimes that a crime is made of, by the number that spans know it by. */
+  public List<UUID> crime(int number) {
+    lock.readLock().lock();
+    try {
+      return held.madeOf.getOrDefault(number, List.of(held.crimeIds.id(number)));
     } finally {
       lock.readLock().unlock();
     }

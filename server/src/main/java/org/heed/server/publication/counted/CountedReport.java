@@ -1,11 +1,18 @@
 package org.heed.server.publication.counted;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import org.heed.figures.recount.History;
+import org.heed.figures.recount.RecountedCrime;
+import org.heed.figures.recount.Standing;
+import org.heed.figures.recount.Told;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,10 +27,19 @@ final class CountedReport {
   private final Map<@Nullable UUID, Fact.Decision> otherwise = new HashMap<>();
   private final Map<UUID, KnownCrime> crimes = new LinkedHashMap<>();
   private final Map<UUID, KnownMention> mentions = new LinkedHashMap<>();
+  private final Map<UUID, Fact.Told> told = new HashMap<>();
   private Fact.@Nullable Version version;
   private Fact.@Nullable Decision blind;
   private double drawnFlagged;
   private double drawnUnflagged;
+  private final @Nullable Supposed supposed;
+
+  /**
+   * @param supposed by which rulebook it counts; null: as it was recorded and read
+   */
+  CountedReport(@Nullable Supposed supposed) {
+    this.supposed = supposed;
+  }
 
   /** A crime of it. */
   static final class KnownCrime {
@@ -51,6 +67,7 @@ final class CountedReport {
         crime.first = state.seq() < crime.first.seq() ? state : crime.first;
         crime.latest = state.seq() > crime.latest.seq() ? state : crime.latest;
       }
+      case Fact.Told of -> told.put(of.crime(), of);
       case Fact.Read reading -> readings.add(reading);
       case Fact.Mention said -> mention(said.mention()).said = said;
       case Fact.Link link -> {
@@ -151,6 +168,88 @@ final class CountedReport {
     return version == null || crime == null ? null : row(codes, version, crime, flag, label);
   }
 
+  /** Where a crime counts that other rules make of crimes of which this report's is the first. */
+  @Nullable Row row(UUID first, RecountedCrime made, Codes codes) {
+    KnownCrime crime = crimes.get(first);
+    Row own = row(first, codes);
+    Standing standing = made.crime().at(Long.MAX_VALUE).orElse(null);
+    if (version == null || crime == null || own == null || standing == null) {
+      return null;
+    }
+    char[] days = own.days().clone();
+    char[] labels = own.codes().clone();
+    Standing.Flag flag = standing.flag();
+    days[Clocks.FLAGGED] = flag == null ? Clocks.NONE : Clocks.day(flag.on());
+    if (flag != null) {
+      labels[Dimension.FLAG.column()] = codes.of(Dimension.FLAG, flag.route());
+    }
+    labels[Dimension.WHAT.column()] = codes.of(Dimension.WHAT, standing.offence());
+    labels[Dimension.STANDING.column()] =
+        codes.of(
+            Dimension.STANDING,
+            made.cancelled() ? "cancelled" : made.counts() ? "counted" : "apart");
+    return new Row(days, labels);
+  }
+
+  /**
+   * A crime of it as it stands now, with what it was recorded of, for other rules to count. A
+   * person is who a mention is said to mean, else the mention.
+   *
+   * @param victimless classes without a victim
+   */
+  @Nullable Told told(UUID id, long position, Set<String> victimless) {
+    KnownCrime crime = crimes.get(id);
+    Fact.Told of = told.get(id);
+    Fact.Version now = version;
+    if (crime == null || of == null || now == null) {
+      return null;
+    }
+    LocalDate reported = now.reported() == null ? now.recorded() : now.reported();
+    LocalDate occurred = now.occurred();
+    History history =
+        new History(
+            id.toString(),
+            now.report().toString(),
+            now.area(),
+            now.route() == null ? "not-recorded" : now.route(),
+            null,
+            named(of.victims()),
+            named(of.suspects()),
+            occurred != null && occurred.isAfter(reported) ? reported : occurred,
+            reported,
+            crime.first.effective(),
+            facts(id, crime, position));
+    Set<String> offences = new LinkedHashSet<>(of.offences());
+    offences.add(crime.first.offence());
+    return new Told(history, List.copyOf(offences), victimless);
+  }
+
+  private List<org.heed.figures.recount.Fact> facts(UUID id, KnownCrime crime, long position) {
+    List<org.heed.figures.recount.Fact> facts = new ArrayList<>();
+    facts.add(new org.heed.figures.recount.Fact.Recorded(position, crime.first.offence()));
+    facts.add(new org.heed.figures.recount.Fact.Reclassified(position, crime.latest.offence()));
+    if (standing(crime.latest).equals("cancelled")) {
+      facts.add(new org.heed.figures.recount.Fact.Cancelled(position));
+    }
+    Fact.Decision own = decided.get(id);
+    Fact.Decision decision = own == null ? decided.get(null) : own;
+    if (decision != null && isYes(decision)) {
+      facts.add(
+          new org.heed.figures.recount.Fact.Flagged(position, decision.day(), decision.route()));
+    }
+    return facts;
+  }
+
+  private Set<String> named(List<UUID> of) {
+    Set<String> names = new LinkedHashSet<>();
+    for (UUID mention : of) {
+      KnownMention known = mentions.get(mention);
+      Fact.Link link = known == null ? null : known.link;
+      names.add(link != null && link.same() ? "person " + link.person() : "mention " + mention);
+    }
+    return names;
+  }
+
   private Row row(
       Codes codes,
       Fact.Version of,
@@ -197,6 +296,13 @@ final class CountedReport {
     for (Fact.Read reading : readings) {
       if (reading.version() == current) {
         byRulebook.merge(reading.rulebook(), reading.prompts(), Boolean::logicalOr);
+      }
+    }
+    Supposed by = supposed;
+    if (by != null && by.asks() != null && version != null) {
+      Boolean asks = by.asks().of(version.report(), current);
+      if (asks != null) {
+        byRulebook.putIfAbsent(by.rulebook(), asks);
       }
     }
     StringBuilder label = new StringBuilder();

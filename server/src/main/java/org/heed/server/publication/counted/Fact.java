@@ -2,6 +2,7 @@ package org.heed.server.publication.counted;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +48,22 @@ sealed interface Fact {
       boolean counted,
       LocalDate effective)
       implements Fact {}
+
+  /** What a crime was recorded of: mentions and offence codes. */
+  record Told(
+      long position,
+      UUID report,
+      UUID crime,
+      List<UUID> victims,
+      List<UUID> suspects,
+      List<String> offences)
+      implements Fact {
+    public Told {
+      victims = List.copyOf(victims);
+      suspects = List.copyOf(suspects);
+      offences = List.copyOf(offences);
+    }
+  }
 
   /** What a rulebook made of a version. */
   record Read(long position, UUID report, int version, String rulebook, boolean prompts)

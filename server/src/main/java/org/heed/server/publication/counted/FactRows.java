@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.heed.server.store.Databases;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
@@ -43,6 +44,11 @@ class FactRows {
       select l.position, f.report, f.crime, f.seq, f.act, f.offence, f.counted,
         (f.effective_at at time zone 'Europe/London')::date as effective\
       """;
+  private static final String TOLD =
+      """
+      select l.position, f.report, f.id, concat_ws(',', f.victim::text, f.others) as victims,
+        coalesce(f.suspects, '') as suspects, coalesce(f.offences, '') as offences\
+      """;
   private static final String READINGS =
       """
       select l.position, f.report, f.version, f.rulebook,
@@ -71,8 +77,12 @@ class FactRows {
     return sql.sql("select count(*) from ledger.destroyed").query(Long.class).single();
   }
 
-  /** All that became known after one position and up to another, in that order. */
-  List<Fact> between(long after, long last) {
+  /**
+   * All that became known after one position and up to another, in that order.
+   *
+   * @param told with what crimes were recorded of
+   */
+  List<Fact> between(long after, long last, boolean told) {
     List<Fact> facts = new ArrayList<>();
     add(facts, VERSIONS, "report_version", after, last, FactRows::version);
     add(facts, DECISIONS, "flag", after, last, FactRows::decision);
@@ -81,6 +91,9 @@ class FactRows {
     add(facts, MENTIONS, "mention", after, last, FactRows::mention);
     add(facts, LINKS, "mention_person", after, last, FactRows::link);
     add(facts, DRAWS, "review_draw", after, last, FactRows::draw);
+    if (told) {
+      add(facts, TOLD, "crime", after, last, FactRows::told);
+    }
     facts.sort(Comparator.comparingLong(Fact::position));
     return facts;
   }
@@ -135,6 +148,20 @@ class FactRows {
         row.getString("offence"),
         row.getBoolean("counted"),
         row.getObject("effective", LocalDate.class));
+  }
+
+  private static Fact.Told told(ResultSet row, int number) throws SQLException {
+    return new Fact.Told(
+        row.getLong("position"),
+        id(row, "report"),
+        id(row, "id"),
+        texts(row.getString("victims")).map(UUID::fromString).toList(),
+        texts(row.getString("suspects")).map(UUID::fromString).toList(),
+        texts(row.getString("offences")).toList());
+  }
+
+  private static Stream<String> texts(String joined) {
+    return Stream.of(joined.split(",")).filter(text -> !text.isEmpty());
   }
 
   private static Fact.Read reading(ResultSet row, int number) throws SQLException {

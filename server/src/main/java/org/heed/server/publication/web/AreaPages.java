@@ -44,6 +44,9 @@ class AreaPages {
     QuestionForm form = questions.form(caller, given, "/figures/areas");
     Page page =
         shell.page("Figures by area").in(Section.FIGURES).acrossTheWindow().with(form.errors());
+    if (form.working() != null) {
+      return FigurePages.working(shell, page, form);
+    }
     AreasPage model = model(caller, page, form);
     return FigurePages.answer(shell, "figure/byArea", "figure/areas", model, form);
   }

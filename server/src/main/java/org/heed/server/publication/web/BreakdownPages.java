@@ -38,6 +38,9 @@ class BreakdownPages {
     QuestionForm form = questions.form(caller, given, "/figures/breakdown");
     Page page =
         shell.page("Figures broken down").in(Section.FIGURES).acrossTheWindow().with(form.errors());
+    if (form.working() != null) {
+      return FigurePages.working(shell, page, form);
+    }
     Question question = form.question();
     BreakdownPage model =
         new BreakdownPage(

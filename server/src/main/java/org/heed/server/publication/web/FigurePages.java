@@ -47,8 +47,17 @@ class FigurePages {
       @RequestParam Map<String, String> given) {
     QuestionForm form = questions.form(caller, given, "/figures");
     Page page = shell.page("Figures").in(Section.FIGURES).acrossTheWindow().with(form.errors());
+    if (form.working() != null) {
+      return working(shell, page, form);
+    }
     FigurePage model = new FigurePage(page, form, figures.headline(caller, form.question()));
     return answer(shell, "figure/headline", "figure/figures", model, form);
+  }
+
+  /** That the record is still being counted by the rulebook chosen; asks again by itself. */
+  static Html working(Shell shell, Page page, QuestionForm form) {
+    return Html.of(
+        shell.fragment() ? "figure/working" : "figure/atWork", new WorkingPage(page, form));
   }
 
   /** The part that changes, or the whole page; htmx shows no part that is not a success. */

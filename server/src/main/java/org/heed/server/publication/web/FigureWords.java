@@ -170,7 +170,40 @@ final class FigureWords {
     facts.add(Fact.of("Chance", interval(figure.total().count())));
     facts.add(Fact.of("Horizon", horizon(figure)));
     facts.add(Fact.of("Rulebook in force", figure.rulebook()));
+    String by = question.rulebook();
+    if (by != null) {
+      facts.add(new Fact("Counted by", by(by, question), List.of()));
+    }
     return facts;
+  }
+
+  /** A rulebook's name without the hash, of which the first letters tell two versions apart. */
+  static String rulebook(String name) {
+    int hash = name.indexOf('#');
+    return hash < 0 || hash + 8 > name.length() ? name : name.substring(0, hash + 8);
+  }
+
+  private static List<String> by(String rulebook, Question question) {
+    List<String> lines = new ArrayList<>();
+    lines.add(rulebook + ".");
+    if (question.unit() == Unit.CRIMES) {
+      lines.add(
+          "Crimes are what its counting rules make of all that was recorded, across reports, as"
+              + " known at this moment. Nothing on the record is changed by it.");
+    }
+    if (question.definition() == Definition.PROMPTED) {
+      lines.add(
+          "Prompted is what it asks about, also where it never read a report when that came in."
+              + " Nobody is asked because of this count; re-reading does that.");
+    }
+    if (question.definition() == Definition.CSE_FLAGGED) {
+      lines.add(
+          "A rule decides no flag, only whom it asks: what is flagged stands as people decided it.");
+    }
+    if (question.unit() != Unit.CRIMES && question.definition() == Definition.ALL) {
+      lines.add("It changes nothing here: no rule decides what a report, a child or a suspect is.");
+    }
+    return lines;
   }
 
   private static List<String> against(Headline headline) {

@@ -9,8 +9,10 @@ import org.heed.server.access.Refused;
 import org.heed.server.publication.Figures;
 import org.heed.server.publication.Question;
 import org.heed.server.publication.QuestionText;
+import org.heed.server.publication.Recountings;
 import org.heed.server.web.FormErrors;
 import org.heed.server.web.Words;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Reads the question of an address into the form that shows it. */
@@ -27,20 +29,33 @@ class Questions {
   /** The form; with the usual question and an error where what was asked makes no sense. */
   QuestionForm form(Caller caller, Map<String, String> given, String action) {
     try {
-      return form(caller, question(given), action, typed(given), FormErrors.none());
+      Question question = question(given);
+      Recountings.State.AtWork working = figures.prepare(caller, question);
+      return form(caller, question, action, typed(given), FormErrors.none(), working);
     } catch (Refused refused) {
       if (refused.code() != Refused.Code.INVALID) {
         throw refused;
       }
       return form(
-          caller, question(Map.of()), action, "", FormErrors.of("from", refused.sentence()));
+          caller, question(Map.of()), action, "", FormErrors.of("from", refused.sentence()), null);
     }
   }
 
   private QuestionForm form(
-      Caller caller, Question question, String action, String knownOn, FormErrors errors) {
+      Caller caller,
+      Question question,
+      String action,
+      String knownOn,
+      FormErrors errors,
+      Recountings.State.@Nullable AtWork working) {
     return new QuestionForm(
-        action, question, figures.areas(caller), figures.rulebooks(caller), knownOn, errors);
+        action,
+        question,
+        figures.areas(caller),
+        figures.rulebooks(caller),
+        knownOn,
+        errors,
+        working);
   }
 
   Question question(Map<String, String> given) {

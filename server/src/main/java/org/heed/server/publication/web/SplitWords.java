@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.heed.figures.decompose.Grouping;
+import org.heed.server.publication.Definition;
 import org.heed.server.publication.Question;
 import org.heed.server.publication.Split;
 import org.heed.server.publication.Step;
+import org.heed.server.publication.Unit;
 import org.heed.server.web.Waterfall;
 import org.heed.server.web.Words;
 
@@ -39,14 +41,41 @@ final class SplitWords {
 
   /** A step as this question means it. */
   static String title(Step step, Question question) {
-    return step == Step.UNIT
-        ? switch (question.unit()) {
-          case REPORTS -> step.title();
-          case CRIMES -> "Counted in crimes rather than reports";
-          case CHILDREN -> "Counted in children rather than reports";
-          case SUSPECTS -> "Counted in suspects rather than reports";
-        }
-        : step.title();
+    return switch (step) {
+      case UNIT ->
+          switch (question.unit()) {
+            case REPORTS -> step.title();
+            case CRIMES -> "Counted in crimes rather than reports";
+            case CHILDREN -> "Counted in children rather than reports";
+            case SUSPECTS -> "Counted in suspects rather than reports";
+          };
+      case RULEBOOK -> rulebook(question);
+      case LATER,
+          CANCELLED,
+          NON_RECENT,
+          QUALITY_ASSURANCE,
+          PROMPT,
+          RANDOM_REVIEW,
+          THIRD_PARTY,
+          PARTNER_AGENCY,
+          ONLINE_REFERRAL,
+          FOUND_BY_POLICE,
+          LARGEST_GROUP ->
+          step.title();
+    };
+  }
+
+  private static String rulebook(Question question) {
+    if (question.rulebook() == null) {
+      return "Prompted by a later reading only";
+    }
+    boolean crimes = question.unit() == Unit.CRIMES;
+    boolean prompted = question.definition() == Definition.PROMPTED;
+    return crimes && prompted
+        ? "Prompted and counted by the rulebook chosen, rather than as first read and recorded"
+        : crimes
+            ? "Counted by the rulebook chosen, rather than as recorded"
+            : "Prompted by the rulebook chosen, rather than as first read";
   }
 
   /** What steps that belong together are about, or empty. */

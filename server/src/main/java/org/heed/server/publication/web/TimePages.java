@@ -53,18 +53,13 @@ class TimePages {
     try {
       named = days(fresh);
     } catch (Refused refused) {
-      FormErrors errors = FormErrors.of("fresh", refused.sentence());
-      form =
-          new QuestionForm(
-              form.action(),
-              form.question(),
-              form.areas(),
-              form.rulebooks(),
-              form.knownOn(),
-              errors);
+      form = form.with(FormErrors.of("fresh", refused.sentence()));
     }
     Page page =
         shell.page("Figures over time").in(Section.FIGURES).acrossTheWindow().with(form.errors());
+    if (form.working() != null) {
+      return FigurePages.working(shell, page, form);
+    }
     TimePage model = model(caller, page, form, named, fresh);
     return FigurePages.answer(shell, "figure/timeline", "figure/time", model, form);
   }
