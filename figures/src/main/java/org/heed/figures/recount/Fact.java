@@ -16,10 +16,10 @@ public sealed interface Fact {
   /** Cancelled: it stays on the record and counts no longer. */
   record Cancelled(long position) implements Fact {}
 
-  /** Counts again after it was cancelled. */
+  /** Counts again after it was cancelled, or counted in another. */
   record Reinstated(long position) implements Fact {}
 
-  /** Found to be another crime recorded twice; from here on it is counted there. */
+  /** Found to be of one incident with another crime; from here on it is counted there. */
   record Merged(long position) implements Fact {}
 
   /**

@@ -27,7 +27,7 @@ public record Standing(String offence, boolean cancelled, boolean merged, @Nulla
       case Fact.Recorded recorded -> new Standing(recorded.offence(), cancelled, merged, flag);
       case Fact.Reclassified moved -> new Standing(moved.offence(), cancelled, merged, flag);
       case Fact.Cancelled _ -> new Standing(offence, true, merged, flag);
-      case Fact.Reinstated _ -> new Standing(offence, false, merged, flag);
+      case Fact.Reinstated _ -> new Standing(offence, false, false, flag);
       case Fact.Merged _ -> new Standing(offence, cancelled, true, flag);
       case Fact.Flagged set ->
           new Standing(

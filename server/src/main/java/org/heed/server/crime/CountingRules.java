@@ -13,6 +13,8 @@ import org.heed.figures.counting.CountedCrime;
 import org.heed.figures.counting.CrimeCounting;
 import org.heed.figures.counting.Grounds;
 import org.heed.figures.counting.ReportedOffence;
+import org.heed.figures.recount.RecountedCrime;
+import org.heed.figures.recount.Told;
 import org.heed.rulebook.Counting;
 import org.heed.rulebook.CountingEffect;
 import org.heed.rulebook.CountingRule;
@@ -61,6 +63,19 @@ public class CountingRules {
   /** The crimes that the rules make of some offences. */
   List<CountedCrime> count(List<ReportedOffence> offences) {
     return CrimeCounting.of(counting()).count(offences);
+  }
+
+  /** What the rules make of crimes that were recorded, from whatever reports. */
+  List<RecountedCrime> recount(List<Told> told) {
+    return RecountedCrime.of(told, counting(), 0);
+  }
+
+  /** Classes without a victim. */
+  Set<String> victimless() {
+    return counting().classes().stream()
+        .filter(OffenceClass::victimless)
+        .map(OffenceClass::code)
+        .collect(Collectors.toSet());
   }
 
   /** Rules that took part, with their versions. */

@@ -44,7 +44,7 @@ public class CrimeFiles {
                       where f.report = c.report and %1$s order by f.version desc limit 1) v on true
         where (:area = '' or v.area = :area) and (:offence = '' or l.offence = :offence)
           and (:number = '' or starts_with(c.number, :number))
-          and (:standing = '' or :standing = case when l.act = 'cancelled' then 'cancelled'
+          and (:standing = '' or :standing = case when l.act in ('cancelled', 'merged') then l.act
                                                   when l.counted then 'counted' else 'apart' end))
       """
           .replace("%1$s", KnownAt.FILTER);

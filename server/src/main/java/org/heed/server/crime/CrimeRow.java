@@ -16,6 +16,10 @@ public record CrimeRow(
 
   /** Counted, cancelled, or kept apart. */
   public String standing() {
-    return act == CrimeAct.CANCELLED ? "Cancelled" : counted ? "Counted" : "Kept apart";
+    return switch (act) {
+      case CANCELLED -> "Cancelled";
+      case MERGED -> "Counted in another";
+      case RECORDED, RECLASSIFIED, REINSTATED, SEVERAL -> counted ? "Counted" : "Kept apart";
+    };
   }
 }

@@ -194,7 +194,7 @@ public class Crimes {
         seq,
         what.code(),
         offence,
-        what != CrimeAct.CANCELLED && rules.counts(offence),
+        !what.takesOut() && rules.counts(offence),
         rules.rule(said),
         reason,
         effectiveAt.truncatedTo(ChronoUnit.MICROS),
@@ -257,14 +257,7 @@ public class Crimes {
         "crime." + what.code(),
         act -> {
           CrimeStore.Now now = store.now(crime);
-          boolean cancelled = now.act() == CrimeAct.CANCELLED;
-          if (cancelled != (what == CrimeAct.REINSTATED)) {
-            throw new Refused(
-                Refused.Code.CONFLICT,
-                cancelled
-                    ? "The crime is cancelled: reinstate it first."
-                    : "The crime is not cancelled.");
-          }
+          requireIn(now, what == CrimeAct.REINSTATED);
           if (offence != null && offence.equals(now.offence())) {
             throw new Refused(Refused.Code.CONFLICT, "The crime has that class already.");
           }
@@ -286,6 +279,77 @@ public class Crimes {
               act.at(),
               what == CrimeAct.RECLASSIFIED ? rules.alone(becomes) : List.of(),
               ground);
+        });
+  }
+
+  private static void requireIn(CrimeStore.Now now, boolean out) {
+    if (now.act().takesOut() != out) {
+      throw new Refused(
+          Refused.Code.CONFLICT,
+          !now.act().takesOut()
+              ? "The crime is not cancelled, nor counted in another."
+              : now.act() == CrimeAct.CANCELLED
+                  ? "The crime is cancelled: reinstate it first."
+                  : "The crime is counted in another: reinstate it first.");
+    }
+  }
+
+  /**
+   * Decides whether a crime is of one incident with a crime from another report.
+   *
+   * @param into the crime that it would be counted in
+   * @param one whether it is; else it is a crime of its own, which is remembered
+   * @param code the class that both make as one
+   */
+  void decideIncident(
+      Caller caller,
+      UUID crime,
+      UUID into,
+      String number,
+      boolean one,
+      String code,
+      List<RuleSaid> because,
+      String reason) {
+    caller.require(Right.CRIME);
+    requireReason(reason);
+    CrimeAct what = one ? CrimeAct.MERGED : CrimeAct.SEVERAL;
+    acts.changing(
+        caller,
+        "crime." + what.code(),
+        act -> {
+          CrimeStore.Now now = store.now(crime);
+          CrimeStore.Now first = store.now(into);
+          requireIn(now, false);
+          requireIn(first, false);
+          if (one && rules.isRape(now.offence()) && !caller.may(Right.REGISTER)) {
+            throw new Refused(
+                Refused.Code.NOT_ALLOWED,
+                "Only the crime registrar counts a crime of rape in another.");
+          }
+          state(
+              act,
+              crime,
+              now.report(),
+              now.seq() + 1,
+              what,
+              now.offence(),
+              reason,
+              act.at(),
+              because,
+              new Grounded("", number, null));
+          if (one && !code.equals(first.offence()) && rules.find(code).isPresent()) {
+            state(
+                act,
+                into,
+                first.report(),
+                first.seq() + 1,
+                CrimeAct.RECLASSIFIED,
+                code,
+                reason,
+                act.at(),
+                because,
+                Grounded.NONE);
+          }
         });
   }
 

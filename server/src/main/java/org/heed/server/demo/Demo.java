@@ -58,6 +58,7 @@ public final class Demo {
           Files.writeString(loaded, force + "\n");
           Files.delete(loading);
         }
+        DemoEarlierRulebook.keep(options.rulebook(), options.data());
         String password = password(options.data());
         SecureRandom random = new SecureRandom();
         RecordServices services =

@@ -100,9 +100,11 @@ public final class CrimeHistories {
               ? new Fact.Recorded(act.position(), act.offence())
               : new Fact.Reclassified(act.position(), act.offence()));
       facts.add(
-          act.act().equals("cancelled")
-              ? new Fact.Cancelled(act.position())
-              : new Fact.Reinstated(act.position()));
+          switch (act.act()) {
+            case "cancelled" -> new Fact.Cancelled(act.position());
+            case "merged" -> new Fact.Merged(act.position());
+            default -> new Fact.Reinstated(act.position());
+          });
     }
     long first = acts.getFirst().position();
     Decision onCrime = null;

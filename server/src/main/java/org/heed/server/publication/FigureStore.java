@@ -72,7 +72,7 @@ public class FigureStore {
           case when own.crime is not null then case when own.decision = 'yes' then own.decided_at end
             else case when whole.decision = 'yes' then whole.decided_at end end as flagged,
           p.report is not null as prompted,
-          case when c.counted then 'counted' when c.act = 'cancelled' then 'cancelled'
+          case when c.counted then 'counted' when c.act in ('cancelled', 'merged') then c.act
             else 'apart' end as standing,
           c.offence
         from latest c join first s on s.crime = c.crime join version v on v.report = c.report

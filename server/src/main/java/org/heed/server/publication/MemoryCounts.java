@@ -140,8 +140,9 @@ final class MemoryCounts {
       for (String area : areas) {
         for (String standing : standings) {
           int count = cells[cell++];
-          if (count != 0) {
-            int kind = Wanted.STANDINGS.indexOf(standing);
+          int kind = Wanted.STANDINGS.indexOf(standing);
+          // What is counted in another crime stands nowhere by itself.
+          if (count != 0 && kind >= 0) {
             for (Place place : places(slot, bucket, area)) {
               sums.computeIfAbsent(place, _ -> new long[Wanted.STANDINGS.size()])[kind] += count;
             }

@@ -65,6 +65,7 @@ class AuditOfReadsTest {
           entry("GET /audit/records/{id}", Set.of()),
           entry("GET /audit/unusual", Set.of()),
           entry("GET /crimes", Set.of("number")),
+          entry("GET /crimes/one-incident", Set.of()),
           entry("GET /crimes/{id}", Set.of("number", REASON)),
           entry("GET /figures", Set.of()),
           entry("GET /figures/areas", Set.of()),

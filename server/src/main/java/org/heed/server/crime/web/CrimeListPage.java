@@ -37,6 +37,7 @@ public record CrimeListPage(
     Map<String, String> all = new LinkedHashMap<>();
     all.put("counted", "Counted");
     all.put("cancelled", "Cancelled");
+    all.put("merged", "Counted in another crime");
     all.put("apart", "Kept apart (N100)");
     return choices("Counted or not", all, filter.standing());
   }

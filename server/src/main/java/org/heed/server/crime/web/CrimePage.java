@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.heed.rulebook.CrimeGround;
 import org.heed.server.crime.CrimeAct;
 import org.heed.server.crime.CrimeFile;
+import org.heed.server.crime.OneIncident;
 import org.heed.server.web.Choice;
 import org.heed.server.web.Page;
 
@@ -20,6 +21,7 @@ import org.heed.server.web.Page;
  * @param grounds on which it may be cancelled
  * @param apart the reasons for keeping something apart, and the classes they are for
  * @param rule the rulebook's words on cancelling
+ * @param incidents what it is one crime with by the counting rules, from other reports
  */
 public record CrimePage(
     Page page,
@@ -32,11 +34,35 @@ public record CrimePage(
     List<CrimeGround> grounds,
     List<CrimeGround> apart,
     String rule,
+    List<OneIncident> incidents,
     Map<String, String> typed) {
 
   /** Whether it is cancelled. */
   public boolean cancelled() {
     return crime.now().act() == CrimeAct.CANCELLED;
+  }
+
+  /** Whether it is counted in another. */
+  public boolean merged() {
+    return crime.now().act() == CrimeAct.MERGED;
+  }
+
+  /** The crimes that the rules would count it in. */
+  public List<OneIncident> into() {
+    return incidents.stream().filter(one -> one.crime().equals(crime.id())).toList();
+  }
+
+  /** The crimes that the rules would count in it. */
+  public List<OneIncident> others() {
+    return incidents.stream().filter(one -> one.into().equals(crime.id())).toList();
+  }
+
+  /** The two answers. */
+  public List<Choice> answers() {
+    Map<String, String> both = new LinkedHashMap<>();
+    both.put("one", "One crime: count it in the other");
+    both.put("several", "A crime of its own");
+    return Choice.list(both, Set.of(typed("answer")));
   }
 
   /** What a class is called. */

@@ -1,10 +1,12 @@
 package org.heed.server.crime.web;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.heed.rulebook.Area;
@@ -20,6 +22,7 @@ import org.heed.server.crime.CrimeFiles;
 import org.heed.server.crime.CrimeFilter;
 import org.heed.server.crime.Crimes;
 import org.heed.server.crime.Grounded;
+import org.heed.server.crime.OneIncidents;
 import org.heed.server.recognition.RulebookInForce;
 import org.heed.server.web.Crumb;
 import org.heed.server.web.FormErrors;
@@ -41,12 +44,24 @@ import org.springframework.web.util.UriComponentsBuilder;
 /** {@code /crimes}: the list, one crime with its dated states, and what is done to it. */
 @Controller
 class CrimePages {
+  private static final int USUAL_MONTHS = 12;
+
   private final CrimeFiles files;
   private final Crimes crimes;
   private final CountingRules rules;
   private final RulebookInForce rulebook;
+  private final OneIncidents incidents;
+  private final Clock clock;
 
-  CrimePages(CrimeFiles files, Crimes crimes, CountingRules rules, RulebookInForce rulebook) {
+  CrimePages(
+      CrimeFiles files,
+      Crimes crimes,
+      CountingRules rules,
+      RulebookInForce rulebook,
+      OneIncidents incidents,
+      Clock clock) {
+    this.incidents = incidents;
+    this.clock = clock;
     this.files = files;
     this.crimes = crimes;
     this.rules = rules;
@@ -85,6 +100,66 @@ class CrimePages {
             url,
             areas(),
             classes(rules)));
+  }
+
+  /** Crimes from several reports that the counting rules count as one. */
+  @GetMapping("/crimes/one-incident")
+  @Needs({Right.READ, Right.CRIME})
+  Html oneIncident(
+      Shell shell,
+      @AuthenticationPrincipal Caller caller,
+      @RequestParam(defaultValue = "") String since) {
+    LocalDate from = day(since);
+    if (from == null) {
+      from = LocalDate.ofInstant(clock.instant(), Words.LONDON).minusMonths(USUAL_MONTHS);
+    }
+    return Html.of(
+        "crime/oneIncident",
+        new OneIncidentPage(
+            shell
+                .page("One incident, several reports")
+                .in(Section.CRIMES)
+                .under(new Crumb("Crimes", "/crimes")),
+            from.toString(),
+            incidents.list(caller, from),
+            classes(rules)));
+  }
+
+  @PostMapping("/crimes/{id}/one-incident")
+  @Needs(Right.CRIME)
+  Object decideIncident(
+      Shell shell,
+      @AuthenticationPrincipal Caller caller,
+      @PathVariable UUID id,
+      @RequestParam Map<String, String> typed,
+      RedirectAttributes redirect) {
+    FormErrors errors = FormErrors.none();
+    String answer = text(typed, "answer");
+    if (!answer.equals("one") && !answer.equals("several")) {
+      errors = errors.and("answer", "Select whether they are one crime");
+    }
+    if (text(typed, "reason").isBlank()) {
+      errors = errors.and("reason", "Enter what shows that");
+    }
+    if (!errors.isEmpty()) {
+      return page(shell, caller, id, "", typed, errors);
+    }
+    incidents.decide(
+        caller, id, id(text(typed, "into")), answer.equals("one"), text(typed, "reason").strip());
+    return done(
+        redirect,
+        id,
+        answer.equals("one")
+            ? "The crime is counted in the other: it stays on the record"
+            : "The crime stays one of its own, and that is remembered");
+  }
+
+  private static UUID id(String text) {
+    try {
+      return UUID.fromString(text);
+    } catch (IllegalArgumentException e) {
+      throw new Refused(Refused.Code.NOT_FOUND, "There is no such crime.");
+    }
   }
 
   @GetMapping("/crimes/{id}")
@@ -203,6 +278,9 @@ class CrimePages {
                 rules.removing(crime.now().offence()),
                 rules.apart(),
                 rules.principle("removal"),
+                known.isBlank() && caller.may(Right.CRIME)
+                    ? incidents.of(caller, id)
+                    : List.of(),
                 typed))
         .status(errors.isEmpty() ? 200 : 422);
   }

@@ -230,6 +230,8 @@ final class CountedReport {
     facts.add(new org.heed.figures.recount.Fact.Reclassified(position, crime.latest.offence()));
     if (standing(crime.latest).equals("cancelled")) {
       facts.add(new org.heed.figures.recount.Fact.Cancelled(position));
+    } else if (standing(crime.latest).equals("merged")) {
+      facts.add(new org.heed.figures.recount.Fact.Merged(position));
     }
     Fact.Decision own = decided.get(id);
     Fact.Decision decision = own == null ? decided.get(null) : own;
@@ -288,7 +290,9 @@ final class CountedReport {
   }
 
   private static String standing(Fact.State state) {
-    return state.counted() ? "counted" : state.act().equals("cancelled") ? "cancelled" : "apart";
+    return state.counted()
+        ? "counted"
+        : state.act().equals("cancelled") || state.act().equals("merged") ? state.act() : "apart";
   }
 
   private String read(int current) {

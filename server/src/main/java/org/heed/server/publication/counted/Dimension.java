@@ -8,7 +8,7 @@ import java.util.Locale;
 public enum Dimension {
   /** The area's code. */
   AREA(0),
-  /** Of a crime: counted, apart (N100) or cancelled. */
+  /** Of a crime: counted, apart (N100), cancelled, or merged: counted in another. */
   STANDING(1),
   /** {@code none}, {@code no}, {@code need-more}, or for a yes what led to it. */
   FLAG(2),
