@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * A crime that the counting rules count in one from another report: what happened before either came
- * to notice is one incident. A person decides.
+ * A crime that the counting rules count in one from another report: what happened before either
+ * came to notice is one incident. A person decides.
  *
  * @param crime the one that would not count by itself
  * @param into the one that it would be counted in, which came to notice first

@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Crimes of the same people from several reports. Only inside {@link org.heed.server.store.Acts}. */
+/**
+ * Crimes of the same people from several reports. Only inside {@link org.heed.server.store.Acts}.
+ */
 @Repository
 class OneIncidentStore {
   private final JdbcClient sql;

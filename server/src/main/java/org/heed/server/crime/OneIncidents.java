@@ -66,8 +66,7 @@ public class OneIncidents {
   }
 
   /** What is shown is a look; where there is nothing to show, nobody has seen anything. */
-  private List<OneIncident> shown(
-      Caller caller, String purpose, Supplier<List<OneIncident>> work) {
+  private List<OneIncident> shown(Caller caller, String purpose, Supplier<List<OneIncident>> work) {
     return acts.plain(
         caller,
         () -> {
@@ -160,8 +159,7 @@ public class OneIncidents {
   }
 
   private Told told(OneIncidentStore.Counted crime) {
-    LocalDate reported =
-        Objects.requireNonNullElse(crime.reported(), crime.recorded());
+    LocalDate reported = Objects.requireNonNullElse(crime.reported(), crime.recorded());
     LocalDate occurred = crime.occurred();
     History history =
         new History(

@@ -148,6 +148,46 @@ public class FigureStore {
         .list();
   }
 
+  /** How many of a week, by the question's clock, came in in a week. */
+  record Arrival(LocalDate week, LocalDate came, long count) {}
+
+  /**
+   * When what is counted came in: the week it was recorded in or, of what counts because it is
+   * flagged, flagged in if that is later. Weeks begin on Mondays.
+   *
+   * @param since the first week
+   */
+  List<Arrival> arrivals(Question question, KnownAt known, boolean pseudonymised, LocalDate since) {
+    String came =
+        question.definition() == Definition.CSE_FLAGGED
+            ? "greatest(u.recorded, u.flagged)"
+            : "u.recorded";
+    String query =
+        rows(question, pseudonymised)
+            + String.format(
+                Locale.ROOT,
+                """
+                select date_trunc('week', u.%1$s at time zone 'Europe/London')::date,
+                  date_trunc('week', greatest(%2$s, u.%1$s) at time zone 'Europe/London')::date,
+                  count(distinct u.id)
+                from unit u
+                where u.standing = 'counted' and %3$s and u.%1$s >= :since
+                  and (cast(:area as text) is null or u.area = :area)
+                group by 1, 2 order by 1, 2
+                """,
+                question.clock().code(),
+                came,
+                kept(question));
+    return asked(query, question, known)
+        .param("since", start(since))
+        .query((row, _) ->
+            new Arrival(
+                row.getObject(1, LocalDate.class),
+                row.getObject(2, LocalDate.class),
+                row.getLong(3)))
+        .list();
+  }
+
   /** The records behind a part that are not closed to the asker, each unit once, by day. */
   Lineage records(
       Question question, KnownAt known, boolean pseudonymised, Part part, long skip, int most) {
@@ -285,17 +325,19 @@ public class FigureStore {
           case YEAR -> period("year", "3");
           case AREA -> "null::date";
         };
-    String kept =
-        switch (question.definition()) {
-          case ALL -> "true";
-          case CSE_FLAGGED -> "flagged is not null";
-          case PROMPTED -> "prompted";
-        };
     String statement =
         String.format(Locale.ROOT, REPORTS, filter, filter, filter)
             + unit
-            + String.format(Locale.ROOT, PLACED, bucket, question.clock().code(), kept);
+            + String.format(Locale.ROOT, PLACED, bucket, question.clock().code(), kept(question));
     return from(statement, pseudonymised);
+  }
+
+  private static String kept(Question question) {
+    return switch (question.definition()) {
+      case ALL -> "true";
+      case CSE_FLAGGED -> "flagged is not null";
+      case PROMPTED -> "prompted";
+    };
   }
 
   /** The record itself, or the part of it that shows what may be counted and no text. */

@@ -266,6 +266,31 @@ public class Figures {
         });
   }
 
+  /**
+   * How many of the newest weeks there will be once what comes in late is in; nothing for clocks
+   * that late reports do not cut off, for people, by a rulebook that would count otherwise, and
+   * where there is too little to learn from.
+   */
+  public Optional<WeeklyNowcast> nowcast(Caller caller, Question question) {
+    caller.require(Right.FIGURES);
+    if (!WeeklyNowcast.suits(question) || Recountings.matter(question)) {
+      return Optional.empty();
+    }
+    return acts.plain(
+        caller,
+        () -> {
+          LocalDate now =
+              WeeklyNowcast.lastDay(LocalDate.ofInstant(moment(question), Words.LONDON));
+          return WeeklyNowcast.of(
+              store.arrivals(
+                  question,
+                  positions.at(question.knownAt()),
+                  pseudonymised(caller),
+                  WeeklyNowcast.since(now)),
+              now);
+        });
+  }
+
   /** What a figure is made up of; nothing for who counts only some records. */
   public Optional<Breakdown> breakdown(Caller caller, Question question) {
     caller.require(Right.FIGURES);

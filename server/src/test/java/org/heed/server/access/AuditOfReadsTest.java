@@ -74,6 +74,7 @@ class AuditOfReadsTest {
           entry("GET /figures/breakdown.csv", Set.of()),
           entry("GET /figures/control.csv", Set.of()),
           entry("GET /figures/funnel.csv", Set.of()),
+          entry("GET /figures/nowcast.csv", Set.of()),
           entry("GET /figures/published", Set.of()),
           entry("GET /figures/published.csv", Set.of()),
           entry("GET /figures/published/boroughs.csv", Set.of()),

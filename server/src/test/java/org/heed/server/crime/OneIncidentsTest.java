@@ -92,8 +92,7 @@ class OneIncidentsTest {
                     reported,
                     reported,
                     List.of(
-                        someone(MentionRole.VICTIM, "Robin"),
-                        someone(MentionRole.SUSPECT, "Ash"))))
+                        someone(MentionRole.VICTIM, "Robin"), someone(MentionRole.SUSPECT, "Ash"))))
             .report();
     List<UUID> people =
         server
@@ -180,8 +179,7 @@ class OneIncidentsTest {
     assertThat(incidents.list(officer, LONG_AGO)).isEmpty();
     assertThat(server.count("select count(*) from ledger.entry where kind = 'crime.merged'"))
         .isEqualTo(1);
-    assertThatThrownBy(
-            () -> services.crimes().reclassify(officer, later.crime(), "88A", "Wrong"))
+    assertThatThrownBy(() -> services.crimes().reclassify(officer, later.crime(), "88A", "Wrong"))
         .hasMessageContaining("counted in another");
 
     services.crimes().reinstate(officer, later.crime(), "Another evening after all");
@@ -209,8 +207,7 @@ class OneIncidentsTest {
     Told later = told("2", AFTER, LATER, "71");
     samePeople(first, later);
     assertThat(incidents.list(officer, LONG_AGO)).isEmpty();
-    assertThatThrownBy(
-            () -> incidents.decide(officer, later.crime(), first.crime(), true, "No"))
+    assertThatThrownBy(() -> incidents.decide(officer, later.crime(), first.crime(), true, "No"))
         .isInstanceOf(Refused.class);
   }
 

@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
-import org.heed.server.ledger.Sequencer;
 import org.heed.postgres.DatabaseAddress;
 import org.heed.rulebook.RulebookLoader;
 import org.heed.server.HeedServer;
@@ -30,6 +29,7 @@ import org.heed.server.access.Right;
 import org.heed.server.access.Sessions;
 import org.heed.server.crime.Crimes;
 import org.heed.server.crime.Grounded;
+import org.heed.server.ledger.Sequencer;
 import org.heed.server.report.MentionRole;
 import org.heed.server.report.NewMention;
 import org.heed.server.report.NoticeRoute;
@@ -175,8 +175,7 @@ class FiguresByRulebookTest {
   }
 
   private static Question question(Unit unit, Definition definition, String rulebook) {
-    return new Question(
-        unit, definition, null, By.MONTH, Dated.RECORDED, FROM, TO, null, rulebook);
+    return new Question(unit, definition, null, By.MONTH, Dated.RECORDED, FROM, TO, null, rulebook);
   }
 
   private Figures figures() {
@@ -207,7 +206,9 @@ class FiguresByRulebookTest {
         .isEqualTo(2);
     Lineage lineage = figures().records(analyst, before, Part.TOTAL, 0, 10);
     assertThat(lineage.rows()).hasSize(2).extracting(Lineage.Row::report).contains(other);
-    assertThat(lineage.rows()).extracting(Lineage.Row::offence).containsExactlyInAnyOrder("19D", "88A");
+    assertThat(lineage.rows())
+        .extracting(Lineage.Row::offence)
+        .containsExactlyInAnyOrder("19D", "88A");
     Split split = Objects.requireNonNull(figures().headline(analyst, before).inside()).split();
     assertThat(split.after() - split.before()).isEqualTo(2);
     assertThat(split.shares().stream().mapToLong(Split.Share::part).sum() + split.rest())
@@ -275,10 +276,7 @@ class FiguresByRulebookTest {
             .findFirst()
             .orElseThrow();
     assertThat(
-            figures()
-                .ask(analyst, question(Unit.CRIMES, Definition.ALL, proposed))
-                .total()
-                .count())
+            figures().ask(analyst, question(Unit.CRIMES, Definition.ALL, proposed)).total().count())
         .isEqualTo(3);
   }
 
@@ -291,14 +289,11 @@ class FiguresByRulebookTest {
         .isInstanceOf(Refused.class)
         .hasMessageContaining("not held");
     assertThatThrownBy(
-            () ->
-                figures()
-                    .askSettled(analyst, question(Unit.CRIMES, Definition.ALL, earlier)))
+            () -> figures().askSettled(analyst, question(Unit.CRIMES, Definition.ALL, earlier)))
         .isInstanceOf(Refused.class)
         .hasMessageContaining("not frozen");
     Caller some = someone("some", Right.FIGURES, Right.READ);
-    assertThatThrownBy(
-            () -> figures().ask(some, question(Unit.CRIMES, Definition.ALL, earlier)))
+    assertThatThrownBy(() -> figures().ask(some, question(Unit.CRIMES, Definition.ALL, earlier)))
         .isInstanceOf(Refused.class);
   }
 }

@@ -278,9 +278,7 @@ class CrimePages {
                 rules.removing(crime.now().offence()),
                 rules.apart(),
                 rules.principle("removal"),
-                known.isBlank() && caller.may(Right.CRIME)
-                    ? incidents.of(caller, id)
-                    : List.of(),
+                known.isBlank() && caller.may(Right.CRIME) ? incidents.of(caller, id) : List.of(),
                 typed))
         .status(errors.isEmpty() ? 200 : 422);
   }

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.heed.figures.published.QuarterCount;
 import org.heed.figures.published.RevisionTriangle;
 import org.heed.figures.published.Series;
+import org.heed.figures.runoff.Nowcast;
 import org.heed.figures.uncertainty.PoissonInterval;
 import org.heed.server.publication.Breakdown;
 import org.heed.server.publication.Cell;
@@ -16,6 +17,7 @@ import org.heed.server.publication.Question;
 import org.heed.server.publication.Split;
 import org.heed.server.publication.Step;
 import org.heed.server.publication.Tally;
+import org.heed.server.publication.WeeklyNowcast;
 import org.heed.server.web.Chart;
 import org.heed.server.web.FunnelChart;
 import org.springframework.http.HttpHeaders;
@@ -225,6 +227,22 @@ final class Csv {
           row(text, each.label(), str(each.last()), str(vintages.known().get(i)), str(count));
         }
       }
+    }
+    return text.toString();
+  }
+
+  /** One row for each week. */
+  static String nowcast(WeeklyNowcast nowcast) {
+    StringBuilder text = new StringBuilder();
+    row(text, "week_from", "known", "estimate", "lower95", "upper95");
+    for (Nowcast.Period week : nowcast.weeks()) {
+      row(
+          text,
+          str(week.at()),
+          str(week.reported()),
+          str(week.estimate()),
+          str(week.interval().lower()),
+          str(week.interval().upper()));
     }
     return text.toString();
   }

@@ -21,6 +21,7 @@ import org.heed.server.web.Chart;
 import org.heed.server.web.Choice;
 import org.heed.server.web.FunnelChart;
 import org.heed.server.web.Page;
+import org.heed.server.web.Tile;
 import org.heed.server.web.Words;
 
 /**
@@ -182,27 +183,62 @@ public record MetPage(Page page, Vintages vintages, String offence, String query
     return month(last.minusMonths(YEAR - 1L)) + " to " + month(last);
   }
 
-  /** Boroughs on a map. */
-  public AreaMap map() {
-    Map<String, Long> counts = counts();
-    List<Borough> boroughs = LondonBoroughs.bundled();
+  /** Where the four shades of what is published part. */
+  private static double[] bounds(List<Borough> boroughs, Map<String, Long> counts) {
     double[] rates =
         boroughs.stream()
             .filter(borough -> counts.containsKey(key(borough)))
             .mapToDouble(borough -> rate(borough, counts))
             .sorted()
             .toArray();
-    double[] bounds = {
+    return new double[] {
       rates[rates.length / 4], rates[rates.length / 2], rates[rates.length * 3 / 4]
     };
+  }
+
+  /** 0 where nothing is published. */
+  private static int shade(Borough borough, Map<String, Long> counts, double[] bounds) {
+    double rate = rate(borough, counts);
+    return counts.containsKey(key(borough))
+        ? 1 + (int) Arrays.stream(bounds).filter(bound -> rate >= bound).count()
+        : 0;
+  }
+
+  /** Boroughs as tiles of one size. */
+  public List<Tile> tiles() {
+    Map<String, Long> counts = counts();
+    List<Borough> boroughs = LondonBoroughs.bundled();
+    double[] bounds = bounds(boroughs, counts);
+    return LondonTiles.of(
+        boroughs,
+        borough ->
+            Map.entry(
+                counts.containsKey(key(borough))
+                    ? String.format(Locale.UK, "%.2f", rate(borough, counts))
+                    : "None",
+                shade(borough, counts, bounds)));
+  }
+
+  /** What the tiles are of. */
+  public String tilesTitle() {
+    return title() + " for each 1,000 residents, a tile for each borough";
+  }
+
+  /** The numbers of the map and of the tiles. */
+  public String boroughsCsv() {
+    return "/figures/published/boroughs.csv?" + query;
+  }
+
+  /** Boroughs on a map. */
+  public AreaMap map() {
+    Map<String, Long> counts = counts();
+    List<Borough> boroughs = LondonBoroughs.bundled();
+    double[] bounds = bounds(boroughs, counts);
     List<AreaMap.Region> regions = new ArrayList<>();
     for (Borough borough : boroughs) {
       Long count = counts.get(key(borough));
       double rate = count == null ? 0 : rate(borough, counts);
-      int shade =
-          count == null
-              ? 0
-              : 1 + (int) Arrays.stream(bounds).filter(bound -> rate >= bound).count();
+      int shade = shade(borough, counts, bounds);
       regions.add(
           new AreaMap.Region(
               borough.name(),
@@ -257,7 +293,8 @@ public record MetPage(Page page, Vintages vintages, String offence, String query
       Long count = counts.get(key(borough));
       if (count != null) {
         given.add(new Funnel.Given(borough.name(), count, (double) borough.population()));
-        names.put(borough.name(), new Funnels.Named(borough.name(), letters(borough.name())));
+        names.put(
+            borough.name(), new Funnels.Named(borough.name(), LondonTiles.letters(borough.name())));
       }
     }
     return Funnels.chart(
@@ -269,15 +306,5 @@ public record MetPage(Page page, Vintages vintages, String offence, String query
         names,
         " Residents are not those to whom it happened: boroughs that many visit lie high.",
         "/figures/published/boroughs.csv?" + query);
-  }
-
-  private static String letters(String name) {
-    StringBuilder letters = new StringBuilder();
-    for (String word : name.split(" ", -1)) {
-      if (Character.isUpperCase(word.charAt(0))) {
-        letters.append(word.charAt(0));
-      }
-    }
-    return letters.length() > 1 ? letters.toString() : name.substring(0, 3);
   }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -13,12 +14,17 @@ import java.util.stream.Collectors;
 import org.heed.figures.Interval;
 import org.heed.figures.RefusedInput;
 import org.heed.figures.chart.Xmr;
+import org.heed.figures.runoff.Backtest;
+import org.heed.figures.runoff.Nowcast;
 import org.heed.figures.uncertainty.PoissonInterval;
 import org.heed.server.publication.Cell;
+import org.heed.server.publication.Dated;
 import org.heed.server.publication.Figure;
 import org.heed.server.publication.KnownThen;
 import org.heed.server.publication.Question;
 import org.heed.server.publication.RecordBreak;
+import org.heed.server.publication.Unit;
+import org.heed.server.publication.WeeklyNowcast;
 import org.heed.server.web.Chart;
 import org.heed.server.web.Page;
 import org.heed.server.web.Words;
@@ -30,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  * @param breaks days from which the record was made otherwise, found there or named by the asker
  * @param fresh the days that were named, as typed
  * @param vintages null for who counts only some records
+ * @param nowcast null where nothing is estimated
  */
 public record TimePage(
     Page page,
@@ -37,7 +44,8 @@ public record TimePage(
     Figure figure,
     List<RecordBreak> breaks,
     String fresh,
-    @Nullable KnownThen vintages) {
+    @Nullable KnownThen vintages,
+    @Nullable WeeklyNowcast nowcast) {
 
   /** With fewer points limits are rough. */
   private static final int ENOUGH = 24;
@@ -82,7 +90,7 @@ public record TimePage(
   }
 
   private String by() {
-    return question().by().title().toLowerCase(java.util.Locale.ROOT);
+    return question().by().title().toLowerCase(Locale.ROOT);
   }
 
   private List<String> labels() {
@@ -258,6 +266,76 @@ public record TimePage(
       what += " With fewer than " + ENOUGH + " points the limits are rough.";
     }
     return what + " This describes; a point that stands out is a question, not a cause.";
+  }
+
+  /**
+   * The newest weeks as they will be once what comes in late is in; null where that is not said.
+   */
+  public @Nullable Chart estimated() {
+    if (nowcast == null) {
+      return null;
+    }
+    List<String> weeks = new ArrayList<>();
+    List<Chart.Point> known = new ArrayList<>();
+    List<Chart.Point> estimates = new ArrayList<>();
+    for (Nowcast.Period week : nowcast.weeks()) {
+      weeks.add(Words.date(week.at()));
+      known.add(point(week.reported()));
+      estimates.add(
+          Chart.Point.of(
+              (double) week.estimate(), week.interval().lower(), week.interval().upper()));
+    }
+    return new Chart(
+        "estimated",
+        Chart.Shape.LINE,
+        "The newest weeks, once late reports are in",
+        "Weeks from Monday to Sunday, the last ending "
+            + Words.date(nowcast.now())
+            + ". An estimate with its 95% interval, of what comes in within "
+            + WeeklyNowcast.LONGEST_WEEKS
+            + " weeks; it foretells nothing that has not happened. "
+            + tested(nowcast.tested()),
+        FigureWords.counted(question()),
+        "Week beginning",
+        weeks,
+        List.of(
+            new Chart.Series("Estimated in the end", estimates),
+            new Chart.Series("Known by now", known)),
+        List.of(),
+        "/figures/nowcast.csv?" + query());
+  }
+
+  private static String tested(@Nullable Backtest tested) {
+    if (tested == null) {
+      return "The record does not go back far enough to say how often such intervals were right.";
+    }
+    Backtest.Age newest = tested.ages().getFirst();
+    return String.format(
+        Locale.UK,
+        "Asked on %d past weeks, the intervals of the newest %d weeks held what came in %.0f%% of"
+            + " cases, %.1f wide on average; for the newest week the estimate was out by %.1f on"
+            + " average, taking what was known for all by %.1f.",
+        tested.runs(),
+        tested.ages().size(),
+        100 * tested.coverage(),
+        tested.width(),
+        newest.error(),
+        newest.rawError());
+  }
+
+  /** Why nothing is estimated; empty where nothing needs to be said. */
+  public String noEstimate() {
+    Dated clock = question().clock();
+    if (clock == Dated.RECORDED || clock == Dated.FLAGGED) {
+      return "";
+    }
+    return question().rulebook() != null
+        ? "Cannot tell how the newest weeks will be: by another rulebook nothing is estimated."
+        : question().unit() == Unit.REPORTS || question().unit() == Unit.CRIMES
+            ? "Cannot tell how the newest weeks will be once late reports are in: too few have come"
+                + " in, or for too short a time, to learn from."
+            : "Cannot tell how the newest weeks will be once late reports are in: people are counted"
+                + " once, and how they arrive is not estimated. Count reports or crimes.";
   }
 
   /** How the figures of each period moved after it ended; null where there is nothing to draw. */

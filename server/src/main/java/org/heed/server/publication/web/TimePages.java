@@ -16,6 +16,7 @@ import org.heed.server.publication.Figures;
 import org.heed.server.publication.KnownThen;
 import org.heed.server.publication.Question;
 import org.heed.server.publication.RecordBreak;
+import org.heed.server.publication.WeeklyNowcast;
 import org.heed.server.web.FormErrors;
 import org.heed.server.web.Html;
 import org.heed.server.web.Page;
@@ -71,7 +72,14 @@ class TimePages {
     List<RecordBreak> breaks = new ArrayList<>(figures.breaks(caller));
     named.forEach(day -> breaks.add(new RecordBreak(day, "limits start afresh, as asked")));
     KnownThen vintages = figures.vintages(caller, question, MOST_VINTAGES).orElse(null);
-    return new TimePage(page, form, figure, breaks, fresh, vintages);
+    return new TimePage(
+        page,
+        form,
+        figure,
+        breaks,
+        fresh,
+        vintages,
+        figures.nowcast(caller, question).orElse(null));
   }
 
   /** Areas do not follow one another in time. */
@@ -108,6 +116,18 @@ class TimePages {
       throw new Refused(Refused.Code.NOT_FOUND, "There are too few points for limits.");
     }
     return Csv.answer("control.csv", Csv.chart(model.controlChart(xmr)));
+  }
+
+  @GetMapping("/figures/nowcast.csv")
+  @Needs(Right.FIGURES)
+  ResponseEntity<String> nowcast(
+      @AuthenticationPrincipal Caller caller, @RequestParam Map<String, String> given) {
+    WeeklyNowcast nowcast =
+        figures
+            .nowcast(caller, inTime(questions.question(given)))
+            .orElseThrow(
+                () -> new Refused(Refused.Code.NOT_FOUND, "There is nothing to estimate here."));
+    return Csv.answer("nowcast.csv", Csv.nowcast(nowcast));
   }
 
   @GetMapping("/figures/vintages.csv")
