@@ -66,7 +66,7 @@ class OneIncidentStore {
                 join record.crime c on c.report = l.report
                 """)
             .param("crime", crime)
-            .query(UUID.class)
+            .query((row, _) -> Objects.requireNonNull(row.getObject(1, UUID.class)))
             .list());
   }
 
@@ -91,7 +91,7 @@ class OneIncidentStore {
                 join record.crime c on c.report = v.report
                 """)
             .param("since", since)
-            .query(UUID.class)
+            .query((row, _) -> Objects.requireNonNull(row.getObject(1, UUID.class)))
             .list());
   }
 

@@ -221,7 +221,10 @@ public class FigureStore {
 
   /** Reports that are closed to whoever asks. */
   Set<UUID> closed() {
-    return new HashSet<>(sql.sql("select c from access.closed_to_me() c").query(UUID.class).list());
+    return new HashSet<>(
+        sql.sql("select c from access.closed_to_me() c")
+            .query((row, _) -> Objects.requireNonNull(row.getObject(1, UUID.class)))
+            .list());
   }
 
   /** How many records are behind the total, and what they are in one digest. */

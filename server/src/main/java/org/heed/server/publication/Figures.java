@@ -210,7 +210,20 @@ public class Figures {
 
   /** The records behind a part of a figure; the look is one entry with the reports shown. */
   public Lineage records(Caller caller, Question question, Part part, long skip, int most) {
+    return records(caller, question, part, null, skip, most);
+  }
+
+  /**
+   * The same of a part of a breakdown.
+   *
+   * @param feature what they have in common; null: whatever they have
+   */
+  public Lineage records(
+      Caller caller, Question question, Part part, @Nullable Feature feature, long skip, int most) {
     caller.require(Right.FIGURES);
+    if (feature != null) {
+      caller.require(Right.PSEUDONYMISED);
+    }
     return acts.look(
         caller,
         "figure.records",
@@ -219,10 +232,10 @@ public class Figures {
           KnownAt known = positions.at(question.knownAt());
           CountedRecord inside = record(caller, question);
           Lineage found =
-              inside == null || inside.supposed() == null
+              inside == null || (inside.supposed() == null && feature == null)
                   ? store.records(question, known, pseudonymised(caller), part, skip, most)
                   : new MemoryLineage(inside, question, Counting.position(inside, known))
-                      .records(part, store.closed(), skip, most);
+                      .records(part, feature, store.closed(), skip, most);
           Set<UUID> reports = new LinkedHashSet<>();
           found.rows().forEach(row -> reports.add(row.report()));
           return new Acts.Seen<>(found, reports);

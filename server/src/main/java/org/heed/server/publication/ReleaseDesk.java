@@ -4,8 +4,11 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.heed.figures.disclosure.SuppressedTables;
 import org.heed.figures.release.Release;
 import org.heed.figures.release.ReleaseFiles;
@@ -32,6 +35,7 @@ public class ReleaseDesk {
   private final ReleaseStore store;
   private final Path data;
   private final Clock clock;
+  private final Map<String, FirstPublished.Signed> signed = new ConcurrentHashMap<>();
 
   @Autowired
   ReleaseDesk(Acts acts, Figures figures, ReleaseStore store, ServeOptions options, Clock clock) {
@@ -148,6 +152,41 @@ public class ReleaseDesk {
               new Disclosure(frozen).release(),
               Objects.requireNonNullElse(folder.audit(id), List.of()));
         });
+  }
+
+  /**
+   * What the first signed release that held a count said of it; nothing for who counts only some
+   * records.
+   */
+  public Optional<FirstPublished> first(Caller caller, Question question) {
+    if (!caller.may(Right.PSEUDONYMISED)) {
+      return Optional.empty();
+    }
+    return acts.plain(
+        caller,
+        () ->
+            FirstPublished.of(
+                question,
+                store.list().stream()
+                    .filter(ReleaseStanding::signed)
+                    .flatMap(standing -> signed(standing).stream())
+                    .toList()));
+  }
+
+  /** Made once: what is signed does not change. Nothing where it is gone or was changed. */
+  private Optional<FirstPublished.Signed> signed(ReleaseStanding standing) {
+    FirstPublished.Signed known = signed.get(standing.id());
+    if (known == null) {
+      Contributions frozen = folder.find(standing.id());
+      if (frozen == null
+          || !folder.digest(frozen).equals(store.hashes(standing.id()).orElseThrow().frozen())) {
+        return Optional.empty();
+      }
+      known =
+          new FirstPublished.Signed(standing, frozen, new Disclosure(frozen).release().tables());
+      signed.put(standing.id(), known);
+    }
+    return Optional.of(known);
   }
 
   /** What a release is made from, refused where that is not what was proposed. */

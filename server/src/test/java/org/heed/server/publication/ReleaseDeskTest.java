@@ -170,6 +170,29 @@ class ReleaseDeskTest {
   }
 
   @Test
+  void countThatARelease_firstPublished_isRememberedUnlessItWasHidden() {
+    Question all = question(By.MONTH, "2026-05-01", "2026-06-30");
+    assertThat(desk.first(analyst, all)).isEmpty();
+    desk.propose(analyst, months("first"));
+    assertThat(desk.first(analyst, all)).as("proposed is not published").isEmpty();
+    desk.decide(registrar, "first", true, "Checked");
+    Question june = question(By.QUARTER, "2026-06-01", "2026-06-30");
+    Question july = question(By.MONTH, "2026-07-01", "2026-07-31");
+    assertThat(
+            desk.first(analyst, june)
+                .or(() -> desk.first(analyst, question(By.MONTH, "2026-05-01", "2026-05-31"))))
+        .hasValueSatisfying(first -> {
+          assertThat(first.release()).isEqualTo("first");
+          assertThat(first.count()).isIn(9L, 12L);
+        });
+    assertThat(desk.first(analyst, july)).as("hidden").isEmpty();
+    assertThat(desk.first(analyst, june.of(Unit.CRIMES))).as("of another unit").isEmpty();
+    assertThat(desk.first(analyst, question(By.MONTH, "2026-06-02", "2026-06-30")))
+        .as("of a part of a month")
+        .isEmpty();
+  }
+
+  @Test
   void databaseItself_refusesTheProposersSignature() {
     desk.propose(registrar, months("first"));
     assertThatThrownBy(() ->

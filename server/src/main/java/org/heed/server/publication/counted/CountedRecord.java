@@ -222,14 +222,11 @@ public final class CountedRecord {
       }
       held.reports.enter(position, row);
       held.openReports.put(report, row);
-      if (held.supposed != null) {
-        Integer open = held.openReportSpans.get(report);
-        if (open != null) {
-          held.reportSpans.close(open, position);
-        }
-        held.openReportSpans.put(
-            report, held.reportSpans.open(position, report, report, row, false));
+      Integer open = held.openReportSpans.get(report);
+      if (open != null) {
+        held.reportSpans.close(open, position);
       }
+      held.openReportSpans.put(report, held.reportSpans.open(position, report, report, row, false));
     }
     if (held.byRules == null) {
       settleCrimes(held, report, known, position);
@@ -380,7 +377,7 @@ public final class CountedRecord {
     }
   }
 
-  /** Passes every report as known at a position, where another rulebook counts. */
+  /** Passes every report as known at a position. */
   public void reports(long position, Visitor visitor) {
     lock.readLock().lock();
     try {

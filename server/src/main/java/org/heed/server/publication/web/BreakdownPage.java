@@ -10,7 +10,9 @@ import org.heed.server.publication.Breakdown.Characteristic;
 import org.heed.server.publication.Breakdown.Part;
 import org.heed.server.publication.Breakdown.Parting;
 import org.heed.server.publication.Breakdown.Value;
+import org.heed.server.publication.Feature;
 import org.heed.server.publication.Question;
+import org.heed.server.publication.QuestionText;
 import org.heed.server.publication.Unit;
 import org.heed.server.report.NoticeRoute;
 import org.heed.server.report.ReportKind;
@@ -57,19 +59,25 @@ public record BreakdownPage(
   public record Parts(String title, List<Row> rows) {}
 
   /** One of its rows. */
-  public record Row(String label, String before, String after, String change) {}
+  public record Row(
+      String label,
+      String before,
+      String after,
+      String change,
+      String beforeRecords,
+      String records) {}
 
   /** The count in parts, what is missing first. */
   public List<Parts> parts() {
     return breakdown == null
         ? List.of()
         : breakdown.parts().stream()
-            .map(parting -> new Parts(title(parting), rows(parting)))
+            .map(parting -> new Parts(title(parting.dimension()), rows(parting)))
             .toList();
   }
 
-  static String title(Parting parting) {
-    return switch (parting.dimension()) {
+  static String title(String dimension) {
+    return switch (dimension) {
       case "flag" -> "What led to the flag";
       case "notice" -> "How it came to notice";
       case "recency" -> "How long before it was recorded";
@@ -77,7 +85,7 @@ public record BreakdownPage(
     };
   }
 
-  private static List<Row> rows(Parting parting) {
+  private List<Row> rows(Parting parting) {
     List<Row> missing = new ArrayList<>();
     List<Row> rows = new ArrayList<>();
     for (Part part : parting.parts()) {
@@ -88,10 +96,19 @@ public record BreakdownPage(
                   label(parting.dimension(), part.label()),
                   Words.number(part.before()),
                   Words.number(part.after()),
-                  Waterfall.signed(part.after() - part.before())));
+                  Waterfall.signed(part.after() - part.before()),
+                  records(parting, part) + "&slot=before",
+                  records(parting, part)));
     }
     missing.addAll(rows);
     return missing;
+  }
+
+  private String records(Parting parting, Part part) {
+    return "/figures/records?"
+        + query()
+        + "&of="
+        + QuestionText.encoded(new Feature(parting.dimension(), part.label()).code());
   }
 
   /** A label in words. */

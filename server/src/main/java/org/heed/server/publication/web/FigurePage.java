@@ -8,18 +8,25 @@ import org.heed.server.publication.Cell;
 import org.heed.server.publication.Dated;
 import org.heed.server.publication.Definition;
 import org.heed.server.publication.Figure;
+import org.heed.server.publication.FirstPublished;
 import org.heed.server.publication.Headline;
 import org.heed.server.publication.Question;
 import org.heed.server.publication.QuestionText;
 import org.heed.server.publication.Unit;
+import org.heed.server.web.Fact;
 import org.heed.server.web.FigureCard;
 import org.heed.server.web.Page;
 import org.heed.server.web.Waterfall;
 import org.heed.server.web.Words;
 import org.jspecify.annotations.Nullable;
 
-/** The model of {@code figure/figures.jte} and of {@code figure/headline.jte}, its part. */
-public record FigurePage(Page page, QuestionForm form, Headline headline) {
+/**
+ * The model of {@code figure/figures.jte} and of {@code figure/headline.jte}, its part.
+ *
+ * @param first what a release first said of it; null where none did
+ */
+public record FigurePage(
+    Page page, QuestionForm form, Headline headline, @Nullable FirstPublished first) {
 
   private Figure figure() {
     return headline.figure();
@@ -48,9 +55,17 @@ public record FigurePage(Page page, QuestionForm form, Headline headline) {
         FigureWords.scope(question()),
         FigureWords.againstBefore(figure()),
         FigureWords.missing(headline),
-        FigureWords.facts(headline),
+        facts(),
         FigureWords.known(figure()),
         "/figures/records?" + query());
+  }
+
+  private List<Fact> facts() {
+    List<Fact> facts = FigureWords.facts(headline);
+    if (headline.inside() != null && question().rulebook() == null) {
+      facts.add(FigureWords.first(first, figure()));
+    }
+    return facts;
   }
 
   /** What is read out when the figure changes. */

@@ -7,6 +7,7 @@ import org.heed.server.access.Needs;
 import org.heed.server.access.Refused;
 import org.heed.server.access.Right;
 import org.heed.server.publication.AreaName;
+import org.heed.server.publication.Feature;
 import org.heed.server.publication.Figure;
 import org.heed.server.publication.Figures;
 import org.heed.server.publication.Headline;
@@ -14,6 +15,7 @@ import org.heed.server.publication.Lineage;
 import org.heed.server.publication.Part;
 import org.heed.server.publication.Question;
 import org.heed.server.publication.QuestionText;
+import org.heed.server.publication.ReleaseDesk;
 import org.heed.server.web.Crumb;
 import org.heed.server.web.Html;
 import org.heed.server.web.Page;
@@ -33,8 +35,10 @@ class FigurePages {
 
   private final Figures figures;
   private final Questions questions;
+  private final ReleaseDesk releases;
 
-  FigurePages(Figures figures, Questions questions) {
+  FigurePages(Figures figures, Questions questions, ReleaseDesk releases) {
+    this.releases = releases;
     this.figures = figures;
     this.questions = questions;
   }
@@ -50,7 +54,12 @@ class FigurePages {
     if (form.working() != null) {
       return working(shell, page, form);
     }
-    FigurePage model = new FigurePage(page, form, figures.headline(caller, form.question()));
+    FigurePage model =
+        new FigurePage(
+            page,
+            form,
+            figures.headline(caller, form.question()),
+            releases.first(caller, form.question()).orElse(null));
     return answer(shell, "figure/headline", "figure/figures", model, form);
   }
 
@@ -77,7 +86,9 @@ class FigurePages {
     Question question = questions.question(given);
     Part part = part(given);
     int number = number(given.getOrDefault("page", "1"));
-    Lineage lineage = figures.records(caller, question, part, (number - 1L) * ROWS, ROWS);
+    String of = given.getOrDefault("of", "");
+    Feature feature = of.isEmpty() ? null : Feature.parse(of);
+    Lineage lineage = figures.records(caller, question, part, feature, (number - 1L) * ROWS, ROWS);
     int pages = (int) Math.max(1, (lineage.total() + ROWS - 1) / ROWS);
     if (number > pages) {
       throw new Refused(Refused.Code.NOT_FOUND, "There is no such page of these records.");
@@ -89,9 +100,19 @@ class FigurePages {
     if (part.area() != null) {
       address += "&part=" + QuestionText.encoded(part.area());
     }
+    if (feature != null) {
+      address += "&of=" + QuestionText.encoded(feature.code());
+    }
     String scope = FigureWords.scope(question);
     if (part.slot() == Part.Slot.NOT_KNOWN) {
       scope = FigureWords.counted(question) + " whose day is not known";
+    }
+    if (feature != null) {
+      scope +=
+          ": "
+              + BreakdownPage.title(feature.dimension())
+              + ", "
+              + BreakdownPage.label(feature.dimension(), feature.label());
     }
     if (part.area() != null) {
       scope += ", in " + AreaName.of(part.area());

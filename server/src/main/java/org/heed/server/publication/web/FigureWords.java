@@ -17,6 +17,7 @@ import org.heed.server.publication.Comparison;
 import org.heed.server.publication.Dated;
 import org.heed.server.publication.Definition;
 import org.heed.server.publication.Figure;
+import org.heed.server.publication.FirstPublished;
 import org.heed.server.publication.Headline;
 import org.heed.server.publication.Missing;
 import org.heed.server.publication.Question;
@@ -25,6 +26,7 @@ import org.heed.server.publication.Unit;
 import org.heed.server.web.Fact;
 import org.heed.server.web.Waterfall;
 import org.heed.server.web.Words;
+import org.jspecify.annotations.Nullable;
 
 /** Figures in words, with what must be said beside them. */
 final class FigureWords {
@@ -307,6 +309,28 @@ final class FigureWords {
         + " and is "
         + Words.number(change.before())
         + ".";
+  }
+
+  /** What a release first said of it, beside what it is now. */
+  static Fact first(@Nullable FirstPublished first, Figure figure) {
+    if (first == null) {
+      return Fact.of(
+          "First published", "No signed release of this Heed holds all of this count unhidden.");
+    }
+    long now = figure.total().count();
+    return Fact.of(
+        "First published",
+        "Release "
+            + first.release()
+            + ", signed on "
+            + Words.date(first.at().atZone(Words.LONDON).toLocalDate())
+            + ", said "
+            + Words.number(first.count())
+            + "; as known at this moment it is "
+            + Words.number(now)
+            + " ("
+            + signed(now - first.count())
+            + ").");
   }
 
   private static String signed(long number) {
