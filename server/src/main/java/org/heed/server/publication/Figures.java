@@ -295,12 +295,13 @@ public class Figures {
           LocalDate now =
               WeeklyNowcast.lastDay(LocalDate.ofInstant(moment(question), Words.LONDON));
           return WeeklyNowcast.of(
-              store.arrivals(
-                  question,
-                  positions.at(question.knownAt()),
-                  pseudonymised(caller),
-                  WeeklyNowcast.since(now)),
-              now);
+                  store.arrivals(
+                      question,
+                      positions.at(question.knownAt()),
+                      pseudonymised(caller),
+                      WeeklyNowcast.since(now)),
+                  now)
+              .flatMap(all -> all.upTo(question.to()));
         });
   }
 

@@ -162,7 +162,7 @@ final class Insides {
 
   private long unread(int asked) {
     String rulebook = question.rulebook();
-    if (rulebook == null) {
+    if (rulebook == null || question.definition() != Definition.PROMPTED) {
       return 0;
     }
     Map<String, Set<String>> wanted = new HashMap<>(area());

@@ -53,6 +53,12 @@ public record WeeklyNowcast(LocalDate now, List<Nowcast.Period> weeks, @Nullable
     return now.plusDays(1).minusWeeks(HISTORY_WEEKS + LONGEST_WEEKS);
   }
 
+  /** Only weeks that begin by a day; empty where none is left. */
+  Optional<WeeklyNowcast> upTo(LocalDate last) {
+    List<Nowcast.Period> asked = weeks.stream().filter(week -> !week.at().isAfter(last)).toList();
+    return asked.isEmpty() ? Optional.empty() : Optional.of(new WeeklyNowcast(now, asked, tested));
+  }
+
   /** Empty where too few have come in to learn from, or for too short a time. */
   static Optional<WeeklyNowcast> of(List<FigureStore.Arrival> arrivals, LocalDate now) {
     List<Nowcast.Event> events = new ArrayList<>();

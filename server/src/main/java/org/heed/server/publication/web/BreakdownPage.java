@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.heed.figures.Interval;
+import org.heed.rulebook.OffenceClass;
 import org.heed.server.publication.Breakdown;
 import org.heed.server.publication.Breakdown.Characteristic;
 import org.heed.server.publication.Breakdown.Part;
@@ -26,9 +28,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param notLinked mentions of people linked to nobody
  * @param breakdown null for who counts only some records
+ * @param classes the rulebook's offence classes, by code
  */
 public record BreakdownPage(
-    Page page, QuestionForm form, long notLinked, @Nullable Breakdown breakdown) {
+    Page page,
+    QuestionForm form,
+    long notLinked,
+    @Nullable Breakdown breakdown,
+    Map<String, OffenceClass> classes) {
   private static final double HUNDRED = 100;
 
   private Question question() {
@@ -69,11 +76,41 @@ public record BreakdownPage(
 
   /** The count in parts, what is missing first. */
   public List<Parts> parts() {
-    return breakdown == null
-        ? List.of()
-        : breakdown.parts().stream()
-            .map(parting -> new Parts(title(parting.dimension()), rows(parting)))
-            .toList();
+    if (breakdown == null) {
+      return List.of();
+    }
+    List<Parts> parts = new ArrayList<>();
+    for (Parting parting : breakdown.parts()) {
+      parts.add(new Parts(title(parting.dimension()), rows(parting)));
+      if (parting.dimension().equals("what") && question().unit() == Unit.CRIMES) {
+        parts.add(new Parts("The same by the rulebook's groups of offences", groups(parting)));
+      }
+    }
+    return parts;
+  }
+
+  /** Classes put together as the rulebook groups them; those that it does not know last. */
+  private List<Row> groups(Parting parting) {
+    Map<String, long[]> sums = new TreeMap<>();
+    for (Part part : parting.parts()) {
+      OffenceClass known = classes.get(part.label());
+      long[] sum = sums.computeIfAbsent(known == null ? "\uffff" : known.group(), _ -> new long[2]);
+      sum[0] += part.before();
+      sum[1] += part.after();
+    }
+    List<Row> rows = new ArrayList<>();
+    sums.forEach((group, sum) ->
+        rows.add(
+            new Row(
+                group.equals("\uffff")
+                    ? "Not in the rulebook"
+                    : Words.title(group.replace('-', ' ')),
+                Words.number(sum[0]),
+                Words.number(sum[1]),
+                Waterfall.signed(sum[1] - sum[0]),
+                "",
+                "")));
+    return rows;
   }
 
   static String title(String dimension) {
@@ -93,7 +130,7 @@ public record BreakdownPage(
       (lacks ? missing : rows)
           .add(
               new Row(
-                  label(parting.dimension(), part.label()),
+                  named(parting.dimension(), part.label()),
                   Words.number(part.before()),
                   Words.number(part.after()),
                   Waterfall.signed(part.after() - part.before()),
@@ -109,6 +146,11 @@ public record BreakdownPage(
         + query()
         + "&of="
         + QuestionText.encoded(new Feature(parting.dimension(), part.label()).code());
+  }
+
+  private String named(String dimension, String label) {
+    OffenceClass known = dimension.equals("what") ? classes.get(label) : null;
+    return known == null ? label(dimension, label) : known.code() + " " + known.title();
   }
 
   /** A label in words. */

@@ -1,6 +1,9 @@
 package org.heed.server.publication.web;
 
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.heed.rulebook.OffenceClass;
+import org.heed.rulebook.Rulebook;
 import org.heed.server.access.Caller;
 import org.heed.server.access.Needs;
 import org.heed.server.access.Refused;
@@ -23,8 +26,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 class BreakdownPages {
   private final Figures figures;
   private final Questions questions;
+  private final Rulebook rulebook;
 
-  BreakdownPages(Figures figures, Questions questions) {
+  BreakdownPages(Figures figures, Questions questions, Rulebook rulebook) {
+    this.rulebook = rulebook;
     this.figures = figures;
     this.questions = questions;
   }
@@ -47,8 +52,14 @@ class BreakdownPages {
             page,
             form,
             figures.ask(caller, question).total().notLinked(),
-            figures.breakdown(caller, question).orElse(null));
+            figures.breakdown(caller, question).orElse(null),
+            classes());
     return FigurePages.answer(shell, "figure/parts", "figure/breakdown", model, form);
+  }
+
+  private Map<String, OffenceClass> classes() {
+    return rulebook.counting().classes().stream()
+        .collect(Collectors.toMap(OffenceClass::code, each -> each, (first, _) -> first));
   }
 
   @GetMapping("/figures/breakdown.csv")

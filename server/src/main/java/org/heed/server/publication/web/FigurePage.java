@@ -130,6 +130,11 @@ public record FigurePage(
                 q.knownAt()));
   }
 
+  /** Whether it may be added to a release: not what another rulebook would make of the record. */
+  public boolean releasable() {
+    return headline.inside() != null && !empty() && question().rulebook() == null;
+  }
+
   /** Each cell with the address of its records. */
   public List<Cell> cells() {
     return figure().cells();

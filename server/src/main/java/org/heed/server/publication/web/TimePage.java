@@ -1,6 +1,7 @@
 package org.heed.server.publication.web;
 
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -49,6 +50,8 @@ public record TimePage(
 
   /** With fewer points limits are rough. */
   private static final int ENOUGH = 24;
+
+  private static final DateTimeFormatter WEEK = DateTimeFormatter.ofPattern("d MMM", Locale.UK);
 
   /** Copies. */
   public TimePage {
@@ -279,7 +282,7 @@ public record TimePage(
     List<Chart.Point> known = new ArrayList<>();
     List<Chart.Point> estimates = new ArrayList<>();
     for (Nowcast.Period week : nowcast.weeks()) {
-      weeks.add(Words.date(week.at()));
+      weeks.add(WEEK.format(week.at()));
       known.add(point(week.reported()));
       estimates.add(
           Chart.Point.of(
@@ -289,7 +292,7 @@ public record TimePage(
         "estimated",
         Chart.Shape.LINE,
         "The newest weeks, once late reports are in",
-        "Weeks from Monday to Sunday, the last ending "
+        "Weeks of the period asked about from their Mondays, as known on "
             + Words.date(nowcast.now())
             + ". An estimate with its 95% interval, of what comes in within "
             + WeeklyNowcast.LONGEST_WEEKS
@@ -333,7 +336,8 @@ public record TimePage(
         ? "Cannot tell how the newest weeks will be: by another rulebook nothing is estimated."
         : question().unit() == Unit.REPORTS || question().unit() == Unit.CRIMES
             ? "Cannot tell how the newest weeks will be once late reports are in: too few have come"
-                + " in, or for too short a time, to learn from."
+                + " in, or for too short a time, to learn from, or the period ended so long ago that"
+                + " it is complete."
             : "Cannot tell how the newest weeks will be once late reports are in: people are counted"
                 + " once, and how they arrive is not estimated. Count reports or crimes.";
   }
