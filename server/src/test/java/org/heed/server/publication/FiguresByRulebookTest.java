@@ -40,6 +40,7 @@ import org.heed.server.rulebook.KnownRulebooks;
 import org.heed.server.rulebook.RulebookChanges;
 import org.heed.server.store.Acts;
 import org.heed.testkit.TestCluster;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -174,7 +175,7 @@ class FiguresByRulebookTest {
                 Grounded.NONE));
   }
 
-  private static Question question(Unit unit, Definition definition, String rulebook) {
+  private static Question question(Unit unit, Definition definition, @Nullable String rulebook) {
     return new Question(unit, definition, null, By.MONTH, Dated.RECORDED, FROM, TO, null, rulebook);
   }
 

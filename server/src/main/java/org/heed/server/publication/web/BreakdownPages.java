@@ -3,7 +3,6 @@ package org.heed.server.publication.web;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.heed.rulebook.OffenceClass;
-import org.heed.rulebook.Rulebook;
 import org.heed.server.access.Caller;
 import org.heed.server.access.Needs;
 import org.heed.server.access.Refused;
@@ -11,6 +10,7 @@ import org.heed.server.access.Right;
 import org.heed.server.publication.Breakdown;
 import org.heed.server.publication.Figures;
 import org.heed.server.publication.Question;
+import org.heed.server.recognition.RulebookInForce;
 import org.heed.server.web.Html;
 import org.heed.server.web.Page;
 import org.heed.server.web.Section;
@@ -26,9 +26,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 class BreakdownPages {
   private final Figures figures;
   private final Questions questions;
-  private final Rulebook rulebook;
+  private final RulebookInForce rulebook;
 
-  BreakdownPages(Figures figures, Questions questions, Rulebook rulebook) {
+  BreakdownPages(Figures figures, Questions questions, RulebookInForce rulebook) {
     this.rulebook = rulebook;
     this.figures = figures;
     this.questions = questions;
@@ -58,7 +58,7 @@ class BreakdownPages {
   }
 
   private Map<String, OffenceClass> classes() {
-    return rulebook.counting().classes().stream()
+    return rulebook.rulebook().counting().classes().stream()
         .collect(Collectors.toMap(OffenceClass::code, each -> each, (first, _) -> first));
   }
 
