@@ -1,5 +1,6 @@
 package org.heed.text;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.heed.rulebook.Cue;
@@ -217,6 +218,55 @@ final class ContextResolver {
       }
     }
     return kinds;
+  }
+
+  /**
+   * The nearest cue of each kind before the match in its sentence that does not govern it, though
+   * none of its kind does, and what ends it: told to people who ask, never needed to read.
+   *
+   * @param kinds of what governs the match
+   */
+  List<Spared> spared(int first, int kinds) {
+    List<Spared> spared = new ArrayList<>();
+    int[] endedBy = new int[ended.length];
+    Arrays.fill(ended, -1);
+    Arrays.fill(endedBy, -1);
+    int edge = words.sentence(first);
+    int known = kinds;
+    for (int i = standing.before(first) - 1; i >= 0 && standing.first(i) >= edge; i--) {
+      int owner = standing.owner(i);
+      if (ends[owner] != 0 && !hangsOn(standing.first(i), edge)) {
+        for (int k = 0; k < ended.length; k++) {
+          endedBy[k] = endedBy[k] < 0 && (ends[owner] & 1 << k) != 0 ? i : endedBy[k];
+        }
+        end(ends[owner], standing.first(i));
+      } else if (forwards[owner] && (known & bit(kind[owner])) == 0) {
+        known |= bit(kind[owner]);
+        spared.add(spared(i, first, endedBy[kind[owner].ordinal()]));
+      }
+    }
+    return spared;
+  }
+
+  private Spared spared(int cue, int first, int terminator) {
+    int owner = standing.owner(cue);
+    int to = standing.end(cue);
+    boolean ending = ended[kind[owner].ordinal()] >= to;
+    Limit by =
+        ending
+            ? Limit.TERMINATOR
+            : words.clause(first) >= to
+                ? Limit.CLAUSE
+                : words.line(first) > to
+                    ? Limit.LINE
+                    : first - to >= reach[owner] ? Limit.REACH : Limit.COMMA;
+    return new Spared(
+        words.start(standing.first(cue)),
+        words.end(to - 1),
+        kind[owner],
+        by,
+        ending ? words.start(standing.first(terminator)) : 0,
+        ending ? words.end(standing.end(terminator) - 1) : 0);
   }
 
   private Scope scopeBefore(int owner, int cueEnd, int first) {

@@ -12,6 +12,7 @@ import org.heed.rulebook.Subject;
  * @param end after the last code point
  * @param text the words themselves
  * @param cues the context words that decided
+ * @param spared those that do not govern it and why, where that was asked for
  */
 public record Finding(
     String id,
@@ -27,9 +28,11 @@ public record Finding(
     boolean reported,
     Subject subject,
     boolean quoted,
-    List<CueSpan> cues) {
+    List<CueSpan> cues,
+    List<Spared> spared) {
   public Finding {
     cues = List.copyOf(cues);
+    spared = List.copyOf(spared);
   }
 
   /** Without the words, which are personal. */

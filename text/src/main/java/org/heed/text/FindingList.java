@@ -81,6 +81,11 @@ final class FindingList {
     return (marks[i] & ContextResolver.bit(kind)) != 0;
   }
 
+  /** The kinds of what governs a finding, as bits. */
+  int kinds(int i) {
+    return marks[i] & ~QUOTED;
+  }
+
   boolean isSupposed(int i) {
     return (marks[i] & SUPPOSED) != 0;
   }

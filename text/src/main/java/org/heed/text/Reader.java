@@ -52,6 +52,17 @@ public final class Reader {
     }
   }
 
+  /** As {@link #read}, telling of each finding also which context words do not govern it. */
+  public Reading explain(Narrative narrative) {
+    Session session = sessions.take();
+    try {
+      session.read(narrative);
+      return session.explained();
+    } finally {
+      sessions.give(session);
+    }
+  }
+
   /** A reader for one thread that makes no object for what is not asked of it. */
   public Skim skim() {
     return new Skim(session());

@@ -78,7 +78,23 @@ public final class ReadingJson {
     flag("quoted", f.quoted());
     out.append(",\"cues\":[");
     list(f.cues(), this::cue);
-    out.append("]}");
+    out.append(']');
+    if (!f.spared().isEmpty()) {
+      out.append(",\"spared\":[");
+      list(f.spared(), this::spared);
+      out.append(']');
+    }
+    out.append('}');
+  }
+
+  private void spared(Spared cue) {
+    out.append("{\"start\":").append(cue.start()).append(",\"end\":").append(cue.end()).append(',');
+    text("kind", cue.kind().word()).append(',');
+    text("by", cue.by().word());
+    if (cue.byEnd() > 0) {
+      out.append(",\"by_start\":").append(cue.byStart()).append(",\"by_end\":").append(cue.byEnd());
+    }
+    out.append('}');
   }
 
   private void cue(CueSpan cue) {

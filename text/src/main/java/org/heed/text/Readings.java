@@ -8,6 +8,7 @@ import org.heed.rulebook.Concept;
 import org.heed.rulebook.CueKind;
 import org.heed.rulebook.PromptRule;
 import org.heed.rulebook.Rulebook;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the objects of a reading of what a session has read. */
 final class Readings {
@@ -22,19 +23,24 @@ final class Readings {
   private final FoldedText folded;
   private final Extracts extracts;
 
+  /** Asked what governs no finding and why; null where nobody wants to know. */
+  private final @Nullable ContextResolver explaining;
+
   Readings(
       Rulebook rulebook,
       PromptProgram program,
       Narrative narrative,
       Words words,
       Quotes quotes,
-      FoldedText folded) {
+      FoldedText folded,
+      @Nullable ContextResolver explaining) {
     this.rulebook = rulebook;
     this.program = program;
     this.narrative = narrative;
     this.words = words;
     this.quotes = quotes;
     this.folded = folded;
+    this.explaining = explaining;
     extracts = new Extracts(narrative.text(), folded.isPlain());
   }
 
@@ -93,9 +99,19 @@ final class Readings {
               found.is(i, CueKind.REPORTED),
               found.subject(i),
               found.isQuoted(i),
-              cues(found, i, start, cues)));
+              cues(found, i, start, cues),
+              spared(found, i, concepts)));
     }
     return findings;
+  }
+
+  private List<Spared> spared(FindingList found, int finding, MatchList concepts) {
+    ContextResolver context = explaining;
+    if (context == null) {
+      return List.of();
+    }
+    int match = found.match(finding);
+    return context.spared(concepts.first(match), found.kinds(finding));
   }
 
   private List<CueSpan> cues(FindingList found, int finding, int start, MatchList cues) {

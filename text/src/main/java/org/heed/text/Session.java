@@ -188,7 +188,13 @@ final class Session {
 
   /** The whole reading, as objects. */
   Reading reading() {
-    return new Readings(rulebook, program, narrative, words, quotes, folded)
+    return new Readings(rulebook, program, narrative, words, quotes, folded, null)
+        .of(this, concepts, advice, cues);
+  }
+
+  /** The same, with the context words beside each finding that do not govern it. */
+  Reading explained() {
+    return new Readings(rulebook, program, narrative, words, quotes, folded, context)
         .of(this, concepts, advice, cues);
   }
 

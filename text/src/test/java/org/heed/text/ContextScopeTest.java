@@ -100,6 +100,32 @@ class ContextScopeTest {
         .contains(Scope.WITHIN);
   }
 
+  private static List<Spared> spared(String text) {
+    return ReaderTest.example().explain(Narrative.of("r", text)).findings().getFirst().spared();
+  }
+
+  @Test
+  void wordThatDoesNotGovern_saysWhatEndsIt() {
+    assertThat(spared("She does not drink but stayed out all night."))
+        .containsExactly(new Spared(9, 12, CueKind.NEGATED, Limit.TERMINATOR, 19, 22));
+    assertThat(spared("Not at home; stayed out all night."))
+        .containsExactly(new Spared(0, 3, CueKind.NEGATED, Limit.CLAUSE, 0, 0));
+    assertThat(spared("Has no coat\nshe stayed out all night."))
+        .containsExactly(new Spared(4, 6, CueKind.NEGATED, Limit.LINE, 0, 0));
+    assertThat(spared("No coat, she stayed out all night."))
+        .containsExactly(new Spared(0, 2, CueKind.NEGATED, Limit.COMMA, 0, 0));
+    assertThat(spared("No coat and one or two or three or four or five stayed out all night."))
+        .containsExactly(new Spared(0, 2, CueKind.NEGATED, Limit.REACH, 0, 0));
+    assertThat(spared("She may not drink but stayed out all night."))
+        .extracting(Spared::kind)
+        .containsExactly(CueKind.NEGATED, CueKind.POSSIBLE);
+    assertThat(spared("She never stayed out all night.")).isEmpty();
+    assertThat(spared("No coat. She stayed out all night.")).isEmpty();
+    assertThat(ReaderTest.example().read(Narrative.of("r", "Not that but stayed out all night.")))
+        .as("only where it is asked for")
+        .satisfies(reading -> assertThat(reading.findings().getFirst().spared()).isEmpty());
+  }
+
   @Test
   void finding_carriesScopeOfEachCue() {
     Reading reading =

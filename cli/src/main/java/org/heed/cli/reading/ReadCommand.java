@@ -7,10 +7,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.heed.cli.InputFile;
 import org.heed.cli.OutputFile;
 import org.heed.cli.Progress;
+import org.heed.text.Narrative;
 import org.heed.text.Reader;
+import org.heed.text.Reading;
 import org.heed.text.ReadingJson;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -45,6 +48,11 @@ public final class ReadCommand implements Callable<Integer> {
   private String out = "-";
 
   @Option(
+      names = "--explain",
+      description = "Says also which context words do not govern a finding, and what ends them.")
+  private boolean explain;
+
+  @Option(
       names = "--replay",
       paramLabel = "FILE",
       description = {
@@ -68,13 +76,16 @@ public final class ReadCommand implements Callable<Integer> {
     try (InputStream stream = input.open();
         OutputStream answers = new BufferedOutputStream(new OutputFile(out).open(), BUFFER);
         Progress progress = Progress.of("bytes", input.size())) {
-      return readAll(reader, new Lines(stream), answers, progress) ? 0 : 1;
+      return readAll(explain ? reader::explain : reader::read, new Lines(stream), answers, progress)
+          ? 0
+          : 1;
     }
   }
 
   /** Reads every line; says whether all were well formed. */
   private static boolean readAll(
-      Reader reader, Lines lines, OutputStream answers, Progress progress) throws IOException {
+      Function<Narrative, Reading> reader, Lines lines, OutputStream answers, Progress progress)
+      throws IOException {
     NarrativeParser parser = new NarrativeParser();
     StringBuilder json = new StringBuilder(BUFFER);
     boolean whole = true;
@@ -87,7 +98,7 @@ public final class ReadCommand implements Callable<Integer> {
         continue;
       }
       try {
-        ReadingJson.write(reader.read(parser.parse(line)), json);
+        ReadingJson.write(reader.apply(parser.parse(line)), json);
       } catch (MalformedLineException e) {
         whole = false;
         json.append("{\"line\":").append(number).append(",\"error\":");

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.heed.rulebook.CueKind;
 import org.heed.text.Scope;
+import org.heed.text.Spared;
 
 /** Says in plain sentences which words made a finding what it is, and where they stand. */
 public final class ContextSentences {
@@ -32,6 +33,35 @@ public final class ContextSentences {
         .toList();
   }
 
+  /** One for each word that could be thought to make something of the finding and does not. */
+  public static List<String> ofSpared(List<Spared> spared, String narrative) {
+    return spared.stream()
+        .map(cue ->
+            "Not "
+                + said(cue.kind())
+                + ": “"
+                + words(cue.start(), cue.end(), narrative)
+                + "” "
+                + ended(cue, narrative)
+                + ".")
+        .toList();
+  }
+
+  private static String ended(Spared cue, String narrative) {
+    return switch (cue.by()) {
+      case TERMINATOR -> "ends at “" + words(cue.byStart(), cue.byEnd(), narrative) + "”";
+      case CLAUSE -> "ends with its clause";
+      case LINE -> "ends with its line";
+      case COMMA -> "ends at the comma or colon after it";
+      case REACH -> "stands too far before it";
+    };
+  }
+
+  private static String words(int start, int end, String narrative) {
+    int from = narrative.offsetByCodePoints(0, start);
+    return narrative.substring(from, narrative.offsetByCodePoints(from, end - start));
+  }
+
   private static String capital(String words) {
     return Character.toUpperCase(words.charAt(0)) + words.substring(1);
   }
@@ -52,9 +82,7 @@ public final class ContextSentences {
     if (cue.scope().filter(Scope::isSign).isPresent()) {
       return cue.scope().get().phrase();
     }
-    int start = narrative.offsetByCodePoints(0, cue.start());
-    int end = narrative.offsetByCodePoints(start, cue.end() - cue.start());
-    String words = "“" + narrative.substring(start, end) + "”";
+    String words = "“" + words(cue.start(), cue.end(), narrative) + "”";
     return cue.scope().map(scope -> words + " " + scope.phrase()).orElse(words);
   }
 }

@@ -101,7 +101,7 @@ public class RulebookChanges {
       }
       case RulebookWorkshop.Sound sound ->
           Optional.of(
-              new Sample(sound.reader().read(Narrative.of("sample", sample)), sound.rulebook()));
+              new Sample(sound.reader().explain(Narrative.of("sample", sample)), sound.rulebook()));
     };
   }
 

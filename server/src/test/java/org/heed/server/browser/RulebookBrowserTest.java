@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Timeout;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RulebookBrowserTest {
   private static final String SAMPLE =
-      "The girl, 14, was reported missing again. She was seen at the Lantern Rooms.";
+      "The girl, 14, was reported missing again. She does not drink but was groomed by an older man.";
 
   private Browser browser;
   private RunningHeed heed;
@@ -56,6 +56,7 @@ class RulebookBrowserTest {
       Locator sample = page.locator("#sample");
       sample.pressSequentially(SAMPLE);
       assertThat(page.locator("#tried")).containsText("reported missing again");
+      assertThat(page.locator("#tried")).containsText("Not denied: “not” ends at “but”.");
       look(window, "rulebook-edit");
       Locator text = page.locator("#text");
       String before = text.inputValue();

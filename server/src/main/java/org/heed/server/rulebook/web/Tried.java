@@ -79,7 +79,7 @@ public record Tried(List<String> problems, @Nullable Marked marked, String asks)
                   .map(concept -> concept.title())
                   .orElse(finding.concept()),
               context(finding),
-              ContextSentences.of(finding.cues().stream().map(StoredCue::of).toList(), sample),
+              why(finding, sample),
               finding.id(),
               "Rule " + finding.concept()));
     }
@@ -97,6 +97,13 @@ public record Tried(List<String> problems, @Nullable Marked marked, String asks)
               note.source()));
     }
     return marks;
+  }
+
+  private static List<String> why(Finding finding, String sample) {
+    List<StoredCue> cues = finding.cues().stream().map(StoredCue::of).toList();
+    List<String> why = new ArrayList<>(ContextSentences.of(cues, sample));
+    why.addAll(ContextSentences.ofSpared(finding.spared(), sample));
+    return why;
   }
 
   private static Mark.Kind kind(Finding finding) {
