@@ -10,6 +10,7 @@ import java.util.OptionalInt;
 import org.heed.server.report.MentionRole;
 import org.heed.server.report.NewMention;
 import org.heed.server.report.NewReport;
+import org.heed.server.report.ReportFile;
 import org.heed.text.Narrative;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +53,29 @@ public record ReadingFacts(
         youngest,
         Optional.of(LocalDate.ofInstant(when, ZoneOffset.UTC)),
         Optional.ofNullable(offence));
+  }
+
+  /** Those of a report on the record, as it is opened. */
+  public static ReadingFacts of(ReportFile report) {
+    return of(
+        report.occurredFrom(),
+        report.reportedAt(),
+        report.recordedAt(),
+        report.offence(),
+        report.people().stream()
+            .map(person ->
+                new NewMention(
+                    person.role(),
+                    null,
+                    null,
+                    person.dateOfBirth(),
+                    person.age(),
+                    null,
+                    null,
+                    null,
+                    null,
+                    null))
+            .toList());
   }
 
   /** The words with these facts, as the reader takes them. */

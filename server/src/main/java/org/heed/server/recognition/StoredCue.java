@@ -23,6 +23,15 @@ public record StoredCue(int start, int end, CueKind kind, Optional<Scope> scope)
     return new StoredCue(cue.start(), cue.end(), cue.kind(), Optional.of(cue.scope()));
   }
 
+  StoredCue withoutScope() {
+    return new StoredCue(start, end, kind, Optional.empty());
+  }
+
+  /** Its place and scope. */
+  String told() {
+    return start + "–" + end + scope.map(one -> " " + one.word()).orElse("");
+  }
+
   /** As the record keeps them: {@code start:end:kind:scope}, comma separated; null for none. */
   static @Nullable String write(List<CueSpan> cues) {
     StringBuilder text = new StringBuilder();

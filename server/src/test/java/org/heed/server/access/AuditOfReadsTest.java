@@ -58,6 +58,7 @@ class AuditOfReadsTest {
           entry("GET /api/v1/people/{id}", Set.of(PERSON, "READ/1")),
           entry("GET /api/v1/reports", Set.of("READ/1", "READ/2")),
           entry("GET /api/v1/reports/{id}", Set.of("READ/1", NARRATIVE, CHILD, REASON)),
+          entry("GET /api/v1/reports/{id}/reading/replay", Set.of()),
           entry("GET /audit", Set.of()),
           entry("GET /audit/ledger", Set.of()),
           entry("GET /audit/ledger/checkpoint", Set.of()),
