@@ -15,6 +15,7 @@ class ModuleBoundariesTest {
     "org.heed.rulebook..",
     "org.heed.text..",
     "org.heed.figures..",
+    "org.heed.clocks..",
     "org.heed.linkage..",
     "org.heed.ledger..",
     "org.heed.simulator.."
@@ -38,6 +39,8 @@ class ModuleBoundariesTest {
         .definedBy("org.heed.text..")
         .layer("figures")
         .definedBy("org.heed.figures..")
+        .layer("clocks")
+        .definedBy("org.heed.clocks..")
         .layer("linkage")
         .definedBy("org.heed.linkage..")
         .layer("ledger")

@@ -16,12 +16,16 @@ public record Rulebook(
     List<Advice> language,
     List<Definition> definitions,
     Counting counting,
-    List<Area> areas) {
+    List<Area> areas,
+    List<Standard> standards,
+    List<HolidayCalendar> calendars) {
   public Rulebook {
     concepts = List.copyOf(concepts);
     language = List.copyOf(language);
     definitions = List.copyOf(definitions);
     areas = List.copyOf(areas);
+    standards = List.copyOf(standards);
+    calendars = List.copyOf(calendars);
   }
 
   /** The concept of this id. */
@@ -32,6 +36,11 @@ public record Rulebook(
   /** The definition of this id. */
   public Optional<Definition> findDefinition(String id) {
     return definitions.stream().filter(d -> d.id().equals(id)).findFirst();
+  }
+
+  /** The calendar of this id. */
+  public Optional<HolidayCalendar> findCalendar(String id) {
+    return calendars.stream().filter(c -> c.id().equals(id)).findFirst();
   }
 
   /** The prompt rule of this id. */

@@ -23,7 +23,8 @@ final class RulebookBuilder {
           "language.yaml",
           "definitions.yaml",
           "counting.yaml",
-          "areas.yaml");
+          "areas.yaml",
+          "calendars.yaml");
 
   private final Map<String, Node> files;
   private final List<Problem> problems;
@@ -69,13 +70,15 @@ final class RulebookBuilder {
             optional("language.yaml").map(s -> LanguageSection.read(s, inForce)).orElse(List.of()),
             optional("definitions.yaml").map(DefinitionsSection::read).orElse(List.of()),
             counting,
-            optional("areas.yaml").map(AreasSection::read).orElse(List.of()));
+            optional("areas.yaml").map(AreasSection::read).orElse(List.of()),
+            standards(),
+            optional("calendars.yaml").map(CalendarsSection::read).orElse(List.of()));
     checkSize(rulebook);
     return rulebook;
   }
 
   private void checkName(String file) {
-    boolean foldered = file.matches("(indicators|counting)/[^/]+");
+    boolean foldered = file.matches("(indicators|counting|standards)/[^/]+");
     if (file.endsWith(".yml")) {
       String renamed = file.substring(0, file.length() - 3) + "yaml";
       problem(file, "the file's name ends in .yml", "Rename it to " + renamed);
@@ -83,7 +86,8 @@ final class RulebookBuilder {
       problem(
           file,
           "the file is not part of a rulebook",
-          DidYouMean.cure(file, KNOWN, "Move it out, or into indicators/ or counting/"));
+          DidYouMean.cure(
+              file, KNOWN, "Move it out, or into indicators/, counting/ or standards/"));
     }
   }
 
@@ -119,6 +123,20 @@ final class RulebookBuilder {
     rules.sort(java.util.Comparator.comparing(CountingRule::id));
     CountingRuleSection.check(rules, problems);
     return classes.with(rules);
+  }
+
+  private List<Standard> standards() {
+    List<Standard> standards = new ArrayList<>();
+    Uniqueness ids = new Uniqueness("standard", problems);
+    for (String file : files.keySet()) {
+      if (file.startsWith("standards/")) {
+        NodeReader section = new NodeReader(file, "the standard", files.get(file), problems);
+        standards.add(new StandardSection(section).read());
+        ids.add(standards.getLast().id(), standards.getLast().at());
+      }
+    }
+    standards.sort(java.util.Comparator.comparing(Standard::id));
+    return standards;
   }
 
   private void checkSize(Rulebook rulebook) {

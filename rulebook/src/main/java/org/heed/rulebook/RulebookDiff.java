@@ -86,6 +86,7 @@ public final class RulebookDiff {
     diff.set("Codes kept apart", a.counting().apart(), b.counting().apart());
     new CountingDiff(diff.lines::add).compare(a.counting().rules(), b.counting().rules());
     diff.items("Area", a.areas(), b.areas(), Area::id, diff::area);
+    new StandardDiff(diff.lines::add).compare(a, b);
     return List.copyOf(diff.lines);
   }
 

@@ -23,7 +23,9 @@ public final class Schemas {
           "definitions",
           "counting",
           "counting-rule",
-          "areas");
+          "areas",
+          "standard",
+          "calendars");
 
   private Schemas() {}
 
@@ -37,7 +39,9 @@ public final class Schemas {
     String kind =
         file.startsWith("indicators/")
             ? "indicators"
-            : file.startsWith("counting/") ? "counting-rule" : file.replace(".yaml", "");
+            : file.startsWith("counting/")
+                ? "counting-rule"
+                : file.startsWith("standards/") ? "standard" : file.replace(".yaml", "");
     return kind + ".schema.json";
   }
 

@@ -135,7 +135,9 @@ final class CompiledFile {
         language,
         RulesCodec.definitions(in),
         RulesCodec.counting(in),
-        RulesCodec.areas(in));
+        RulesCodec.areas(in),
+        StandardsCodec.standards(in),
+        StandardsCodec.calendars(in));
   }
 
   private static List<Cue> cues(DataInputStream in) throws IOException {

@@ -16,7 +16,7 @@ import org.heed.rulebook.OffenceClass;
 import org.heed.rulebook.Rulebook;
 import org.heed.rulebook.Where;
 
-/** Definitions, counting rules and areas as bytes, in this order. */
+/** Definitions, counting rules, areas, standards and calendars as bytes, in this order. */
 final class RulesCodec {
   private static final Where NOWHERE = new Where("compiled", 1);
 
@@ -46,6 +46,8 @@ final class RulesCodec {
       write(area.code(), out);
       write(area.in(), out);
     }
+    StandardsCodec.write(rulebook.standards(), out);
+    StandardsCodec.writeCalendars(rulebook.calendars(), out);
   }
 
   private static void write(Counting counting, DataOutputStream out) throws IOException {
@@ -140,14 +142,14 @@ final class RulesCodec {
     return texts;
   }
 
-  private static void write(Optional<String> text, DataOutputStream out) throws IOException {
+  static void write(Optional<String> text, DataOutputStream out) throws IOException {
     out.writeBoolean(text.isPresent());
     if (text.isPresent()) {
       out.writeUTF(text.get());
     }
   }
 
-  private static Optional<String> optional(DataInputStream in) throws IOException {
+  static Optional<String> optional(DataInputStream in) throws IOException {
     return in.readBoolean() ? Optional.of(in.readUTF()) : Optional.empty();
   }
 }

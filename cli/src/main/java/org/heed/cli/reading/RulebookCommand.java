@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.heed.clocks.StandardExamples;
 import org.heed.figures.counting.CountingExamples;
 import org.heed.rulebook.Problem;
 import org.heed.rulebook.Rulebook;
@@ -52,7 +53,9 @@ public final class RulebookCommand implements Runnable {
               + rulebook.prompts().rules().size()
               + " prompt rules, "
               + rulebook.counting().rules().size()
-              + " counting rules");
+              + " counting rules, "
+              + rulebook.standards().size()
+              + " standards");
       out.flush();
       return 0;
     } catch (RulebookException e) {
@@ -72,12 +75,14 @@ public final class RulebookCommand implements Runnable {
     CountingExamples.Result counted = CountingExamples.run(rulebook.counting());
     List<Problem> failures = new ArrayList<>(result.failures());
     failures.addAll(counted.failures());
+    StandardExamples.Result timed = StandardExamples.run(rulebook);
+    failures.addAll(timed.failures());
     failures.sort(Comparator.comparing(Problem::at));
     int status = list(failures, out);
     out.println(
         rulebook.id()
             + ": "
-            + (result.examples() + counted.examples())
+            + (result.examples() + counted.examples() + timed.examples())
             + " examples, "
             + failures.size()
             + " not as they should be");

@@ -3,6 +3,7 @@ package org.heed.server.rulebook;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.heed.clocks.StandardExamples;
 import org.heed.figures.counting.CountingExamples;
 import org.heed.rulebook.Problem;
 import org.heed.rulebook.Rulebook;
@@ -72,10 +73,12 @@ final class RulebookWorkshop {
     CountingExamples.Result counted = CountingExamples.run(after.rulebook().counting());
     List<Problem> failures = new ArrayList<>(read.failures());
     failures.addAll(counted.failures());
+    StandardExamples.Result timed = StandardExamples.run(after.rulebook());
+    failures.addAll(timed.failures());
     failures.sort(Comparator.comparing(Problem::at));
     return new Checked(
         List.of(),
-        read.examples() + counted.examples(),
+        read.examples() + counted.examples() + timed.examples(),
         failures,
         RulebookDiff.between(before, after.rulebook()).stream().skip(1).toList(),
         after.rulebook());

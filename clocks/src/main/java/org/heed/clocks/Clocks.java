@@ -1,0 +1,268 @@
+package org.heed.clocks;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.heed.rulebook.HolidayCalendar;
+import org.heed.rulebook.Period;
+import org.heed.rulebook.Standard;
+
+/**
+ * Evaluates standards over the facts of a case. The same facts, standards and moment give the same
+ * clocks, always; what was not known at a position plays no part.
+ */
+public final class Clocks {
+  private final List<Standard> standards;
+  private final Deadlines deadlines;
+
+  /** Clocks by these standards and a calendar's days. */
+  public Clocks(List<Standard> standards, HolidayCalendar calendar) {
+    this.standards = List.copyOf(standards);
+    deadlines = new Deadlines(calendar);
+  }
+
+  /** When periods end here. */
+  public Deadlines deadlines() {
+    return deadlines;
+  }
+
+  /**
+   * All clocks of a case at a moment, as known at a position in the ledger; by standard, each by
+   * start. What lies behind the moment is left out.
+   */
+  public List<Clock> of(CaseFacts facts, Instant now, long position) {
+    List<Fact> known = new ArrayList<>(facts.facts().size());
+    for (Fact fact : facts.facts()) {
+      if (fact.isKnown(position) && !fact.at().isAfter(now)) {
+        known.add(fact);
+      }
+    }
+    List<Clock> clocks = new ArrayList<>(standards.size());
+    for (Standard standard : standards) {
+      new One(standard, facts, known, now, clocks).add();
+    }
+    return clocks;
+  }
+
+  /** The clocks of one standard. */
+  private final class One {
+    private final Standard standard;
+    private final CaseFacts of;
+    private final List<Fact> facts;
+    private final Instant now;
+    private final List<Clock> clocks;
+
+    One(Standard standard, CaseFacts of, List<Fact> facts, Instant now, List<Clock> clocks) {
+      this.standard = standard;
+      this.of = of;
+      this.facts = facts;
+      this.now = now;
+      this.clocks = clocks;
+    }
+
+    void add() {
+      Set<String> nations = standard.applies().nations();
+      if (!nations.isEmpty() && of.nation().isPresent() && !nations.contains(of.nation().get())) {
+        none(Why.OTHER_NATION);
+        return;
+      }
+      int before = clocks.size();
+      boolean otherAge = false;
+      for (Fact start : starts()) {
+        if (isOfAge(deadlines.day(start.at()))) {
+          run(start);
+        } else {
+          otherAge = true;
+        }
+      }
+      if (clocks.size() == before) {
+        none(otherAge ? Why.OTHER_AGE : Why.NOT_STARTED);
+      }
+    }
+
+    private void none(Why why) {
+      clocks.add(
+          new Clock(
+              standard,
+              Optional.empty(),
+              Optional.empty(),
+              Optional.empty(),
+              State.NOT_APPLICABLE,
+              why,
+              List.of(),
+              false));
+    }
+
+    /** The facts that start a clock: of so many within so many days, the last. */
+    private List<Fact> starts() {
+      List<Fact> starts = new ArrayList<>();
+      List<LocalDate> days = new ArrayList<>();
+      Standard.Start start = standard.starts();
+      for (Fact fact : facts) {
+        if (!start.kinds().contains(fact.kind())) {
+          continue;
+        }
+        LocalDate day = deadlines.day(fact.at());
+        days.add(day);
+        int earliest = days.size() - start.times();
+        boolean together =
+            start.times() == 1
+                || (earliest >= 0
+                    && !days.get(earliest).isBefore(day.minusDays(start.withinDays() - 1L)));
+        if (together && !day.isBefore(standard.inForce())) {
+          starts.add(fact);
+        }
+      }
+      return starts;
+    }
+
+    private boolean isOfAge(LocalDate day) {
+      if (of.born().isEmpty()) {
+        return true;
+      }
+      long age = ChronoUnit.YEARS.between(of.born().get(), day);
+      Standard.Applies applies = standard.applies();
+      return age >= applies.ageFrom().orElse(Integer.MIN_VALUE)
+          && age <= applies.ageTo().orElse(Integer.MAX_VALUE);
+    }
+
+    /** Runs a clock, and the next one each time that it was done if it is due again. */
+    private void run(Fact first) {
+      Fact start = first;
+      Optional<Fact> done = run(first, first, standard.within(), standard.before());
+      while (standard.again().isPresent() && done.isPresent()) {
+        start = done.get();
+        done = run(first, start, standard.again().get(), false);
+      }
+    }
+
+    /** Runs one clock; the fact that shows it done. */
+    private Optional<Fact> run(Fact first, Fact start, Period within, boolean before) {
+      Optional<Fact> done = Optional.empty();
+      Optional<Fact> ended = Optional.empty();
+      Optional<Fact> notDone = Optional.empty();
+      for (Fact fact : facts) {
+        if (!fact.mayBelongWith(first)) {
+          continue;
+        }
+        boolean since = !fact.at().isBefore(start.at()) && !fact.equals(start);
+        if (done.isEmpty() && (since || before) && standard.metBy().contains(fact.kind())) {
+          done = Optional.of(fact);
+        }
+        if (ended.isEmpty() && since && standard.ends().contains(fact.kind())) {
+          ended = Optional.of(fact);
+        }
+        if (since && standard.notDone().contains(fact.kind())) {
+          notDone = Optional.of(fact);
+        }
+      }
+      Pauses pauses = standard.pauses().isEmpty() ? Pauses.NONE : pauses(first);
+      Instant original = deadlines.after(start.at(), within);
+      Optional<Instant> deadline =
+          pauses.still().isEmpty()
+              ? Optional.of(original)
+              : deadlines.after(start.at(), within, pauses.still());
+      Verdict verdict = verdict(deadline, done, ended, notDone);
+      List<Fact> because = new ArrayList<>();
+      because.add(start);
+      verdict.by().ifPresent(because::add);
+      because.sort(Comparator.comparing(Fact::at));
+      clocks.add(
+          new Clock(
+              standard,
+              Optional.of(start),
+              Optional.of(original),
+              deadline,
+              verdict.state(),
+              verdict.why(),
+              because,
+              pauses.unreasoned()));
+      return verdict.why() == Why.DONE_IN_TIME || verdict.why() == Why.DONE_AFTER
+          ? done
+          : Optional.empty();
+    }
+
+    private Verdict verdict(
+        Optional<Instant> deadline,
+        Optional<Fact> done,
+        Optional<Fact> ended,
+        Optional<Fact> notDone) {
+      Instant due = deadline.orElse(Instant.MAX);
+      boolean doneInTime = done.isPresent() && !done.get().at().isAfter(due);
+      boolean endedInTime = ended.isPresent() && !ended.get().at().isAfter(due);
+      if (doneInTime) {
+        return new Verdict(State.MET, Why.DONE_IN_TIME, done);
+      }
+      if (endedInTime) {
+        return new Verdict(State.NOT_APPLICABLE, Why.ENDED_BEFORE_DUE, ended);
+      }
+      if (done.isPresent()) {
+        return new Verdict(State.LATE, Why.DONE_AFTER, done);
+      }
+      if (!now.isAfter(due)) {
+        Why why = deadline.isEmpty() ? Why.STANDS_STILL : Why.TIME_LEFT;
+        return new Verdict(State.DUE, why, Optional.empty());
+      }
+      return notDone.isPresent()
+          ? new Verdict(State.BREACHED, Why.RECORDED_NOT_DONE, notDone)
+          : new Verdict(State.NOT_EVIDENCED, Why.NO_RECORD, Optional.empty());
+    }
+
+    /** When a clock stands still: only where somebody said why. */
+    private Pauses pauses(Fact first) {
+      List<Deadlines.Stretch> still = new ArrayList<>();
+      Map<Standard.Pause, Instant> open = new HashMap<>();
+      boolean unreasoned = false;
+      for (Fact fact : facts) {
+        if (!fact.mayBelongWith(first)) {
+          continue;
+        }
+        for (Standard.Pause pause : standard.pauses()) {
+          if (pause.from().equals(fact.kind())) {
+            boolean reasoned = fact.reason().filter(reason -> !reason.isBlank()).isPresent();
+            unreasoned |= !reasoned;
+            if (reasoned) {
+              open.putIfAbsent(pause, fact.at());
+            }
+          } else if (pause.to().equals(fact.kind()) && open.containsKey(pause)) {
+            still.add(new Deadlines.Stretch(open.remove(pause), fact.at()));
+          }
+        }
+      }
+      open.values().forEach(from -> still.add(new Deadlines.Stretch(from, Instant.MAX)));
+      return new Pauses(merged(still), unreasoned);
+    }
+
+    private static List<Deadlines.Stretch> merged(List<Deadlines.Stretch> stretches) {
+      List<Deadlines.Stretch> merged = new ArrayList<>();
+      for (Deadlines.Stretch next :
+          stretches.stream().sorted(Comparator.comparing(Deadlines.Stretch::from)).toList()) {
+        Deadlines.Stretch last = merged.isEmpty() ? next : merged.getLast();
+        if (merged.isEmpty() || next.from().isAfter(last.to())) {
+          merged.add(next);
+        } else if (next.to().isAfter(last.to())) {
+          merged.set(merged.size() - 1, new Deadlines.Stretch(last.from(), next.to()));
+        }
+      }
+      return merged;
+    }
+  }
+
+  private record Verdict(State state, Why why, Optional<Fact> by) {}
+
+  private record Pauses(List<Deadlines.Stretch> still, boolean unreasoned) {
+    static final Pauses NONE = new Pauses(List.of(), false);
+  }
+
+  @Override
+  public String toString() {
+    return "Clocks[" + standards.size() + " standards, " + deadlines + "]";
+  }
+}

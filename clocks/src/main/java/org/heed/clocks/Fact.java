@@ -1,0 +1,43 @@
+package org.heed.clocks;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Something that was done or happened in a case.
+ *
+ * @param kind as standards name it
+ * @param at when
+ * @param of what it belongs to, such as one missing episode among several; empty if to all or any
+ * @param reason why, where one is asked for
+ * @param known the position in the ledger from which it was known
+ * @param withdrawn the position from which it no longer counted; {@link Long#MAX_VALUE} if none
+ */
+public record Fact(
+    String kind,
+    Instant at,
+    Optional<String> of,
+    Optional<String> reason,
+    long known,
+    long withdrawn) {
+
+  /** A fact that stands, known from a position on. */
+  public static Fact of(String kind, Instant at, long known) {
+    return new Fact(kind, at, Optional.empty(), Optional.empty(), known, Long.MAX_VALUE);
+  }
+
+  boolean isKnown(long position) {
+    return known <= position && position < withdrawn;
+  }
+
+  /** Whether both may belong to the same. */
+  boolean mayBelongWith(Fact other) {
+    return of.isEmpty() || other.of.isEmpty() || of.equals(other.of);
+  }
+
+  /** Without what it belongs to and why, which may be personal. */
+  @Override
+  public String toString() {
+    return kind + " " + at;
+  }
+}
