@@ -14,8 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class StandardsTest {
   private static final String STANDARD = "standards/return-interview.yaml";
 
-  private static Map<String, String> changed(String file, String from, String to)
-      throws Exception {
+  private static Map<String, String> changed(String file, String from, String to) throws Exception {
     Map<String, String> files =
         new TreeMap<>(RulebookLoader.files(Path.of("..", "rulebooks", "england-wales")));
     String before = files.getOrDefault(file, "");
@@ -49,8 +48,7 @@ class StandardsTest {
 
   @Test
   void holidayOnAWeekend_isAMistake() throws Exception {
-    Map<String, String> files =
-        changed("calendars.yaml", "{day: 2026-12-28,", "{day: 2026-12-26,");
+    Map<String, String> files = changed("calendars.yaml", "{day: 2026-12-28,", "{day: 2026-12-26,");
     assertThatThrownBy(() -> RulebookLoader.parse(files))
         .isInstanceOf(RulebookException.class)
         .hasMessageContaining("2026-12-26 is a weekend");
@@ -67,8 +65,7 @@ class StandardsTest {
         "standards/return-interview.yaml|id: return-interview|id: other-interview|Standard other-interview was added.",
         "calendars.yaml|{day: 2026-12-28, name: \"Boxing Day|{day: 2026-12-28, name: \"Second day|holiday 2026-12-28: “Boxing Day, in its place” became",
       })
-  void difference_isSaidInWords(String file, String from, String to, String said)
-      throws Exception {
+  void difference_isSaidInWords(String file, String from, String to, String said) throws Exception {
     Rulebook before = RulebookLoader.load(Path.of("..", "rulebooks", "england-wales"));
     Rulebook after = RulebookLoader.parse(changed(file, from, to == null ? "" : to));
     assertThat(RulebookDiff.between(before, after)).anyMatch(line -> line.contains(said));

@@ -52,6 +52,14 @@ class RulebookCacheTest {
         .ignoringFieldsOfTypes(Where.class)
         .ignoringFields("rules.examples")
         .isEqualTo(whole.counting());
+    assertThat(known.standards())
+        .usingRecursiveComparison()
+        .ignoringFields("at", "examples")
+        .isEqualTo(whole.standards());
+    assertThat(known.calendars())
+        .usingRecursiveComparison()
+        .ignoringFields("at")
+        .isEqualTo(whole.calendars());
     assertThat(known.areas())
         .usingRecursiveComparison()
         .ignoringFields("at")
