@@ -28,6 +28,10 @@ final class Methods {
     all.put("agreement", new AgreementMethod());
     all.put("missed-estimate", new MissedEstimateMethod());
     all.put("adjusted-change", new AdjustedChangeMethod());
+    all.put("clustered-ratio", new ClusteredRatioMethod());
+    all.put("accounting", new AccountingMethod());
+    all.put("revisions", new RevisionsMethod());
+    all.put("round", new RoundMethod());
     return Collections.unmodifiableMap(all);
   }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.heed.figures.RefusedInput;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,13 @@ public record RevisionTriangle(List<YearMonth> releases, List<Row> rows) {
   public record Row(YearMonth month, List<@Nullable Long> counts) {
     public Row {
       counts = Collections.unmodifiableList(new ArrayList<>(counts));
+    }
+
+    /** Of counts that some releases do not have. */
+    public static Row of(YearMonth month, List<Optional<Long>> counts) {
+      List<@Nullable Long> known = new ArrayList<>();
+      counts.forEach(count -> known.add(count.orElse(null)));
+      return new Row(month, known);
     }
   }
 

@@ -176,6 +176,29 @@ class FiguresBrowserTest {
   }
 
   @Test
+  void anotherRulebook_movesTheFigureOnceItIsCounted_withAndWithoutScripts() {
+    String prompted = "/figures?" + ASKED.replace("cse-flagged", "prompted");
+    for (boolean scripts : new boolean[] {true, false}) {
+      try (Window window = browser.window(Browser.LAPTOP, scripts)) {
+        heed.signIn(window, "analyst");
+        Page page = window.open(heed.url(prompted)).page();
+        String rulebook = page.locator("#rulebook option").nth(1).getAttribute("value");
+        if (scripts) {
+          page.locator("#rulebook").selectOption(rulebook);
+        } else {
+          page.locator("#rulebook").selectOption(rulebook);
+          page.locator("button:has-text('Count')").click();
+        }
+        assertThat(page.locator(".heed-figure")).containsText("Prompted is what it asks about");
+        assertThat(page.locator("#split"))
+            .containsText("Prompted by the rulebook chosen, rather than as first read");
+        assertThat(page.locator("text=Add to a release")).hasCount(0);
+        look(window, "figures-by-rulebook" + (scripts ? "" : "-plain"));
+      }
+    }
+  }
+
+  @Test
   void withoutScripts_theFormAsksTheSame() {
     try (Window window = browser.window(Browser.PHONE, false)) {
       heed.signIn(window, "analyst");

@@ -12,6 +12,7 @@ import org.heed.server.publication.Figure;
 import org.heed.server.publication.Question;
 import org.heed.server.publication.Tally;
 import org.heed.server.publication.Unit;
+import org.heed.server.web.AreaMap;
 import org.heed.server.web.FunnelChart;
 import org.heed.server.web.Page;
 import org.heed.server.web.Tile;
@@ -57,6 +58,16 @@ public record AreasPage(Page page, QuestionForm form, Figure figure, @Nullable F
   /** The areas as tiles. */
   public List<Tile> tiles() {
     return TileMap.of(figure.areas());
+  }
+
+  /** The areas by their outlines; null where these are not known. */
+  public @Nullable AreaMap map() {
+    return SimulatedBoroughs.map(
+            figure.areas(),
+            counted() + ", on a map",
+            "As written on the map",
+            "/figures/areas.csv?" + query())
+        .orElse(null);
   }
 
   /** The funnel; null where there is nothing to compare areas by. */

@@ -63,7 +63,12 @@ public record BreakdownPage(
   }
 
   /** One table of parts. */
-  public record Parts(String title, List<Row> rows) {}
+  public record Parts(String title, List<Row> rows) {
+    /** Whether some of what is counted is of no known part. */
+    public boolean ranged() {
+      return rows.stream().anyMatch(row -> !row.range().isEmpty());
+    }
+  }
 
   /** One of its rows. */
   public record Row(
@@ -71,6 +76,7 @@ public record BreakdownPage(
       String before,
       String after,
       String change,
+      String range,
       String beforeRecords,
       String records) {}
 
@@ -109,6 +115,7 @@ public record BreakdownPage(
                 Words.number(sum[1]),
                 Waterfall.signed(sum[1] - sum[0]),
                 "",
+                "",
                 "")));
     return rows;
   }
@@ -125,8 +132,10 @@ public record BreakdownPage(
   private List<Row> rows(Parting parting) {
     List<Row> missing = new ArrayList<>();
     List<Row> rows = new ArrayList<>();
+    long unknown =
+        parting.parts().stream().filter(BreakdownPage::lacks).mapToLong(Part::after).sum();
     for (Part part : parting.parts()) {
-      boolean lacks = part.label().equals("not-recorded") || part.label().equals("not-known");
+      boolean lacks = lacks(part);
       (lacks ? missing : rows)
           .add(
               new Row(
@@ -134,11 +143,20 @@ public record BreakdownPage(
                   Words.number(part.before()),
                   Words.number(part.after()),
                   Waterfall.signed(part.after() - part.before()),
+                  unknown == 0 || lacks ? "" : range(part.after(), part.after() + unknown),
                   records(parting, part) + "&slot=before",
                   records(parting, part)));
     }
     missing.addAll(rows);
     return missing;
+  }
+
+  private static boolean lacks(Part part) {
+    return part.label().equals("not-recorded") || part.label().equals("not-known");
+  }
+
+  private static String range(long least, long most) {
+    return Words.number(least) + " to " + Words.number(most);
   }
 
   private String records(Parting parting, Part part) {

@@ -15,9 +15,13 @@ final class TileMap {
   private static final int COLUMNS = 4;
   private static final int DARKEST = 4;
 
-  private record Place(int column, int row) {}
+  /** Where a borough lies. */
+  record Place(int column, int row) {}
 
-  private static final Map<String, Place> PLACES =
+  static final Place FIRST = new Place(0, 0);
+
+  /** The demonstration's boroughs. */
+  static final Map<String, Place> PLACES =
       Map.of(
           "harrowick", new Place(1, 0),
           "fernley", new Place(2, 0),
