@@ -6,6 +6,7 @@ import org.heed.server.access.Caller;
 import org.heed.server.access.Needs;
 import org.heed.server.access.Right;
 import org.heed.server.home.HomePage.Work;
+import org.heed.server.linking.Proposals;
 import org.heed.server.report.Drafts;
 import org.heed.server.review.ReviewQueue;
 import org.heed.server.review.ReviewQueue.Waiting;
@@ -24,8 +25,10 @@ class HomePages {
   private final ReviewQueue queue;
   private final Triages triages;
   private final Drafts drafts;
+  private final Proposals proposals;
 
-  HomePages(ReviewQueue queue, Triages triages, Drafts drafts) {
+  HomePages(ReviewQueue queue, Triages triages, Drafts drafts, Proposals proposals) {
+    this.proposals = proposals;
     this.queue = queue;
     this.triages = triages;
     this.drafts = drafts;
@@ -55,6 +58,17 @@ class HomePages {
     }
     if (caller.may(Right.READ) || caller.may(Right.READ_AGENCY) || caller.may(Right.RECORD)) {
       work.add(new Work("Reports", "Those open to you, newest first.", "/reports"));
+    }
+    if (caller.may(Right.PEOPLE)) {
+      long open = proposals.count(caller);
+      work.add(
+          new Work(
+              Words.count(
+                  open,
+                  "pair of people who may be the same",
+                  "pairs of people who may be the same"),
+              open == 0 ? "Nothing waits." : "Somebody has to decide on each.",
+              "/linking"));
     }
     if (caller.may(Right.CRIME)) {
       work.add(new Work("Crimes", "Recorded from reports, with what became of them.", "/crimes"));

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -69,7 +70,7 @@ public class PeopleIndex {
   private final Map<UUID, Spoken> people = new ConcurrentHashMap<>();
   private final Map<UUID, Integer> versions = new HashMap<>();
   private final Map<UUID, List<UUID>> ofReport = new HashMap<>();
-  private final Map<UUID, Integer> links = new HashMap<>();
+  private final Map<UUID, Set<UUID>> meant = new ConcurrentHashMap<>();
   private final Map<String, Entity> news = new LinkedHashMap<>();
   private @Nullable Caller keeper;
   private volatile String model = "none";
@@ -236,7 +237,7 @@ public class PeopleIndex {
         Mentioned gone = mentions.remove(old);
         known.remove("m" + old);
         if (gone != null && gone.person() != null) {
-          links.merge(gone.person(), -1, Integer::sum);
+          unlink(gone.person(), old);
         }
       }
       before.clear();
@@ -258,13 +259,34 @@ public class PeopleIndex {
       UUID now = row.same() ? row.person() : null;
       mentions.put(row.mention(), new Mentioned(mention.report(), mention.said(), now));
       if (before != null) {
-        links.merge(before, -1, Integer::sum);
+        unlink(before, row.mention());
       }
       if (now != null) {
-        links.merge(now, 1, Integer::sum);
+        meant.computeIfAbsent(now, _ -> ConcurrentHashMap.newKeySet()).add(row.mention());
       }
       news.put("m" + row.mention(), new Entity(row.mention(), now));
     }
+  }
+
+  private void unlink(UUID person, UUID mention) {
+    meant.getOrDefault(person, Set.of()).remove(mention);
+  }
+
+  /** Everything that is said of a person: by their own record, and by mentions that mean them. */
+  List<Hit> said(UUID person) {
+    List<Hit> all = new ArrayList<>();
+    Spoken own = people.get(person);
+    if (own != null) {
+      all.add(new Hit(new Entity(null, person), own, 0));
+    }
+    for (UUID mention : meant.getOrDefault(person, Set.of())) {
+      Mentioned of = mentions.get(mention);
+      if (of != null) {
+        all.add(new Hit(new Entity(mention, person), of.said(), 0));
+      }
+    }
+    all.sort(Comparator.comparing(hit -> String.valueOf(hit.of().mention())));
+    return all;
   }
 
   /** Learns where nothing was learnt yet, or from too few. */
@@ -298,7 +320,7 @@ public class PeopleIndex {
         .sorted(Map.Entry.comparingByKey())
         .forEach(one -> builder.add("m" + one.getKey(), one.getValue().said().row()));
     people.entrySet().stream()
-        .filter(one -> links.getOrDefault(one.getKey(), 0) == 0)
+        .filter(one -> meant.getOrDefault(one.getKey(), Set.of()).isEmpty())
         .sorted(Map.Entry.comparingByKey())
         .forEach(one -> builder.add("p" + one.getKey(), one.getValue().row()));
     return builder.freeze();

@@ -3,7 +3,9 @@ package org.heed.server.person;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -251,6 +253,13 @@ public class People {
         evidence == null ? null : evidence.model());
   }
 
+  /** People whose names begin with all the words typed. Only inside a look that names them. */
+  public List<PersonFound> begin(Caller caller, String typed, int most) {
+    caller.require(Right.PEOPLE);
+    Set<String> words = NameTokens.words(typed);
+    return words.isEmpty() ? List.of() : store.find(words, most);
+  }
+
   /** People whose names begin with all the words typed; the look is one entry with those shown. */
   public List<PersonFound> find(Caller caller, String typed, int most) {
     caller.require(Right.PEOPLE);
@@ -287,7 +296,12 @@ public class People {
                       new Refused(Refused.Code.NOT_FOUND, "There is no such person open to you."));
           List<UUID> shown = new ArrayList<>(List.of(person));
           found.events().forEach(event -> shown.add(event.report()));
-          return new Acts.Seen<>(found, shown);
+          found.also().forEach(other -> shown.add(other.person()));
+          found.said().stream()
+              .map(KnownPerson.Said::report)
+              .filter(Objects::nonNull)
+              .forEach(shown::add);
+          return new Acts.Seen<>(found, new LinkedHashSet<>(shown));
         });
   }
 }

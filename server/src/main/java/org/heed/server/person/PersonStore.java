@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.heed.linkage.decision.IdentityView;
 import org.heed.server.access.Refused;
 import org.heed.server.report.MentionRole;
 import org.heed.server.report.NewMention;
@@ -22,9 +23,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class PersonStore {
   private final JdbcClient sql;
+  private final IdentityStore identities;
 
   public PersonStore(Databases databases) {
     this.sql = JdbcClient.create(databases.app());
+    this.identities = new IdentityStore(databases);
   }
 
   int latestVersion(UUID person) {
@@ -182,7 +185,9 @@ public class PersonStore {
   }
 
   /** The person as known, with the reports open to the asker that mean them. */
-  Optional<KnownPerson> find(UUID person, KnownAt known) {
+  public Optional<KnownPerson> find(UUID person, KnownAt known) {
+    IdentityView view = identities.around(person, known);
+    List<UUID> members = Identities.members(view, person);
     return sql.sql(
             """
             select f.given_name, f.family_name, f.date_of_birth, f.birth_precision, f.sex,
@@ -205,15 +210,78 @@ public class PersonStore {
                 row.getString(7),
                 row.getString(8),
                 row.getString(9),
-                events(person, known)))
+                UUID.fromString(view.person(person.toString())),
+                also(members.stream().filter(one -> !one.equals(person)).toList(), known),
+                events(members, known),
+                said(members, known)))
         .optional();
+  }
+
+  private List<KnownPerson.Also> also(List<UUID> others, KnownAt known) {
+    return sql.sql(
+            """
+            select distinct on (f.person) f.person, f.given_name, f.family_name, f.date_of_birth
+            from record.person_version f where f.person = any (:others) and
+            """
+                + KnownAt.FILTER
+                + " order by f.person, f.version desc")
+        .param("others", others.toArray(UUID[]::new))
+        .param("known", known.position())
+        .query((row, _) ->
+            new KnownPerson.Also(
+                row.getObject(1, UUID.class),
+                name(row.getString(2), row.getString(3)),
+                row.getObject(4, LocalDate.class)))
+        .list();
+  }
+
+  private static String name(@Nullable String given, @Nullable String family) {
+    String name = ((given == null ? "" : given) + " " + (family == null ? "" : family)).strip();
+    return name.isEmpty() ? "Name not known" : name;
+  }
+
+  /** What was decided about these people, the newest first. */
+  private List<KnownPerson.Said> said(List<UUID> members, KnownAt known) {
+    return sql.sql(
+            """
+            select d.at, n.display_name, s.kind, s.reason, s.report, s.reference, s.a, s.b
+            from (
+              select f.entry, case when f.same then 'linked'
+                  when exists (select 1 from record.mention_person b where b.mention = f.mention
+                    and b.person = f.person and b.same and b.seq < f.seq) then 'unlinked'
+                  else 'refused' end as kind,
+                f.reason, f.report, r.reference, null::uuid as a, null::uuid as b
+              from record.mention_person f join record.report r on r.id = f.report
+              where f.person = any (:members) and %1$s
+              union all
+              select f.entry, f.verdict, f.reason, null, null, f.a, f.b
+              from record.identity_decision f
+              where (f.a = any (:members) or f.b = any (:members)) and %1$s) s
+            cross join lateral access.decided(s.entry) d
+            left join lateral access.names(array[d.actor]) n on true
+            order by d.at desc, s.entry
+            """
+                .replace("%1$s", KnownAt.FILTER))
+        .param("members", members.toArray(UUID[]::new))
+        .param("known", known.position())
+        .query((row, _) ->
+            new KnownPerson.Said(
+                row.getTimestamp(1).toInstant(),
+                String.valueOf(row.getString(2)),
+                row.getString(3),
+                row.getString(4),
+                row.getObject(5, UUID.class),
+                row.getString(6),
+                row.getObject(7, UUID.class),
+                row.getObject(8, UUID.class)))
+        .list();
   }
 
   /**
    * The reports that mean them, each by the newest version that does: an amended report names its
    * people anew.
    */
-  private List<KnownPerson.Event> events(UUID person, KnownAt known) {
+  private List<KnownPerson.Event> events(List<UUID> members, KnownAt known) {
     Map<UUID, Integer> newest = new HashMap<>();
     List<KnownPerson.Event> events = new ArrayList<>();
     sql.sql(
@@ -230,7 +298,7 @@ public class PersonStore {
             join record.report r on r.id = f.report
             join lateral (select * from record.report_version n where n.report = r.id and %3$s
                           order by n.version desc limit 1) v on true
-            where f.person = :person and f.same and %1$s
+            where f.person = any (:members) and f.same and %1$s
               and not exists (select 1 from record.mention_person u
                               where u.mention = f.mention and u.person = f.person
                                 and u.seq > f.seq and not u.same and %2$s)
@@ -239,7 +307,7 @@ public class PersonStore {
                 .replace("%1$s", KnownAt.FILTER)
                 .replace("%2$s", KnownAt.filter("u"))
                 .replace("%3$s", KnownAt.filter("n")))
-        .param("person", person)
+        .param("members", members.toArray(UUID[]::new))
         .param("known", known.position())
         .query(row -> {
           Timestamp occurred = row.getTimestamp(6);

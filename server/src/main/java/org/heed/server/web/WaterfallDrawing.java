@@ -76,16 +76,23 @@ public final class WaterfallDrawing {
   public List<Row> rows() {
     List<Row> rows = new ArrayList<>();
     long at = waterfall.from().value();
-    rows.add(row(0, "total", waterfall.from().label(), 0, at, Words.number(at), at));
+    rows.add(row(0, "total", waterfall.from().label(), 0, at, waterfall.words(at), at));
     for (Waterfall.Step step : waterfall.steps()) {
       long next = at + step.change();
       String style = step.change() > 0 ? "more" : step.change() < 0 ? "less" : "none";
       rows.add(
-          row(rows.size(), style, step.label(), at, next, Waterfall.signed(step.change()), next));
+          row(rows.size(), style, step.label(), at, next, waterfall.change(step.change()), next));
       at = next;
     }
     rows.add(
-        row(rows.size(), "total", waterfall.to().label(), 0, at, Words.number(at), Long.MIN_VALUE));
+        row(
+            rows.size(),
+            "total",
+            waterfall.to().label(),
+            0,
+            at,
+            waterfall.words(at),
+            Long.MIN_VALUE));
     return rows;
   }
 

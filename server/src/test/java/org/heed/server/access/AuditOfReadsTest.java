@@ -90,6 +90,9 @@ class AuditOfReadsTest {
           entry("GET /figures/split.csv", Set.of()),
           entry("GET /figures/time", Set.of()),
           entry("GET /figures/vintages.csv", Set.of()),
+          entry("GET /linking", Set.of()),
+          entry("GET /linking/{a}/{b}", Set.of(PERSON, "READ/1")),
+          entry("GET /linking/{a}/{b}/weights.csv", Set.of()),
           entry("GET /people", Set.of(PERSON)),
           entry("GET /people/{id}", Set.of(PERSON, "READ/1")),
           entry("GET /record", Set.of()),
@@ -132,6 +135,7 @@ class AuditOfReadsTest {
   private String mention;
   private String crime;
   private String person;
+  private String another;
 
   @BeforeAll
   void start() {
@@ -147,6 +151,10 @@ class AuditOfReadsTest {
         "/api/v1/people",
         "{\"given_name\": \"Isaura\", \"family_name\": \"" + PERSON + "\", \"reason\": \"new\"}");
     person = web.text("select id::text from record.person");
+    written(
+        "/api/v1/people",
+        "{\"given_name\": \"Celestine\", \"family_name\": \"Harrow\", \"reason\": \"new\"}");
+    another = web.text("select id::text from record.person where id <> '" + person + "'");
     written(
         "/api/v1/mentions/" + child + "/links",
         "{\"person\": \"" + person + "\", \"reason\": \"It is her.\"}");
@@ -408,6 +416,8 @@ class AuditOfReadsTest {
     path =
         path.replace("{id}", id)
             .replace("{mention}", mention)
+            .replace("{a}", person)
+            .replace("{b}", another)
             .replace("{name}", "rulebook.schema.json");
     assertThat(path).as("what stands for the variables").doesNotContain("{");
     return path;

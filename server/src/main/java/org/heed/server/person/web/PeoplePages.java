@@ -8,6 +8,7 @@ import org.heed.server.access.Caller;
 import org.heed.server.access.Needs;
 import org.heed.server.access.Refused;
 import org.heed.server.access.Right;
+import org.heed.server.linking.PersonSearch;
 import org.heed.server.person.KnownPerson;
 import org.heed.server.person.People;
 import org.heed.server.store.KnownPositions;
@@ -29,10 +30,12 @@ class PeoplePages {
   private static final int MOST_SHOWN = 25;
 
   private final People people;
+  private final PersonSearch search;
   private final KnownPositions positions;
 
-  PeoplePages(People people, KnownPositions positions) {
+  PeoplePages(People people, PersonSearch search, KnownPositions positions) {
     this.people = people;
+    this.search = search;
     this.positions = positions;
   }
 
@@ -45,7 +48,9 @@ class PeoplePages {
     return Html.of(
         "person/people",
         new PeoplePage(
-            shell.page("People").in(Section.PEOPLE), name, people.find(caller, name, MOST_SHOWN)));
+            shell.page("People").in(Section.PEOPLE),
+            name,
+            search.find(caller, name, "", MOST_SHOWN)));
   }
 
   @GetMapping("/people/{id}")

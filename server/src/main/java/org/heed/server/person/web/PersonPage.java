@@ -58,6 +58,18 @@ public record PersonPage(Page page, KnownPerson person, String knownOn) {
     };
   }
 
+  /** What a decision about who is who is called. */
+  public static String saidWord(KnownPerson.Said said) {
+    return switch (said.kind()) {
+      case "linked" -> "Meant by";
+      case "unlinked" -> "Not meant after all by";
+      case "refused" -> "Offered and not meant by";
+      case "same" -> "One person with another";
+      case "different" -> "Not the same as another";
+      default -> "Undecided about another";
+    };
+  }
+
   /** Nothing: all of it is personal. */
   @Override
   public String toString() {

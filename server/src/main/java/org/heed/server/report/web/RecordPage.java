@@ -4,13 +4,46 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.heed.server.linking.Offer;
 import org.heed.server.report.NoticeRoute;
 import org.heed.server.report.ReportKind;
 import org.heed.server.web.Choice;
 import org.heed.server.web.Page;
 
-/** The model of {@code report/record.jte}. */
-public record RecordPage(Page page, RecordForm form, Map<String, String> areas, boolean restored) {
+/**
+ * The model of {@code report/record.jte}.
+ *
+ * @param restored whether it was kept from before
+ * @param mayLook whether known people may be offered to who records
+ * @param offers those who may be meant, by the number of the person; empty until somebody looks
+ */
+public record RecordPage(
+    Page page,
+    RecordForm form,
+    Map<String, String> areas,
+    boolean restored,
+    boolean mayLook,
+    Map<Integer, List<Offer>> offers) {
+
+  public RecordPage {
+    offers = Map.copyOf(offers);
+  }
+
+  /** Whether known people were looked for, for this person. */
+  public boolean looked(int number) {
+    return offers.containsKey(number);
+  }
+
+  /** Those who may be meant by the {@code number}-th person. */
+  public List<Offer> offered(int number) {
+    return offers.getOrDefault(number, List.of());
+  }
+
+  /** Their identifiers, separated by commas. */
+  public String ids(int number) {
+    return String.join(
+        ",", offered(number).stream().map(offer -> offer.person().toString()).toList());
+  }
 
   public List<Choice> kinds() {
     Map<String, String> kinds = new LinkedHashMap<>();

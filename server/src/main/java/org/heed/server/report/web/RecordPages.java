@@ -10,10 +10,12 @@ import org.heed.rulebook.Area;
 import org.heed.server.access.Caller;
 import org.heed.server.access.Needs;
 import org.heed.server.access.Right;
+import org.heed.server.linking.Offer;
+import org.heed.server.linking.Offers;
+import org.heed.server.linking.RecordedLinks;
 import org.heed.server.recognition.RulebookInForce;
 import org.heed.server.report.Drafts;
 import org.heed.server.report.Recorded;
-import org.heed.server.report.ReportDesk;
 import org.heed.server.store.IdSource;
 import org.heed.server.web.FormErrors;
 import org.heed.server.web.Html;
@@ -37,14 +39,22 @@ class RecordPages {
   private static final String FORM = "record";
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
-  private final ReportDesk desk;
+  private final RecordedLinks desk;
+  private final Offers offers;
   private final Drafts drafts;
   private final RulebookInForce rulebook;
   private final IdSource ids;
   private final Clock clock;
 
-  RecordPages(ReportDesk desk, Drafts drafts, RulebookInForce rulebook, IdSource ids, Clock clock) {
+  RecordPages(
+      RecordedLinks desk,
+      Offers offers,
+      Drafts drafts,
+      RulebookInForce rulebook,
+      IdSource ids,
+      Clock clock) {
     this.desk = desk;
+    this.offers = offers;
     this.drafts = drafts;
     this.rulebook = rulebook;
     this.ids = ids;
@@ -57,8 +67,7 @@ class RecordPages {
     Optional<RecordForm> kept =
         drafts.find(caller, FORM).map(content -> JSON.readValue(content, RecordForm.class));
     RecordForm form = kept.orElseGet(() -> RecordForm.empty(usualArea(caller)));
-    return Html.of(
-        "report/record", new RecordPage(page(shell), form, areas(caller), kept.isPresent()));
+    return Html.of("report/record", model(page(shell), caller, form, kept.isPresent()));
   }
 
   /** Keeps the form as it stands; sent by the page while someone types. */
@@ -77,7 +86,10 @@ class RecordPages {
     return "redirect:/record";
   }
 
-  /** Records; or, asked for one person more or fewer, shows the form so, without scripts too. */
+  /**
+   * Records; or, asked for one person more or fewer or for whom is known, shows the form so,
+   * without scripts too.
+   */
   @PostMapping("/record")
   @Needs(Right.RECORD)
   Object record(
@@ -92,14 +104,15 @@ class RecordPages {
     if (fields.getOrDefault("remove", "").matches("[1-9][0-9]?")) {
       return changed(shell, caller, form.without(Integer.parseInt(fields.get("remove"))));
     }
+    if (fields.containsKey("look")) {
+      return Html.of("report/record", offering(page(shell), caller, form));
+    }
     FormErrors errors = form.errors(LocalDate.ofInstant(clock.instant(), Words.LONDON));
     if (!errors.isEmpty()) {
       drafts.keep(caller, FORM, JSON.writeValueAsString(form));
-      return Html.of(
-              "report/record", new RecordPage(page(shell).with(errors), form, areas(caller), false))
-          .status(422);
+      return Html.of("report/record", offering(page(shell).with(errors), caller, form)).status(422);
     }
-    Recorded recorded = desk.record(caller, form.report(ids.next()));
+    Recorded recorded = desk.record(caller, form.report(ids.next()), chosen(caller, form));
     drafts.discard(caller, FORM);
     redirect.addFlashAttribute(Notice.FLASH, Notice.success("The report is recorded"));
     return "redirect:/reports/" + recorded.report();
@@ -107,7 +120,39 @@ class RecordPages {
 
   private Html changed(Shell shell, Caller caller, RecordForm form) {
     drafts.keep(caller, FORM, JSON.writeValueAsString(form));
-    return Html.of("report/record", new RecordPage(page(shell), form, areas(caller), false));
+    return Html.of("report/record", offering(page(shell), caller, form));
+  }
+
+  private RecordPage model(Page page, Caller caller, RecordForm form, boolean restored) {
+    return new RecordPage(page, form, areas(caller), restored, caller.may(Right.PEOPLE), Map.of());
+  }
+
+  /** With the known people who may be meant, for those of whom something is typed. */
+  private RecordPage offering(Page page, Caller caller, RecordForm form) {
+    RecordPage plain = model(page, caller, form, false);
+    if (!plain.mayLook()) {
+      return plain;
+    }
+    Map<Integer, List<Offer>> offered = new LinkedHashMap<>();
+    int number = 0;
+    for (RecordPerson person : form.people()) {
+      number++;
+      if (!person.spoken().isEmpty()) {
+        offered.put(number, offers.offers(caller, person.spoken(), null));
+      }
+    }
+    return new RecordPage(page, form, plain.areas(), false, true, offered);
+  }
+
+  /** What was chosen for each person that the report will have. */
+  private static List<RecordedLinks.Chosen> chosen(Caller caller, RecordForm form) {
+    return form.people().stream()
+        .filter(person -> !person.isEmpty())
+        .map(person ->
+            caller.may(Right.PEOPLE)
+                ? new RecordedLinks.Chosen(person.chosen(), person.refused())
+                : new RecordedLinks.Chosen(null, List.of()))
+        .toList();
   }
 
   private static Page page(Shell shell) {

@@ -1,12 +1,16 @@
 package org.heed.server.report.web;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
+import org.heed.server.access.Refused;
+import org.heed.server.linking.Spoken;
 import org.heed.server.report.MentionRole;
 import org.heed.server.report.NewMention;
 import org.heed.server.report.ReportFile;
@@ -18,19 +22,33 @@ import org.jspecify.annotations.Nullable;
  * One person of a report's form as typed.
  *
  * @param was the mention that an amendment puts right; empty: somebody new
+ * @param known the person of the record who is meant, {@code none} where none of those offered is,
+ *     or empty
+ * @param offered the identifiers of those offered, separated by commas
  */
 public record RecordPerson(
-    String role, String given, String family, String born, String age, String was) {
+    String role,
+    String given,
+    String family,
+    String born,
+    String age,
+    String was,
+    String known,
+    String offered) {
+  /** What somebody chooses who finds nobody among those offered. */
+  static final String NONE = "none";
 
   /** A draft kept from before has no such thing. */
   @SuppressWarnings("ConstantValue") // what reads drafts knows nothing of nulls
   public RecordPerson {
     was = Objects.requireNonNullElse(was, "");
+    known = Objects.requireNonNullElse(known, "");
+    offered = Objects.requireNonNullElse(offered, "");
   }
 
   /** Nothing typed; the first is usually the child. */
   public static RecordPerson empty(MentionRole role) {
-    return new RecordPerson(role.code(), "", "", "", "", "");
+    return new RecordPerson(role.code(), "", "", "", "", "", "", "");
   }
 
   /** From the fields of the {@code number}-th person, from 1. */
@@ -41,7 +59,9 @@ public record RecordPerson(
         fields.getOrDefault(field(number, "family"), ""),
         fields.getOrDefault(field(number, "born"), ""),
         fields.getOrDefault(field(number, "age"), ""),
-        fields.getOrDefault(field(number, "was"), ""));
+        fields.getOrDefault(field(number, "was"), ""),
+        fields.getOrDefault(field(number, "known"), ""),
+        fields.getOrDefault(field(number, "offered"), ""));
   }
 
   /** As a report has them. */
@@ -53,7 +73,9 @@ public record RecordPerson(
         Objects.requireNonNullElse(mention.familyName(), ""),
         mention.dateOfBirth() == null ? "" : mention.dateOfBirth().toString(),
         stated == null ? "" : stated.toString(),
-        mention.id().toString());
+        mention.id().toString(),
+        "",
+        "");
   }
 
   /** The name of a field of the {@code number}-th person. */
@@ -91,6 +113,31 @@ public record RecordPerson(
         null,
         null,
         null);
+  }
+
+  /** What people are told apart by. */
+  Spoken spoken() {
+    return Spoken.of(orNull(given), orNull(family), RecordForm.date(born), null);
+  }
+
+  /** Whom somebody chose of those offered; null while nobody is. */
+  @Nullable UUID chosen() {
+    return known.isBlank() || known.equals(NONE) ? null : id(known);
+  }
+
+  /** Those offered, of whom somebody said that none is meant. */
+  List<UUID> refused() {
+    return known.equals(NONE) && !offered.isBlank()
+        ? Arrays.stream(offered.split(",", -1)).map(RecordPerson::id).toList()
+        : List.of();
+  }
+
+  private static UUID id(String sent) {
+    try {
+      return UUID.fromString(sent);
+    } catch (IllegalArgumentException e) {
+      throw new Refused(Refused.Code.INVALID, "Choose somebody from the list.");
+    }
   }
 
   /** What someone can be in a report. */

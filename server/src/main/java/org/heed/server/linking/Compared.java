@@ -1,0 +1,58 @@
+package org.heed.server.linking;
+
+import java.util.List;
+import java.util.UUID;
+import org.heed.linkage.Explanation;
+import org.heed.linkage.decision.Decision;
+import org.heed.server.person.KnownPerson;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Two people of the record side by side: what speaks for their being one, what speaks against, and
+ * what would follow.
+ *
+ * @param saidOne the words compared on the one side
+ * @param saidOther those on the other
+ * @param reportOne whose words they are; null where they are the person's own
+ * @param why the weights
+ * @param pairs how many ways of naming the two were compared, of which these fit best
+ * @param conflicts what does not fit, in words
+ * @param together everybody who would be one person, in words
+ * @param decisions on the two so far, in order
+ * @param areOne whether decisions in force say that they are one
+ */
+public record Compared(
+    KnownPerson one,
+    KnownPerson other,
+    Spoken saidOne,
+    Spoken saidOther,
+    @Nullable String reportOne,
+    @Nullable String reportOther,
+    Explanation why,
+    String model,
+    int pairs,
+    List<String> conflicts,
+    List<String> together,
+    List<Made> decisions,
+    boolean areOne) {
+
+  /** A decision and who made it. */
+  public record Made(Decision decision, String by) {}
+
+  public Compared {
+    conflicts = List.copyOf(conflicts);
+    together = List.copyOf(together);
+    decisions = List.copyOf(decisions);
+  }
+
+  /** The identifiers of the two. */
+  List<UUID> both() {
+    return List.of(one.id(), other.id());
+  }
+
+  /** The identifiers only; the rest is personal. */
+  @Override
+  public String toString() {
+    return "Compared[" + one.id() + ", " + other.id() + "]";
+  }
+}

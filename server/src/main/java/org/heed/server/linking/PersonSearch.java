@@ -1,0 +1,194 @@
+package org.heed.server.linking;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.heed.server.access.Caller;
+import org.heed.server.access.Right;
+import org.heed.server.person.People;
+import org.heed.server.person.PersonFound;
+import org.heed.server.store.Acts;
+import org.heed.server.store.Databases;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/**
+ * Finds people by what somebody types: by the beginnings of names, and beyond them by sound, short
+ * form, first and family name the other way round, other scripts, other names that reports give
+ * them, and a date of birth with slips or in part. The likeliest come first, each with why; the
+ * look is one entry with everyone shown.
+ */
+@Service
+public class PersonSearch {
+  private static final int LOOKED_AT = 100;
+
+  /** A search is for whoever may be meant, however faintly. */
+  private static final double LEAST = -25;
+
+  /**
+   * How much a part of a date counts beside the weights: as much as a year of birth that agrees.
+   */
+  private static final double PART = 6;
+
+  /** Who is so much less likely than the first is noise beside them. */
+  private static final double APART = 14;
+
+  private final Acts acts;
+  private final PeopleIndex index;
+  private final People people;
+  private final OfferStore store;
+
+  public PersonSearch(Acts acts, PeopleIndex index, People people, Databases databases) {
+    this.acts = acts;
+    this.index = index;
+    this.people = people;
+    this.store = new OfferStore(databases);
+  }
+
+  /**
+   * Somebody found.
+   *
+   * @param why in lines, what speaks for them first
+   * @param asNamed another name that a report gives them and that was found, or null
+   */
+  public record Match(PersonFound person, List<String> why, @Nullable String asNamed) {
+    public Match {
+      why = List.copyOf(why);
+    }
+
+    /** The identifier only; the rest is personal. */
+    @Override
+    public String toString() {
+      return "Match[" + person.person() + "]";
+    }
+  }
+
+  private record Scored(Match match, double weight) {}
+
+  /** Searches by a name and a date of birth as typed, either of them empty. */
+  public List<Match> find(Caller caller, String name, String born, int most) {
+    caller.require(Right.PEOPLE);
+    SearchedFor sought = SearchedFor.parse(name, born);
+    if (sought.isEmpty()) {
+      return List.of();
+    }
+    index.refresh();
+    Map<String, Best> best = new HashMap<>();
+    for (Spoken way : sought.ways()) {
+      for (PeopleIndex.Hit hit : index.find(way, LEAST, LOOKED_AT)) {
+        if (hit.of().person() != null) {
+          best.merge(
+              hit.of().toString(),
+              new Best(way, hit),
+              (before, now) -> before.hit().weight() >= now.hit().weight() ? before : now);
+        }
+      }
+    }
+    return acts.look(
+        caller,
+        "people.searched",
+        "find-person",
+        () -> {
+          List<Match> found = open(caller, sought, List.copyOf(best.values()), most);
+          return new Acts.Seen<>(
+              found, found.stream().map(match -> match.person().person()).toList());
+        });
+  }
+
+  private record Best(Spoken way, PeopleIndex.Hit hit) {}
+
+  private List<Match> open(Caller caller, SearchedFor sought, List<Best> hits, int most) {
+    Set<UUID> persons = new HashSet<>();
+    Set<UUID> mentions = new HashSet<>();
+    for (Best one : hits) {
+      persons.add(one.hit().of().person());
+      if (one.hit().of().mention() != null) {
+        mentions.add(one.hit().of().mention());
+      }
+    }
+    List<PersonFound> typed =
+        sought.words().isEmpty()
+            ? List.of()
+            : people.begin(caller, String.join(" ", sought.words()), most);
+    typed.forEach(person -> persons.add(person.person()));
+    Map<UUID, OfferStore.Person> known = store.people(persons);
+    Map<UUID, OfferStore.Told> told = store.mentions(mentions);
+    Map<UUID, Scored> matches = new LinkedHashMap<>();
+    for (Best one : hits) {
+      UUID mention = one.hit().of().mention();
+      OfferStore.Person person = known.get(one.hit().of().person());
+      if (person != null && (mention == null || told.containsKey(mention))) {
+        keep(matches, scored(sought, one, person, told.get(mention)));
+      }
+    }
+    for (PersonFound person : typed) {
+      OfferStore.Person of = known.get(person.person());
+      if (of != null && !matches.containsKey(of.id())) {
+        Match match = new Match(person, List.of("The name begins with what was typed"), null);
+        keep(matches, new Scored(match, part(sought, of)));
+      }
+    }
+    List<Scored> ranked = new ArrayList<>(matches.values());
+    ranked.sort(
+        Comparator.comparingDouble(Scored::weight)
+            .reversed()
+            .thenComparing(one -> one.match().person().person()));
+    double least = ranked.isEmpty() ? 0 : ranked.getFirst().weight() - APART;
+    return ranked.stream()
+        .filter(one -> one.weight() >= least)
+        .limit(most)
+        .map(Scored::match)
+        .toList();
+  }
+
+  private static void keep(Map<UUID, Scored> matches, Scored found) {
+    matches.merge(
+        found.match().person().person(),
+        found,
+        (before, now) -> before.weight() >= now.weight() ? before : now);
+  }
+
+  private Scored scored(
+      SearchedFor sought, Best best, OfferStore.Person person, OfferStore.@Nullable Told by) {
+    Spoken said = best.hit().said();
+    var explanation = index.explain(best.way(), said);
+    List<String> why = new ArrayList<>();
+    Why.speakingFor(explanation).forEach(one -> why.add(one.line()));
+    Why.speakingAgainst(explanation).stream()
+        .filter(one -> !one.respect().equals("Family"))
+        .forEach(one -> why.add("Against it: " + one.line()));
+    if (sought.isPartOfDate()) {
+      why.add(sought.partWords(person.dateOfBirth()));
+    }
+    boolean isAlias =
+        by != null
+            && !name(said.givenName(), said.familyName())
+                .equalsIgnoreCase(name(person.givenName(), person.familyName()));
+    String alias =
+        isAlias && by != null
+            ? name(said.givenName(), said.familyName()) + " in report " + by.reference()
+            : null;
+    PersonFound found =
+        new PersonFound(
+            person.id(),
+            person.givenName(),
+            person.familyName(),
+            person.dateOfBirth(),
+            person.reports());
+    return new Scored(new Match(found, why, alias), best.hit().weight() + part(sought, person));
+  }
+
+  private static double part(SearchedFor sought, OfferStore.Person person) {
+    return sought.isPartOfDate() && sought.fits(person.dateOfBirth()) ? PART : 0;
+  }
+
+  private static String name(@Nullable String given, @Nullable String family) {
+    return ((given == null ? "" : given) + " " + (family == null ? "" : family)).strip();
+  }
+}

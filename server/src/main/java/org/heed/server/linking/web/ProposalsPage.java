@@ -1,0 +1,49 @@
+package org.heed.server.linking.web;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.heed.linkage.Settings;
+import org.heed.linkage.Weights;
+import org.heed.server.linking.Proposals.Proposal;
+import org.heed.server.web.Page;
+import org.heed.server.web.Words;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The model of {@code linking/proposals.jte}.
+ *
+ * @param all how many are open
+ */
+public record ProposalsPage(Page page, List<Proposal> proposals, long all) {
+
+  public ProposalsPage {
+    proposals = List.copyOf(proposals);
+  }
+
+  /** Where somebody decides on it. */
+  public static String address(Proposal proposal) {
+    UUID report = proposal.report();
+    return report == null
+        ? "/linking/" + proposal.a() + "/" + proposal.b()
+        : "/reports/" + report + "/people/" + proposal.a();
+  }
+
+  /** How likely, in words. */
+  public static String likelihood(Proposal proposal) {
+    return Weights.probability(proposal.weight()) >= Settings.SHIPPING
+        ? "Very likely"
+        : "More likely than not";
+  }
+
+  /** A name with the date of birth. */
+  public static String person(String name, @Nullable LocalDate born) {
+    return name + (born == null ? "" : ", born " + Words.date(born));
+  }
+
+  /** Nothing: all of it is personal. */
+  @Override
+  public String toString() {
+    return "ProposalsPage[" + proposals.size() + "]";
+  }
+}

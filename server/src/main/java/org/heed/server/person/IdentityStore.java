@@ -1,0 +1,119 @@
+package org.heed.server.person;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.heed.linkage.decision.Decision;
+import org.heed.linkage.decision.DecisionLog;
+import org.heed.linkage.decision.IdentityView;
+import org.heed.linkage.decision.Verdict;
+import org.heed.server.store.Databases;
+import org.heed.server.store.KnownAt;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What people decided about who is who. Only inside {@link org.heed.server.store.Acts}. */
+final class IdentityStore {
+  private static final String SELECT =
+      """
+      select f.a, f.b, f.seq, f.verdict, f.reason, f.evidence, f.model, f.decided_at, f.entry,
+        (select d.actor from access.decided(f.entry) d) as actor
+      from record.identity_decision f where
+      """;
+
+  private final JdbcClient sql;
+
+  IdentityStore(Databases databases) {
+    this.sql = JdbcClient.create(databases.app());
+  }
+
+  /** A decision with its place among those on the two. */
+  record Kept(UUID a, UUID b, int seq, UUID entry, Decision decision) {}
+
+  /** Who is who around a person, by what is open to the asker and was known. */
+  IdentityView around(UUID person, KnownAt known) {
+    Set<UUID> people = new LinkedHashSet<>(Set.of(person));
+    Map<UUID, Kept> decisions = new LinkedHashMap<>();
+    Set<UUID> asked = people;
+    while (!asked.isEmpty()) {
+      Set<UUID> met = new LinkedHashSet<>();
+      for (Kept one : touching(asked, known)) {
+        decisions.put(one.entry(), one);
+        met.add(one.a());
+        met.add(one.b());
+      }
+      met.removeAll(people);
+      people.addAll(met);
+      asked = met;
+    }
+    return view(people, decisions.values());
+  }
+
+  /** By the last decision on each two, in the order in which these were made. */
+  static IdentityView view(Collection<UUID> people, Collection<Kept> decisions) {
+    Map<List<UUID>, Kept> last = new HashMap<>();
+    for (Kept one : decisions) {
+      last.merge(
+          List.of(one.a(), one.b()), one, (before, now) -> before.seq() > now.seq() ? before : now);
+    }
+    DecisionLog log = new DecisionLog();
+    List<Kept> ordered = new ArrayList<>(last.values());
+    ordered.sort(
+        Comparator.comparing((Kept one) -> one.decision().at()).thenComparing(Kept::entry));
+    ordered.forEach(one -> log.append(one.decision()));
+    return log.asOf(log.size(), people.stream().map(UUID::toString).sorted().toList());
+  }
+
+  /** Every decision on any of these people, as known, in order. */
+  List<Kept> touching(Collection<UUID> people, KnownAt known) {
+    return sql.sql(
+            SELECT
+                + "(f.a = any (:people) or f.b = any (:people)) and "
+                + KnownAt.FILTER
+                + " order by f.decided_at, f.entry")
+        .param("people", people.toArray(UUID[]::new))
+        .param("known", known.position())
+        .query((row, _) -> kept(row))
+        .list();
+  }
+
+  /** How often the two were decided on. */
+  int decisions(UUID a, UUID b) {
+    return sql.sql(
+            "select coalesce(max(seq), 0) from record.identity_decision where a = :a and b = :b")
+        .param("a", a)
+        .param("b", b)
+        .query(Integer.class)
+        .single();
+  }
+
+  private static Kept kept(ResultSet row) throws SQLException {
+    UUID a = row.getObject("a", UUID.class);
+    UUID b = row.getObject("b", UUID.class);
+    Instant at = row.getTimestamp("decided_at").toInstant();
+    return new Kept(
+        a,
+        b,
+        row.getInt("seq"),
+        row.getObject("entry", UUID.class),
+        new Decision(
+            Verdict.valueOf(row.getString("verdict").toUpperCase(Locale.ROOT)),
+            a.toString(),
+            b.toString(),
+            String.valueOf(row.getString("actor")),
+            at,
+            row.getString("reason"),
+            row.getString("evidence"),
+            row.getString("model")));
+  }
+}
