@@ -51,6 +51,11 @@ import org.springframework.stereotype.Service;
 public class PeopleIndex {
   private static final long POSITIONS = 20_000;
   private static final int FEWEST = 2;
+  private static final int MOST_PROPOSED = 20;
+
+  /** So that whoever asks meanwhile need not wait for long. */
+  private static final int MOST_AT_ONCE = 500;
+
   private static final Duration WAIT = Duration.ofMillis(150);
   private static final Duration BEFORE_EXPIRY = Duration.ofMinutes(5);
 
@@ -162,14 +167,20 @@ public class PeopleIndex {
     }
   }
 
-  /** Takes in what was settled since, and proposes of whom it brings news. */
+  /**
+   * Takes in what was settled since, and looks for proposals for everybody of whom it brings news.
+   */
   public void keep() {
-    keeping.lock();
-    try {
-      catchUp();
-      propose();
-    } finally {
-      keeping.unlock();
+    boolean more = true;
+    while (more && !Thread.currentThread().isInterrupted()) {
+      keeping.lock();
+      try {
+        catchUp();
+        propose();
+        more = !news.isEmpty();
+      } finally {
+        keeping.unlock();
+      }
     }
   }
 
@@ -326,15 +337,16 @@ public class PeopleIndex {
     return builder.freeze();
   }
 
+  /** Looks for proposals for some of those of whom there is news; the others' turn comes. */
   private void propose() {
     if (news.isEmpty()) {
       return;
     }
-    Caller own = keeper();
     Map<List<UUID>, IndexStore.Found> found = new LinkedHashMap<>();
-    for (Map.Entry<String, Entity> one : news.entrySet()) {
-      @Nullable String[] row = known.row(one.getKey());
-      Entity entity = entity(one.getKey());
+    List<String> some = news.keySet().stream().limit(MOST_AT_ONCE).toList();
+    for (String id : some) {
+      @Nullable String[] row = known.row(id);
+      Entity entity = entity(id);
       if (row != null && entity != null) {
         for (Hit hit : find(Spoken.of(row), 0, MOST_PROPOSED)) {
           IndexStore.Found pair = pair(entity, hit);
@@ -347,17 +359,18 @@ public class PeopleIndex {
         }
       }
     }
+    boolean all = some.size() == news.size();
     acts.plain(
-        own,
+        keeper(),
         () -> {
           store.propose(List.copyOf(found.values()), model, clock.instant());
-          store.proposedUpto(done);
+          if (all) {
+            store.proposedUpto(done);
+          }
           return done;
         });
-    news.clear();
+    some.forEach(news::remove);
   }
-
-  private static final int MOST_PROPOSED = 20;
 
   /**
    * Two people, or a mention that means nobody and a person; null where there is nothing to say.
