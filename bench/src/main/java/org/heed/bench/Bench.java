@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
       "  import  reports from a file, against PostgreSQL's COPY of the same rows",
       "  memory  the server's after that import",
       "  figures counting as known at any moment, against DuckDB on the same rows",
+      "  clocks  every standard for every case, from PostgreSQL, beside reading the same rows",
       "  suppression hiding small counts in four linked tables, with the audit",
       "  nowcast 254 nowcasts of a published line list (HEED_DATA), against a chain ladder",
       "  linking made-up people linked, whole job, beside Splink's model as SQL on DuckDB",
@@ -45,6 +46,7 @@ public final class Bench implements Callable<Integer> {
     IMPORT,
     MEMORY,
     FIGURES,
+    CLOCKS,
     LINKING,
     NOWCAST,
     OFFERS,
@@ -57,7 +59,7 @@ public final class Bench implements Callable<Integer> {
       paramLabel = "NAME",
       arity = "0..*",
       description =
-          "start, record, import, memory, figures, linking, nowcast, offers, reading, suppression,"
+          "start, record, import, memory, figures, clocks, linking, nowcast, offers, reading, suppression,"
               + " reread.")
   private List<String> names = new ArrayList<>();
 
@@ -118,6 +120,13 @@ public final class Bench implements Callable<Integer> {
   private int people;
 
   @Option(
+      names = "--cases",
+      paramLabel = "N",
+      defaultValue = "1000000",
+      description = "Cases to evaluate standards for (${DEFAULT-VALUE}).")
+  private int cases;
+
+  @Option(
       names = "--narratives",
       paramLabel = "N",
       defaultValue = "15000",
@@ -140,7 +149,7 @@ public final class Bench implements Callable<Integer> {
       names = "--threads",
       paramLabel = "N",
       defaultValue = "2",
-      description = "Threads that re-read (${DEFAULT-VALUE}).")
+      description = "Threads that re-read or evaluate (${DEFAULT-VALUE}).")
   private int threads;
 
   @Spec private CommandSpec spec;
@@ -180,6 +189,9 @@ public final class Bench implements Callable<Integer> {
     }
     if (wanted.contains(Figure.FIGURES)) {
       lines.addAll(new FiguresBench(settings, rows).run());
+    }
+    if (wanted.contains(Figure.CLOCKS)) {
+      lines.addAll(new ClocksBench(settings, cases, threads).run());
     }
     if (wanted.contains(Figure.LINKING)) {
       lines.addAll(new LinkingBench(settings, people).run());
@@ -221,7 +233,7 @@ public final class Bench implements Callable<Integer> {
             spec.commandLine(),
             "there is no benchmark "
                 + name
-                + ": start, record, import, memory, figures, linking, nowcast, offers, reading,"
+                + ": start, record, import, memory, figures, clocks, linking, nowcast, offers, reading,"
                 + " suppression, reread");
       }
     }

@@ -51,6 +51,14 @@ class BenchTest {
   }
 
   @Test
+  void standards_areEvaluatedFromTheDatabase() throws Exception {
+    List<Line> lines = new ClocksBench(smallest, 2_000, 2).run();
+
+    assertThat(lines).hasSize(2);
+    assertThat(lines.getFirst().beside()).startsWith("reading the same facts alone: ");
+  }
+
+  @Test
   void linking_isComparedOnTheSamePeople() throws Exception {
     List<Line> lines = new LinkingBench(smallest, 3_000).run();
 
