@@ -11,22 +11,17 @@ import org.heed.server.access.Caller;
 import org.heed.server.access.Refused;
 import org.heed.server.crime.CrimeStanding;
 import org.heed.server.crime.Crimes;
-import org.heed.server.recognition.ReadingFacts;
 import org.heed.server.recognition.Readings;
-import org.heed.server.recognition.ReplayedReading;
-import org.heed.server.recognition.StoredReading;
 import org.heed.server.report.ReportFile;
 import org.heed.server.report.ReportFiles;
 import org.heed.server.review.DecidedFlag;
 import org.heed.server.review.Flags;
 import org.heed.server.review.Triage;
 import org.heed.server.review.Triages;
-import org.heed.server.rulebook.RulebookShelf;
 import org.heed.server.store.Acts;
 import org.heed.server.store.Databases;
 import org.heed.server.store.KnownAt;
 import org.heed.server.store.KnownPositions;
-import org.heed.text.Utf8;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -41,7 +36,6 @@ public class Dossiers {
   private final Flags flags;
   private final Triages triages;
   private final Crimes crimes;
-  private final RulebookShelf rulebooks;
   private final JdbcClient sql;
 
   Dossiers(
@@ -52,7 +46,6 @@ public class Dossiers {
       Flags flags,
       Triages triages,
       Crimes crimes,
-      RulebookShelf rulebooks,
       Databases databases) {
     this.acts = acts;
     this.positions = positions;
@@ -61,7 +54,6 @@ public class Dossiers {
     this.flags = flags;
     this.triages = triages;
     this.crimes = crimes;
-    this.rulebooks = rulebooks;
     this.sql = JdbcClient.create(databases.app());
   }
 
@@ -77,38 +69,6 @@ public class Dossiers {
         "report.opened",
         purpose,
         () -> Acts.Seen.one(dossier(report, positions.at(moment)), report));
-  }
-
-  /**
-   * Reads a report again by the rulebook that read it, and says what differs from what the record
-   * keeps. It is a look at the report.
-   *
-   * @throws Refused where nothing has been read in it
-   */
-  public ReplayedReading replay(Caller caller, UUID report) {
-    return acts.look(
-        caller,
-        "report.opened",
-        "read-report",
-        () -> {
-          Dossier dossier = dossier(report, positions.at(null));
-          return Acts.Seen.one(replayed(dossier), report);
-        });
-  }
-
-  private ReplayedReading replayed(Dossier dossier) {
-    StoredReading stored =
-        dossier
-            .reading()
-            .orElseThrow(
-                () -> new Refused(Refused.Code.NOT_FOUND, "Nothing has been read in this report."));
-    ReportFile report = dossier.report();
-    return rulebooks
-        .find(stored.rulebook())
-        .map(reader ->
-            ReplayedReading.of(
-                stored, reader.read(ReadingFacts.of(report).of(Utf8.bytes(report.narrative())))))
-        .orElseGet(() -> ReplayedReading.unknown(stored));
   }
 
   private Dossier dossier(UUID id, KnownAt known) {

@@ -2,14 +2,17 @@ package org.heed.server.rulebook;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Date;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.heed.rulebook.RulebookException;
 import org.heed.rulebook.RulebookLoader;
 import org.heed.server.recognition.RulebookInForce;
@@ -87,9 +90,22 @@ final class AdoptedRulebook {
       Files.createDirectories(folder);
       Path half = Files.createTempDirectory(folder, HALF);
       files.get().writeTo(half);
-      Files.move(half, own);
+      moveOrRemove(half, own);
     }
     return own;
+  }
+
+  /** Another program on the same folder may have laid it out meanwhile. */
+  private static void moveOrRemove(Path half, Path own) throws IOException {
+    try {
+      Files.move(half, own);
+    } catch (FileAlreadyExistsException e) {
+      try (Stream<Path> files = Files.walk(half)) {
+        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(file);
+        }
+      }
+    }
   }
 
   /** Whether a folder is one whose laying out was cut short. */

@@ -52,11 +52,6 @@ public final class Adoption implements AutoCloseable {
     return inForce;
   }
 
-  /** What came with Heed. */
-  RulebookInForce given() {
-    return given;
-  }
-
   /** Begins to ask now and then. */
   public void start() {
     var _ =

@@ -25,7 +25,6 @@ import org.heed.server.crime.Crimes;
 import org.heed.server.crime.Grounded;
 import org.heed.server.recognition.ContextSentences;
 import org.heed.server.recognition.Readings;
-import org.heed.server.recognition.ReplayedReading;
 import org.heed.server.recognition.RulebookInForce;
 import org.heed.server.report.MentionRole;
 import org.heed.server.report.NewMention;
@@ -38,13 +37,10 @@ import org.heed.server.review.FlagDecision;
 import org.heed.server.review.FlagDecision.Answer;
 import org.heed.server.review.ReviewQueue;
 import org.heed.server.review.Triages;
-import org.heed.server.rulebook.Adoption;
-import org.heed.server.rulebook.RulebookShelf;
 import org.heed.server.store.KnownPositions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** One report's way: recorded, read, reviewed, decided, counted, and seen as it was known. */
 class OneReportsWayTest {
@@ -54,10 +50,6 @@ class OneReportsWayTest {
   private ServerFixture server;
   private RecordServices services;
   private Dossiers dossiers;
-  private Adoption adoption;
-
-  @TempDir Path data;
-
   private ReviewQueue queue;
   private Restrictions restrictions;
   private Caller officer;
@@ -67,7 +59,6 @@ class OneReportsWayTest {
     server = ServerFixture.create();
     services =
         RecordServices.of(server.databases(), server.time(), server.ids(), RULEBOOK, new Random(7));
-    adoption = Adoption.over(RULEBOOK, server.databases(), data, server.time());
     dossiers =
         new Dossiers(
             server.acts(),
@@ -77,7 +68,6 @@ class OneReportsWayTest {
             services.flags(),
             new Triages(server.acts(), server.databases()),
             services.crimes(),
-            new RulebookShelf(server.databases(), adoption),
             server.databases());
     queue = new ReviewQueue(server.acts(), server.databases(), server.time());
     restrictions = new Restrictions(server.acts(), server.databases());
@@ -88,7 +78,6 @@ class OneReportsWayTest {
 
   @AfterEach
   void stop() {
-    adoption.close();
     server.close();
   }
 
@@ -158,27 +147,6 @@ class OneReportsWayTest {
                       + " clause.");
         });
     assertThat(dossier.reading().orElseThrow().findings().toString()).doesNotContain("denies");
-  }
-
-  @Test
-  void reading_isReadAgainTheSame_andWhatWasChangedInTheRecordIsNamed() {
-    UUID report = record("1", TELLING + " Mother denies that she was groomed.", 14);
-    ReplayedReading again = dossiers.replay(officer, report);
-    assertThat(again.known()).isTrue();
-    assertThat(again.differs()).isEmpty();
-    assertThat(again.rulebook()).isEqualTo(RULEBOOK.name());
-
-    server.asOwner("update record.finding set context = context # 1 where number = 2");
-    server.asOwner(
-        "update record.finding set cues = replace(cues, ':before', ':heading') where cues is not null");
-    List<String> differs = dossiers.replay(officer, report).differs();
-    assertThat(differs).hasSizeGreaterThanOrEqualTo(2);
-    assertThat(String.join("; ", differs))
-        .contains("finding 2 was ", "denied", " heading and is ")
-        .doesNotContain("placement");
-
-    server.asOwner("update record.reading set rulebook = 'england-wales/2020.1#0000000000000000'");
-    assertThat(dossiers.replay(officer, report).known()).isFalse();
   }
 
   @Test

@@ -9,6 +9,7 @@ import org.heed.server.access.Right;
 import org.heed.server.api.Answers;
 import org.heed.server.api.Told;
 import org.heed.server.dossier.Dossiers;
+import org.heed.server.dossier.Replays;
 import org.heed.server.recognition.ReplayedReading;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -22,9 +23,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class ReportApi {
   private final Dossiers dossiers;
+  private final Replays replays;
 
-  ReportApi(Dossiers dossiers) {
+  ReportApi(Dossiers dossiers, Replays replays) {
     this.dossiers = dossiers;
+    this.replays = replays;
   }
 
   @GetMapping(value = "/api/v1/reports/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -60,7 +63,7 @@ class ReportApi {
   @Answers(refuses = 404)
   Replayed replay(
       @AuthenticationPrincipal Caller caller, @Told("The report.") @PathVariable UUID id) {
-    ReplayedReading replayed = dossiers.replay(caller, id);
+    ReplayedReading replayed = replays.replay(caller, id);
     return new Replayed(
         replayed.rulebook(),
         replayed.known() ? replayed.differs().isEmpty() : null,
