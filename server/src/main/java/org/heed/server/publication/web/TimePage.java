@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -23,6 +24,7 @@ import org.heed.server.publication.Dated;
 import org.heed.server.publication.Figure;
 import org.heed.server.publication.KnownThen;
 import org.heed.server.publication.Question;
+import org.heed.server.publication.QuestionText;
 import org.heed.server.publication.RecordBreak;
 import org.heed.server.publication.Unit;
 import org.heed.server.publication.WeeklyNowcast;
@@ -224,9 +226,7 @@ public record TimePage(
   }
 
   private String restart() {
-    return fresh.isEmpty()
-        ? ""
-        : "&fresh=" + org.heed.server.publication.QuestionText.encoded(fresh);
+    return fresh.isEmpty() ? "" : "&fresh=" + QuestionText.encoded(fresh);
   }
 
   private static void add(Map<String, List<Chart.Point>> guides, String name, double value) {
@@ -367,6 +367,23 @@ public record TimePage(
             new Chart.Series("As known when the period ended", first)),
         List.of(),
         "/figures/vintages.csv?" + query());
+  }
+
+  /** Where the records behind a vintage are shown: a period's, as known at one of the days. */
+  public String records(KnownThen.Row row, int at) {
+    List<LocalDate> known = Objects.requireNonNull(vintages).known();
+    LocalDate first =
+        figure.cells().stream()
+            .filter(cell -> row.last().equals(cell.last()) && cell.first() != null)
+            .map(Cell::first)
+            .findFirst()
+            .orElse(row.last());
+    Question asked = question().between(first, row.last());
+    return "/figures/records?"
+        + QuestionText.query(
+            at == known.size() - 1
+                ? asked
+                : asked.knownAt(known.get(at).plusDays(1).atStartOfDay(Words.LONDON).toInstant()));
   }
 
   private static Chart.Point point(long count) {
