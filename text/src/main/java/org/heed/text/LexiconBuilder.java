@@ -117,7 +117,8 @@ final class LexiconBuilder {
             ofParts.automaton(),
             Rows.of(ofParts.rows()),
             payloadSegment,
-            payloads.stream().mapToInt(Payload::words).toArray());
+            payloads.stream().mapToInt(Payload::words).toArray(),
+            spellings.alphabet().size());
     Determiniser.Determined found = new Determiniser(wholes, spellings, examples).build();
     Rows keyRows =
         Rows.of(

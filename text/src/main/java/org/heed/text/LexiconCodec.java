@@ -35,7 +35,7 @@ final class LexiconCodec {
     Automaton automaton = automaton(in);
     Rows keys = rows(in);
     Rows wholes = rows(in);
-    Parts parts = Parts.of(automaton(in), rows(in), ints(in), ints(in));
+    Parts parts = Parts.of(automaton(in), rows(in), ints(in), ints(in), alphabet.size());
     int[] phraseOwner = ints(in);
     Role[] roles = new Role[phraseOwner.length];
     for (int i = 0; i < roles.length; i++) {

@@ -225,7 +225,7 @@ final class PhraseMatcher {
     Parts parts = lexicon.parts();
     for (int payload = parts.payloadFrom()[segment]; parts.isOf(segment, payload); payload++) {
       int first = last + 1 - parts.payloadWords()[payload];
-      if (first >= sentence && parts.is(payload, first, last, symbols)) {
+      if (first >= sentence && parts.is(segment, payload, first, last, symbols)) {
         piece.add(first, last + 1);
       }
     }

@@ -138,6 +138,16 @@ final class WordSymbols {
     return bits[word];
   }
 
+  /** A word's symbol, or that of the figures that it begins with. */
+  int symbol(int word) {
+    return symbols[word];
+  }
+
+  /** Whether nothing is glued to a word's figures. */
+  boolean isPlain(int word) {
+    return glued[word] == NONE;
+  }
+
   /** A word's symbol if a phrase can go on from the word before; none behind the last word. */
   int following(int word) {
     return following[word];
