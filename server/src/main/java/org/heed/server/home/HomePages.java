@@ -63,10 +63,12 @@ class HomePages {
       long open = proposals.count(caller);
       work.add(
           new Work(
-              Words.count(
-                  open,
-                  "pair of people who may be the same",
-                  "pairs of people who may be the same"),
+              open > Proposals.MANY
+                  ? "More than " + Proposals.MANY + " pairs of people who may be the same"
+                  : Words.count(
+                      open,
+                      "pair of people who may be the same",
+                      "pairs of people who may be the same"),
               open == 0 ? "Nothing waits." : "Somebody has to decide on each.",
               "/linking"));
     }

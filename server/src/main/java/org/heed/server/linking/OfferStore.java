@@ -26,8 +26,7 @@ final class OfferStore {
       @Nullable String givenName,
       @Nullable String familyName,
       @Nullable LocalDate dateOfBirth,
-      @Nullable String sex,
-      long reports) {
+      @Nullable String sex) {
     @Override
     public String toString() {
       return "Person[" + id + "]";
@@ -39,14 +38,9 @@ final class OfferStore {
     Map<UUID, Person> people = new HashMap<>();
     sql.sql(
             """
-            select v.person, v.given_name, v.family_name, v.date_of_birth, v.sex,
-              (select count(distinct l.report) from record.mention_person l
-               where l.person = v.person and l.same and not exists (
-                 select 1 from record.mention_person u
-                 where u.mention = l.mention and u.person = l.person and u.seq > l.seq))
-            from record.person_version v
-            where v.person = any (:wanted)
-              and v.version = (select max(version) from record.person_version where person = v.person)
+            select distinct on (person) person, given_name, family_name, date_of_birth, sex
+            from record.person_version where person = any (:wanted)
+            order by person, version desc
             """)
         .param("wanted", wanted.toArray(UUID[]::new))
         .query(row -> {
@@ -56,11 +50,29 @@ final class OfferStore {
                   row.getString(2),
                   row.getString(3),
                   row.getObject(4, LocalDate.class),
-                  row.getString(5),
-                  row.getLong(6));
+                  row.getString(5));
           people.put(person.id(), person);
         });
     return people;
+  }
+
+  /** How many reports open to the asker mean each of these people; none where none does. */
+  Map<UUID, Long> reports(Collection<UUID> wanted) {
+    Map<UUID, Long> reports = new HashMap<>();
+    sql.sql(
+            """
+            select l.person, count(distinct l.report)
+            from record.mention_person l
+            where l.person = any (:wanted) and l.same and not exists (
+              select 1 from record.mention_person u
+              where u.mention = l.mention and u.person = l.person and u.seq > l.seq)
+            group by l.person
+            """)
+        .param("wanted", wanted.toArray(UUID[]::new))
+        .query(row -> {
+          reports.put(row.getObject(1, UUID.class), row.getLong(2));
+        });
+    return reports;
   }
 
   /** A mention's report. */

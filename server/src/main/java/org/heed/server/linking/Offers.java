@@ -126,26 +126,43 @@ public class Offers {
     }
     Map<UUID, OfferStore.Person> known = store.people(persons);
     Map<UUID, OfferStore.Told> told = store.mentions(mentions);
-    Map<UUID, Offer> offers = new LinkedHashMap<>();
+    Map<UUID, PeopleIndex.Hit> chosen = new LinkedHashMap<>();
     for (PeopleIndex.Hit hit : hits) {
-      OfferStore.Person person = known.get(hit.of().person());
-      OfferStore.Told by = told.get(hit.of().mention());
-      boolean closed = hit.of().mention() != null && by == null;
-      if (person != null && !closed && !refused.contains(person.id()) && offers.size() < most) {
-        offers.computeIfAbsent(person.id(), _ -> offer(spoken, hit, person, by));
+      UUID person = hit.of().person();
+      UUID mention = hit.of().mention();
+      boolean closed = mention != null && !told.containsKey(mention);
+      if (person != null
+          && known.containsKey(person)
+          && !closed
+          && !refused.contains(person)
+          && chosen.size() < most) {
+        chosen.putIfAbsent(person, hit);
       }
     }
-    return List.copyOf(offers.values());
+    Map<UUID, Long> reports = store.reports(chosen.keySet());
+    List<Offer> offers = new ArrayList<>();
+    chosen.forEach((id, hit) -> {
+      OfferStore.Person person = known.get(id);
+      if (person != null) {
+        offers.add(
+            offer(spoken, hit, person, reports.getOrDefault(id, 0L), told.get(hit.of().mention())));
+      }
+    });
+    return offers;
   }
 
   private Offer offer(
-      Spoken spoken, PeopleIndex.Hit hit, OfferStore.Person person, OfferStore.@Nullable Told by) {
+      Spoken spoken,
+      PeopleIndex.Hit hit,
+      OfferStore.Person person,
+      long reports,
+      OfferStore.@Nullable Told by) {
     return new Offer(
         person.id(),
         person.givenName(),
         person.familyName(),
         person.dateOfBirth(),
-        person.reports(),
+        reports,
         hit.said(),
         by == null ? null : by.report(),
         by == null ? null : by.reference(),

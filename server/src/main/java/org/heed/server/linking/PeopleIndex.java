@@ -173,14 +173,23 @@ public class PeopleIndex {
   public void keep() {
     boolean more = true;
     while (more && !Thread.currentThread().isInterrupted()) {
-      keeping.lock();
-      try {
-        catchUp();
-        propose();
-        more = !news.isEmpty();
-      } finally {
-        keeping.unlock();
-      }
+      more = keepSome(Long.MAX_VALUE);
+    }
+  }
+
+  /**
+   * As {@link #keep}, for some; answers whether there is more to do.
+   *
+   * @param nanos after which no further proposals are looked for
+   */
+  boolean keepSome(long nanos) {
+    keeping.lock();
+    try {
+      catchUp();
+      propose(nanos);
+      return !news.isEmpty();
+    } finally {
+      keeping.unlock();
     }
   }
 
@@ -338,13 +347,18 @@ public class PeopleIndex {
   }
 
   /** Looks for proposals for some of those of whom there is news; the others' turn comes. */
-  private void propose() {
+  private void propose(long nanos) {
     if (news.isEmpty()) {
       return;
     }
     Map<List<UUID>, IndexStore.Found> found = new LinkedHashMap<>();
-    List<String> some = news.keySet().stream().limit(MOST_AT_ONCE).toList();
-    for (String id : some) {
+    List<String> some = new ArrayList<>();
+    long began = System.nanoTime();
+    for (String id : news.keySet()) {
+      if (some.size() == MOST_AT_ONCE || System.nanoTime() - began > nanos) {
+        break;
+      }
+      some.add(id);
       @Nullable String[] row = known.row(id);
       Entity entity = entity(id);
       if (row != null && entity != null) {

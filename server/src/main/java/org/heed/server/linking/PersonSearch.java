@@ -140,11 +140,28 @@ public class PersonSearch {
             .reversed()
             .thenComparing(one -> one.match().person().person()));
     double least = ranked.isEmpty() ? 0 : ranked.getFirst().weight() - APART;
-    return ranked.stream()
-        .filter(one -> one.weight() >= least)
-        .limit(most)
-        .map(Scored::match)
-        .toList();
+    List<Match> shown =
+        ranked.stream()
+            .filter(one -> one.weight() >= least)
+            .limit(most)
+            .map(Scored::match)
+            .toList();
+    Map<UUID, Long> reports =
+        store.reports(shown.stream().map(match -> match.person().person()).toList());
+    return shown.stream().map(match -> counted(match, reports)).toList();
+  }
+
+  private static Match counted(Match match, Map<UUID, Long> reports) {
+    PersonFound person = match.person();
+    return new Match(
+        new PersonFound(
+            person.person(),
+            person.givenName(),
+            person.familyName(),
+            person.dateOfBirth(),
+            reports.getOrDefault(person.person(), 0L)),
+        match.why(),
+        match.asNamed());
   }
 
   private static void keep(Map<UUID, Scored> matches, Scored found) {
@@ -176,11 +193,7 @@ public class PersonSearch {
             : null;
     PersonFound found =
         new PersonFound(
-            person.id(),
-            person.givenName(),
-            person.familyName(),
-            person.dateOfBirth(),
-            person.reports());
+            person.id(), person.givenName(), person.familyName(), person.dateOfBirth(), 0);
     return new Scored(new Match(found, why, alias), best.hit().weight() + part(sought, person));
   }
 

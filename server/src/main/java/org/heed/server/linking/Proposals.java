@@ -40,6 +40,9 @@ public class Proposals {
           and m.version = (select max(n.version) from record.mention n where n.report = m.report)))
       """;
 
+  /** So many are counted: more are not done in a day either. */
+  public static final int MANY = 100;
+
   private final Acts acts;
   private final JdbcClient sql;
 
@@ -71,10 +74,16 @@ public class Proposals {
     }
   }
 
-  /** How many are open to the caller. */
+  /** How many are open to the caller; of more, {@link #MANY} and one. */
   public long count(Caller caller) {
     caller.require(Right.PEOPLE);
-    return acts.plain(caller, () -> sql.sql("select count(*) " + OPEN).query(Long.class).single());
+    return acts.plain(
+        caller,
+        () ->
+            sql.sql("select count(*) from (select 1 " + OPEN + " limit :most) some")
+                .param("most", MANY + 1)
+                .query(Long.class)
+                .single());
   }
 
   /** The first of them: one look, with everybody shown. */

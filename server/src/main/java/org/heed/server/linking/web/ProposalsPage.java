@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.heed.linkage.Settings;
 import org.heed.linkage.Weights;
+import org.heed.server.linking.Proposals;
 import org.heed.server.linking.Proposals.Proposal;
 import org.heed.server.web.Page;
 import org.heed.server.web.Words;
@@ -13,12 +14,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * The model of {@code linking/proposals.jte}.
  *
- * @param all how many are open
+ * @param all how many are open, as far as they are counted
  */
 public record ProposalsPage(Page page, List<Proposal> proposals, long all) {
 
   public ProposalsPage {
     proposals = List.copyOf(proposals);
+  }
+
+  /** How many are open, in words. */
+  public String many() {
+    return all > Proposals.MANY ? "more than " + Proposals.MANY : Words.number(all);
   }
 
   /** Where somebody decides on it. */
