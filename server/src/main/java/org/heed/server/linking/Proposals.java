@@ -80,7 +80,7 @@ public class Proposals {
     return acts.plain(
         caller,
         () ->
-            sql.sql("select count(*) from (select 1 " + OPEN + " limit :most) some")
+            sql.sql("select count(*) from (select 1 " + OPEN + " limit :most) open")
                 .param("most", MANY + 1)
                 .query(Long.class)
                 .single());
