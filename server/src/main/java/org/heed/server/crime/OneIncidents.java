@@ -46,7 +46,7 @@ public class OneIncidents {
 
   /** Those that a crime is part of, on either side. */
   public List<OneIncident> of(Caller caller, UUID crime) {
-    require(caller);
+    caller.require(Right.CRIME);
     return shown(
         caller,
         "read-crime",
@@ -58,7 +58,7 @@ public class OneIncidents {
 
   /** Those of crimes recorded since a day on which nobody has decided, by number. */
   public List<OneIncident> list(Caller caller, LocalDate since) {
-    require(caller);
+    caller.require(Right.CRIME);
     return shown(
         caller,
         "find-crime",
@@ -94,7 +94,7 @@ public class OneIncidents {
    * @throws Refused where the rules do not count them as one
    */
   public void decide(Caller caller, UUID crime, UUID into, boolean one, String reason) {
-    require(caller);
+    caller.require(Right.CRIME);
     OneIncident proposed =
         acts.plain(caller, () -> found(store.near(crime))).stream()
             .filter(each -> each.crime().equals(crime) && each.into().equals(into))
@@ -113,11 +113,6 @@ public class OneIncidents {
         proposed.code(),
         proposed.because(),
         reason);
-  }
-
-  private static void require(Caller caller) {
-    caller.require(Right.READ);
-    caller.require(Right.CRIME);
   }
 
   private List<OneIncident> found(Set<UUID> ids) {

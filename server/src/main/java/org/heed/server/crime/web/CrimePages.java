@@ -104,7 +104,7 @@ class CrimePages {
 
   /** Crimes from several reports that the counting rules count as one. */
   @GetMapping("/crimes/one-incident")
-  @Needs({Right.READ, Right.CRIME})
+  @Needs(Right.CRIME)
   Html oneIncident(
       Shell shell,
       @AuthenticationPrincipal Caller caller,
