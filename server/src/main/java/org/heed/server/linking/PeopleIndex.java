@@ -18,8 +18,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.heed.linkage.Explanation;
 import org.heed.linkage.KnownRecords;
 import org.heed.linkage.Learnt;
@@ -44,8 +46,9 @@ import org.springframework.stereotype.Service;
  * whoever asks looks each of them up as the asker before anything is told.
  *
  * <p>Weights are learnt from the record itself: first when there is anybody, again when there are
- * twice as many. They are kept in the record with the position they were learnt at, so that a Heed
- * that starts afresh weighs by the same model and the same frequencies.
+ * twice as many, or while people are at work sixteen times as many. They are kept in the record
+ * with the position they were learnt at, so that a Heed that starts afresh weighs by the same model
+ * and the same frequencies.
  */
 @Service
 public class PeopleIndex {
@@ -55,6 +58,14 @@ public class PeopleIndex {
 
   /** So that whoever asks meanwhile need not wait for long. */
   private static final int MOST_AT_ONCE = 500;
+
+  /** More entries than this since the last turn mean that people are at work. */
+  private static final long BUSY = 400;
+
+  /** How many times as many records there must be for weights to be learnt again; and if busy. */
+  private static final int MORE = 2;
+
+  private static final int MANY_MORE = 16;
 
   private static final Duration WAIT = Duration.ofMillis(150);
   private static final Duration BEFORE_EXPIRY = Duration.ofMinutes(5);
@@ -157,7 +168,7 @@ public class PeopleIndex {
     try {
       if (keeping.tryLock(WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
         try {
-          catchUp();
+          catchUp(Long.MAX_VALUE);
         } finally {
           keeping.unlock();
         }
@@ -173,29 +184,40 @@ public class PeopleIndex {
   public void keep() {
     boolean more = true;
     while (more && !Thread.currentThread().isInterrupted()) {
-      more = keepSome(Long.MAX_VALUE);
+      more = keepSome(Long.MAX_VALUE, Long.MAX_VALUE);
     }
+  }
+
+  /**
+   * As {@link #keepSome(long, long)}, and gives way while people are at work.
+   *
+   * @param nanos after which no further proposals are looked for
+   */
+  void keepSome(long nanos) {
+    var _ = keepSome(nanos, BUSY);
   }
 
   /**
    * As {@link #keep}, for some; answers whether there is more to do.
    *
    * @param nanos after which no further proposals are looked for
+   * @param busy so many new entries put off what can wait
    */
-  boolean keepSome(long nanos) {
+  private boolean keepSome(long nanos, long busy) {
     keeping.lock();
     try {
-      catchUp();
-      propose(nanos);
+      propose(catchUp(busy) ? nanos / MANY_MORE : nanos);
       return !news.isEmpty();
     } finally {
       keeping.unlock();
     }
   }
 
-  private void catchUp() {
+  /** Takes in what was settled since; whether that was so much that people are at work. */
+  private boolean catchUp(long busy) {
     Caller own = keeper();
     long end = acts.plain(own, positions::horizon).size() - 1;
+    boolean atWork = ready && end - done > busy;
     Optional<IndexStore.Kept> kept =
         done < 0 && end >= 0 ? acts.plain(own, store::newest) : Optional.empty();
     long proposed = done < 0 && end >= 0 ? acts.plain(own, store::proposedUpto) : done;
@@ -211,8 +233,9 @@ public class PeopleIndex {
         model = kept.get().id();
       }
     }
-    learn(own);
+    learn(own, atWork ? MANY_MORE : MORE);
     ready = true;
+    return atWork;
   }
 
   private void take(Caller own, long upto, boolean isNews) {
@@ -310,16 +333,16 @@ public class PeopleIndex {
   }
 
   /** Learns where nothing was learnt yet, or from too few. */
-  private void learn(Caller own) {
-    int records = mentions.size() + people.size();
-    if (records < FEWEST || records < 2 * known.learnt().records()) {
+  private void learn(Caller own, int times) {
+    long least = Math.max(FEWEST, (long) times * known.learnt().records());
+    if (mentions.size() + people.size() < least) {
       return;
     }
     Records body = body();
-    if (body.size() < FEWEST || body.size() < 2 * known.learnt().records()) {
+    if (body.size() < least) {
       return;
     }
-    Learnt learnt = Learnt.of(body);
+    Learnt learnt = onOneProcessor(() -> Learnt.of(body));
     String text = ModelFile.write(learnt.model());
     String id = "record/" + done + "#" + hash(text);
     acts.changing(
@@ -328,6 +351,13 @@ public class PeopleIndex {
         act -> act.add(Tables.LINKAGE_MODEL, id, text, done, (long) learnt.records()));
     known.weighBy(learnt);
     model = id;
+  }
+
+  /** Leaves the others to those who wait. */
+  private static Learnt onOneProcessor(Supplier<Learnt> work) {
+    try (ForkJoinPool one = new ForkJoinPool(1)) {
+      return one.submit(work::get).join();
+    }
   }
 
   /**
