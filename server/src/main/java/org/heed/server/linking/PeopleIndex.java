@@ -62,6 +62,9 @@ public class PeopleIndex {
   /** More entries than this since the last turn mean that people are at work. */
   private static final long BUSY = 400;
 
+  /** So many turns are missed at most while people are at work; whoever asks need not wait. */
+  private static final int MOST_MISSED = 14;
+
   /** How many times as many records there must be for weights to be learnt again; and if busy. */
   private static final int MORE = 2;
 
@@ -92,6 +95,11 @@ public class PeopleIndex {
   private volatile String model = "none";
   private volatile boolean ready;
   private long done = -1;
+
+  /** The last entry at the last turn, and how many turns have been missed since one was taken. */
+  private long seen = -1;
+
+  private int missed;
 
   public PeopleIndex(
       Acts acts,
@@ -194,7 +202,13 @@ public class PeopleIndex {
    * @param nanos after which no further proposals are looked for
    */
   void keepSome(long nanos) {
-    var _ = keepSome(nanos, BUSY);
+    long end = acts.plain(keeper(), positions::horizon).size() - 1;
+    boolean atWork = ready && end - seen > BUSY;
+    seen = end;
+    missed = atWork && missed < MOST_MISSED ? missed + 1 : 0;
+    if (missed == 0) {
+      var _ = keepSome(nanos, BUSY);
+    }
   }
 
   /**
