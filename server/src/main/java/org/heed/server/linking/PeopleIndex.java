@@ -46,9 +46,11 @@ import org.springframework.stereotype.Service;
  * whoever asks looks each of them up as the asker before anything is told.
  *
  * <p>Weights are learnt from the record itself: first when there is anybody, again when there are
- * twice as many, or while people are at work sixteen times as many. They are kept in the record
- * with the position they were learnt at, so that a Heed that starts afresh weighs by the same model
- * and the same frequencies.
+ * twice as many. They are kept in the record with the position they were learnt at, so that a Heed
+ * that starts afresh weighs by the same model and the same frequencies.
+ *
+ * <p>What keeps it whole: only whoever holds {@code keeping} changes it, entries are taken in the
+ * order of their positions, and {@code done} is the last of them.
  */
 @Service
 public class PeopleIndex {
@@ -59,16 +61,10 @@ public class PeopleIndex {
   /** So that whoever asks meanwhile need not wait for long. */
   private static final int MOST_AT_ONCE = 500;
 
-  /** More entries than this since the last turn mean that people are at work. */
-  private static final long BUSY = 400;
+  /** More entries than this since the last turn mean that reports come in fast. */
+  private static final long FAST = 400;
 
-  /** So many turns are missed at most while people are at work; whoever asks need not wait. */
-  private static final int MOST_MISSED = 14;
-
-  /** How many times as many records there must be for weights to be learnt again; and if busy. */
-  private static final int MORE = 2;
-
-  private static final int MANY_MORE = 16;
+  private static final long NEVER_FAST = Long.MAX_VALUE;
 
   private static final Duration WAIT = Duration.ofMillis(150);
   private static final Duration BEFORE_EXPIRY = Duration.ofMinutes(5);
@@ -95,11 +91,6 @@ public class PeopleIndex {
   private volatile String model = "none";
   private volatile boolean ready;
   private long done = -1;
-
-  /** The last entry at the last turn, and how many turns have been missed since one was taken. */
-  private long seen = -1;
-
-  private int missed;
 
   public PeopleIndex(
       Acts acts,
@@ -176,7 +167,7 @@ public class PeopleIndex {
     try {
       if (keeping.tryLock(WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
         try {
-          catchUp(Long.MAX_VALUE);
+          catchUp(NEVER_FAST);
         } finally {
           keeping.unlock();
         }
@@ -192,46 +183,37 @@ public class PeopleIndex {
   public void keep() {
     boolean more = true;
     while (more && !Thread.currentThread().isInterrupted()) {
-      more = keepSome(Long.MAX_VALUE, Long.MAX_VALUE);
+      more = keepSome(Long.MAX_VALUE, NEVER_FAST);
     }
   }
 
   /**
-   * As {@link #keepSome(long, long)}, and gives way while people are at work.
+   * As {@link #keep}, for some. While reports come in fast nothing is learnt or looked for: both
+   * can wait, and whoever records cannot.
    *
    * @param nanos after which no further proposals are looked for
    */
   void keepSome(long nanos) {
-    long end = acts.plain(keeper(), positions::horizon).size() - 1;
-    boolean atWork = ready && end - seen > BUSY;
-    seen = end;
-    missed = atWork && missed < MOST_MISSED ? missed + 1 : 0;
-    if (missed == 0) {
-      var _ = keepSome(nanos, BUSY);
-    }
+    var _ = keepSome(nanos, FAST);
   }
 
-  /**
-   * As {@link #keep}, for some; answers whether there is more to do.
-   *
-   * @param nanos after which no further proposals are looked for
-   * @param busy so many new entries put off what can wait
-   */
-  private boolean keepSome(long nanos, long busy) {
+  private boolean keepSome(long nanos, long fast) {
     keeping.lock();
     try {
-      propose(catchUp(busy) ? nanos / MANY_MORE : nanos);
+      if (!catchUp(fast)) {
+        propose(nanos);
+      }
       return !news.isEmpty();
     } finally {
       keeping.unlock();
     }
   }
 
-  /** Takes in what was settled since; whether that was so much that people are at work. */
-  private boolean catchUp(long busy) {
+  /** Takes in what was settled since; whether it came in fast. */
+  private boolean catchUp(long fast) {
     Caller own = keeper();
     long end = acts.plain(own, positions::horizon).size() - 1;
-    boolean atWork = ready && end - done > busy;
+    boolean isFast = ready && end - done > fast;
     Optional<IndexStore.Kept> kept =
         done < 0 && end >= 0 ? acts.plain(own, store::newest) : Optional.empty();
     long proposed = done < 0 && end >= 0 ? acts.plain(own, store::proposedUpto) : done;
@@ -247,9 +229,11 @@ public class PeopleIndex {
         model = kept.get().id();
       }
     }
-    learn(own, atWork ? MANY_MORE : MORE);
+    if (!isFast) {
+      learn(own);
+    }
     ready = true;
-    return atWork;
+    return isFast;
   }
 
   private void take(Caller own, long upto, boolean isNews) {
@@ -347,8 +331,8 @@ public class PeopleIndex {
   }
 
   /** Learns where nothing was learnt yet, or from too few. */
-  private void learn(Caller own, int times) {
-    long least = Math.max(FEWEST, (long) times * known.learnt().records());
+  private void learn(Caller own) {
+    int least = Math.max(FEWEST, 2 * known.learnt().records());
     if (mentions.size() + people.size() < least) {
       return;
     }
