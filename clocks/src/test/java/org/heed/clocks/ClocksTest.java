@@ -16,19 +16,16 @@ import org.heed.rulebook.Standard;
 import org.junit.jupiter.api.Test;
 
 class ClocksTest {
-  private static final Rulebook RULEBOOK = rulebook();
   private static final Instant NOW = Instant.parse("2026-06-01T09:00:00Z");
 
-  private static Rulebook rulebook() {
-    try {
-      return RulebookLoader.load(Path.of("../rulebooks/england-wales"));
-    } catch (Exception e) {
-      throw new IllegalStateException(e);
-    }
+  private final Rulebook rulebook;
+
+  ClocksTest() throws Exception {
+    rulebook = RulebookLoader.load(Path.of("../rulebooks/england-wales"));
   }
 
-  private static Clocks clocks() {
-    return new Clocks(RULEBOOK.standards(), RULEBOOK.calendars().getFirst());
+  private Clocks clocks() {
+    return new Clocks(rulebook.standards(), rulebook.calendars().getFirst());
   }
 
   private static Clock only(String standard, List<Clock> clocks) {
@@ -44,16 +41,16 @@ class ClocksTest {
 
   @Test
   void examplesOfTheShippedStandards_comeOut() {
-    StandardExamples.Result result = StandardExamples.run(RULEBOOK);
+    StandardExamples.Result result = StandardExamples.run(rulebook);
 
     assertThat(result.failures()).isEmpty();
     assertThat(result.examples()).isGreaterThan(50);
-    assertThat(RULEBOOK.standards()).hasSize(25);
+    assertThat(rulebook.standards()).hasSize(25);
   }
 
   @Test
   void nobodyBreachesADefaultOrWhatWasNotChecked() {
-    for (Standard standard : RULEBOOK.standards()) {
+    for (Standard standard : rulebook.standards()) {
       if (standard.basis() == Standard.Basis.DEFAULT || standard.checked().isEmpty()) {
         assertThat(standard.binds()).as(standard.id()).isFalse();
       }
@@ -143,7 +140,7 @@ class ClocksTest {
   void orderOfFacts_doesNotMatter() {
     Random random = new Random(7);
     List<String> kinds =
-        RULEBOOK.standards().stream()
+        rulebook.standards().stream()
             .flatMap(s -> java.util.stream.Stream.of(s.starts().kinds(), s.metBy(), s.ends()))
             .flatMap(java.util.Set::stream)
             .distinct()

@@ -1,8 +1,6 @@
 package org.heed.rulebook;
 
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,7 +11,6 @@ import java.util.Set;
 /** Reads the examples of counting rules. */
 final class CountingExampleSection {
   private static final int MOST_OFFENCES = 1_000;
-  private static final LocalDateTime NEVER = LocalDate.MAX.atStartOfDay();
 
   private final Set<String> known;
 
@@ -84,8 +81,8 @@ final class CountingExampleSection {
   CountingExample timed(NodeReader item) {
     return new CountingExample.Timed(
         item.text("about"),
-        moment(item, "reported"),
-        moment(item, "recorded"),
+        item.moment(item.text("reported"), item.at("reported")),
+        item.moment(item.text("recorded"), item.at("recorded")),
         item.truth("in_time", null),
         item.at());
   }
@@ -100,21 +97,5 @@ final class CountingExampleSection {
     Set<String> texts = new LinkedHashSet<>();
     item.texts(key).forEach(text -> texts.add(text.text()));
     return texts;
-  }
-
-  private static LocalDateTime moment(NodeReader item, String key) {
-    String text = item.text(key);
-    if (text.isEmpty()) {
-      return NEVER;
-    }
-    try {
-      return LocalDateTime.parse(text.replace(' ', 'T'));
-    } catch (DateTimeParseException e) {
-      item.problem(
-          item.at(key),
-          key + " is not a day and time: “" + text + "”",
-          "Write it as \"2026-04-10 09:30\"");
-      return NEVER;
-    }
   }
 }

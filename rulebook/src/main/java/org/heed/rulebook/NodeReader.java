@@ -1,6 +1,7 @@
 package org.heed.rulebook;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,6 +23,7 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
  * after a mistake, so that one run names them all; what could not be read has a harmless value.
  */
 final class NodeReader {
+  private static final LocalDateTime NEVER = LocalDate.MAX.atStartOfDay();
   private static final Map<String, Boolean> TRUTHS =
       new java.util.TreeMap<>(Map.of("true", true, "false", false));
 
@@ -126,6 +128,19 @@ final class NodeReader {
             return Optional.empty();
           }
         });
+  }
+
+  /** A day and time by the wall's clock, written somewhere. */
+  LocalDateTime moment(String text, Where place) {
+    if (text.isEmpty()) {
+      return NEVER;
+    }
+    try {
+      return LocalDateTime.parse(text.replace(' ', 'T'));
+    } catch (DateTimeParseException e) {
+      problem(place, "there is no day and time “" + text + "”", "Write it as \"2026-04-10 09:30\"");
+      return NEVER;
+    }
   }
 
   /** From when a rule stands: by the day its rulebook comes into force, or earlier. */

@@ -2,7 +2,6 @@ package org.heed.rulebook;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,7 +15,6 @@ final class StandardSection {
   private static final int OLDEST = 120;
   private static final int MOST_TIMES = 100;
   private static final int MOST_DAYS = 3_660;
-  private static final LocalDateTime NEVER = LocalDate.MAX.atStartOfDay();
   private static final Map<String, Standard.Basis> BASES =
       Words.map(Standard.Basis.values(), Standard.Basis::word);
   private static final Map<String, String> NATIONS =
@@ -172,14 +170,14 @@ final class StandardSection {
         facts.add(
             new StandardExample.Fact(
                 fact.text("kind"),
-                moment(fact, fact.text("at"), fact.at("at")),
+                fact.moment(fact.text("at"), fact.at("at")),
                 fact.optionalText("of"),
                 fact.optionalText("reason")));
         fact.finish();
       }
       List<LocalDateTime> due = new ArrayList<>();
       for (String text : item.optionalText("due").map(StandardSection::listed).orElse(List.of())) {
-        due.add(moment(item, text, item.at("due")));
+        due.add(item.moment(text, item.at("due")));
       }
       examples.add(
           new StandardExample(
@@ -187,7 +185,7 @@ final class StandardSection {
               item.optionalText("nation"),
               item.date("born"),
               facts,
-              moment(item, item.text("now"), item.at("now")),
+              item.moment(item.text("now"), item.at("now")),
               listed(item.text("state")),
               due,
               item.at()));
@@ -199,18 +197,5 @@ final class StandardSection {
   /** “met, late”: one after another. */
   private static List<String> listed(String text) {
     return text.isEmpty() ? List.of() : List.of(text.split(" *, *", -1));
-  }
-
-  private static LocalDateTime moment(NodeReader item, String text, Where at) {
-    if (text.isEmpty()) {
-      return NEVER;
-    }
-    try {
-      return LocalDateTime.parse(text.replace(' ', 'T'));
-    } catch (DateTimeParseException e) {
-      item.problem(
-          at, "there is no day and time “" + text + "”", "Write it as \"2026-04-10 09:30\"");
-      return NEVER;
-    }
   }
 }

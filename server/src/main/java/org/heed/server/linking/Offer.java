@@ -3,6 +3,7 @@ package org.heed.server.linking;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.heed.linkage.Explanation;
+import org.heed.server.person.PersonName;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,10 +28,7 @@ public record Offer(
 
   /** The name as known. */
   public String name() {
-    String given = givenName == null ? "" : givenName;
-    String family = familyName == null ? "" : familyName;
-    String name = (given + " " + family).strip();
-    return name.isEmpty() ? "Name not known" : name;
+    return PersonName.of(givenName, familyName);
   }
 
   /** The identifier only; the rest is personal. */

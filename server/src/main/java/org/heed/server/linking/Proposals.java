@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.heed.server.access.Caller;
 import org.heed.server.access.Right;
+import org.heed.server.person.PersonName;
 import org.heed.server.store.Acts;
 import org.heed.server.store.Databases;
 import org.jspecify.annotations.Nullable;
@@ -136,8 +137,8 @@ public class Proposals {
               new Proposal(
                   row.getObject(1, UUID.class),
                   row.getObject(2, UUID.class),
-                  name(row.getString(5), row.getString(6)),
-                  name(row.getString(8), row.getString(9)),
+                  PersonName.of(row.getString(5), row.getString(6)),
+                  PersonName.of(row.getString(8), row.getString(9)),
                   row.getObject(7, LocalDate.class),
                   row.getObject(10, LocalDate.class),
                   row.getObject(11, UUID.class),
@@ -146,10 +147,5 @@ public class Proposals {
                   row.getTimestamp(4).toInstant()));
         });
     return open;
-  }
-
-  private static String name(@Nullable String given, @Nullable String family) {
-    String name = ((given == null ? "" : given) + " " + (family == null ? "" : family)).strip();
-    return name.isEmpty() ? "Name not known" : name;
   }
 }

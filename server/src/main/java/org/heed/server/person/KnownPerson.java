@@ -95,10 +95,7 @@ public record KnownPerson(
 
   /** The name as known. */
   public String name() {
-    String given = givenName == null ? "" : givenName;
-    String family = familyName == null ? "" : familyName;
-    String name = (given + " " + family).strip();
-    return name.isEmpty() ? "Name not known" : name;
+    return PersonName.of(givenName, familyName);
   }
 
   /** The identifier only; the rest is personal. */

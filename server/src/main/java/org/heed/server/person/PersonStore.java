@@ -230,14 +230,9 @@ public class PersonStore {
         .query((row, _) ->
             new KnownPerson.Also(
                 row.getObject(1, UUID.class),
-                name(row.getString(2), row.getString(3)),
+                PersonName.of(row.getString(2), row.getString(3)),
                 row.getObject(4, LocalDate.class)))
         .list();
-  }
-
-  private static String name(@Nullable String given, @Nullable String family) {
-    String name = ((given == null ? "" : given) + " " + (family == null ? "" : family)).strip();
-    return name.isEmpty() ? "Name not known" : name;
   }
 
   /** What was decided about these people, the newest first. */

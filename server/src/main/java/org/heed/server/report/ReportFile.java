@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.heed.server.person.PersonName;
 import org.jspecify.annotations.Nullable;
 
 /** A report as it was known: one version of it, its people, and which versions there are. */
@@ -50,10 +51,7 @@ public record ReportFile(
 
     /** The name as written, or "Name not known". */
     public String name() {
-      String given = givenName == null ? "" : givenName;
-      String family = familyName == null ? "" : familyName;
-      String name = (given + " " + family).strip();
-      return name.isEmpty() ? "Name not known" : name;
+      return PersonName.of(givenName, familyName);
     }
 
     @Override

@@ -7,6 +7,7 @@ import org.heed.server.linking.Compared;
 import org.heed.server.linking.Spoken;
 import org.heed.server.linking.Why;
 import org.heed.server.person.KnownPerson;
+import org.heed.server.person.PersonName;
 import org.heed.server.web.Choice;
 import org.heed.server.web.Page;
 import org.heed.server.web.Waterfall;
@@ -65,13 +66,7 @@ public record ComparePage(Page page, Compared compared, String verdict, String r
   }
 
   private static String spoken(Spoken said, @Nullable String report) {
-    List<String> parts = new ArrayList<>();
-    for (String part : new @Nullable String[] {said.givenName(), said.familyName()}) {
-      if (part != null) {
-        parts.add(part);
-      }
-    }
-    String name = parts.isEmpty() ? "Name not known" : String.join(" ", parts);
+    String name = PersonName.of(said.givenName(), said.familyName());
     return name + (report == null ? ", as on record" : ", in report " + report);
   }
 

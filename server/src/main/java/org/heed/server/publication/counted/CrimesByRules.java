@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.heed.figures.counting.Unions;
 import org.heed.figures.recount.RecountedCrime;
 import org.heed.figures.recount.Told;
 import org.heed.rulebook.Counting;
@@ -23,7 +24,7 @@ import org.heed.rulebook.OffenceClass;
 final class CrimesByRules {
   private final Counting counting;
   private final Set<String> victimless;
-  private final Map<String, String> above = new HashMap<>();
+  private final Unions unions = new Unions();
   private final Map<String, Together> groups = new HashMap<>();
 
   /** Whose offences are counted together, and what they came to. */
@@ -73,18 +74,18 @@ final class CrimesByRules {
     }
     // One that was joined to another since is counted there.
     Set<Together> again = new LinkedHashSet<>();
-    tops.forEach(top -> again.add(group(top(top))));
+    tops.forEach(top -> again.add(group(unions.top(top))));
     again.forEach(group -> count(group, reports, position, codes, listener));
   }
 
   /** Puts a crime with all that names any of its people, or its report. */
   private String join(int report, UUID crime, Told told) {
-    String top = top("report " + report);
+    String top = unions.top("report " + report);
     for (String person : told.crime().children()) {
-      top = join(top, top(person));
+      top = join(top, unions.top(person));
     }
     for (String person : told.crime().suspects()) {
-      top = join(top, top(person));
+      top = join(top, unions.top(person));
     }
     group(top).crimes.put(crime, report);
     return top;
@@ -101,7 +102,7 @@ final class CrimesByRules {
     String under = keep ? b : a;
     Together into = keep ? one : other;
     Together from = keep ? other : one;
-    above.put(under, top);
+    unions.join(under, top);
     groups.remove(under);
     into.crimes.putAll(from.crimes);
     if (!from.rows.isEmpty()) {
@@ -113,17 +114,6 @@ final class CrimesByRules {
 
   private Together group(String top) {
     return groups.computeIfAbsent(top, _ -> new Together());
-  }
-
-  private String top(String name) {
-    String at = name;
-    for (String next = above.getOrDefault(at, at);
-        !next.equals(at);
-        next = above.getOrDefault(at, at)) {
-      above.put(at, above.getOrDefault(next, next));
-      at = next;
-    }
-    return at;
   }
 
   private void count(

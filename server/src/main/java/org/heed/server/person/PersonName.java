@@ -1,0 +1,16 @@
+package org.heed.server.person;
+
+import org.jspecify.annotations.Nullable;
+
+/** A person's name as it is shown. */
+public final class PersonName {
+  private static final String UNKNOWN = "Name not known";
+
+  private PersonName() {}
+
+  /** Given name and family name, as far as they are known. */
+  public static String of(@Nullable String given, @Nullable String family) {
+    String name = ((given == null ? "" : given) + " " + (family == null ? "" : family)).strip();
+    return name.isEmpty() ? UNKNOWN : name;
+  }
+}
