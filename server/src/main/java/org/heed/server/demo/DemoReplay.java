@@ -28,6 +28,7 @@ import org.heed.simulator.SimulatedEvent;
 final class DemoReplay {
   private final RecordServices services;
   private final UUID loader;
+  private final DemoOperations operations = new DemoOperations();
   private final Map<String, Known> reports = new HashMap<>();
   private final Map<String, KnownCrime> crimes = new HashMap<>();
   private final Map<String, UUID> people = new HashMap<>();
@@ -154,6 +155,19 @@ final class DemoReplay {
           .people()
           .addLink(act, mentions.get(i), id, known, true, 1, "Same number in the force's index");
     }
+    operations
+        .of(
+            made.people().stream()
+                .filter(person -> person.role() == PersonInvolved.Role.SUSPECT)
+                .map(PersonInvolved::personKey)
+                .toList())
+        .ifPresent(operation ->
+            act.add(
+                Tables.REPORT_OPERATION,
+                id,
+                1,
+                operation,
+                "The suspect is one of the operation's"));
     reports.put(made.reference(), new Known(id, content, byKey, suspects));
   }
 

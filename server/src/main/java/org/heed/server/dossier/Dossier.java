@@ -15,6 +15,7 @@ import org.heed.server.store.KnownAt;
 /**
  * A report with all that was made of it, as it was known.
  *
+ * @param operation that it belongs to
  * @param triage that a re-read newly prompted it, while nobody has decided since
  * @param reread what that re-read found
  * @param counted mentions whose person a crime of the report counts already
@@ -22,6 +23,7 @@ import org.heed.server.store.KnownAt;
  */
 public record Dossier(
     ReportFile report,
+    Optional<String> operation,
     Optional<StoredReading> reading,
     Optional<Triage> triage,
     Optional<StoredReading> reread,

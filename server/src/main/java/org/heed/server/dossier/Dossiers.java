@@ -12,6 +12,7 @@ import org.heed.server.access.Refused;
 import org.heed.server.crime.CrimeStanding;
 import org.heed.server.crime.Crimes;
 import org.heed.server.recognition.Readings;
+import org.heed.server.report.Operations;
 import org.heed.server.report.ReportFile;
 import org.heed.server.report.ReportFiles;
 import org.heed.server.review.DecidedFlag;
@@ -36,6 +37,7 @@ public class Dossiers {
   private final Flags flags;
   private final Triages triages;
   private final Crimes crimes;
+  private final Operations operations;
   private final JdbcClient sql;
 
   Dossiers(
@@ -46,6 +48,7 @@ public class Dossiers {
       Flags flags,
       Triages triages,
       Crimes crimes,
+      Operations operations,
       Databases databases) {
     this.acts = acts;
     this.positions = positions;
@@ -54,6 +57,7 @@ public class Dossiers {
     this.flags = flags;
     this.triages = triages;
     this.crimes = crimes;
+    this.operations = operations;
     this.sql = JdbcClient.create(databases.app());
   }
 
@@ -89,6 +93,7 @@ public class Dossiers {
     Optional<Triage> triage = triages.find(id, known);
     return new Dossier(
         report,
+        operations.find(id, known),
         readings.find(id, report.version(), known),
         triage,
         triage.flatMap(open -> readings.ofReread(id, open.reread())),

@@ -8,15 +8,16 @@ import java.util.Map;
 import java.util.Set;
 import org.heed.server.publication.Part.Slot;
 import org.heed.server.publication.counted.CountedRecord;
+import org.heed.server.publication.counted.Dimension;
 
 /**
- * What of a count belongs together because the same person is in it, by links that people have
- * confirmed between what is counted in one period. Two reports with a suspect in common are one
- * cluster, and so is whatever hangs together by several.
+ * What of a count belongs together: because the same person is in it, by links that people have
+ * confirmed between what is counted in one period, or because it is of one operation. Two reports
+ * with a suspect in common are one cluster, and so is whatever hangs together by several.
  *
  * @param after sizes of the clusters of the period asked about
  * @param before of the period before
- * @param linkedAfter how many of what is counted have anybody linked in that role
+ * @param linkedAfter how many of what is counted have anybody linked in that role, or an operation
  * @param linkedBefore likewise
  * @param largest the reports, by number, of the cluster that holds most of both periods together;
  *     empty where nothing hangs together
@@ -25,8 +26,9 @@ import org.heed.server.publication.counted.CountedRecord;
 public record Clusters(
     By by, long[] after, long[] before, long linkedAfter, long linkedBefore, BitSet largest) {
 
-  /** Who holds them together. */
+  /** What holds them together. */
   public enum By {
+    OPERATION,
     VICTIM,
     SUSPECT
   }
@@ -42,15 +44,20 @@ public record Clusters(
     Units units = Units.of(record, question, position);
     Map<Integer, Set<Integer>> linked = new HashMap<>();
     BitSet reached = new BitSet();
-    record.people(
-        by == By.VICTIM,
-        position,
+    int none = by == By.OPERATION ? record.labels(Dimension.OPERATION).indexOf("") : -1;
+    CountedRecord.Visitor visitor =
         (spans, span) -> {
-          if (spans.unit(span) >= 0 && units.holds(spans.report(span))) {
+          int link = by == By.OPERATION ? spans.code(Dimension.OPERATION, span) : spans.unit(span);
+          if (link >= 0 && link != none && units.holds(spans.report(span))) {
             reached.set(spans.report(span));
-            linked.computeIfAbsent(spans.unit(span), _ -> new HashSet<>()).add(spans.report(span));
+            linked.computeIfAbsent(link, _ -> new HashSet<>()).add(spans.report(span));
           }
-        });
+        };
+    switch (by) {
+      case OPERATION -> record.reports(position, visitor);
+      case VICTIM -> record.people(true, position, visitor);
+      case SUSPECT -> record.people(false, position, visitor);
+    }
     Forest both = new Forest();
     linked.values().forEach(both::join);
     units.shared(Slot.ASKED).forEach(both::join);

@@ -50,6 +50,7 @@ public final class CrimeHistories {
    */
   List<Told> all(Set<String> victimless) {
     Map<String, String> people = people();
+    Map<String, String> operations = operations();
     Map<String, Report> reports = reports();
     Map<String, List<State>> states = states();
     Map<String, List<Decision>> decisions = decisions();
@@ -63,14 +64,20 @@ public final class CrimeHistories {
                 acts,
                 decisions.getOrDefault(crime.id(), List.of()),
                 decisions.getOrDefault(crime.report(), List.of()));
-        told.add(told(crime, report, acts.getFirst(), facts, victimless));
+        String operation = operations.get(crime.report());
+        told.add(told(crime, report, operation, acts.getFirst(), facts, victimless));
       }
     }
     return told;
   }
 
   private static Told told(
-      Crime crime, Report report, State first, List<Fact> facts, Set<String> victimless) {
+      Crime crime,
+      Report report,
+      @Nullable String operation,
+      State first,
+      List<Fact> facts,
+      Set<String> victimless) {
     LocalDate reported = report.reported() == null ? report.recorded() : report.reported();
     LocalDate occurred = report.occurred();
     History history =
@@ -79,7 +86,7 @@ public final class CrimeHistories {
             crime.report(),
             report.area(),
             report.notice(),
-            null,
+            operation,
             Set.copyOf(crime.victims()),
             Set.copyOf(crime.suspects()),
             occurred != null && occurred.isAfter(reported) ? reported : occurred,
@@ -142,6 +149,22 @@ public final class CrimeHistories {
           }
         });
     return people;
+  }
+
+  /** The operation of each report that belongs to one. */
+  private Map<String, String> operations() {
+    Map<String, String> operations = new HashMap<>();
+    sql.sql(
+            """
+            select distinct on (o.report) o.report::text, o.operation
+            from counted.report_operation o order by o.report, o.seq desc
+            """)
+        .query(row -> {
+          if (row.getString(2) != null) {
+            operations.put(row.getString(1), row.getString(2));
+          }
+        });
+    return operations;
   }
 
   private List<Crime> crimes(Map<String, String> people) {

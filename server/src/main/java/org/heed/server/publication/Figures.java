@@ -21,6 +21,7 @@ import org.heed.server.access.Refused;
 import org.heed.server.access.Right;
 import org.heed.server.publication.Part.Slot;
 import org.heed.server.publication.counted.CountedRecord;
+import org.heed.server.publication.counted.Dimension;
 import org.heed.server.recognition.RulebookInForce;
 import org.heed.server.store.Acts;
 import org.heed.server.store.KnownAt;
@@ -235,11 +236,19 @@ public class Figures {
               inside == null || (inside.supposed() == null && feature == null)
                   ? store.records(question, known, pseudonymised(caller), part, skip, most)
                   : new MemoryLineage(inside, question, Counting.position(inside, known))
-                      .records(part, feature, store.closed(), skip, most);
+                      .records(part, having(inside, feature), store.closed(), skip, most);
           Set<UUID> reports = new LinkedHashSet<>();
           found.rows().forEach(row -> reports.add(row.report()));
           return new Acts.Seen<>(found, reports);
         });
+  }
+
+  private Map<String, Set<String>> having(CountedRecord inside, @Nullable Feature feature) {
+    if (feature == null) {
+      return Map.of();
+    }
+    List<String> all = inside.labels(Dimension.WHAT);
+    return Map.of(feature.of(), feature.labels(all, rulebook.rulebook().counting().classes()));
   }
 
   /** The areas that can be asked about. */

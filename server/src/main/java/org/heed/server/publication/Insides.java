@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.heed.figures.Interval;
@@ -54,18 +55,13 @@ final class Insides {
                     figure.total().count(),
                     figure.before().count()))
             .toList();
-    BitSet group =
-        clusters.stream()
-            .filter(each -> each.by() == Clusters.By.SUSPECT)
-            .map(Clusters::largest)
-            .findFirst()
-            .orElse(new BitSet());
+    Splitting.Largest largest = largest(clusters);
     Split split =
         new Split(
             figure.before().count(),
             figure.total().count(),
-            new Splitting(record, recorded, question, known, group).accounting(),
-            notSplit(change, group));
+            new Splitting(record, recorded, question, known, largest).accounting(),
+            notSplit(change, largest));
     return new Headline.Inside(
         split,
         clusters.stream().map(each -> clustered(each, figure)).toList(),
@@ -73,12 +69,28 @@ final class Insides {
         review());
   }
 
+  /** The largest operation; where none is named, the largest group with suspects in common. */
+  private static Splitting.Largest largest(List<Clusters> clusters) {
+    return largest(clusters, Clusters.By.OPERATION, Step.LARGEST_OPERATION)
+        .or(() -> largest(clusters, Clusters.By.SUSPECT, Step.LARGEST_GROUP))
+        .orElse(new Splitting.Largest(Step.LARGEST_GROUP, new BitSet()));
+  }
+
+  private static Optional<Splitting.Largest> largest(
+      List<Clusters> clusters, Clusters.By by, Step step) {
+    return clusters.stream()
+        .filter(each -> each.by() == by && !each.largest().isEmpty())
+        .map(each -> new Splitting.Largest(step, each.largest()))
+        .findFirst();
+  }
+
   /** Whoever is counted is not held together by being the same. */
   private List<Clusters.By> clusters() {
     return switch (question.unit()) {
-      case REPORTS, CRIMES -> List.of(Clusters.By.SUSPECT, Clusters.By.VICTIM);
-      case CHILDREN -> List.of(Clusters.By.SUSPECT);
-      case SUSPECTS -> List.of(Clusters.By.VICTIM);
+      case REPORTS, CRIMES ->
+          List.of(Clusters.By.OPERATION, Clusters.By.SUSPECT, Clusters.By.VICTIM);
+      case CHILDREN -> List.of(Clusters.By.OPERATION, Clusters.By.SUSPECT);
+      case SUSPECTS -> List.of(Clusters.By.OPERATION, Clusters.By.VICTIM);
     };
   }
 
@@ -95,7 +107,7 @@ final class Insides {
         before + after);
   }
 
-  private List<String> notSplit(Change change, BitSet group) {
+  private List<String> notSplit(Change change, Splitting.Largest largest) {
     List<String> not = new ArrayList<>();
     if (change.broughtInLater()) {
       not.add(
@@ -113,12 +125,15 @@ final class Insides {
           "The rulebook then or now: crimes stand here as they were recorded, by the rules of their"
               + " day. Choose a rulebook, and counting by its rules is a step.");
     }
-    not.add(
-        group.isEmpty()
-            ? "The largest operation: the record names none, and no two of what is counted have a"
-                + " suspect in common."
-            : "The largest operation: the record names none; the largest group with suspects in"
-                + " common stands in for it.");
+    if (largest.reports().isEmpty()) {
+      not.add(
+          "The largest operation: no two of what is counted are said to be of one, or have a"
+              + " suspect in common.");
+    } else if (largest.step() == Step.LARGEST_GROUP) {
+      not.add(
+          "The largest operation: nothing of what is counted is said to be of one; the largest"
+              + " group with suspects in common stands in for it.");
+    }
     return not;
   }
 

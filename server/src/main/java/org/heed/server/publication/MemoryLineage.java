@@ -13,7 +13,6 @@ import org.heed.server.publication.counted.CountedRecord;
 import org.heed.server.publication.counted.Dimension;
 import org.heed.server.publication.counted.Spans;
 import org.heed.server.web.Words;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The records behind a count, from memory: one that another rulebook makes, or a part of one. A
@@ -39,14 +38,13 @@ final class MemoryLineage {
   /**
    * Those of a part that are not closed, each once, by day.
    *
-   * @param feature what they have besides; null: whatever they have
+   * @param having labels of which they have one besides, by dimension
    * @param closed reports that are
    */
-  Lineage records(Part part, @Nullable Feature feature, Set<UUID> closed, long skip, int most) {
+  Lineage records(
+      Part part, Map<String, Set<String>> having, Set<UUID> closed, long skip, int most) {
     Map<String, Set<String>> wanted = new HashMap<>(Wanted.of(record, question));
-    if (feature != null) {
-      wanted.put(feature.dimension(), Set.of(feature.label()));
-    }
+    wanted.putAll(having);
     wanted.put(Dimension.STANDING.code(), Set.of("counted"));
     if (part.area() != null) {
       wanted.put(Dimension.AREA.code(), Set.of(part.area()));

@@ -46,7 +46,7 @@ final class Splitting {
   private final CountedRecord recorded;
   private final Question question;
   private final Knowledge known;
-  private final BitSet group;
+  private final Largest largest;
   private final Slices slices;
 
   /** Features of what is counted in either period, and how many have them. */
@@ -89,21 +89,28 @@ final class Splitting {
   private final Map<How, Features> counted = new HashMap<>();
 
   /**
+   * The largest operation, or the largest group with suspects in common.
+   *
+   * @param reports by number; empty: there is none
+   */
+  record Largest(Step step, BitSet reports) {}
+
+  /**
    * @param record by the question's rulebook, if it has one
    * @param recorded by none, in which reports have the same numbers
-   * @param group reports, by number, of the largest linked group; empty: there is none
+   * @param largest what is in or out together
    */
   Splitting(
       CountedRecord record,
       CountedRecord recorded,
       Question question,
       Knowledge known,
-      BitSet group) {
+      Largest largest) {
     this.record = record;
     this.recorded = recorded;
     this.question = question;
     this.known = known;
-    this.group = group;
+    this.largest = largest;
     this.slices =
         Slices.of(
             new Question(
@@ -142,8 +149,8 @@ final class Splitting {
     parts.add(
         together(
             Step.THIRD_PARTY, Step.PARTNER_AGENCY, Step.ONLINE_REFERRAL, Step.FOUND_BY_POLICE));
-    if (!group.isEmpty()) {
-      parts.add(leaf(Step.LARGEST_GROUP));
+    if (!largest.reports.isEmpty()) {
+      parts.add(leaf(largest.step));
     }
     return new Grouping.Group(parts);
   }
@@ -235,7 +242,7 @@ final class Splitting {
         }
       }
     }
-    if (!group.isEmpty()) {
+    if (!largest.reports.isEmpty()) {
       moveGroup(from, unit, slot, position, wanted, found);
     }
     return found;
@@ -254,21 +261,18 @@ final class Splitting {
     Map<Integer, Integer> seen = new HashMap<>();
     CountedRecord.Visitor visitor =
         (spans, span) -> {
-          if (group.get(spans.report(span)) && counts(spans, span, slot, filter)) {
+          if (largest.reports.get(spans.report(span)) && counts(spans, span, slot, filter)) {
             int what = unit == CountedRecord.Unit.REPORTS ? spans.report(span) : spans.unit(span);
             seen.put(what, bits(labels, spans, span));
           }
         };
     switch (unit) {
-      case REPORTS -> {
-        from.people(true, position, visitor);
-        from.people(false, position, visitor);
-      }
+      case REPORTS -> from.reports(position, visitor);
       case CRIMES -> from.crimes(position, visitor);
     }
     for (int bits : seen.values()) {
       found.merge(Set.of(bits), -1L, Long::sum);
-      found.merge(Set.of(bits | Step.LARGEST_GROUP.bit()), 1L, Long::sum);
+      found.merge(Set.of(bits | largest.step.bit()), 1L, Long::sum);
     }
   }
 
@@ -287,8 +291,8 @@ final class Splitting {
         (spans, span) -> {
           if (spans.unit(span) >= 0 && counts(spans, span, slot, filter)) {
             int bits = bits(labels, spans, span);
-            if (group.get(spans.report(span))) {
-              bits |= Step.LARGEST_GROUP.bit();
+            if (largest.reports.get(spans.report(span))) {
+              bits |= largest.step.bit();
             }
             seen.computeIfAbsent(spans.unit(span), _ -> new TreeSet<>()).add(bits);
           }

@@ -23,7 +23,9 @@ public enum Step implements Coded {
   ONLINE_REFERRAL("Came as an online referral", 1 << 6),
   FOUND_BY_POLICE("Found by police", 1 << 7),
   /** Those held together by suspects in common. */
-  LARGEST_GROUP("In the largest group linked by suspects", 1 << 8);
+  LARGEST_GROUP("In the largest group linked by suspects", 1 << 8),
+  /** Those of the operation that holds most of both periods. */
+  LARGEST_OPERATION("In the largest operation", 1 << 9);
 
   private final String title;
   private final int bit;

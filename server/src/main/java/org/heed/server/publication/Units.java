@@ -16,10 +16,7 @@ import org.heed.server.publication.counted.CountedRecord;
 import org.heed.server.publication.counted.Dimension;
 import org.heed.server.publication.counted.Spans;
 
-/**
- * What a question counts, by the report that it is in. Of reports, those alone that name anybody:
- * the others belong to nothing.
- */
+/** What a question counts, by the report that it is in. */
 final class Units {
   private static final List<Slot> SLOTS = List.of(Slot.ASKED, Slot.BEFORE);
 
@@ -46,10 +43,7 @@ final class Units {
           }
         };
     switch (question.unit()) {
-      case REPORTS -> {
-        record.people(true, position, visitor);
-        record.people(false, position, visitor);
-      }
+      case REPORTS -> record.reports(position, visitor);
       case CRIMES -> record.crimes(position, visitor);
       case CHILDREN -> record.people(true, position, visitor);
       case SUSPECTS -> record.people(false, position, visitor);
@@ -59,7 +53,11 @@ final class Units {
 
   private void add(Question question, Slot slot, Spans spans, int span) {
     int report = spans.report(span);
-    int unit = question.unit() == Unit.REPORTS ? report : spans.unit(span);
+    if (question.unit() == Unit.REPORTS) {
+      slot(slot).put(report, Set.of(report));
+      return;
+    }
+    int unit = spans.unit(span);
     if (unit >= 0) {
       slot(slot).computeIfAbsent(report, _ -> new HashSet<>()).add(unit);
     }

@@ -501,6 +501,10 @@ public final class Tables {
   public static final FactTable LINKAGE_MODEL =
       FactTable.of("linkage_model", "id", TEXT, "model", TEXT, "known", LONG, "records", LONG);
 
+  public static final FactTable REPORT_OPERATION =
+      FactTable.of(
+          "report_operation", "report", UUID, "seq", INT, "operation", TEXT, "reason", TEXT);
+
   /** All of them. */
   public static final List<FactTable> ALL =
       List.of(
@@ -532,7 +536,8 @@ public final class Tables {
           RULEBOOK_CHANGE,
           RULEBOOK_DECISION,
           IDENTITY_DECISION,
-          LINKAGE_MODEL);
+          LINKAGE_MODEL,
+          REPORT_OPERATION);
 
   private static final Map<String, Integer> PLACES =
       IntStream.range(0, ALL.size())

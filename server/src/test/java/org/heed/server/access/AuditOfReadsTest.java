@@ -102,6 +102,7 @@ class AuditOfReadsTest {
           entry("GET /reports/{id}/crimes", Set.of("READ/1", CHILD)),
           entry("GET /reports/{id}/flag", Set.of("READ/1", NARRATIVE)),
           entry("GET /reports/{id}/people/{mention}", Set.of("READ/1", PERSON)),
+          entry("GET /reports/{id}/operation", Set.of("READ/1")),
           entry("GET /reports/{id}/restriction", Set.of("READ/1")),
           entry("GET /reports/{id}/versions", Set.of("READ/1", NARRATIVE)),
           entry("GET /review", Set.of()),

@@ -44,6 +44,7 @@ class RowSecurityTest {
           "record.person_token",
           "record.advice",
           "record.restriction",
+          "record.report_operation",
           "record.opening");
 
   private static final List<String> OF_A_REPORT =
@@ -61,6 +62,7 @@ class RowSecurityTest {
           "record.advice",
           "record.restriction",
           "record.review_draw",
+          "record.report_operation",
           "record.triage");
 
   /** Of these, what recording a report, reading it or drawing it for review brings. */
@@ -84,6 +86,7 @@ class RowSecurityTest {
           "reading",
           "mention",
           "mention_person",
+          "report_operation",
           "review_draw");
 
   private ServerFixture server;

@@ -29,6 +29,7 @@ import org.heed.server.recognition.RulebookInForce;
 import org.heed.server.report.MentionRole;
 import org.heed.server.report.NewMention;
 import org.heed.server.report.NewReport;
+import org.heed.server.report.Operations;
 import org.heed.server.report.ReportFiles;
 import org.heed.server.report.ReportKind;
 import org.heed.server.report.Restrictions;
@@ -68,6 +69,7 @@ class OneReportsWayTest {
             services.flags(),
             new Triages(server.acts(), server.databases()),
             services.crimes(),
+            new Operations(server.acts(), server.databases()),
             server.databases());
     queue = new ReviewQueue(server.acts(), server.databases(), server.time());
     restrictions = new Restrictions(server.acts(), server.databases());

@@ -24,6 +24,7 @@ import org.heed.server.recognition.RulebookInForce;
 import org.heed.server.report.MentionRole;
 import org.heed.server.report.NewMention;
 import org.heed.server.report.NoticeRoute;
+import org.heed.server.report.Operations;
 import org.heed.server.report.ReportKind;
 import org.heed.server.report.SampleReport;
 import org.heed.server.review.FlagDecision;
@@ -265,6 +266,39 @@ class HeadlineTest {
         .isGreaterThan(
             Objects.requireNonNull(headline.figure().comparison().ratio()).interval().width());
     assertThat(part(inside(headline).split(), Step.LARGEST_GROUP)).isEqualTo(8);
+  }
+
+  @Test
+  void reportsOfOneOperation_areOneCluster_andOneStepOfTheSplit_untilTheyAreTakenOut()
+      throws SQLException {
+    Duration day = Duration.ofDays(1);
+    for (int i = 0; i < 6; i++) {
+      flagged(BEFORE, day, NoticeRoute.CHILD, "officer");
+    }
+    at("2026-05-12T12:00:00Z");
+    Operations operations = new Operations(server.acts(), server.databases());
+    UUID[] found = new UUID[8];
+    for (int i = 0; i < 8; i++) {
+      found[i] = flagged(AFTER, day, NoticeRoute.CHILD, "officer");
+      operations.set(team, found[i], i % 2 == 0 ? "Op Larkspur" : "LARKSPUR", "Named in the log");
+    }
+    for (int i = 0; i < 4; i++) {
+      flagged(AFTER, day, NoticeRoute.CHILD, "officer");
+    }
+    Question asked = question(Unit.REPORTS, Definition.CSE_FLAGGED);
+    Headline headline = ask(asked);
+    Clustered clustered = clustered(headline, Clusters.By.OPERATION);
+    assertThat(clustered.linked()).isEqualTo(8);
+    assertThat(Objects.requireNonNull(clustered.ratio()).factorAfter())
+        .isCloseTo((64 + 4) / 12.0, within(1e-12));
+    Split split = inside(headline).split();
+    assertThat(part(split, Step.LARGEST_OPERATION)).isEqualTo(8);
+    assertThat(split.shares()).noneMatch(share -> share.step() == Step.LARGEST_GROUP);
+
+    operations.set(team, found[0], null, "Another investigation's");
+    headline = ask(asked);
+    assertThat(clustered(headline, Clusters.By.OPERATION).linked()).isEqualTo(7);
+    assertThat(part(inside(headline).split(), Step.LARGEST_OPERATION)).isEqualTo(7);
   }
 
   private static Clustered clustered(Headline headline, Clusters.By by) {

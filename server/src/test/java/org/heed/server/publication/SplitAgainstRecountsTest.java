@@ -131,7 +131,13 @@ class SplitAgainstRecountsTest {
                   Splitting.Knowledge known = known(server, record);
                   BitSet group = largest(record, question, known.now());
                   Accounting split =
-                      new Splitting(record, recorded, question, known, group).accounting();
+                      new Splitting(
+                              record,
+                              recorded,
+                              question,
+                              known,
+                              new Splitting.Largest(Step.LARGEST_GROUP, group))
+                          .accounting();
                   Counts counts =
                       new Counts(facts, told, rulebook.rulebook().counting(), named(record, group));
                   Accounting recounted =

@@ -33,6 +33,7 @@ record DossierBody(
     @Nullable String grading,
     @Told("Whose clocks these are, for an imported report.") @Nullable String sourceSystem,
     LocalDate reviewOn,
+    @Told("The operation it belongs to.") @Nullable String operation,
     String narrative,
     List<Person> people,
     List<Version> versions,
@@ -190,6 +191,7 @@ record DossierBody(
         report.grading(),
         report.sourceSystem(),
         report.reviewOn(),
+        dossier.operation().orElse(null),
         report.narrative(),
         report.people().stream().map(DossierBody::person).toList(),
         report.versions().stream()

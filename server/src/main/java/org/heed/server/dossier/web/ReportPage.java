@@ -101,6 +101,7 @@ public record ReportPage(Page page, Dossier dossier, String knownOn, Set<Right> 
     if (report.offence() != null) {
       facts.add(Fact.of("Offence", report.offence()));
     }
+    dossier.operation().ifPresent(name -> facts.add(Fact.of("Operation", name)));
     if (report.grading() != null) {
       facts.add(Fact.of("Grading", report.grading()));
     }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.heed.figures.recount.History;
@@ -30,6 +31,7 @@ final class CountedReport {
   private final Map<UUID, Fact.Told> told = new HashMap<>();
   private Fact.@Nullable Version version;
   private Fact.@Nullable Decision blind;
+  private Fact.@Nullable Operation operation;
   private double drawnFlagged;
   private double drawnUnflagged;
   private final @Nullable Supposed supposed;
@@ -74,6 +76,11 @@ final class CountedReport {
         KnownMention mention = mention(link.mention());
         if (mention.link == null || mention.link.seq() < link.seq()) {
           mention.link = link;
+        }
+      }
+      case Fact.Operation newer -> {
+        if (operation == null || operation.seq() < newer.seq()) {
+          operation = newer;
         }
       }
       case Fact.Draw draw -> {
@@ -212,7 +219,7 @@ final class CountedReport {
             now.report().toString(),
             now.area(),
             now.route() == null ? "not-recorded" : now.route(),
-            null,
+            operation(),
             named(of.victims()),
             named(of.suspects()),
             occurred != null && occurred.isAfter(reported) ? reported : occurred,
@@ -283,6 +290,7 @@ final class CountedReport {
             case WHAT -> crime == null ? of.kind() : crime.latest.offence();
             case UNDATED -> undated;
             case REVIEW -> review(of.version());
+            case OPERATION -> Objects.requireNonNullElse(operation(), "");
           };
       labels[dimension.column()] = codes.of(dimension, label);
     }
@@ -293,6 +301,10 @@ final class CountedReport {
     return state.counted()
         ? "counted"
         : state.act().equals("cancelled") || state.act().equals("merged") ? state.act() : "apart";
+  }
+
+  private @Nullable String operation() {
+    return operation == null ? null : operation.operation();
   }
 
   private String read(int current) {

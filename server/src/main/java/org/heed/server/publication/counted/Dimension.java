@@ -25,7 +25,9 @@ public enum Dimension {
   /** Which days are missing: o for occurred, r for reported. */
   UNDATED(8),
   /** What a blind reader of a random draw said: see {@link Review}. */
-  REVIEW(9);
+  REVIEW(9),
+  /** The operation it belongs to, by a key that is not its name; empty: to none. */
+  OPERATION(10);
 
   private final int column;
 

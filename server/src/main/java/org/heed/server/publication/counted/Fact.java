@@ -77,6 +77,10 @@ sealed interface Fact {
   record Link(long position, UUID report, UUID mention, UUID person, boolean same, int seq)
       implements Fact {}
 
+  /** The operation that a report belongs to, by a key; null: to none any more. */
+  record Operation(long position, UUID report, int seq, @Nullable String operation)
+      implements Fact {}
+
   /** A random draw for blind review. */
   record Draw(long position, UUID report, String stream, double chance) implements Fact {}
 }

@@ -59,6 +59,8 @@ class FactRows {
       "select l.position, f.report, f.mention, f.person, f.same, f.seq";
   private static final String DRAWS = "select l.position, f.report, f.stream, f.chance";
 
+  private static final String OPERATIONS = "select l.position, f.report, f.seq, f.operation";
+
   private final JdbcClient sql;
 
   FactRows(Databases databases) {
@@ -91,6 +93,7 @@ class FactRows {
     add(facts, MENTIONS, "mention", after, last, FactRows::mention);
     add(facts, LINKS, "mention_person", after, last, FactRows::link);
     add(facts, DRAWS, "review_draw", after, last, FactRows::draw);
+    add(facts, OPERATIONS, "report_operation", after, last, FactRows::operation);
     if (told) {
       add(facts, TOLD, "crime", after, last, FactRows::told);
     }
@@ -198,6 +201,11 @@ class FactRows {
         id(row, "report"),
         row.getString("stream"),
         row.getDouble("chance"));
+  }
+
+  private static Fact.Operation operation(ResultSet row, int number) throws SQLException {
+    return new Fact.Operation(
+        row.getLong("position"), id(row, "report"), row.getInt("seq"), row.getString("operation"));
   }
 
   private static UUID id(ResultSet row, String column) throws SQLException {

@@ -38,6 +38,9 @@ public record BreakdownPage(
     Map<String, OffenceClass> classes) {
   private static final double HUNDRED = 100;
 
+  /** Sorts after every group's name. */
+  private static final String LAST = "\uffff";
+
   private Question question() {
     return form.question();
   }
@@ -100,23 +103,24 @@ public record BreakdownPage(
     Map<String, long[]> sums = new TreeMap<>();
     for (Part part : parting.parts()) {
       OffenceClass known = classes.get(part.label());
-      long[] sum = sums.computeIfAbsent(known == null ? "\uffff" : known.group(), _ -> new long[2]);
+      long[] sum = sums.computeIfAbsent(known == null ? LAST : known.group(), _ -> new long[2]);
       sum[0] += part.before();
       sum[1] += part.after();
     }
     List<Row> rows = new ArrayList<>();
-    sums.forEach((group, sum) ->
-        rows.add(
-            new Row(
-                group.equals("\uffff")
-                    ? "Not in the rulebook"
-                    : Words.title(group.replace('-', ' ')),
-                Words.number(sum[0]),
-                Words.number(sum[1]),
-                Waterfall.signed(sum[1] - sum[0]),
-                "",
-                "",
-                "")));
+    sums.forEach((key, sum) -> {
+      String group = key.equals(LAST) ? "" : key;
+      String records = records(new Feature(Feature.GROUP, group));
+      rows.add(
+          new Row(
+              label(Feature.GROUP, group),
+              Words.number(sum[0]),
+              Words.number(sum[1]),
+              Waterfall.signed(sum[1] - sum[0]),
+              "",
+              records + "&slot=before",
+              records));
+    });
     return rows;
   }
 
@@ -125,6 +129,7 @@ public record BreakdownPage(
       case "flag" -> "What led to the flag";
       case "notice" -> "How it came to notice";
       case "recency" -> "How long before it was recorded";
+      case Feature.GROUP -> "Group of offences";
       default -> "What it is";
     };
   }
@@ -136,6 +141,7 @@ public record BreakdownPage(
         parting.parts().stream().filter(BreakdownPage::lacks).mapToLong(Part::after).sum();
     for (Part part : parting.parts()) {
       boolean lacks = lacks(part);
+      Feature feature = new Feature(parting.dimension(), part.label());
       (lacks ? missing : rows)
           .add(
               new Row(
@@ -144,8 +150,8 @@ public record BreakdownPage(
                   Words.number(part.after()),
                   Waterfall.signed(part.after() - part.before()),
                   unknown == 0 || lacks ? "" : range(part.after(), part.after() + unknown),
-                  records(parting, part) + "&slot=before",
-                  records(parting, part)));
+                  records(feature) + "&slot=before",
+                  records(feature)));
     }
     missing.addAll(rows);
     return missing;
@@ -159,11 +165,8 @@ public record BreakdownPage(
     return Words.number(least) + " to " + Words.number(most);
   }
 
-  private String records(Parting parting, Part part) {
-    return "/figures/records?"
-        + query()
-        + "&of="
-        + QuestionText.encoded(new Feature(parting.dimension(), part.label()).code());
+  private String records(Feature feature) {
+    return "/figures/records?" + query() + "&of=" + QuestionText.encoded(feature.code());
   }
 
   private String named(String dimension, String label) {
@@ -182,6 +185,8 @@ public record BreakdownPage(
             case "non-recent" -> "More than a year after";
             default -> "Not known when it happened";
           };
+      case Feature.GROUP ->
+          label.isEmpty() ? "Not in the rulebook" : Words.title(label.replace('-', ' '));
       default -> kind(label);
     };
   }

@@ -237,11 +237,11 @@ final class FigureWords {
         widened |= wider != null && wider.interval().contains(1);
       }
     }
-    lines.add(
-        headline.inside() == null
-            ? "The interval takes each to be independent; it does not allow for operations, suspects"
-                + " or victims in common."
-            : "By operation: the record names none, so that the interval does not allow for them.");
+    if (headline.inside() == null) {
+      lines.add(
+          "The interval takes each to be independent; it does not allow for operations, suspects"
+              + " or victims in common.");
+    }
     lines.add(
         comparison.chanceWouldDo()
             ? "Cannot tell a change from chance: the interval holds 1."
@@ -253,22 +253,29 @@ final class FigureWords {
   }
 
   private static String clustered(Clustered clustered) {
-    String who = clustered.by() == Clusters.By.SUSPECT ? "suspect" : "victim";
+    String what =
+        switch (clustered.by()) {
+          case OPERATION -> "operation";
+          case SUSPECT -> "suspect";
+          case VICTIM -> "victim";
+        };
     String linked =
         Words.number(clustered.linked())
             + " of "
             + Words.number(clustered.of())
-            + " in the two periods have a linked "
-            + who;
+            + " in the two periods "
+            + (clustered.by() == Clusters.By.OPERATION
+                ? "are said to be of an operation"
+                : "have a linked " + what);
     ClusteredRatio ratio = clustered.ratio();
     if (!clustered.together() || ratio == null) {
-      return "By " + who + ": nothing counted is known to belong together (" + linked + ").";
+      return "By " + what + ": nothing counted is known to belong together (" + linked + ").";
     }
     return String.format(
         Locale.UK,
         "Allowing for %ss in common: %,.2f (%,.2f–%s). What belongs together makes the two counts"
             + " vary as if they were %.1f and %.1f times smaller; %s.",
-        who,
+        what,
         ratio.ratio(),
         ratio.interval().lower(),
         Double.isInfinite(ratio.interval().upper())

@@ -60,7 +60,8 @@ final class SplitWords {
           PARTNER_AGENCY,
           ONLINE_REFERRAL,
           FOUND_BY_POLICE,
-          LARGEST_GROUP ->
+          LARGEST_GROUP,
+          LARGEST_OPERATION ->
           step.title();
     };
   }
@@ -83,7 +84,7 @@ final class SplitWords {
     return switch (step) {
       case QUALITY_ASSURANCE, PROMPT, RANDOM_REVIEW -> "what led to the flag";
       case THIRD_PARTY, PARTNER_AGENCY, ONLINE_REFERRAL, FOUND_BY_POLICE -> "how it came to notice";
-      case LATER, UNIT, CANCELLED, RULEBOOK, NON_RECENT, LARGEST_GROUP -> "";
+      case LATER, UNIT, CANCELLED, RULEBOOK, NON_RECENT, LARGEST_GROUP, LARGEST_OPERATION -> "";
     };
   }
 
