@@ -15,10 +15,14 @@ import org.heed.server.person.PersonStore;
 import org.heed.server.recognition.Recogniser;
 import org.heed.server.recognition.RulebookInForce;
 import org.heed.server.report.ReportDesk;
+import org.heed.server.report.ReportFiles;
 import org.heed.server.report.ReportStore;
 import org.heed.server.review.FlagStore;
 import org.heed.server.review.Flags;
 import org.heed.server.review.ReviewDraws;
+import org.heed.server.safeguarding.CaseEventKinds;
+import org.heed.server.safeguarding.CaseStore;
+import org.heed.server.safeguarding.Cases;
 import org.heed.server.store.Acts;
 import org.heed.server.store.Databases;
 import org.heed.server.store.IdSource;
@@ -32,7 +36,8 @@ public record RecordServices(
     Flags flags,
     Crimes crimes,
     People people,
-    Recogniser recogniser) {
+    Recogniser recogniser,
+    Cases cases) {
 
   /** Services on a database, by a clock. */
   public static RecordServices of(
@@ -57,6 +62,11 @@ public record RecordServices(
         new Flags(acts, new FlagStore(databases), draws, rulebook),
         new Crimes(acts, new CrimeStore(databases), new CountingRules(rulebook)),
         new People(acts, new PersonStore(databases)),
-        recogniser);
+        recogniser,
+        new Cases(
+            acts,
+            new CaseStore(databases),
+            new CaseEventKinds(rulebook),
+            new ReportFiles(databases)));
   }
 }

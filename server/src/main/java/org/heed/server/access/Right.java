@@ -36,7 +36,11 @@ public enum Right {
   /** Re-read the archive under a rulebook. */
   REREAD(16384),
   /** Keep the index of people: Heed's own program alone. */
-  INDEX(32768);
+  INDEX(32768),
+  /** Work on cases: open them, plan, record what was done, close them with a second person. */
+  CASES(65536),
+  /** See a team's cases and what is late in them, and give them to others. */
+  SUPERVISE(131072);
 
   private final int bit;
 

@@ -2,6 +2,7 @@ package org.heed.server.access;
 
 import static org.heed.server.access.Right.ADMINISTER;
 import static org.heed.server.access.Right.AUDIT;
+import static org.heed.server.access.Right.CASES;
 import static org.heed.server.access.Right.CRIME;
 import static org.heed.server.access.Right.FIGURES;
 import static org.heed.server.access.Right.IMPORT;
@@ -15,6 +16,7 @@ import static org.heed.server.access.Right.REGISTER;
 import static org.heed.server.access.Right.REREAD;
 import static org.heed.server.access.Right.RESTRICT;
 import static org.heed.server.access.Right.REVIEW;
+import static org.heed.server.access.Right.SUPERVISE;
 
 import java.util.EnumSet;
 import java.util.Set;
@@ -24,11 +26,12 @@ public enum Role {
   /** Takes the first report; sees what they recorded themselves. */
   RESPONSE_OFFICER("Response officer", RECORD),
   /** Works cases in their areas: reads, reviews, links people, records crimes. */
-  INVESTIGATOR("Investigator", RECORD, READ, REVIEW, CRIME, PEOPLE),
-  /** An investigator's work, and restricting a report. */
-  SUPERVISOR("Supervisor", RECORD, READ, REVIEW, CRIME, PEOPLE, RESTRICT, FIGURES),
+  INVESTIGATOR("Investigator", RECORD, READ, REVIEW, CRIME, PEOPLE, CASES),
+  /** An investigator's work, restricting a report, and a team's cases. */
+  SUPERVISOR(
+      "Supervisor", RECORD, READ, REVIEW, CRIME, PEOPLE, RESTRICT, FIGURES, CASES, SUPERVISE),
   /** Screens what reaches the multi-agency hub, for every area given. */
-  HUB("Safeguarding hub", RECORD, READ, REVIEW, PEOPLE),
+  HUB("Safeguarding hub", RECORD, READ, REVIEW, PEOPLE, CASES),
   /** A council, school, health body or charity: its own reports. */
   PARTNER("Partner agency", RECORD, READ_AGENCY),
   /** Asks for figures; sees pseudonymised rows and no narrative. */
@@ -42,7 +45,8 @@ public enum Role {
    * Leads the work against exploitation: reviews, proposes what the rulebook should say, and
    * re-reads the archive under it.
    */
-  EXPLOITATION_LEAD("Exploitation lead", READ, REVIEW, PEOPLE, FIGURES, PROPOSE, REREAD),
+  EXPLOITATION_LEAD(
+      "Exploitation lead", READ, REVIEW, PEOPLE, FIGURES, PROPOSE, REREAD, CASES, SUPERVISE),
   /** Sees who looked at what, and the proof; no operational work. */
   AUDITOR("Auditor", AUDIT, PSEUDONYMISED, FIGURES),
   /** An outside inspector: figures and pseudonymised rows, for a limited time. */

@@ -10,6 +10,7 @@ import org.heed.server.recognition.StoredReading;
 import org.heed.server.report.ReportFile;
 import org.heed.server.review.DecidedFlag;
 import org.heed.server.review.Triage;
+import org.heed.server.safeguarding.CaseLists;
 import org.heed.server.store.KnownAt;
 
 /**
@@ -20,6 +21,7 @@ import org.heed.server.store.KnownAt;
  * @param reread what that re-read found
  * @param counted mentions whose person a crime of the report counts already
  * @param names who is behind the identifiers of deciders
+ * @param cases about it, as things are now
  */
 public record Dossier(
     ReportFile report,
@@ -31,6 +33,7 @@ public record Dossier(
     List<CrimeStanding> crimes,
     Set<UUID> counted,
     Map<UUID, String> names,
+    List<CaseLists.OfReport> cases,
     KnownAt known) {
 
   public Dossier {
@@ -38,5 +41,6 @@ public record Dossier(
     crimes = List.copyOf(crimes);
     counted = Set.copyOf(counted);
     names = Map.copyOf(names);
+    cases = List.copyOf(cases);
   }
 }

@@ -19,6 +19,7 @@ import org.heed.server.review.DecidedFlag;
 import org.heed.server.review.Flags;
 import org.heed.server.review.Triage;
 import org.heed.server.review.Triages;
+import org.heed.server.safeguarding.CaseLists;
 import org.heed.server.store.Acts;
 import org.heed.server.store.Databases;
 import org.heed.server.store.KnownAt;
@@ -38,6 +39,7 @@ public class Dossiers {
   private final Triages triages;
   private final Crimes crimes;
   private final Operations operations;
+  private final CaseLists cases;
   private final JdbcClient sql;
 
   Dossiers(
@@ -49,6 +51,7 @@ public class Dossiers {
       Triages triages,
       Crimes crimes,
       Operations operations,
+      CaseLists cases,
       Databases databases) {
     this.acts = acts;
     this.positions = positions;
@@ -58,6 +61,7 @@ public class Dossiers {
     this.triages = triages;
     this.crimes = crimes;
     this.operations = operations;
+    this.cases = cases;
     this.sql = JdbcClient.create(databases.app());
   }
 
@@ -101,6 +105,7 @@ public class Dossiers {
         recorded,
         recorded.isEmpty() ? Set.of() : crimes.counted(id),
         names(decided.stream().flatMap(flag -> flag.decidedBy().stream()).distinct().toList()),
+        cases.of(id),
         known);
   }
 

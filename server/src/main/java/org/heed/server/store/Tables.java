@@ -505,6 +505,134 @@ public final class Tables {
       FactTable.of(
           "report_operation", "report", UUID, "seq", INT, "operation", TEXT, "reason", TEXT);
 
+  public static final FactTable CASE_FILE =
+      FactTable.of(
+          "case_file",
+          "id",
+          UUID,
+          "number",
+          TEXT,
+          "kind",
+          TEXT,
+          "area",
+          TEXT,
+          "subject",
+          TEXT,
+          "opened_from",
+          UUID,
+          "reason",
+          TEXT,
+          "opened_by",
+          UUID,
+          "opened_at",
+          TIMESTAMP);
+
+  public static final FactTable CASE_STATE =
+      FactTable.of(
+          "case_state",
+          "case_file",
+          UUID,
+          "seq",
+          INT,
+          "act",
+          TEXT,
+          "reason",
+          TEXT,
+          "still_open",
+          TEXT,
+          "by_account",
+          UUID,
+          "at",
+          TIMESTAMP);
+
+  public static final FactTable CASE_OWNER =
+      FactTable.of(
+          "case_owner",
+          "case_file",
+          UUID,
+          "seq",
+          INT,
+          "owner",
+          UUID,
+          "team",
+          TEXT,
+          "reason",
+          TEXT,
+          "by_account",
+          UUID,
+          "at",
+          TIMESTAMP);
+
+  public static final FactTable CASE_REPORT =
+      FactTable.of(
+          "case_report",
+          "case_file",
+          UUID,
+          "report",
+          UUID,
+          "seq",
+          INT,
+          "linked",
+          BOOL,
+          "reason",
+          TEXT,
+          "by_account",
+          UUID,
+          "at",
+          TIMESTAMP);
+
+  public static final FactTable CASE_PERSON =
+      FactTable.of(
+          "case_person",
+          "case_file",
+          UUID,
+          "member",
+          UUID,
+          "seq",
+          INT,
+          "role",
+          TEXT,
+          "person",
+          UUID,
+          "mention",
+          UUID,
+          "name",
+          TEXT,
+          "born",
+          DATE,
+          "linked",
+          BOOL,
+          "reason",
+          TEXT,
+          "by_account",
+          UUID,
+          "at",
+          TIMESTAMP);
+
+  public static final FactTable CASE_EVENT =
+      FactTable.of(
+          "case_event",
+          "id",
+          UUID,
+          "case_file",
+          UUID,
+          "kind",
+          TEXT,
+          "happened_at",
+          TIMESTAMP,
+          "of_what",
+          TEXT,
+          "reason",
+          TEXT,
+          "says",
+          TEXT,
+          "withdraws",
+          UUID,
+          "by_account",
+          UUID,
+          "at",
+          TIMESTAMP);
+
   /** All of them. */
   public static final List<FactTable> ALL =
       List.of(
@@ -537,7 +665,13 @@ public final class Tables {
           RULEBOOK_DECISION,
           IDENTITY_DECISION,
           LINKAGE_MODEL,
-          REPORT_OPERATION);
+          REPORT_OPERATION,
+          CASE_FILE,
+          CASE_STATE,
+          CASE_OWNER,
+          CASE_REPORT,
+          CASE_PERSON,
+          CASE_EVENT);
 
   private static final Map<String, Integer> PLACES =
       IntStream.range(0, ALL.size())

@@ -6,6 +6,7 @@ public enum Section {
   RECORD("Record", "/record"),
   REVIEW("Review", "/review"),
   REPORTS("Reports", "/reports"),
+  CASES("Cases", "/cases"),
   PEOPLE("People", "/people"),
   CRIMES("Crimes", "/crimes"),
   FIGURES("Figures", "/figures"),

@@ -41,6 +41,7 @@ class AuditOfReadsTest {
   private static final String CHILD = "Ottoline";
   private static final String REASON = "Averillby";
   private static final String PERSON = "Penhallow";
+  private static final String CASE = "Lullingham";
 
   /**
    * Every GET endpoint, and the words that it shows when it is asked with all that there is. A new
@@ -65,6 +66,12 @@ class AuditOfReadsTest {
           entry("GET /audit/ledger/proof", Set.of()),
           entry("GET /audit/records/{id}", Set.of()),
           entry("GET /audit/unusual", Set.of()),
+          entry("GET /cases", Set.of(CASE)),
+          entry("GET /cases/new", Set.of()),
+          entry("GET /cases/wanted", Set.of("READ/2")),
+          entry("GET /cases/{id}", Set.of(CASE, PERSON, "READ/1")),
+          entry("GET /cases/{id}/clocks", Set.of(CASE)),
+          entry("GET /cases/{id}/event", Set.of(CASE, PERSON)),
           entry("GET /crimes", Set.of("number")),
           entry("GET /crimes/one-incident", Set.of()),
           entry("GET /crimes/{id}", Set.of("number", REASON)),
@@ -135,6 +142,7 @@ class AuditOfReadsTest {
   private String second;
   private String mention;
   private String crime;
+  private String caseFile;
   private String person;
   private String another;
 
@@ -170,6 +178,11 @@ class AuditOfReadsTest {
     written(
         "/api/v1/reports/" + report + "/flags",
         "{\"decision\": \"yes\", \"reason\": \"" + REASON + " told her teacher.\"}");
+    written(
+        "/api/v1/reports/" + second + "/flags",
+        "{\"decision\": \"yes\", \"reason\": \"An older man and a hotel.\"}");
+    openCase(child);
+    records.put(CASE, caseFile);
     records.put("READ/1", report);
     records.put(NARRATIVE, report);
     records.put(CHILD, report);
@@ -200,6 +213,25 @@ class AuditOfReadsTest {
             .replaceFirst("%s", word)
             .replaceFirst("%s", word.equals(NARRATIVE) ? CHILD : "Wilhelmina"));
     return web.text("select id::text from record.report where reference = '" + reference + "'");
+  }
+
+  /** A case about the first report and the child it names. */
+  private void openCase(String child) {
+    Map<String, String> headers = headers(anyone(), false);
+    HttpResponse<String> answer =
+        web.ask(
+            "POST",
+            "/cases",
+            "kind=child&area=greyport&team=Team&reason=told&subject="
+                + CASE
+                + "&report="
+                + report
+                + "&role-"
+                + child
+                + "=child",
+            headers);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(302);
+    caseFile = web.text("select id::text from record.case_file");
   }
 
   private void written(String path, String body) {
@@ -407,18 +439,23 @@ class AuditOfReadsTest {
     String id =
         path.contains("people/{id}")
             ? person
-            : path.contains("crimes/{id}")
-                ? crime
-                : path.contains("mentions/{id}")
-                    ? mention
-                    : path.contains("entries/{id}")
-                        ? web.text("select entry::text from ledger.leaf limit 1")
-                        : report;
+            : path.contains("cases/{id}")
+                ? caseFile
+                : path.contains("crimes/{id}")
+                    ? crime
+                    : path.contains("mentions/{id}")
+                        ? mention
+                        : path.contains("entries/{id}")
+                            ? web.text("select entry::text from ledger.leaf limit 1")
+                            : report;
     path =
         path.replace("{id}", id)
             .replace("{mention}", mention)
             .replace("{a}", person)
             .replace("{b}", another)
+            .replace("{member}", mention)
+            .replace("{event}", mention)
+            .replace("{report}", report)
             .replace("{name}", "rulebook.schema.json");
     assertThat(path).as("what stands for the variables").doesNotContain("{");
     return path;

@@ -75,7 +75,16 @@ class LogCanaryTest {
               "decision",
               "person",
               "name",
-              "q")
+              "q",
+              "subject",
+              "team",
+              "handover",
+              "how",
+              "says",
+              "born",
+              "of",
+              "link",
+              "reference")
           .stream()
           .map(field -> field + "=" + NAME)
           .reduce((a, b) -> a + "&" + b)

@@ -45,7 +45,13 @@ class RowSecurityTest {
           "record.advice",
           "record.restriction",
           "record.report_operation",
-          "record.opening");
+          "record.opening",
+          "record.case_file",
+          "record.case_state",
+          "record.case_owner",
+          "record.case_report",
+          "record.case_person",
+          "record.case_event");
 
   private static final List<String> OF_A_REPORT =
       List.of(
@@ -132,6 +138,12 @@ class RowSecurityTest {
     put("record.rulebook_decision", Map.of("step", "assured"));
     put("record.identity_decision", Map.of("verdict", "same"));
     put("record.linkage_model", Map.of());
+    put("record.case_file", Map.of("kind", "child", "area", "AV"));
+    put("record.case_state", Map.of("act", "opened"));
+    put("record.case_owner", Map.of());
+    put("record.case_report", Map.of());
+    put("record.case_person", Map.of());
+    put("record.case_event", Map.of());
     put("work.proposal", Map.of("kind", "people"));
     put("work.proposed_upto", Map.of("one", "true"));
     put("access.role_grant", Map.of());

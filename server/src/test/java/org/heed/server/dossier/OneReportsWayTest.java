@@ -38,6 +38,7 @@ import org.heed.server.review.FlagDecision;
 import org.heed.server.review.FlagDecision.Answer;
 import org.heed.server.review.ReviewQueue;
 import org.heed.server.review.Triages;
+import org.heed.server.safeguarding.CaseLists;
 import org.heed.server.store.KnownPositions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -70,6 +71,7 @@ class OneReportsWayTest {
             new Triages(server.acts(), server.databases()),
             services.crimes(),
             new Operations(server.acts(), server.databases()),
+            new CaseLists(server.acts(), server.databases()),
             server.databases());
     queue = new ReviewQueue(server.acts(), server.databases(), server.time());
     restrictions = new Restrictions(server.acts(), server.databases());

@@ -74,7 +74,13 @@ class TakeBackTest {
           "rulebook_change",
           "rulebook_decision",
           "identity_decision",
-          "linkage_model");
+          "linkage_model",
+          "case_file",
+          "case_state",
+          "case_owner",
+          "case_report",
+          "case_person",
+          "case_event");
 
   private static final RulebookInForce RULEBOOK =
       RulebookInForce.load(Path.of("..", "rulebooks", "england-wales"));

@@ -1,6 +1,7 @@
 package org.heed.server.access.web;
 
 import static org.heed.server.access.Right.AUDIT;
+import static org.heed.server.access.Right.CASES;
 import static org.heed.server.access.Right.CRIME;
 import static org.heed.server.access.Right.FIGURES;
 import static org.heed.server.access.Right.PEOPLE;
@@ -38,6 +39,7 @@ class SessionViewers implements Viewers {
     add(sections, caller, Section.RECORD, RECORD);
     add(sections, caller, Section.REVIEW, REVIEW);
     add(sections, caller, Section.REPORTS, READ, READ_AGENCY, RECORD);
+    add(sections, caller, Section.CASES, CASES);
     add(sections, caller, Section.PEOPLE, PEOPLE);
     add(sections, caller, Section.CRIMES, CRIME);
     add(sections, caller, Section.FIGURES, FIGURES);

@@ -42,6 +42,19 @@ public record ReportPage(Page page, Dossier dossier, String knownOn, Set<Right> 
     return knownOn.isBlank() && may.contains(Right.RECORD);
   }
 
+  /** Whether the asker may open a case from it: somebody decided yes. */
+  public boolean mayOpenCase() {
+    return knownOn.isBlank()
+        && may.contains(Right.CASES)
+        && !dossier.flags().isEmpty()
+        && dossier.flags().getFirst().decision().equals("yes");
+  }
+
+  /** Whether the asker works on cases. */
+  public boolean seesCases() {
+    return knownOn.isBlank() && may.contains(Right.CASES);
+  }
+
   /** Whether the asker may restrict it, or lift a restriction. */
   public boolean mayRestrict() {
     return knownOn.isBlank() && may.contains(Right.RESTRICT);

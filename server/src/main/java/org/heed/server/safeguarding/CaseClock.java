@@ -1,0 +1,57 @@
+package org.heed.server.safeguarding;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.heed.clocks.Clock;
+import org.heed.clocks.State;
+
+/**
+ * One standard's clock in a case, with the facts that decide and where each comes from.
+ *
+ * @param because in order of time
+ * @param nears whether the deadline is said to near
+ */
+public record CaseClock(Clock clock, List<CaseFact> because, boolean nears) {
+  public CaseClock {
+    because = List.copyOf(because);
+  }
+
+  /** What asks for something now before what does not; of those, the earliest deadline first. */
+  static final Comparator<CaseClock> PRESSING =
+      Comparator.comparingInt(CaseClock::rank)
+          .thenComparing(one -> one.clock.deadline().orElse(Instant.MAX))
+          .thenComparing(one -> one.clock.standard().id());
+
+  private int rank() {
+    return switch (clock.state()) {
+      case BREACHED, NOT_EVIDENCED -> 0;
+      case DUE -> 1;
+      case LATE -> 2;
+      case MET -> 3;
+      case NOT_APPLICABLE -> 4;
+    };
+  }
+
+  /** Whether somebody has to do or to record something. */
+  public boolean isAsking() {
+    return clock.state() == State.DUE || isPast();
+  }
+
+  /** Whether its moment has passed and nothing shows it done. */
+  public boolean isPast() {
+    return clock.state() == State.NOT_EVIDENCED || clock.state() == State.BREACHED;
+  }
+
+  /** What it belongs to, such as a member of the case. */
+  public Optional<String> of() {
+    return clock.start().flatMap(start -> start.of());
+  }
+
+  /** The standard and the state; the rest may be personal. */
+  @Override
+  public String toString() {
+    return clock.toString();
+  }
+}

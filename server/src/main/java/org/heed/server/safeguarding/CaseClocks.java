@@ -1,0 +1,98 @@
+package org.heed.server.safeguarding;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.heed.clocks.CaseFacts;
+import org.heed.clocks.Clocks;
+import org.heed.clocks.Fact;
+import org.heed.rulebook.Rulebook;
+import org.heed.server.recognition.RulebookInForce;
+import org.heed.server.store.KnownAt;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/**
+ * Holds standards against what is known of cases. Only inside {@link org.heed.server.store.Acts}.
+ */
+@Service
+public class CaseClocks {
+  private final RulebookInForce rulebook;
+  private final List<CaseFactSource> sources;
+  private final Clock clock;
+  private volatile @Nullable Compiled compiled;
+
+  public CaseClocks(RulebookInForce rulebook, List<CaseFactSource> sources, Clock clock) {
+    this.rulebook = rulebook;
+    this.sources = List.copyOf(sources);
+    this.clock = clock;
+  }
+
+  private record Compiled(String of, Optional<Clocks> clocks) {}
+
+  /** The clocks of cases as known, the most pressing first; of those that were never asked, too. */
+  public Map<UUID, List<CaseClock>> of(List<CaseScope> cases, KnownAt known) {
+    Optional<Clocks> standards = standards();
+    if (cases.isEmpty() || standards.isEmpty()) {
+      return Map.of();
+    }
+    Instant now = Optional.ofNullable(known.moment()).orElseGet(clock::instant);
+    Map<UUID, Map<Fact, CaseFact>> facts = new HashMap<>();
+    for (CaseFactSource source : sources) {
+      source
+          .facts(cases, known)
+          .forEach((id, some) -> {
+            Map<Fact, CaseFact> of = facts.computeIfAbsent(id, _ -> new LinkedHashMap<>());
+            some.forEach(fact -> of.putIfAbsent(fact.fact(), fact));
+          });
+    }
+    Map<UUID, List<CaseClock>> clocks = new LinkedHashMap<>();
+    for (CaseScope scope : cases) {
+      Map<Fact, CaseFact> of = facts.getOrDefault(scope.id(), Map.of());
+      clocks.put(scope.id(), clocks(standards.get(), scope, of, now));
+    }
+    return clocks;
+  }
+
+  private static List<CaseClock> clocks(
+      Clocks standards, CaseScope scope, Map<Fact, CaseFact> facts, Instant now) {
+    List<CaseClock> clocks = new ArrayList<>();
+    CaseFacts given = new CaseFacts(Optional.empty(), scope.born(), List.copyOf(facts.keySet()));
+    for (org.heed.clocks.Clock one : standards.of(given, now, 0)) {
+      clocks.add(
+          new CaseClock(
+              one,
+              one.because().stream()
+                  .flatMap(fact -> Optional.ofNullable(facts.get(fact)).stream())
+                  .toList(),
+              one.nearsFrom(standards.deadlines())
+                  .filter(from -> !now.isBefore(from))
+                  .isPresent()));
+    }
+    clocks.sort(CaseClock.PRESSING);
+    return clocks;
+  }
+
+  /** Those of the rulebook in force, compiled once for each. */
+  private Optional<Clocks> standards() {
+    Rulebook now = rulebook.rulebook();
+    String name = now.id().toString();
+    Compiled before = compiled;
+    if (before == null || !before.of().equals(name)) {
+      before =
+          new Compiled(
+              name,
+              now.calendars().stream()
+                  .findFirst()
+                  .map(calendar -> new Clocks(now.standards(), calendar)));
+      compiled = before;
+    }
+    return before.clocks();
+  }
+}

@@ -1,0 +1,102 @@
+package org.heed.server.safeguarding;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.heed.rulebook.Standard;
+import org.heed.server.recognition.RulebookInForce;
+import org.springframework.stereotype.Component;
+
+/**
+ * What may be recorded as having happened in a case: whatever the standards in force run by, apart
+ * from what the record itself knows.
+ */
+@Component
+public class CaseEventKinds {
+  /** What follows from the record: acts on the case, its crimes and its flags. */
+  private static final Set<String> OF_THE_RECORD =
+      Set.of(
+          "crime-recorded",
+          "recorded-as-n100",
+          "crime-reported",
+          "exploitation-recorded",
+          "investigator-named",
+          "investigation-opened",
+          "investigation-closed",
+          "closure-proposed",
+          "closure-signed",
+          "closure-taken-back",
+          "flag-asked",
+          "flag-decided",
+          "flag-set",
+          "flag-reviewed",
+          "flag-removed");
+
+  private static final Set<String> SUPERVISORS =
+      Set.of("supervisor-reviewed", "investigator-missing");
+
+  private final RulebookInForce rulebook;
+
+  public CaseEventKinds(RulebookInForce rulebook) {
+    this.rulebook = rulebook;
+  }
+
+  /** Every kind with its words, by words. */
+  public Map<String, String> all() {
+    Map<String, String> all = new TreeMap<>();
+    for (Standard standard : rulebook.rulebook().standards()) {
+      of(standard).forEach(kind -> all.put(words(kind), kind));
+    }
+    Map<String, String> byKind = new java.util.LinkedHashMap<>();
+    all.forEach((words, kind) -> byKind.put(kind, words));
+    return byKind;
+  }
+
+  /** What may be recorded for one standard: what shows it done first. */
+  public List<String> of(Standard standard) {
+    List<String> kinds = new ArrayList<>();
+    List<Set<String>> groups = new ArrayList<>();
+    groups.add(standard.metBy());
+    groups.add(standard.notDone());
+    groups.add(standard.ends());
+    standard
+        .pauses()
+        .forEach(pause -> {
+          groups.add(Set.of(pause.from()));
+          groups.add(Set.of(pause.to()));
+        });
+    groups.add(standard.starts().kinds());
+    groups.forEach(group -> kinds.addAll(new TreeSet<>(group)));
+    kinds.removeIf(OF_THE_RECORD::contains);
+    return kinds.stream().distinct().toList();
+  }
+
+  boolean has(String kind) {
+    return rulebook.rulebook().standards().stream().anyMatch(one -> of(one).contains(kind));
+  }
+
+  /** Whether it counts only with a reason: a clock stands still for it, or it was not done. */
+  public boolean asksForReason(String kind) {
+    return rulebook.rulebook().standards().stream()
+        .anyMatch(one ->
+            one.notDone().contains(kind)
+                || one.pauses().stream().anyMatch(pause -> pause.from().equals(kind)));
+  }
+
+  /** Whether it is for whoever supervises to say. */
+  public boolean isForSupervisors(String kind) {
+    return SUPERVISORS.contains(kind);
+  }
+
+  /** A kind in words. */
+  public static String words(String kind) {
+    String words = kind.replace('-', ' ');
+    return words.isEmpty()
+        ? words
+        : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+  }
+}

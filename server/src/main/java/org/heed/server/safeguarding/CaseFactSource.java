@@ -1,0 +1,21 @@
+package org.heed.server.safeguarding;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.heed.server.store.KnownAt;
+
+/**
+ * Supplies dated facts to the clocks of cases. Every bean of this type is asked, many cases at a
+ * time, inside {@link org.heed.server.store.Acts} and as whoever asks.
+ */
+public interface CaseFactSource {
+  /**
+   * What is known of these cases.
+   *
+   * @param cases whose facts are wanted
+   * @param known as of when; what was withdrawn by then is left out
+   * @return facts by case, none for a case of which nothing is known
+   */
+  Map<UUID, List<CaseFact>> facts(List<CaseScope> cases, KnownAt known);
+}

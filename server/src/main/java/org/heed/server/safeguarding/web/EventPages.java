@@ -1,0 +1,172 @@
+package org.heed.server.safeguarding.web;
+
+import static org.heed.server.safeguarding.web.CasePages.text;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.heed.rulebook.Standard;
+import org.heed.server.access.Caller;
+import org.heed.server.access.Needs;
+import org.heed.server.access.Right;
+import org.heed.server.recognition.RulebookInForce;
+import org.heed.server.safeguarding.CaseEventKinds;
+import org.heed.server.safeguarding.CaseFile;
+import org.heed.server.safeguarding.CaseViews;
+import org.heed.server.safeguarding.Cases;
+import org.heed.server.web.Crumb;
+import org.heed.server.web.FormErrors;
+import org.heed.server.web.Html;
+import org.heed.server.web.Section;
+import org.heed.server.web.Shell;
+import org.heed.server.web.Words;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** {@code /cases/{id}/clocks} and {@code /cases/{id}/event}: standards, and what they run by. */
+@Controller
+class EventPages {
+  private final Cases cases;
+  private final CaseViews views;
+  private final CaseEventKinds kinds;
+  private final RulebookInForce rulebook;
+  private final Clock clock;
+
+  EventPages(
+      Cases cases, CaseViews views, CaseEventKinds kinds, RulebookInForce rulebook, Clock clock) {
+    this.cases = cases;
+    this.views = views;
+    this.kinds = kinds;
+    this.rulebook = rulebook;
+    this.clock = clock;
+  }
+
+  @GetMapping("/cases/{id}/clocks")
+  @Needs(Right.CASES)
+  Html clocks(
+      Shell shell,
+      @AuthenticationPrincipal Caller caller,
+      @PathVariable UUID id,
+      @RequestParam(defaultValue = "") String known) {
+    return Html.of(
+        "safeguarding/clocks",
+        new ClocksPage(
+            shell.page("Clocks").in(Section.CASES).under(new Crumb("Cases", "/cases")),
+            views.open(caller, id, Moments.endOf(known)),
+            known,
+            known.isBlank()));
+  }
+
+  @GetMapping("/cases/{id}/event")
+  @Needs(Right.CASES)
+  Html form(
+      Shell shell,
+      @AuthenticationPrincipal Caller caller,
+      @PathVariable UUID id,
+      @RequestParam(defaultValue = "") String standard,
+      @RequestParam(defaultValue = "") String of) {
+    Map<String, String> typed = new HashMap<>();
+    LocalDateTime now =
+        LocalDateTime.ofInstant(clock.instant(), Words.LONDON).truncatedTo(ChronoUnit.MINUTES);
+    typed.put("day", now.toLocalDate().toString());
+    typed.put("time", now.toLocalTime().toString());
+    typed.put("of", of);
+    typed.put("standard", standard);
+    return page(shell, caller, id, typed, FormErrors.none());
+  }
+
+  @PostMapping("/cases/{id}/events")
+  @Needs(Right.CASES)
+  Object record(
+      Shell shell,
+      @AuthenticationPrincipal Caller caller,
+      @PathVariable UUID id,
+      @RequestParam Map<String, String> typed,
+      RedirectAttributes redirect) {
+    FormErrors errors = FormErrors.none();
+    String kind = text(typed, "kind");
+    if (!kinds.all().containsKey(kind)) {
+      errors = errors.and("kind", "Select what happened");
+    } else if (kinds.isForSupervisors(kind) && !caller.may(Right.SUPERVISE)) {
+      errors = errors.and("kind", "Select something else: a supervisor records this");
+    }
+    Optional<Instant> at = Moments.at(text(typed, "day"), text(typed, "time"));
+    if (at.isEmpty()) {
+      errors = errors.and("day", "Enter the day and the time at which it happened");
+    } else if (at.get().isAfter(clock.instant())) {
+      errors = errors.and("day", "Enter a day and a time that have come");
+    }
+    if (text(typed, "says").isBlank()) {
+      errors = errors.and("says", "Enter what was done and by whom");
+    }
+    if (text(typed, "reason").isBlank() && kinds.asksForReason(kind)) {
+      errors = errors.and("reason", "Enter why: without a reason it does not count");
+    }
+    if (!errors.isEmpty() || at.isEmpty()) {
+      return page(shell, caller, id, typed, errors);
+    }
+    cases.record(
+        caller,
+        id,
+        kind,
+        at.get(),
+        text(typed, "of").isBlank() ? null : text(typed, "of"),
+        text(typed, "reason").isBlank() ? null : text(typed, "reason"),
+        text(typed, "says"));
+    return CasePages.done(redirect, id, "It is recorded") + "/clocks";
+  }
+
+  @PostMapping("/cases/{id}/events/{event}/withdraw")
+  @Needs(Right.CASES)
+  Object withdraw(
+      @AuthenticationPrincipal Caller caller,
+      @PathVariable UUID id,
+      @PathVariable UUID event,
+      @RequestParam(defaultValue = "") String reason,
+      RedirectAttributes redirect) {
+    cases.withdraw(caller, id, event, reason);
+    return CasePages.done(redirect, id, "It is withdrawn; it stays on the record");
+  }
+
+  private Html page(
+      Shell shell, Caller caller, UUID id, Map<String, String> typed, FormErrors errors) {
+    CaseFile file = views.open(caller, id, null).file();
+    return Html.of(
+            "safeguarding/event",
+            new EventPage(
+                shell
+                    .page("Record what happened")
+                    .in(Section.CASES)
+                    .under(new Crumb("Cases", "/cases"), new Crumb("Case", "/cases/" + id))
+                    .with(errors),
+                file,
+                choices(text(typed, "standard")),
+                typed))
+        .status(errors.isEmpty() ? 200 : 422);
+  }
+
+  /** Those of one standard, where it was chosen; else all. */
+  private Map<String, String> choices(String standard) {
+    Optional<Standard> chosen =
+        rulebook.rulebook().standards().stream()
+            .filter(one -> one.id().equals(standard))
+            .findFirst();
+    if (chosen.isEmpty()) {
+      return kinds.all();
+    }
+    Map<String, String> some = new LinkedHashMap<>();
+    kinds.of(chosen.get()).forEach(kind -> some.put(kind, CaseEventKinds.words(kind)));
+    return some;
+  }
+}

@@ -1,0 +1,5 @@
+/** Pages of cases. */
+@NullMarked
+package org.heed.server.safeguarding.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,210 @@
+package org.heed.server.safeguarding;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import org.heed.server.RecordServices;
+import org.heed.server.ServerFixture;
+import org.heed.server.access.Caller;
+import org.heed.server.access.Right;
+import org.heed.server.access.Role;
+import org.heed.server.recognition.RulebookInForce;
+import org.heed.server.report.MentionRole;
+import org.heed.server.report.NewMention;
+import org.heed.server.report.ReportFile;
+import org.heed.server.report.ReportFiles;
+import org.heed.server.report.ReportKind;
+import org.heed.server.report.SampleReport;
+import org.heed.server.review.FlagDecision;
+import org.heed.server.store.KnownAt;
+import org.heed.server.store.KnownPositions;
+import org.jspecify.annotations.Nullable;
+
+/** A record with a report of a child, what cases need on it, and people who work on them. */
+final class CaseScene implements AutoCloseable {
+  static final RulebookInForce RULEBOOK =
+      RulebookInForce.load(Path.of("..", "rulebooks", "england-wales"));
+  static final String AREA = "greyport";
+
+  final ServerFixture server = ServerFixture.create();
+  final RecordServices services =
+      RecordServices.of(server.databases(), server.time(), server.ids(), RULEBOOK, new Random(7));
+  final Caller officer = someone(AREA, Role.INVESTIGATOR);
+  final Caller colleague = someone(AREA, Role.INVESTIGATOR);
+  final Caller supervisor = someone(AREA, Role.SUPERVISOR);
+  final Cases cases = services.cases();
+  final List<CaseFactSource> sources = new ArrayList<>();
+  private int reports;
+
+  CaseScene() {
+    sources.add(new RecordedCaseFacts(server.databases()));
+    sources.add(new ReportedCaseFacts(server.databases()));
+  }
+
+  Caller someone(@Nullable String area, Role role) {
+    Caller caller =
+        server.someone(
+            "norchester", area == null ? null : List.of(area), role.rights().toArray(Right[]::new));
+    server.asOwner(
+        "insert into access.role_grant (entry, ordinal, account, seq, role, area, granted, reason)"
+            + " values ('"
+            + server.ids().next()
+            + "', 0, '"
+            + caller.account()
+            + "', 1, '"
+            + role.code()
+            + "', "
+            + (area == null ? "null" : "'" + area + "'")
+            + ", true, 'made for a test')");
+    return caller;
+  }
+
+  CaseViews views() {
+    KnownPositions positions = new KnownPositions(server.databases());
+    CaseStore store = new CaseStore(server.databases());
+    return new CaseViews(
+        server.acts(),
+        positions,
+        new CaseFiles(server.acts(), positions, store),
+        new CaseClocks(RULEBOOK, sources, server.time()),
+        server.time());
+  }
+
+  CaseLists lists() {
+    return new CaseLists(server.acts(), server.databases());
+  }
+
+  /** A crime report of a girl of fourteen and an older man, reported and recorded at a moment. */
+  UUID report(Instant at) {
+    server.clock().set(at);
+    return services
+        .reports()
+        .record(
+            officer,
+            SampleReport.of(
+                "test",
+                "R/" + ++reports,
+                ReportKind.CRIME_REPORT,
+                null,
+                AREA,
+                "She told her teacher of an older man, a new phone and a hotel.",
+                at,
+                at,
+                at,
+                at,
+                List.of(
+                    new NewMention(
+                        MentionRole.VICTIM,
+                        "Ottoline",
+                        "Marsh",
+                        LocalDate.of(2012, 3, 14),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null),
+                    new NewMention(
+                        MentionRole.SUSPECT, "Ash", null, null, 31, null, null, null, null, null))))
+        .report();
+  }
+
+  List<ReportFile.Mention> people(UUID report) {
+    return server
+        .acts()
+        .plain(officer, () -> new ReportFiles(server.databases()).find(report, KnownAt.NOW))
+        .orElseThrow()
+        .people();
+  }
+
+  /** Decides yes, and records the crime. */
+  void decideYes(UUID report) {
+    services
+        .crimes()
+        .record(
+            officer,
+            report,
+            List.of(people(report).getFirst().id()),
+            List.of("71"),
+            "She said so.");
+    services
+        .flags()
+        .decide(
+            officer,
+            new FlagDecision(
+                report,
+                null,
+                FlagDecision.Answer.YES,
+                Map.of(),
+                null,
+                "officer",
+                "An older man, a hotel and a phone.",
+                null,
+                null));
+  }
+
+  /** A case for the child of a report, opened now. */
+  UUID open(Caller by, UUID report, @Nullable UUID owner) {
+    List<ReportFile.Mention> people = people(report);
+    return cases.open(
+        by,
+        new NewCase(
+            CaseKind.CHILD,
+            AREA,
+            "Ottoline Marsh",
+            report,
+            owner,
+            "Exploitation team",
+            "Decided yes: a child who needs a plan.",
+            List.of(
+                new NewCase.Member(CaseRole.CHILD, null, people.get(0).id(), null, null),
+                new NewCase.Member(CaseRole.SUSPECT, null, people.get(1).id(), null, null))));
+  }
+
+  /** A report decided yes at a moment, and its case. */
+  UUID openAt(Instant at, @Nullable UUID owner) {
+    UUID report = report(at);
+    decideYes(report);
+    return open(officer, report, owner);
+  }
+
+  CaseView view(UUID id) {
+    return views().open(officer, id, null);
+  }
+
+  /** The one clock of a standard. */
+  static CaseClock clock(CaseView view, String standard) {
+    List<CaseClock> found =
+        view.clocks().stream().filter(one -> one.clock().standard().id().equals(standard)).toList();
+    if (found.size() != 1) {
+      throw new AssertionError(found.size() + " clocks of " + standard);
+    }
+    return found.getFirst();
+  }
+
+  static CaseFile.Involved member(CaseView view, CaseRole role) {
+    return view.file().people().stream()
+        .filter(one -> one.role() == role)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  void settle() {
+    try {
+      server.sequencer().settle();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    server.close();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.heed.server.safeguarding;
+
+import org.jspecify.annotations.NullMarked;
