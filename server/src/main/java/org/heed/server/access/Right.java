@@ -40,7 +40,11 @@ public enum Right {
   /** Work on cases: open them, plan, record what was done, close them with a second person. */
   CASES(65536),
   /** See a team's cases and what is late in them, and give them to others. */
-  SUPERVISE(131072);
+  SUPERVISE(131072),
+  /** Handle what the public and professionals tell: the inbox. */
+  MESSAGES(262144),
+  /** Take in what they tell: Heed's own program alone. */
+  TELL(524288);
 
   private final int bit;
 

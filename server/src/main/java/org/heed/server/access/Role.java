@@ -6,6 +6,7 @@ import static org.heed.server.access.Right.CASES;
 import static org.heed.server.access.Right.CRIME;
 import static org.heed.server.access.Right.FIGURES;
 import static org.heed.server.access.Right.IMPORT;
+import static org.heed.server.access.Right.MESSAGES;
 import static org.heed.server.access.Right.PEOPLE;
 import static org.heed.server.access.Right.PROPOSE;
 import static org.heed.server.access.Right.PSEUDONYMISED;
@@ -29,9 +30,19 @@ public enum Role {
   INVESTIGATOR("Investigator", RECORD, READ, REVIEW, CRIME, PEOPLE, CASES),
   /** An investigator's work, restricting a report, and a team's cases. */
   SUPERVISOR(
-      "Supervisor", RECORD, READ, REVIEW, CRIME, PEOPLE, RESTRICT, FIGURES, CASES, SUPERVISE),
-  /** Screens what reaches the multi-agency hub, for every area given. */
-  HUB("Safeguarding hub", RECORD, READ, REVIEW, PEOPLE, CASES),
+      "Supervisor",
+      RECORD,
+      READ,
+      REVIEW,
+      CRIME,
+      PEOPLE,
+      RESTRICT,
+      FIGURES,
+      CASES,
+      SUPERVISE,
+      MESSAGES),
+  /** Screens what reaches the multi-agency hub, for every area given, and what people tell us. */
+  HUB("Safeguarding hub", RECORD, READ, REVIEW, PEOPLE, CASES, MESSAGES),
   /** A council, school, health body or charity: its own reports. */
   PARTNER("Partner agency", RECORD, READ_AGENCY),
   /** Asks for figures; sees pseudonymised rows and no narrative. */
@@ -46,7 +57,16 @@ public enum Role {
    * re-reads the archive under it.
    */
   EXPLOITATION_LEAD(
-      "Exploitation lead", READ, REVIEW, PEOPLE, FIGURES, PROPOSE, REREAD, CASES, SUPERVISE),
+      "Exploitation lead",
+      READ,
+      REVIEW,
+      PEOPLE,
+      FIGURES,
+      PROPOSE,
+      REREAD,
+      CASES,
+      SUPERVISE,
+      MESSAGES),
   /** Sees who looked at what, and the proof; no operational work. */
   AUDITOR("Auditor", AUDIT, PSEUDONYMISED, FIGURES),
   /** An outside inspector: figures and pseudonymised rows, for a limited time. */

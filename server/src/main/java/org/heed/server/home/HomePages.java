@@ -26,9 +26,12 @@ class HomePages {
   private final Triages triages;
   private final Drafts drafts;
   private final Proposals proposals;
+  private final InboxWork inbox;
 
-  HomePages(ReviewQueue queue, Triages triages, Drafts drafts, Proposals proposals) {
+  HomePages(
+      ReviewQueue queue, Triages triages, Drafts drafts, Proposals proposals, InboxWork inbox) {
     this.proposals = proposals;
+    this.inbox = inbox;
     this.queue = queue;
     this.triages = triages;
     this.drafts = drafts;
@@ -38,6 +41,8 @@ class HomePages {
   @Needs
   Html home(Shell shell, @AuthenticationPrincipal Caller caller) {
     List<Work> work = new ArrayList<>();
+    List<HomePage.Alarm> alarms = new ArrayList<>();
+    inbox.add(caller, alarms, work);
     if (caller.may(Right.REVIEW)) {
       Triages.Own own = triages.own(caller);
       if (own.due() != null) {
@@ -85,7 +90,8 @@ class HomePages {
     if (caller.may(Right.AUDIT)) {
       work.add(new Work("Audit", "Who looked at what, and the record’s proof.", "/audit"));
     }
-    return Html.of("home/home", new HomePage(shell.page("Your work").in(Section.HOME), work));
+    return Html.of(
+        "home/home", new HomePage(shell.page("Your work").in(Section.HOME), alarms, work));
   }
 
   private static Work review(Waiting waiting) {

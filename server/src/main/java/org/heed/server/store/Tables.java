@@ -633,6 +633,74 @@ public final class Tables {
           "at",
           TIMESTAMP);
 
+  public static final FactTable MESSAGE =
+      FactTable.of(
+          "message",
+          "id",
+          UUID,
+          "reference",
+          TEXT,
+          "source",
+          TEXT,
+          "teller",
+          TEXT,
+          "area",
+          TEXT,
+          "danger",
+          TEXT,
+          "happened",
+          TEXT,
+          "whereabouts",
+          TEXT,
+          "child_name",
+          TEXT,
+          "child_age",
+          INT,
+          "teller_name",
+          TEXT,
+          "teller_role",
+          TEXT,
+          "organisation",
+          TEXT,
+          "contact_how",
+          TEXT,
+          "contact_to",
+          TEXT,
+          "contact_when",
+          TEXT,
+          "contact_care",
+          TEXT,
+          "knows",
+          TEXT,
+          "received_at",
+          TIMESTAMP,
+          "due_at",
+          TIMESTAMP,
+          "standard",
+          TEXT,
+          "before_from_there",
+          INT);
+
+  public static final FactTable MESSAGE_STEP =
+      FactTable.of(
+          "message_step",
+          "message",
+          UUID,
+          "seq",
+          INT,
+          "step",
+          TEXT,
+          "owner",
+          UUID,
+          "report",
+          UUID,
+          "reason",
+          TEXT,
+          "by_account",
+          UUID,
+          "at",
+          TIMESTAMP);
+
   /** All of them. */
   public static final List<FactTable> ALL =
       List.of(
@@ -671,7 +739,9 @@ public final class Tables {
           CASE_OWNER,
           CASE_REPORT,
           CASE_PERSON,
-          CASE_EVENT);
+          CASE_EVENT,
+          MESSAGE,
+          MESSAGE_STEP);
 
   private static final Map<String, Integer> PLACES =
       IntStream.range(0, ALL.size())

@@ -3,7 +3,9 @@ package org.heed.server.web;
 import gg.jte.TemplateEngine;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorViewResolver;
 import org.springframework.http.HttpStatus;
@@ -17,16 +19,25 @@ final class ErrorPages implements ErrorViewResolver {
 
   private final TemplateEngine engine;
   private final Shells shells;
+  private final List<OwnTrouble> own;
 
-  ErrorPages(TemplateEngine engine, Shells shells) {
+  ErrorPages(TemplateEngine engine, Shells shells, List<OwnTrouble> own) {
     this.engine = engine;
     this.shells = shells;
+    this.own = List.copyOf(own);
   }
 
   @Override
   public ModelAndView resolveErrorView(
       HttpServletRequest request, HttpStatus status, Map<String, Object> unused) {
     Shell shell = status.is5xxServerError() ? shells.bare(request) : shells.of(request);
+    String path = Objects.toString(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI), "");
+    for (OwnTrouble pages : own) {
+      if (pages.covers(path)) {
+        Html html = pages.page(shell, status.value());
+        return answer(new HtmlView(engine, html.template(), html.model()), status);
+      }
+    }
     Trouble trouble = Trouble.of(shell, status.value());
     if (status.is5xxServerError()) {
       trouble = trouble.under(Incident.of(request));
@@ -37,7 +48,10 @@ final class ErrorPages implements ErrorViewResolver {
         && !sentence.isBlank()) {
       trouble = trouble.because(sentence);
     }
-    var view = new HtmlView(engine, "page/trouble", trouble);
+    return answer(new HtmlView(engine, "page/trouble", trouble), status);
+  }
+
+  private static ModelAndView answer(HtmlView view, HttpStatus status) {
     var answer = new ModelAndView(view);
     answer.setStatus(status);
     return answer;

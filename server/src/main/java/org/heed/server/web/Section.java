@@ -3,6 +3,7 @@ package org.heed.server.web;
 /** A place in the service navigation. Which of them someone sees is part of {@link Viewer}. */
 public enum Section {
   HOME("Home", "/"),
+  INBOX("Inbox", "/inbox"),
   RECORD("Record", "/record"),
   REVIEW("Review", "/review"),
   REPORTS("Reports", "/reports"),

@@ -38,8 +38,9 @@ public class WebConfiguration {
   }
 
   @Bean
-  ErrorPages errorPages(TemplateEngine engine, Shells shells) {
-    return new ErrorPages(engine, shells);
+  ErrorPages errorPages(
+      TemplateEngine engine, Shells shells, ObjectProvider<OwnTrouble> ownTroubles) {
+    return new ErrorPages(engine, shells, ownTroubles.stream().toList());
   }
 
   @Bean

@@ -1,5 +1,6 @@
 package org.heed.server.web;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -48,6 +49,17 @@ public final class Words {
   /** 1 report, 2 reports. */
   public static String count(long n, String one, String many) {
     return number(n) + " " + (n == 1 ? one : many);
+  }
+
+  /** How long ago something was, in whole days, hours or minutes: 14 hours. */
+  public static String age(Instant from, Instant now) {
+    Duration age = Duration.between(from, now);
+    if (age.toHours() >= 48) {
+      return count(age.toDays(), "day", "days");
+    }
+    return age.toMinutes() >= 60
+        ? count(age.toHours(), "hour", "hours")
+        : count(Math.max(0, age.toMinutes()), "minute", "minutes");
   }
 
   /** Alder Vale for the code alder-vale. */

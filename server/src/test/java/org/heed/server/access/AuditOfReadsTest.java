@@ -42,6 +42,8 @@ class AuditOfReadsTest {
   private static final String REASON = "Averillby";
   private static final String PERSON = "Penhallow";
   private static final String CASE = "Lullingham";
+  private static final String TOLD = "Marchbanks";
+  private static final String MESSAGE = "TU-MADE1-MADE1";
 
   /**
    * Every GET endpoint, and the words that it shows when it is asked with all that there is. A new
@@ -97,6 +99,8 @@ class AuditOfReadsTest {
           entry("GET /figures/split.csv", Set.of()),
           entry("GET /figures/time", Set.of()),
           entry("GET /figures/vintages.csv", Set.of()),
+          entry("GET /inbox", Set.of(MESSAGE)),
+          entry("GET /inbox/{id}", Set.of(MESSAGE, TOLD)),
           entry("GET /linking", Set.of()),
           entry("GET /linking/{a}/{b}", Set.of(PERSON, "READ/1")),
           entry("GET /linking/{a}/{b}/weights.csv", Set.of()),
@@ -123,7 +127,11 @@ class AuditOfReadsTest {
           entry("GET /rulebook/file", Set.of()),
           entry("GET /schemas/{name}", Set.of()),
           entry("GET /sign-in", Set.of()),
-          entry("GET /signed-out", Set.of()));
+          entry("GET /signed-out", Set.of()),
+          entry("GET /tell-us", Set.of()),
+          entry("GET /tell-us/leave", Set.of()),
+          entry("GET /tell-us/sent", Set.of()),
+          entry("GET /tell-us/{way}/{step}", Set.of()));
 
   /** What an endpoint has to be sent so that it shows what it can. */
   private static final Map<String, String> BODIES =
@@ -145,6 +153,7 @@ class AuditOfReadsTest {
   private String caseFile;
   private String person;
   private String another;
+  private String message;
 
   @BeforeAll
   void start() {
@@ -183,6 +192,17 @@ class AuditOfReadsTest {
         "{\"decision\": \"yes\", \"reason\": \"An older man and a hotel.\"}");
     openCase(child);
     records.put(CASE, caseFile);
+    message = web.newId().toString();
+    web.asOwner(
+        """
+        insert into record.message (entry, ordinal, id, reference, source, teller, danger, happened,
+          contact_how, received_at, before_from_there)
+        values ('%s', 0, '%s', '%s', 'public', 'other', 'not-sure', '%s waits outside the school.',
+          'none', '2026-01-05T09:00:00Z', 0)
+        """
+            .formatted(web.newId(), message, MESSAGE, TOLD));
+    records.put(MESSAGE, message);
+    records.put(TOLD, message);
     records.put("READ/1", report);
     records.put(NARRATIVE, report);
     records.put(CHILD, report);
@@ -441,13 +461,15 @@ class AuditOfReadsTest {
             ? person
             : path.contains("cases/{id}")
                 ? caseFile
-                : path.contains("crimes/{id}")
-                    ? crime
-                    : path.contains("mentions/{id}")
-                        ? mention
-                        : path.contains("entries/{id}")
-                            ? web.text("select entry::text from ledger.leaf limit 1")
-                            : report;
+                : path.contains("inbox/{id}")
+                    ? message
+                    : path.contains("crimes/{id}")
+                        ? crime
+                        : path.contains("mentions/{id}")
+                            ? mention
+                            : path.contains("entries/{id}")
+                                ? web.text("select entry::text from ledger.leaf limit 1")
+                                : report;
     path =
         path.replace("{id}", id)
             .replace("{mention}", mention)
@@ -456,6 +478,8 @@ class AuditOfReadsTest {
             .replace("{member}", mention)
             .replace("{event}", mention)
             .replace("{report}", report)
+            .replace("{way}", "public")
+            .replace("{step}", "happened")
             .replace("{name}", "rulebook.schema.json");
     assertThat(path).as("what stands for the variables").doesNotContain("{");
     return path;

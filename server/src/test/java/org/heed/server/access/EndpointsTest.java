@@ -69,7 +69,12 @@ class EndpointsTest {
             "GET /sign-in",
             "POST /sign-in",
             "POST /sign-out",
-            "GET /signed-out");
+            "GET /signed-out",
+            "GET /tell-us",
+            "GET /tell-us/leave",
+            "GET /tell-us/sent",
+            "GET /tell-us/{way}/{step}",
+            "POST /tell-us/{way}/{step}");
     assertThat(routes.stream().filter(route -> !route.ours()).map(Route::path))
         .containsOnly("/error", "/health", "/health/**", "/metrics");
     assertThat(Routes.others(web.server()))

@@ -51,7 +51,9 @@ class RowSecurityTest {
           "record.case_owner",
           "record.case_report",
           "record.case_person",
-          "record.case_event");
+          "record.case_event",
+          "record.message",
+          "record.message_step");
 
   private static final List<String> OF_A_REPORT =
       List.of(
@@ -144,6 +146,9 @@ class RowSecurityTest {
     put("record.case_report", Map.of());
     put("record.case_person", Map.of());
     put("record.case_event", Map.of());
+    put("record.message", Map.of("source", "public", "area", "AV"));
+    put("record.message_step", Map.of());
+    put("work.telling", Map.of());
     put("work.proposal", Map.of("kind", "people"));
     put("work.proposed_upto", Map.of("one", "true"));
     put("access.role_grant", Map.of());
@@ -200,7 +205,8 @@ class RowSecurityTest {
             "work.idempotency",
             "work.import_progress",
             "work.proposal",
-            "work.proposed_upto"));
+            "work.proposed_upto",
+            "work.telling"));
     return tables;
   }
 
@@ -561,6 +567,51 @@ class RowSecurityTest {
     accounts.give(administrator, account, Role.INSPECTOR, null, past, "ended early");
     assertThat(sessions.find(open).orElseThrow().may(Right.FIGURES)).isFalse();
     assertThat(sessions.find(open).orElseThrow().may(Right.RECORD)).isTrue();
+  }
+
+  @Test
+  void message_isForThoseWhoHandleMessagesOfItsArea_andNotForThePageThatTookItIn()
+      throws SQLException {
+    UUID here = server.ids().next();
+    UUID anywhere = server.ids().next();
+    put("record.message", Map.of("id", here.toString(), "source", "public", "area", "AV"));
+    server.asOwner(
+        "insert into record.message select (m).* from (select r.entry, r.ordinal + 900000, '"
+            + anywhere
+            + "'::uuid, 'none', r.source, r.teller, null::text, r.danger, r.happened,"
+            + " r.whereabouts, r.child_name, r.child_age, r.teller_name, r.teller_role,"
+            + " r.organisation, r.contact_how, r.contact_to, r.contact_when, r.contact_care,"
+            + " r.knows, r.received_at, r.due_at, r.standard, r.before_from_there"
+            + " from record.message r where r.id = '"
+            + here
+            + "') m");
+    Caller hub = someone("norchester", List.of("BR"), Role.HUB);
+    Caller page = server.someone(Right.TELL);
+    Caller investigator = someone("norchester", null, Role.INVESTIGATOR);
+    String one = "select count(*) from record.message where id = '" + here + "'";
+    String other = "select count(*) from record.message where id = '" + anywhere + "'";
+    assertThat(rows.count(inAvon.token().secret(), one)).isEqualTo(1);
+    assertThat(rows.count(hub.token().secret(), one)).isZero();
+    assertThat(rows.count(hub.token().secret(), other)).as("of no known area").isEqualTo(1);
+    for (Caller nobody : List.of(page, investigator, officer)) {
+      assertThat(rows.count(nobody.token().secret(), one)).isZero();
+      assertThat(rows.count(nobody.token().secret(), other)).isZero();
+    }
+  }
+
+  @Test
+  void whatIsBeingTold_isSeenByItsOwnTokenAlone() throws SQLException {
+    Caller page = server.someone(Right.TELL);
+    server.asOwner(
+        "insert into work.telling (token_hash, content, expires_at) values"
+            + " (sha256(convert_to('hers', 'UTF8')), 'made', now() + interval '1 hour')");
+    String all = "select count(*) from work.telling";
+    String token = page.token().secret();
+    assertThat(rows.count(token, all)).isZero();
+    assertThat(rows.count(token, "set local heed.telling = 'his'; " + all)).isZero();
+    assertThat(rows.count(token, "set local heed.telling = 'hers'; " + all)).isEqualTo(1);
+    assertThat(rows.count(inAvon.token().secret(), "set local heed.telling = 'hers'; " + all))
+        .isZero();
   }
 
   private Instant databaseTime() {

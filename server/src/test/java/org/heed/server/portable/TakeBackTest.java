@@ -80,7 +80,9 @@ class TakeBackTest {
           "case_owner",
           "case_report",
           "case_person",
-          "case_event");
+          "case_event",
+          "message",
+          "message_step");
 
   private static final RulebookInForce RULEBOOK =
       RulebookInForce.load(Path.of("..", "rulebooks", "england-wales"));

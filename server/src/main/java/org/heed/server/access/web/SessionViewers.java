@@ -4,6 +4,7 @@ import static org.heed.server.access.Right.AUDIT;
 import static org.heed.server.access.Right.CASES;
 import static org.heed.server.access.Right.CRIME;
 import static org.heed.server.access.Right.FIGURES;
+import static org.heed.server.access.Right.MESSAGES;
 import static org.heed.server.access.Right.PEOPLE;
 import static org.heed.server.access.Right.PROPOSE;
 import static org.heed.server.access.Right.READ;
@@ -36,6 +37,7 @@ class SessionViewers implements Viewers {
 
   private static Set<Section> sections(Caller caller) {
     Set<Section> sections = EnumSet.of(Section.HOME);
+    add(sections, caller, Section.INBOX, MESSAGES);
     add(sections, caller, Section.RECORD, RECORD);
     add(sections, caller, Section.REVIEW, REVIEW);
     add(sections, caller, Section.REPORTS, READ, READ_AGENCY, RECORD);

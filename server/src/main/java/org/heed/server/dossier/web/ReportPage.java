@@ -9,17 +9,24 @@ import org.heed.server.dossier.Dossier;
 import org.heed.server.recognition.StoredReading.StoredPrompt;
 import org.heed.server.report.ReportFile;
 import org.heed.server.review.DecidedFlag;
+import org.heed.server.tellus.Message;
 import org.heed.server.web.Column;
 import org.heed.server.web.Fact;
 import org.heed.server.web.Marked;
 import org.heed.server.web.Page;
 import org.heed.server.web.Words;
 
-/** The model of {@code dossier/report.jte}. */
-public record ReportPage(Page page, Dossier dossier, String knownOn, Set<Right> may) {
+/**
+ * The model of {@code dossier/report.jte}.
+ *
+ * @param told the messages that it was made of or that were joined to it
+ */
+public record ReportPage(
+    Page page, Dossier dossier, String knownOn, Set<Right> may, List<Message.Standing> told) {
 
   public ReportPage {
     may = Set.copyOf(may);
+    told = List.copyOf(told);
   }
 
   /** Whether the asker may decide: on the record as it is now. */

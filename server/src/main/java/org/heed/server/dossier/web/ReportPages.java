@@ -11,6 +11,7 @@ import org.heed.server.access.Right;
 import org.heed.server.dossier.Dossier;
 import org.heed.server.dossier.Dossiers;
 import org.heed.server.report.Restrictions;
+import org.heed.server.tellus.Inbox;
 import org.heed.server.web.Crumb;
 import org.heed.server.web.FormErrors;
 import org.heed.server.web.Html;
@@ -31,10 +32,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 class ReportPages {
   private final Dossiers dossiers;
   private final Restrictions restrictions;
+  private final Inbox inbox;
 
-  ReportPages(Dossiers dossiers, Restrictions restrictions) {
+  ReportPages(Dossiers dossiers, Restrictions restrictions, Inbox inbox) {
     this.dossiers = dossiers;
     this.restrictions = restrictions;
+    this.inbox = inbox;
   }
 
   @GetMapping("/reports/{id}")
@@ -48,7 +51,9 @@ class ReportPages {
     try {
       Dossier dossier = dossiers.open(caller, id, moment(known), "read-report");
       return Html.of(
-          "dossier/report", new ReportPage(page.acrossTheWindow(), dossier, known, caller.held()));
+          "dossier/report",
+          new ReportPage(
+              page.acrossTheWindow(), dossier, known, caller.held(), inbox.of(caller, id)));
     } catch (Refused refused) {
       if (refused.code() == Refused.Code.RESTRICTED) {
         return Html.of("dossier/restricted", new RestrictedPage(page, id, "")).status(403);

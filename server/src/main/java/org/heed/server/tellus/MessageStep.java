@@ -1,0 +1,50 @@
+package org.heed.server.tellus;
+
+import java.util.Locale;
+
+/** What happened to a message. */
+public enum MessageStep {
+  /** It came, and somebody owns it. */
+  OWNED("Received"),
+  /** Somebody read it for the first time. */
+  OPENED("Opened"),
+  /** Somebody made it their own. */
+  TAKEN("Taken"),
+  /** Its owner gave it to somebody else. */
+  HANDED_OVER("Handed over"),
+  /** It became a report. */
+  REPORTED("Recorded as a report"),
+  /** It belongs to a report that is known. */
+  JOINED("Joined to a report"),
+  /** Nothing more is to be done, for a reason. */
+  CLOSED("No further action");
+
+  private final String title;
+
+  MessageStep(String title) {
+    this.title = title;
+  }
+
+  /** As people see it. */
+  public String title() {
+    return title;
+  }
+
+  /** As the record has it. */
+  public String code() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** Whether it decides what becomes of the message. */
+  public boolean decides() {
+    return switch (this) {
+      case REPORTED, JOINED, CLOSED -> true;
+      case OWNED, OPENED, TAKEN, HANDED_OVER -> false;
+    };
+  }
+
+  /** The step with that code. */
+  static MessageStep parse(String code) {
+    return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
+  }
+}
