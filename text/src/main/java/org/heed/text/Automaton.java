@@ -4,12 +4,14 @@ import java.util.Arrays;
 
 /**
  * A frozen automaton over the symbols of an {@link Alphabet}. A phrase is gone through symbol by
- * symbol; the state after its first is that symbol's own number. What is known of a state lies
- * together, and so do its moves, so that few lines of memory are touched.
+ * symbol; the state after its first is that symbol's own number. The moves of all states stand in
+ * one another's gaps, as in the double array of Aoe (1989), so that a move is one look without a
+ * branch; what is known of a state lies together.
  *
- * @param states two numbers each: what it means, the size of its table of moves and where that
- *     begins; and a mask with a bit for each symbol that has a move, and others like it
- * @param moves tables with open addressing of symbol and next state; 0 where a slot is free
+ * @param states two numbers each: what it means and its base; and a mask with a bit for each symbol
+ *     that has a move, and others like it
+ * @param moves by base and symbol added, the base that the move is of and the state that it leads
+ *     to; 0 where there is none
  */
 @SuppressWarnings("ArrayRecordComponent")
 record Automaton(long[] states, long[] moves) {
@@ -20,25 +22,15 @@ record Automaton(long[] states, long[] moves) {
   static final int BITS = 20;
 
   static final int MASK = (1 << BITS) - 1;
-  private static final int SIZE_BITS = 5;
 
-  /** A state's first number, where its table of {@code 1 << bits} slots begins at a place. */
-  static long state(int row, int bits, int place) {
-    return ((long) place << SIZE_BITS | bits) << BITS | (row + 1);
+  /** A state's first number; a base of 0 has no moves. */
+  static long state(int row, int base) {
+    return (long) base << BITS | (row + 1);
   }
 
-  /** Into a table of {@code 1 << bits} slots, at a place. */
-  static void put(long[] moves, int place, int bits, int symbol, int to) {
-    int slot = slot(symbol, bits);
-    while (moves[place + slot] != 0) {
-      slot = (slot + 1) & ((1 << bits) - 1);
-    }
-    moves[place + slot] = (long) symbol << BITS | to;
-  }
-
-  /** Frequent symbols have small numbers, and so lie near each other. */
-  private static int slot(int symbol, int bits) {
-    return symbol & ((1 << bits) - 1);
+  /** What stands in {@link #moves}. */
+  static long move(int base, int to) {
+    return (long) base << BITS | to;
   }
 
   /** The row that a state means; -1 where nothing ends. */
@@ -53,23 +45,10 @@ record Automaton(long[] states, long[] moves) {
 
   /** The next state; {@link #NOWHERE} if there is none. */
   int next(int state, int symbol) {
-    if ((states[2 * state + 1] >>> symbol & 1) == 0) {
-      return NOWHERE;
-    }
-    long table = states[2 * state] >>> BITS;
-    int bits = (int) table & ((1 << SIZE_BITS) - 1);
-    int place = (int) (table >>> SIZE_BITS);
-    int slot = slot(symbol, bits);
-    while (true) {
-      long move = moves[place + slot];
-      if (move >>> BITS == symbol) {
-        return (int) move & MASK;
-      }
-      if (move == 0) {
-        return NOWHERE;
-      }
-      slot = (slot + 1) & ((1 << bits) - 1);
-    }
+    long base = states[2 * state] >>> BITS;
+    long move = moves[(int) base + symbol];
+    long same = ((move >>> BITS ^ base) - 1) >> (Long.SIZE - 1);
+    return (int) (move & same) & MASK;
   }
 
   /** What takes up a symbol and the state that it leads to. */
@@ -79,9 +58,9 @@ record Automaton(long[] states, long[] moves) {
 
   /** Goes through all moves, first symbols apart. */
   void forEachMove(Moves each) {
-    for (long move : moves) {
-      if (move != 0) {
-        each.take((int) (move >>> BITS), (int) move & MASK);
+    for (int at = 0; at < moves.length; at++) {
+      if (moves[at] != 0) {
+        each.take(at - (int) (moves[at] >>> BITS), (int) moves[at] & MASK);
       }
     }
   }

@@ -63,6 +63,14 @@ final class ContextResolver {
   /** By cue, the kinds that it ends, as bits. */
   private final int[] ends;
 
+  /** The most words that a cue behind a match reaches back over. */
+  private final int farthestBack;
+
+  /** Where among those that stand the first is that governs its whole paragraph, and the last. */
+  private int firstWide;
+
+  private int lastWide;
+
   private int[] governing = new int[8];
   private int size;
 
@@ -77,6 +85,7 @@ final class ContextResolver {
     wholeParagraph = new boolean[n];
     reach = new int[n];
     ends = new int[n];
+    int farthest = 0;
     for (int i = 0; i < n; i++) {
       Cue cue = cues.get(i);
       boolean scoped = cue.kind() != CueKind.TERMINATOR && cue.kind() != CueKind.PSEUDO;
@@ -86,7 +95,9 @@ final class ContextResolver {
       wholeParagraph[i] = cue.paragraph();
       reach[i] = Math.min(cue.reach(), FARTHEST);
       ends[i] = cue.kind() == CueKind.TERMINATOR ? bits(cue) : 0;
+      farthest = backwards[i] ? Math.max(farthest, reach[i]) : farthest;
     }
+    farthestBack = farthest;
   }
 
   private static int bits(Cue cue) {
@@ -100,6 +111,18 @@ final class ContextResolver {
   /** A kind's place in {@link #resolve}'s answer. */
   static int bit(CueKind kind) {
     return 1 << kind.ordinal();
+  }
+
+  /** Takes up another text, in which words and cues are already found. */
+  void set() {
+    firstWide = standing.size();
+    lastWide = -1;
+    for (int i = 0; i < standing.size(); i++) {
+      if (wholeParagraph[standing.owner(i)]) {
+        firstWide = Math.min(firstWide, i);
+        lastWide = i;
+      }
+    }
   }
 
   /** How many cues govern what was resolved last. */
@@ -197,7 +220,7 @@ final class ContextResolver {
     int farthest = first - FARTHEST - LONGEST_CUE;
     for (int i = split - 1; i >= 0; i--) {
       int from = standing.first(i);
-      if (from < paragraph || from < farthest) {
+      if (from < paragraph || from < farthest || (from < edge && i < firstWide)) {
         break;
       }
       int owner = standing.owner(i);
@@ -339,12 +362,16 @@ final class ContextResolver {
       if (words.paragraph(from) != paragraph || distance > FARTHEST) {
         break;
       }
+      boolean parted = words.line(from) >= end;
+      boolean near = distance < ANSWERED || (!parted && distance < farthestBack);
+      if (!near && i > lastWide) {
+        break;
+      }
       int owner = standing.owner(i);
       if (ends[owner] != 0) {
         over |= words.sentence(from) == sentence ? ends[owner] : 0;
         continue;
       }
-      boolean parted = words.line(from) >= end;
       if (backwards[owner] && wholeParagraph[owner]) {
         kinds |= add(i, Scope.PARAGRAPH);
       } else if ((over & bit(kind[owner])) == 0) {

@@ -105,6 +105,7 @@ public final class ContextSession {
       last++;
     }
     standCues(first, last);
+    resolver.set();
     kinds = resolver.resolve(first, last);
     this.start = words.start(first);
     standPeople(first, last, ageOfVictim);

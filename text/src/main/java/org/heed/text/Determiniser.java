@@ -102,34 +102,25 @@ final class Determiniser {
     long[] states = new long[2 * (alphabet.size() - 1 + sets.size())];
     List<int[]> rows = new ArrayList<>();
     Map<List<Integer>, Integer> known = new HashMap<>();
-    long[] all = new long[1024];
-    int size = 0;
+    DoubleArray all = new DoubleArray(alphabet.size());
     for (int i = 1; i < order.length; i++) {
       int set = order[i];
       Map<Integer, Integer> of = moves.get(set);
-      int bits = of.isEmpty() ? 0 : bits(of.size());
-      int begin = size;
-      size += of.isEmpty() ? 0 : 1 << bits;
-      all = size <= all.length ? all : Arrays.copyOf(all, 2 * size);
+      Map<Integer, Integer> to = new TreeMap<>();
       long mask = 0;
       for (Map.Entry<Integer, Integer> move : of.entrySet()) {
-        Automaton.put(all, begin, bits, move.getKey(), place[move.getValue()]);
+        to.put(move.getKey(), place[move.getValue()]);
         mask |= 1L << move.getKey();
       }
       int row = row(sets.get(set), known, rows);
-      states[2 * place[set]] = Automaton.state(row, bits, begin);
+      states[2 * place[set]] = Automaton.state(row, all.put(to));
       states[2 * place[set] + 1] = mask;
     }
     first.forEach((symbol, set) -> {
       states[2 * symbol] = states[2 * place[set]];
       states[2 * symbol + 1] = states[2 * place[set] + 1];
     });
-    return new Determined(new Automaton(states, Arrays.copyOf(all, size)), rows);
-  }
-
-  /** A third of a table's slots stay free at least. */
-  private static int bits(int moves) {
-    return Integer.SIZE - Integer.numberOfLeadingZeros(3 * moves / 2);
+    return new Determined(new Automaton(states, all.moves()), rows);
   }
 
   /** The number of the row of payloads that end with a set; -1 if none does. */

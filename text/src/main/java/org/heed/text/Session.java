@@ -128,6 +128,7 @@ final class Session {
     for (int i = 0; i < concepts.size(); i++) {
       cover.remove(concepts, i);
     }
+    context.set();
     signs.set(folded.bytes(), folded.length());
     subjects.set(narrative.victimAge());
     for (int i = 0; i < concepts.size(); i++) {
