@@ -81,3 +81,26 @@ if (draftArea instanceof HTMLElement && draftForm instanceof HTMLFormElement) {
     }
   });
 }
+
+// A network's slider in time: what happened later than the moment chosen is hidden in the drawing
+// and the table. Who or what has no line left stays, so that the drawing does not jump.
+const until = document.querySelector("[data-heed-moments]");
+if (until instanceof HTMLInputElement) {
+  const moments = (until.dataset.heedMoments ?? "").split(" ");
+  const said = document.getElementById("heed-until-day");
+  const words = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "Europe/London" });
+  const show = () => {
+    const moment = Date.parse(moments[Number(until.value)]);
+    said.textContent = words.format(moment);
+    for (const part of document.querySelectorAll("[data-heed-at]")) {
+      const later = Date.parse(part.getAttribute("data-heed-at")) > moment;
+      part.toggleAttribute("data-heed-later", later);
+      if (part instanceof HTMLTableRowElement) {
+        part.hidden = later;
+      }
+    }
+  };
+  until.closest(".heed-network__slider").hidden = false;
+  until.addEventListener("input", show);
+  show();
+}

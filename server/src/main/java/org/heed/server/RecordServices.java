@@ -26,6 +26,9 @@ import org.heed.server.safeguarding.Cases;
 import org.heed.server.store.Acts;
 import org.heed.server.store.Databases;
 import org.heed.server.store.IdSource;
+import org.heed.server.thing.KeptThings;
+import org.heed.server.thing.ThingStore;
+import org.heed.server.thing.Things;
 
 /** The modules' services put together by hand, for commands and tests that need no web server. */
 public record RecordServices(
@@ -36,6 +39,7 @@ public record RecordServices(
     Flags flags,
     Crimes crimes,
     People people,
+    Things things,
     Recogniser recogniser,
     Cases cases) {
 
@@ -58,10 +62,14 @@ public record RecordServices(
         new ReportDesk(
             acts,
             new ReportStore(databases),
-            List.of(recogniser, new KeptLinks(new PersonStore(databases)))),
+            List.of(
+                recogniser,
+                new KeptLinks(new PersonStore(databases)),
+                new KeptThings(new ThingStore(databases)))),
         new Flags(acts, new FlagStore(databases), draws, rulebook),
         new Crimes(acts, new CrimeStore(databases), new CountingRules(rulebook)),
         new People(acts, new PersonStore(databases)),
+        new Things(acts, new ThingStore(databases)),
         recogniser,
         new Cases(
             acts,

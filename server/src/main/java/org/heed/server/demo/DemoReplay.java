@@ -9,13 +9,16 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
+import org.heed.linkage.thing.ThingKind;
 import org.heed.server.RecordServices;
 import org.heed.server.crime.CrimeAct;
 import org.heed.server.person.NewPerson;
 import org.heed.server.report.MentionRole;
 import org.heed.server.report.NewMention;
 import org.heed.server.report.NewReport;
+import org.heed.server.report.NewThing;
 import org.heed.server.report.NoticeRoute;
+import org.heed.server.report.ReportDesk;
 import org.heed.server.report.ReportKind;
 import org.heed.server.review.FlagDecision;
 import org.heed.server.store.Act;
@@ -23,6 +26,7 @@ import org.heed.server.store.Tables;
 import org.heed.simulator.Borough;
 import org.heed.simulator.PersonInvolved;
 import org.heed.simulator.SimulatedEvent;
+import org.heed.simulator.ThingInvolved;
 
 /** Turns what a simulated force did into acts on the record, remembering what it named what. */
 final class DemoReplay {
@@ -32,6 +36,7 @@ final class DemoReplay {
   private final Map<String, Known> reports = new HashMap<>();
   private final Map<String, KnownCrime> crimes = new HashMap<>();
   private final Map<String, UUID> people = new HashMap<>();
+  private final Map<String, UUID> things = new HashMap<>();
 
   /**
    * @param loader the account that loads: a member of what is restricted, since what happens to a
@@ -139,9 +144,11 @@ final class DemoReplay {
             "safeguarding",
             null,
             null,
-            made.people().stream().map(DemoReplay::mention).toList());
+            made.people().stream().map(DemoReplay::mention).toList(),
+            made.things().stream().map(DemoReplay::thing).toList());
     UUID id = act.newId();
-    List<UUID> mentions = services.reports().addVersion(act, id, 1, content);
+    ReportDesk.Named named = services.reports().addVersion(act, id, 1, content);
+    List<UUID> mentions = named.people();
     Map<String, UUID> byKey = new LinkedHashMap<>();
     List<UUID> suspects = new ArrayList<>();
     for (int i = 0; i < mentions.size(); i++) {
@@ -168,7 +175,37 @@ final class DemoReplay {
                 1,
                 operation,
                 "The suspect is one of the operation's"));
+    link(act, made, id, named.things());
     reports.put(made.reference(), new Known(id, content, byKey, suspects));
+  }
+
+  /** The force's index has numbers for some things; the rest waits for somebody to decide. */
+  private void link(Act act, SimulatedEvent.ReportMade made, UUID report, List<UUID> mentions) {
+    for (int i = 0; i < mentions.size(); i++) {
+      ThingInvolved thing = made.things().get(i);
+      String key = thing.thingKey();
+      if (key != null && indexed(key)) {
+        UUID known =
+            things.computeIfAbsent(
+                key, _ -> services.things().add(act, kind(thing), thing.label()));
+        services
+            .things()
+            .addLink(act, mentions.get(i), report, known, "Same number in the force's index");
+      }
+    }
+  }
+
+  /** Two in three were said to be one; the others were never looked at. */
+  private static boolean indexed(String key) {
+    return Math.floorMod(key.hashCode(), 3) != 0;
+  }
+
+  private static NewThing thing(ThingInvolved thing) {
+    return new NewThing(kind(thing), thing.label(), thing.detail(), thing.thingKey());
+  }
+
+  private static ThingKind kind(ThingInvolved thing) {
+    return ThingKind.parse(thing.kind().id());
   }
 
   private UUID person(Act act, PersonInvolved person) {

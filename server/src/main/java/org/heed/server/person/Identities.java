@@ -118,6 +118,11 @@ public class Identities {
     return store.around(person, known);
   }
 
+  /** Who is who around several people. Only inside {@link Acts}. */
+  public IdentityView around(Collection<UUID> people, KnownAt known) {
+    return store.around(people, known);
+  }
+
   /** All people of the record who are the one that this is. */
   public static List<UUID> members(IdentityView view, UUID person) {
     return view.records(person.toString()).stream().map(UUID::fromString).toList();

@@ -42,7 +42,12 @@ final class IdentityStore {
 
   /** Who is who around a person, by what is open to the asker and was known. */
   IdentityView around(UUID person, KnownAt known) {
-    Set<UUID> people = new LinkedHashSet<>(Set.of(person));
+    return around(Set.of(person), known);
+  }
+
+  /** The same around several. */
+  IdentityView around(Collection<UUID> around, KnownAt known) {
+    Set<UUID> people = new LinkedHashSet<>(around);
     Map<UUID, Kept> decisions = new LinkedHashMap<>();
     Set<UUID> asked = people;
     while (!asked.isEmpty()) {

@@ -22,12 +22,21 @@ public record Amendment(
     @Nullable Instant occurredTo,
     @Nullable Instant reportedAt,
     List<Person> people,
+    List<Thing> things,
     String reason) {
 
   public Amendment {
     Objects.requireNonNull(kind);
     people = List.copyOf(people);
+    things = List.copyOf(things);
   }
+
+  /**
+   * Something the report speaks of.
+   *
+   * @param was the mention that is put right, whose key at the source is kept; null: something new
+   */
+  public record Thing(NewThing said, @Nullable UUID was) {}
 
   /**
    * Somebody the report speaks of.

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.heed.ledger.Digest;
+import org.heed.linkage.thing.ThingKind;
 import org.heed.server.store.Databases;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,8 +31,14 @@ public class AmendmentStore {
    *
    * @param sent the digest of what the source sent last
    * @param people by mention, of the newest version that names any
+   * @param things by mention, of the newest version that says what there is
    */
-  record Current(int version, NewReport content, Digest sent, Map<UUID, NewMention> people) {
+  record Current(
+      int version,
+      NewReport content,
+      Digest sent,
+      Map<UUID, NewMention> people,
+      Map<UUID, NewThing> things) {
     @Override
     public String toString() {
       return "Current[version " + version + "]";
@@ -50,11 +57,13 @@ public class AmendmentStore {
             where r.id = :report order by v.version desc limit 1
             """)
         .param("report", report)
-        .query((row, _) -> current(row, people(report)))
+        .query((row, _) -> current(row, people(report), things(report)))
         .optional();
   }
 
-  private static Current current(ResultSet row, Map<UUID, NewMention> people) throws SQLException {
+  private static Current current(
+      ResultSet row, Map<UUID, NewMention> people, @Nullable Map<UUID, NewThing> things)
+      throws SQLException {
     String route = row.getString("route");
     return new Current(
         row.getInt("version"),
@@ -75,9 +84,43 @@ public class AmendmentStore {
             row.getString("policing_purpose"),
             row.getObject("review_on", LocalDate.class),
             row.getString("reason"),
-            List.copyOf(people.values())),
+            List.copyOf(people.values()),
+            things == null ? null : List.copyOf(things.values())),
         Digest.of(row.getBytes("content_hash")),
-        people);
+        people,
+        things == null ? Map.of() : things);
+  }
+
+  /** Null where no version says what there is. */
+  private @Nullable Map<UUID, NewThing> things(UUID report) {
+    Integer version =
+        sql.sql(
+                "select max(version) from record.report_version where report = :report and things is not null")
+            .param("report", report)
+            .query((row, _) -> row.getObject(1, Integer.class))
+            .optional()
+            .orElse(null);
+    if (version == null) {
+      return null;
+    }
+    Map<UUID, NewThing> things = new LinkedHashMap<>();
+    sql.sql(
+            """
+            select id, kind, written, detail, source_key from record.thing_mention
+            where report = :report and version = :version order by entry, ordinal
+            """)
+        .param("report", report)
+        .param("version", version)
+        .query(row -> {
+          things.put(
+              row.getObject(1, UUID.class),
+              new NewThing(
+                  ThingKind.parse(row.getString(2)),
+                  row.getString(3),
+                  row.getString(4),
+                  row.getString(5)));
+        });
+    return things;
   }
 
   private Map<UUID, NewMention> people(UUID report) {

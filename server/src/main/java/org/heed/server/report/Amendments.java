@@ -9,6 +9,7 @@ import org.heed.server.access.Refused;
 import org.heed.server.access.Right;
 import org.heed.server.store.Acts;
 import org.heed.server.store.KnownAt;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /**
@@ -122,7 +123,24 @@ public class Amendments {
         before.policingPurpose(),
         before.reviewOn(),
         amendment.reason(),
-        amendment.people().stream().map(person -> kept(now, person)).toList());
+        amendment.people().stream().map(person -> kept(now, person)).toList(),
+        things(now, amendment));
+  }
+
+  /** Nothing is said where nothing was and nothing is. */
+  private static @Nullable List<NewThing> things(AmendmentStore.Current now, Amendment amendment) {
+    if (amendment.things().isEmpty() && now.content().things() == null) {
+      return null;
+    }
+    return amendment.things().stream()
+        .map(thing -> {
+          NewThing was = thing.was() == null ? null : now.things().get(thing.was());
+          NewThing said = thing.said();
+          return was == null || was.kind() != said.kind()
+              ? said
+              : new NewThing(said.kind(), said.written(), said.detail(), was.sourceKey());
+        })
+        .toList();
   }
 
   /** What is said now, with what only the earlier version says. */

@@ -29,6 +29,12 @@ final class ContentHash {
       hash.add(person.statedAge(), person.sex(), person.ethnicity(), person.ethnicityBasis());
       hash.add(person.nationality(), person.sourceKey());
     }
+    if (report.things() != null) {
+      hash.add(report.things().size());
+      for (NewThing thing : report.things()) {
+        hash.add(thing.kind(), thing.written(), thing.detail(), thing.sourceKey());
+      }
+    }
     return Digest.of(hash.digest.digest());
   }
 

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param policingPurpose why the report is held
  * @param reviewOn when holding it is reviewed; null: the rule of the rulebook
  * @param reason why an amended version replaces the one before
+ * @param things places, vehicles, phones and accounts that it speaks of; null: it says nothing of
+ *     them, and those of the version before hold
  */
 public record NewReport(
     String source,
@@ -41,11 +43,53 @@ public record NewReport(
     String policingPurpose,
     @Nullable LocalDate reviewOn,
     @Nullable String reason,
-    List<NewMention> people) {
+    List<NewMention> people,
+    @Nullable List<NewThing> things) {
 
   public NewReport {
     Objects.requireNonNull(kind);
     people = List.copyOf(people);
+    things = things == null ? null : List.copyOf(things);
+  }
+
+  /** One that says nothing of things. */
+  public NewReport(
+      String source,
+      String reference,
+      ReportKind kind,
+      @Nullable NoticeRoute route,
+      String area,
+      String narrative,
+      @Nullable Instant occurredFrom,
+      @Nullable Instant occurredTo,
+      @Nullable Instant reportedAt,
+      @Nullable Instant recordedAt,
+      @Nullable String offence,
+      @Nullable String grading,
+      @Nullable String sourceSystem,
+      String policingPurpose,
+      @Nullable LocalDate reviewOn,
+      @Nullable String reason,
+      List<NewMention> people) {
+    this(
+        source,
+        reference,
+        kind,
+        route,
+        area,
+        narrative,
+        occurredFrom,
+        occurredTo,
+        reportedAt,
+        recordedAt,
+        offence,
+        grading,
+        sourceSystem,
+        policingPurpose,
+        reviewOn,
+        reason,
+        people,
+        null);
   }
 
   /** Source only; the rest is personal. */

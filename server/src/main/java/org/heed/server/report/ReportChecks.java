@@ -12,6 +12,7 @@ final class ReportChecks {
   private static final int LONGEST_NARRATIVE = 10_000_000;
   private static final int LONGEST_FIELD = 500;
   private static final int MOST_PEOPLE = 1_000;
+  private static final int MOST_THINGS = 200;
   private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
 
   private ReportChecks() {}
@@ -48,6 +49,16 @@ final class ReportChecks {
     }
     for (NewMention person : report.people()) {
       check(person, latest);
+    }
+    if (report.things() != null) {
+      if (report.things().size() > MOST_THINGS) {
+        throw invalid("things are more than " + MOST_THINGS);
+      }
+      for (NewThing thing : report.things()) {
+        field("written", thing.written());
+        length("detail", thing.detail());
+        length("key", thing.sourceKey());
+      }
     }
   }
 

@@ -126,22 +126,34 @@ public class ReportDesk {
   }
 
   /**
+   * What a version names anew.
+   *
+   * @param people the identifiers of its mentions of people, in their order
+   * @param things those of its mentions of places, vehicles, phones and accounts
+   */
+  public record Named(List<UUID> people, List<UUID> things) {
+    public Named {
+      people = List.copyOf(people);
+      things = List.copyOf(things);
+    }
+  }
+
+  /**
    * Adds a report's version to an act that is open, with all that follows from it: its reading and
    * perhaps its draw for review.
-   *
-   * @return its mentions' identifiers, in the order of the report's people
    */
-  public List<UUID> addVersion(Act act, UUID report, int version, NewReport content) {
+  public Named addVersion(Act act, UUID report, int version, NewReport content) {
     return addVersion(act, report, version, content, ContentHash.of(content));
   }
 
   /** As the other, where the source sent something else: its digest. */
-  List<UUID> addVersion(Act act, UUID report, int version, NewReport content, Digest sent) {
+  Named addVersion(Act act, UUID report, int version, NewReport content, Digest sent) {
     ReportChecks.check(content, act.at());
     act.concerns(report);
-    List<UUID> mentions = ReportFacts.add(act, report, version, content, sent);
-    ReportRecorded event = new ReportRecorded(report, version, content, mentions);
+    Named named = ReportFacts.add(act, report, version, content, sent);
+    ReportRecorded event =
+        new ReportRecorded(report, version, content, named.people(), named.things());
     listeners.forEach(listener -> listener.recorded(act, event));
-    return mentions;
+    return named;
   }
 }

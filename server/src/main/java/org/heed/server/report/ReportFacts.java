@@ -6,8 +6,10 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.heed.ledger.Digest;
+import org.heed.linkage.thing.ThingKey;
 import org.heed.server.access.Caller;
 import org.heed.server.store.Act;
 import org.heed.server.store.Tables;
@@ -24,7 +26,7 @@ final class ReportFacts {
    *
    * @param sent of what the source sent last, to know a repeat by
    */
-  static List<UUID> add(Act act, UUID id, int version, NewReport report, Digest sent) {
+  static ReportDesk.Named add(Act act, UUID id, int version, NewReport report, Digest sent) {
     Caller caller = act.caller();
     if (version == 1) {
       act.add(
@@ -57,7 +59,8 @@ final class ReportFacts {
         review,
         report.grading(),
         report.sourceSystem(),
-        report.reason());
+        report.reason(),
+        report.things() == null ? null : report.things().size());
     act.add(Tables.NARRATIVE, id, version, report.narrative(), sent.bytes());
     List<UUID> mentions = new ArrayList<>(report.people().size());
     for (NewMention person : report.people()) {
@@ -78,6 +81,30 @@ final class ReportFacts {
           person.nationality(),
           person.sourceKey(),
           version);
+    }
+    return new ReportDesk.Named(mentions, things(act, id, version, report));
+  }
+
+  private static List<UUID> things(Act act, UUID report, int version, NewReport content) {
+    List<UUID> mentions = new ArrayList<>();
+    for (NewThing thing : Objects.requireNonNullElse(content.things(), List.<NewThing>of())) {
+      UUID mention = act.newId();
+      mentions.add(mention);
+      ThingKey key = ThingKey.of(thing.kind(), thing.written(), thing.detail());
+      act.add(
+          Tables.THING_MENTION,
+          mention,
+          report,
+          version,
+          thing.kind().code(),
+          thing.written(),
+          thing.detail(),
+          key.exact(),
+          key.loose(),
+          thing.sourceKey());
+      for (String piece : key.pieces()) {
+        act.add(Tables.THING_PIECE, mention, report, thing.kind().code(), piece);
+      }
     }
     return mentions;
   }

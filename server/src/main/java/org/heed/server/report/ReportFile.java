@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.heed.linkage.thing.ThingKind;
 import org.heed.server.person.PersonName;
 import org.jspecify.annotations.Nullable;
 
@@ -26,10 +27,12 @@ public record ReportFile(
     LocalDate reviewOn,
     String narrative,
     List<Mention> people,
+    List<Thing> things,
     List<Version> versions) {
 
   public ReportFile {
     people = List.copyOf(people);
+    things = List.copyOf(things);
     versions = List.copyOf(versions);
   }
 
@@ -57,6 +60,19 @@ public record ReportFile(
     @Override
     public String toString() {
       return "Mention[" + role + "]";
+    }
+  }
+
+  /**
+   * A place, vehicle, phone or account as the report writes it.
+   *
+   * @param thing what it was said to be one of; null while nobody has
+   */
+  public record Thing(
+      UUID id, ThingKind kind, String written, @Nullable String detail, @Nullable UUID thing) {
+    @Override
+    public String toString() {
+      return "Thing[" + kind + "]";
     }
   }
 

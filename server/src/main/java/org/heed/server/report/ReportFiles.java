@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.heed.linkage.thing.ThingKind;
 import org.heed.server.store.Databases;
 import org.heed.server.store.KnownAt;
 import org.jspecify.annotations.Nullable;
@@ -78,6 +79,7 @@ public class ReportFiles {
         row.getObject(15, LocalDate.class),
         row.getString(16),
         mentions(id, version, known, when),
+        things(id, version, known),
         versions(id, known));
   }
 
@@ -121,6 +123,36 @@ public class ReportFiles {
               row.getString(7),
               row.getObject(8, UUID.class));
         })
+        .list();
+  }
+
+  /** The things of the newest version, up to this one, that says what there is. */
+  private List<ReportFile.Thing> things(UUID report, int version, KnownAt known) {
+    return sql.sql(
+            known(
+                """
+                select f.id, f.kind, f.written, f.detail,
+                  (select l.thing from record.mention_thing l
+                   where l.mention = f.id and l.same and %s and not exists (
+                     select 1 from record.mention_thing u
+                     where u.mention = l.mention and u.thing = l.thing and u.seq > l.seq and %s)
+                   order by l.seq desc limit 1)
+                from record.thing_mention f
+                where f.report = :report and f.version =
+                  (select max(n.version) from record.report_version n where n.report = :report
+                     and n.things is not null and n.version <= :version and %s) and %s
+                order by f.entry, f.ordinal
+                """))
+        .param("report", report)
+        .param("version", version)
+        .param("known", known.position())
+        .query((row, _) ->
+            new ReportFile.Thing(
+                row.getObject(1, UUID.class),
+                ThingKind.parse(row.getString(2)),
+                row.getString(3),
+                row.getString(4),
+                row.getObject(5, UUID.class)))
         .list();
   }
 

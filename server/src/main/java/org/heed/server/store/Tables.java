@@ -88,7 +88,9 @@ public final class Tables {
           "source_system",
           TEXT,
           "reason",
-          TEXT);
+          TEXT,
+          "things",
+          INT);
 
   public static final FactTable NARRATIVE =
       FactTable.of(
@@ -701,6 +703,54 @@ public final class Tables {
           "at",
           TIMESTAMP);
 
+  public static final FactTable THING_MENTION =
+      FactTable.of(
+          "thing_mention",
+          "id",
+          UUID,
+          "report",
+          UUID,
+          "version",
+          INT,
+          "kind",
+          TEXT,
+          "written",
+          TEXT,
+          "detail",
+          TEXT,
+          "exact",
+          TEXT,
+          "loose",
+          TEXT,
+          "source_key",
+          TEXT);
+
+  public static final FactTable THING_PIECE =
+      FactTable.of("thing_piece", "mention", UUID, "report", UUID, "kind", TEXT, "piece", TEXT);
+
+  public static final FactTable THING =
+      FactTable.of("thing", "id", UUID, "kind", TEXT, "label", TEXT);
+
+  public static final FactTable MENTION_THING =
+      FactTable.of(
+          "mention_thing",
+          "mention",
+          UUID,
+          "report",
+          UUID,
+          "thing",
+          UUID,
+          "other",
+          UUID,
+          "same",
+          BOOL,
+          "seq",
+          INT,
+          "reason",
+          TEXT,
+          "because",
+          TEXT);
+
   /** All of them. */
   public static final List<FactTable> ALL =
       List.of(
@@ -741,7 +791,11 @@ public final class Tables {
           CASE_PERSON,
           CASE_EVENT,
           MESSAGE,
-          MESSAGE_STEP);
+          MESSAGE_STEP,
+          THING_MENTION,
+          THING_PIECE,
+          THING,
+          MENTION_THING);
 
   private static final Map<String, Integer> PLACES =
       IntStream.range(0, ALL.size())

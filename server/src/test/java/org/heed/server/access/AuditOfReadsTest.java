@@ -44,6 +44,7 @@ class AuditOfReadsTest {
   private static final String CASE = "Lullingham";
   private static final String TOLD = "Marchbanks";
   private static final String MESSAGE = "TU-MADE1-MADE1";
+  private static final String PLACE = "Quarrington";
 
   /**
    * Every GET endpoint, and the words that it shows when it is asked with all that there is. A new
@@ -58,10 +59,12 @@ class AuditOfReadsTest {
           entry("GET /api/v1/figures", Set.of()),
           entry("GET /api/v1/ledger/checkpoint", Set.of()),
           entry("GET /api/v1/ledger/entries/{id}/proof", Set.of()),
+          entry("GET /api/v1/network/{id}", Set.of("READ/1", PLACE)),
           entry("GET /api/v1/people/{id}", Set.of(PERSON, "READ/1")),
           entry("GET /api/v1/reports", Set.of("READ/1", "READ/2")),
           entry("GET /api/v1/reports/{id}", Set.of("READ/1", NARRATIVE, CHILD, REASON)),
           entry("GET /api/v1/reports/{id}/reading/replay", Set.of()),
+          entry("GET /api/v1/things/{id}", Set.of("READ/1", PLACE)),
           entry("GET /audit", Set.of()),
           entry("GET /audit/ledger", Set.of()),
           entry("GET /audit/ledger/checkpoint", Set.of()),
@@ -104,6 +107,8 @@ class AuditOfReadsTest {
           entry("GET /linking", Set.of()),
           entry("GET /linking/{a}/{b}", Set.of(PERSON, "READ/1")),
           entry("GET /linking/{a}/{b}/weights.csv", Set.of()),
+          entry("GET /network/{id}", Set.of("READ/1", PLACE)),
+          entry("GET /network/{id}/{file}", Set.of("READ/1", PLACE)),
           entry("GET /people", Set.of(PERSON)),
           entry("GET /people/{id}", Set.of(PERSON, "READ/1")),
           entry("GET /record", Set.of()),
@@ -115,6 +120,7 @@ class AuditOfReadsTest {
           entry("GET /reports/{id}/people/{mention}", Set.of("READ/1", PERSON)),
           entry("GET /reports/{id}/operation", Set.of("READ/1")),
           entry("GET /reports/{id}/restriction", Set.of("READ/1")),
+          entry("GET /reports/{id}/things/{mention}", Set.of("READ/1", PLACE)),
           entry("GET /reports/{id}/versions", Set.of("READ/1", NARRATIVE)),
           entry("GET /review", Set.of()),
           entry("GET /review/{id}", Set.of(NARRATIVE, CHILD)),
@@ -131,7 +137,9 @@ class AuditOfReadsTest {
           entry("GET /tell-us", Set.of()),
           entry("GET /tell-us/leave", Set.of()),
           entry("GET /tell-us/sent", Set.of()),
-          entry("GET /tell-us/{way}/{step}", Set.of()));
+          entry("GET /tell-us/{way}/{step}", Set.of()),
+          entry("GET /things", Set.of("READ/1", PLACE)),
+          entry("GET /things/{id}", Set.of("READ/1", PLACE)));
 
   /** What an endpoint has to be sent so that it shows what it can. */
   private static final Map<String, String> BODIES =
@@ -140,6 +148,7 @@ class AuditOfReadsTest {
   private static final Map<String, String> QUERIES =
       Map.of(
           "GET /people", "?name=Isaura",
+          "GET /things", "?kind=place&part=" + PLACE,
           "GET /reports/{id}/people/{mention}", "?name=Isaura",
           "GET /figures/records", "?unit=reports&from=2025-12-01&to=2026-11-30");
 
@@ -154,6 +163,8 @@ class AuditOfReadsTest {
   private String person;
   private String another;
   private String message;
+  private String written;
+  private String thing;
 
   @BeforeAll
   void start() {
@@ -203,6 +214,10 @@ class AuditOfReadsTest {
             .formatted(web.newId(), message, MESSAGE, TOLD));
     records.put(MESSAGE, message);
     records.put(TOLD, message);
+    written = web.text("select id::text from record.thing_mention where report = '" + report + "'");
+    written("/api/v1/thing-mentions/" + written + "/links", "{\"reason\": \"Known here.\"}");
+    thing = web.text("select id::text from record.thing");
+    records.put(PLACE, report);
     records.put("READ/1", report);
     records.put(NARRATIVE, report);
     records.put(CHILD, report);
@@ -227,11 +242,13 @@ class AuditOfReadsTest {
          "recorded_at": "2026-01-05T09:00:00Z", "policing_purpose": "safeguarding",
          "narrative": "%s House staff say that she came back from town with a new phone.",
          "people": [{"role": "victim", "given_name": "%s", "age": 14},
-                    {"role": "associate", "given_name": "Isaura"}]}
+                    {"role": "associate", "given_name": "Isaura"}],
+         "things": [{"kind": "place", "written": "%s Lodge, Brook"}]}
         """
             .replaceFirst("%s", reference)
             .replaceFirst("%s", word)
-            .replaceFirst("%s", word.equals(NARRATIVE) ? CHILD : "Wilhelmina"));
+            .replaceFirst("%s", word.equals(NARRATIVE) ? CHILD : "Wilhelmina")
+            .replaceFirst("%s", word.equals(NARRATIVE) ? PLACE : "Elm Row"));
     return web.text("select id::text from record.report where reference = '" + reference + "'");
   }
 
@@ -275,6 +292,8 @@ class AuditOfReadsTest {
         create policy watched on record.narrative as restrictive for select to heed_app
           using (watch.saw(report));
         create policy watched on record.mention as restrictive for select to heed_app
+          using (watch.saw(report));
+        create policy watched on record.thing_mention as restrictive for select to heed_app
           using (watch.saw(report));
         create policy watched on record.person_version as restrictive for select to heed_app
           using (watch.saw(person));
@@ -459,20 +478,23 @@ class AuditOfReadsTest {
     String id =
         path.contains("people/{id}")
             ? person
-            : path.contains("cases/{id}")
-                ? caseFile
+            : path.contains("/things/{id}")
+                ? thing
                 : path.contains("inbox/{id}")
                     ? message
-                    : path.contains("crimes/{id}")
-                        ? crime
-                        : path.contains("mentions/{id}")
-                            ? mention
-                            : path.contains("entries/{id}")
-                                ? web.text("select entry::text from ledger.leaf limit 1")
-                                : report;
+                    : path.contains("cases/{id}")
+                        ? caseFile
+                        : path.contains("crimes/{id}")
+                            ? crime
+                            : path.contains("mentions/{id}")
+                                ? mention
+                                : path.contains("entries/{id}")
+                                    ? web.text("select entry::text from ledger.leaf limit 1")
+                                    : report;
     path =
         path.replace("{id}", id)
-            .replace("{mention}", mention)
+            .replace("{mention}", path.contains("things/{mention}") ? written : mention)
+            .replace("{file}", "lines.csv")
             .replace("{a}", person)
             .replace("{b}", another)
             .replace("{member}", mention)

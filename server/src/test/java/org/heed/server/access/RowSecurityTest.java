@@ -39,6 +39,10 @@ class RowSecurityTest {
           "record.narrative",
           "record.mention",
           "record.mention_person",
+          "record.thing_mention",
+          "record.thing_piece",
+          "record.thing",
+          "record.mention_thing",
           "record.person",
           "record.person_version",
           "record.person_token",
@@ -61,6 +65,9 @@ class RowSecurityTest {
           "record.narrative",
           "record.mention",
           "record.mention_person",
+          "record.thing_mention",
+          "record.thing_piece",
+          "record.mention_thing",
           "record.crime",
           "record.crime_state",
           "record.flag",
@@ -79,6 +86,8 @@ class RowSecurityTest {
           "record.report_version",
           "record.narrative",
           "record.mention",
+          "record.thing_mention",
+          "record.thing_piece",
           "record.reading",
           "record.finding",
           "record.prompt",
@@ -129,6 +138,7 @@ class RowSecurityTest {
     put(
         "record.restriction",
         Map.of("report", closed.toString(), "restricted", "true", "seq", "99999"));
+    put("record.thing", Map.of());
     put("record.person", Map.of());
     put("record.person_version", Map.of());
     put("record.person_token", Map.of());

@@ -185,7 +185,7 @@ class LinkingBrowserTest {
     page.locator("#area").selectOption("greyport");
     page.locator("#person-1-given").fill("Adalind");
     page.locator("#person-1-family").fill("Thornbery");
-    press(page, "See who is already known");
+    press(page, "See who and what is already known");
     assertThat(page.getByText("Is person 1 one of these?").isVisible()).isTrue();
     look(phone, "linking-record-phone");
     page.getByLabel("Adalind Thornbury", new Page.GetByLabelOptions().setExact(true)).check();
@@ -198,7 +198,7 @@ class LinkingBrowserTest {
     laptop.locator("#area").selectOption("greyport");
     laptop.locator("#person-1-given").fill("Adalind");
     laptop.locator("#person-1-family").fill("Thornbury");
-    press(laptop, "See who is already known");
+    press(laptop, "See who and what is already known");
     laptop.getByLabel("None of these").check();
     look(window, "linking-record");
     press(laptop, "Record the report");

@@ -86,6 +86,7 @@ class AmendmentsTest {
         null,
         null,
         List.of(new Amendment.Person(said, file.people().getFirst().id())),
+        List.of(),
         "She said so herself.");
   }
 
@@ -170,13 +171,23 @@ class AmendmentsTest {
             null,
             null,
             List.of(new Amendment.Person(called("Ada"), file.people().getFirst().id())),
+            List.of(),
             "Looked at again.");
     assertThatThrownBy(() -> amendments.amend(officer, report, same))
         .isInstanceOf(Refused.class)
         .hasMessageContaining("Nothing is changed");
     Amendment silent =
         new Amendment(
-            1, same.kind(), same.route(), "Otherwise.", null, null, null, same.people(), " ");
+            1,
+            same.kind(),
+            same.route(),
+            "Otherwise.",
+            null,
+            null,
+            null,
+            same.people(),
+            List.of(),
+            " ");
     assertThatThrownBy(() -> amendments.amend(officer, report, silent)).isInstanceOf(Refused.class);
   }
 

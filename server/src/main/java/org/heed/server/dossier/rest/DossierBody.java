@@ -36,6 +36,7 @@ record DossierBody(
     @Told("The operation it belongs to.") @Nullable String operation,
     String narrative,
     List<Person> people,
+    List<Thing> things,
     List<Version> versions,
     @Nullable Reading reading,
     @Told("Newest first.") List<Flag> flags,
@@ -54,6 +55,22 @@ record DossierBody(
     @Override
     public String toString() {
       return "Person[" + mention + "]";
+    }
+  }
+
+  @Told("A place, vehicle, phone or account as the report writes it.")
+  record Thing(
+      @Told("The mention, which a thing may be chosen for.") UUID mention,
+      @Told(
+              value = "What it is.",
+              oneOf = {"place", "vehicle", "phone", "account"})
+          String kind,
+      String written,
+      @Nullable String detail,
+      @Told("What it is said to be one of.") @Nullable UUID thing) {
+    @Override
+    public String toString() {
+      return "Thing[" + mention + "]";
     }
   }
 
@@ -194,6 +211,15 @@ record DossierBody(
         dossier.operation().orElse(null),
         report.narrative(),
         report.people().stream().map(DossierBody::person).toList(),
+        report.things().stream()
+            .map(thing ->
+                new Thing(
+                    thing.id(),
+                    thing.kind().code(),
+                    thing.written(),
+                    thing.detail(),
+                    thing.thing()))
+            .toList(),
         report.versions().stream()
             .map(v -> new Version(v.version(), v.recordedAt(), v.reason()))
             .toList(),

@@ -79,6 +79,15 @@ public record ReportPage(
     return columns;
   }
 
+  /** The columns of the places, vehicles, phones and accounts it speaks of. */
+  public List<Column> thingColumns() {
+    List<Column> columns = new ArrayList<>(List.of(Column.of("What"), Column.of("As written")));
+    if (mayLink()) {
+      columns.add(Column.of("Meant"));
+    }
+    return columns;
+  }
+
   public ReportFile report() {
     return dossier.report();
   }

@@ -4,12 +4,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import org.heed.linkage.thing.ThingKind;
 import org.heed.server.access.Caller;
 import org.heed.server.access.Refused;
 import org.heed.server.api.Told;
 import org.heed.server.report.MentionRole;
 import org.heed.server.report.NewMention;
 import org.heed.server.report.NewReport;
+import org.heed.server.report.NewThing;
 import org.heed.server.report.NoticeRoute;
 import org.heed.server.report.ReportKind;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +53,39 @@ record ReportBody(
         @Nullable String policingPurpose,
     @Told("When holding it is reviewed.") @Nullable LocalDate reviewOn,
     @Told("Why this version replaces the one before.") @Nullable String reason,
-    @Told("Whom the report speaks of.") @Nullable List<PersonBody> people) {
+    @Told("Whom the report speaks of.") @Nullable List<PersonBody> people,
+    @Told(
+            "Places, vehicles, phones and accounts that the report speaks of. Left out, a new version"
+                + " keeps those of the one before.")
+        @Nullable List<ThingBody> things) {
+
+  /** A thing as a program sends it. */
+  @Told("A place, vehicle, phone or account as the report writes it.")
+  record ThingBody(
+      @Told(
+              value = "What it is.",
+              required = true,
+              oneOf = {"place", "vehicle", "phone", "account"})
+          @Nullable String kind,
+      @Told(value = "As written: an address, a plate or part of it, a number.", required = true)
+          @Nullable String written,
+      @Told("Kind of place, make and colour, or the service of an account.")
+          @Nullable String detail,
+      @Told("The source's own key for it.") @Nullable String key) {
+
+    NewThing thing() {
+      return new NewThing(
+          ThingKind.parse(Objects.requireNonNullElse(kind, "")),
+          Objects.requireNonNullElse(written, "").strip(),
+          detail,
+          key);
+    }
+
+    @Override
+    public String toString() {
+      return "ThingBody[hidden]";
+    }
+  }
 
   /** A person as a program sends them. */
   @Told("A person as the report speaks of them.")
@@ -121,7 +155,8 @@ record ReportBody(
           Objects.requireNonNullElse(policingPurpose, "safeguarding"),
           reviewOn,
           reason,
-          people == null ? List.of() : people.stream().map(PersonBody::mention).toList());
+          people == null ? List.of() : people.stream().map(PersonBody::mention).toList(),
+          things == null ? null : things.stream().map(ThingBody::thing).toList());
     } catch (IllegalArgumentException e) {
       throw new Refused(
           Refused.Code.INVALID, Objects.requireNonNullElse(e.getMessage(), "invalid value"));

@@ -33,7 +33,8 @@ public record AmendForm(int version, RecordForm report, String until, String rea
             file.narrative(),
             day(file.occurredFrom()),
             day(file.reportedAt()),
-            file.people().stream().map(RecordPerson::of).toList()),
+            file.people().stream().map(RecordPerson::of).toList(),
+            file.things().stream().map(RecordThing::of).toList()),
         day(file.occurredTo()),
         "");
   }
@@ -51,7 +52,8 @@ public record AmendForm(int version, RecordForm report, String until, String rea
             typed.narrative(),
             typed.occurred(),
             typed.reported(),
-            typed.people()),
+            typed.people(),
+            typed.things()),
         fields.getOrDefault("until", ""),
         fields.getOrDefault("reason", ""));
   }
@@ -96,6 +98,10 @@ public record AmendForm(int version, RecordForm report, String until, String rea
         from != null && to != null && to.isBefore(from) ? from : to,
         moment(report.reported(), file.reportedAt()),
         people,
+        report.things().stream()
+            .filter(thing -> !thing.isEmpty())
+            .map(thing -> new Amendment.Thing(thing.thing(), uuid(thing.was())))
+            .toList(),
         reason.strip());
   }
 
@@ -107,8 +113,12 @@ public record AmendForm(int version, RecordForm report, String until, String rea
   }
 
   private static @Nullable UUID was(RecordPerson person) {
+    return uuid(person.was());
+  }
+
+  private static @Nullable UUID uuid(String was) {
     try {
-      return person.was().isEmpty() ? null : UUID.fromString(person.was());
+      return was.isEmpty() ? null : UUID.fromString(was);
     } catch (IllegalArgumentException e) {
       return null;
     }

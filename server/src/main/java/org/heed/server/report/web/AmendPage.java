@@ -9,7 +9,7 @@ public record AmendPage(Page page, ReportFile file, AmendForm form) {
 
   /** The choices of the fields that it shares with recording. */
   public RecordPage record() {
-    return new RecordPage(page, form.report(), Map.of(), false, false, Map.of());
+    return new RecordPage(page, form.report(), Map.of(), false, false, Map.of(), Map.of());
   }
 
   /** Nothing: all of it is personal. */

@@ -58,12 +58,9 @@ class AmendPages {
       RedirectAttributes redirect) {
     ReportFile file = amendments.open(caller, id);
     AmendForm form = AmendForm.of(fields, file);
-    if (fields.containsKey("add")) {
-      return page(shell, file, form.with(form.report().withAnother()), FormErrors.none());
-    }
-    if (fields.getOrDefault("remove", "").matches("[1-9][0-9]?")) {
-      int number = Integer.parseInt(fields.get("remove"));
-      return page(shell, file, form.with(form.report().without(number)), FormErrors.none());
+    RecordForm changed = form.report().changed(fields);
+    if (changed != null) {
+      return page(shell, file, form.with(changed), FormErrors.none());
     }
     FormErrors errors = form.errors(LocalDate.ofInstant(clock.instant(), Words.LONDON), file);
     if (!errors.isEmpty()) {

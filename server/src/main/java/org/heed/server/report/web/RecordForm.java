@@ -24,11 +24,15 @@ public record RecordForm(
     String narrative,
     String occurred,
     String reported,
-    List<RecordPerson> people) {
+    List<RecordPerson> people,
+    List<RecordThing> things) {
   private static final int MOST_PEOPLE = 40;
+  private static final int MOST_THINGS = 40;
 
-  /** Copies; there is always somebody to type. */
+  /** Copies; there is always somebody to type. A draft kept from before has no things. */
+  @SuppressWarnings("ConstantValue") // what reads drafts knows nothing of nulls
   public RecordForm {
+    things = things == null ? List.of() : List.copyOf(things);
     people =
         people == null || people.isEmpty()
             ? List.of(RecordPerson.empty(MentionRole.VICTIM))
@@ -37,7 +41,7 @@ public record RecordForm(
 
   /** Nothing typed yet. */
   public static RecordForm empty(String area) {
-    return new RecordForm("crime-report", area, "", "", "", "", List.of());
+    return new RecordForm("crime-report", area, "", "", "", "", List.of(), List.of());
   }
 
   /** As sent. */
@@ -48,6 +52,12 @@ public record RecordForm(
         people.add(RecordPerson.of(fields, number));
       }
     }
+    List<RecordThing> things = new ArrayList<>();
+    for (int number = 1; number <= MOST_THINGS; number++) {
+      if (fields.containsKey(RecordThing.field(number, "kind"))) {
+        things.add(RecordThing.of(fields, number));
+      }
+    }
     return new RecordForm(
         fields.getOrDefault("kind", "crime-report"),
         fields.getOrDefault("area", ""),
@@ -55,7 +65,39 @@ public record RecordForm(
         fields.getOrDefault("narrative", ""),
         fields.getOrDefault("occurred", ""),
         fields.getOrDefault("reported", ""),
-        people);
+        people,
+        things);
+  }
+
+  /** As asked for: one more or one fewer of its people or things; null where nothing is asked. */
+  @Nullable RecordForm changed(Map<String, String> fields) {
+    String add = fields.get("add");
+    if (add != null) {
+      return add.equals("thing") ? withAnotherThing() : withAnother();
+    }
+    String remove = fields.getOrDefault("remove", "");
+    if (remove.matches("[1-9][0-9]?")) {
+      return without(Integer.parseInt(remove));
+    }
+    return remove.matches("thing-[1-9][0-9]?")
+        ? withoutThing(Integer.parseInt(remove.substring("thing-".length())))
+        : null;
+  }
+
+  private RecordForm withAnotherThing() {
+    List<RecordThing> more = new ArrayList<>(things);
+    if (more.size() < MOST_THINGS) {
+      more.add(RecordThing.empty());
+    }
+    return new RecordForm(kind, area, route, narrative, occurred, reported, people, more);
+  }
+
+  private RecordForm withoutThing(int number) {
+    List<RecordThing> fewer = new ArrayList<>(things);
+    if (number <= fewer.size()) {
+      fewer.remove(number - 1);
+    }
+    return new RecordForm(kind, area, route, narrative, occurred, reported, people, fewer);
   }
 
   /** With room for one person more. */
@@ -77,7 +119,7 @@ public record RecordForm(
   }
 
   private RecordForm with(List<RecordPerson> others) {
-    return new RecordForm(kind, area, route, narrative, occurred, reported, others);
+    return new RecordForm(kind, area, route, narrative, occurred, reported, others, things);
   }
 
   /** What is wrong with it. */
@@ -101,6 +143,10 @@ public record RecordForm(
     int number = 0;
     for (RecordPerson person : people) {
       errors = person.errors(errors, ++number, today);
+    }
+    number = 0;
+    for (RecordThing thing : things) {
+      errors = thing.errors(errors, ++number);
     }
     return errors;
   }
@@ -146,7 +192,8 @@ public record RecordForm(
         "safeguarding",
         null,
         null,
-        people.stream().filter(one -> !one.isEmpty()).map(RecordPerson::mention).toList());
+        people.stream().filter(one -> !one.isEmpty()).map(RecordPerson::mention).toList(),
+        things.stream().filter(one -> !one.isEmpty()).map(RecordThing::thing).toList());
   }
 
   private static @Nullable Instant startOf(String typed) {

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.heed.server.linking.Offer;
 import org.heed.server.report.NoticeRoute;
 import org.heed.server.report.ReportKind;
+import org.heed.server.thing.ThingOffer;
 import org.heed.server.web.Choice;
 import org.heed.server.web.Page;
 
@@ -16,6 +17,7 @@ import org.heed.server.web.Page;
  * @param restored whether it was kept from before
  * @param mayLook whether known people may be offered to who records
  * @param offers those who may be meant, by the number of the person; empty until somebody looks
+ * @param things what may be meant, by the number of the place, vehicle, phone or account
  */
 public record RecordPage(
     Page page,
@@ -23,10 +25,12 @@ public record RecordPage(
     Map<String, String> areas,
     boolean restored,
     boolean mayLook,
-    Map<Integer, List<Offer>> offers) {
+    Map<Integer, List<Offer>> offers,
+    Map<Integer, List<ThingOffer>> things) {
 
   public RecordPage {
     offers = Map.copyOf(offers);
+    things = Map.copyOf(things);
   }
 
   /** Whether known people were looked for, for this person. */
@@ -43,6 +47,16 @@ public record RecordPage(
   public String ids(int number) {
     return String.join(
         ",", offered(number).stream().map(offer -> offer.person().toString()).toList());
+  }
+
+  /** What may be meant by the {@code number}-th place, vehicle, phone or account. */
+  public List<ThingOffer> offeredThings(int number) {
+    return things.getOrDefault(number, List.of());
+  }
+
+  /** What they are chosen by, separated by commas. */
+  public String thingIds(int number) {
+    return String.join(",", offeredThings(number).stream().map(ThingOffer::as).toList());
   }
 
   public List<Choice> kinds() {

@@ -17,6 +17,8 @@ import org.heed.server.recognition.RulebookInForce;
 import org.heed.server.report.Drafts;
 import org.heed.server.report.Recorded;
 import org.heed.server.store.IdSource;
+import org.heed.server.thing.ThingOffer;
+import org.heed.server.thing.Things;
 import org.heed.server.web.FormErrors;
 import org.heed.server.web.Html;
 import org.heed.server.web.Notice;
@@ -41,6 +43,7 @@ class RecordPages {
 
   private final RecordedLinks desk;
   private final Offers offers;
+  private final Things things;
   private final Drafts drafts;
   private final RulebookInForce rulebook;
   private final IdSource ids;
@@ -49,12 +52,14 @@ class RecordPages {
   RecordPages(
       RecordedLinks desk,
       Offers offers,
+      Things things,
       Drafts drafts,
       RulebookInForce rulebook,
       IdSource ids,
       Clock clock) {
     this.desk = desk;
     this.offers = offers;
+    this.things = things;
     this.drafts = drafts;
     this.rulebook = rulebook;
     this.ids = ids;
@@ -98,11 +103,9 @@ class RecordPages {
       @RequestParam Map<String, String> fields,
       RedirectAttributes redirect) {
     RecordForm form = RecordForm.of(fields);
-    if (fields.containsKey("add")) {
-      return changed(shell, caller, form.withAnother());
-    }
-    if (fields.getOrDefault("remove", "").matches("[1-9][0-9]?")) {
-      return changed(shell, caller, form.without(Integer.parseInt(fields.get("remove"))));
+    RecordForm changed = form.changed(fields);
+    if (changed != null) {
+      return changed(shell, caller, changed);
     }
     if (fields.containsKey("look")) {
       return Html.of("report/record", offering(page(shell), caller, form));
@@ -112,7 +115,9 @@ class RecordPages {
       drafts.keep(caller, FORM, JSON.writeValueAsString(form));
       return Html.of("report/record", offering(page(shell).with(errors), caller, form)).status(422);
     }
-    Recorded recorded = desk.record(caller, form.report(ids.next()), chosen(caller, form));
+    Recorded recorded =
+        desk.record(
+            caller, form.report(ids.next()), chosen(caller, form), chosenThings(caller, form));
     drafts.discard(caller, FORM);
     redirect.addFlashAttribute(Notice.FLASH, Notice.success("The report is recorded"));
     return "redirect:/reports/" + recorded.report();
@@ -124,7 +129,8 @@ class RecordPages {
   }
 
   private RecordPage model(Page page, Caller caller, RecordForm form, boolean restored) {
-    return new RecordPage(page, form, areas(caller), restored, caller.may(Right.PEOPLE), Map.of());
+    return new RecordPage(
+        page, form, areas(caller), restored, caller.may(Right.PEOPLE), Map.of(), Map.of());
   }
 
   /** With the known people who may be meant, for those of whom something is typed. */
@@ -141,7 +147,26 @@ class RecordPages {
         offered.put(number, offers.offers(caller, person.spoken(), null));
       }
     }
-    return new RecordPage(page, form, plain.areas(), false, true, offered);
+    Map<Integer, List<ThingOffer>> offeredThings = new LinkedHashMap<>();
+    number = 0;
+    for (RecordThing thing : form.things()) {
+      number++;
+      if (!thing.isEmpty() && thing.errors(FormErrors.none(), number).isEmpty()) {
+        offeredThings.put(number, things.offers(caller, thing.thing()));
+      }
+    }
+    return new RecordPage(page, form, plain.areas(), false, true, offered, offeredThings);
+  }
+
+  /** What was chosen for each thing that the report will have. */
+  private static List<RecordedLinks.ChosenThing> chosenThings(Caller caller, RecordForm form) {
+    return form.things().stream()
+        .filter(thing -> !thing.isEmpty())
+        .map(thing ->
+            caller.may(Right.PEOPLE)
+                ? new RecordedLinks.ChosenThing(thing.chosen(), thing.refused())
+                : new RecordedLinks.ChosenThing("", List.of()))
+        .toList();
   }
 
   /** What was chosen for each person that the report will have. */

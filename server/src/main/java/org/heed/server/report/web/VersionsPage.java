@@ -70,6 +70,7 @@ public record VersionsPage(Page page, List<ReportVersion> versions) {
     all.add(new Change("Reported", moment(before.reportedAt()), moment(now.reportedAt())));
     all.add(new Change("Offence", text(before.offence()), text(now.offence())));
     all.add(new Change("People", people(before), people(now)));
+    all.add(new Change("Places, vehicles, phones and accounts", things(before), things(now)));
     all.removeIf(change -> change.before().equals(change.after()));
     return all;
   }
@@ -83,6 +84,18 @@ public record VersionsPage(Page page, List<ReportVersion> versions) {
                 + (one.dateOfBirth() == null ? "" : ", born " + Words.date(one.dateOfBirth()))
                 + (one.age() == null ? "" : ", aged " + one.age()))
         .collect(Collectors.joining("; "));
+  }
+
+  private static String things(ReportFile file) {
+    String things =
+        file.things().stream()
+            .map(one ->
+                one.kind().title()
+                    + ": "
+                    + one.written()
+                    + (one.detail() == null ? "" : ", " + one.detail()))
+            .collect(Collectors.joining("; "));
+    return things.isEmpty() ? "None" : things;
   }
 
   private static String route(ReportFile file) {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.heed.linkage.thing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,383 @@
+package org.heed.server.network;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.heed.linkage.thing.ThingKind;
+import org.heed.server.person.PersonName;
+import org.heed.server.report.MentionRole;
+import org.heed.server.store.Databases;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What networks ask of the record. Only inside {@link org.heed.server.store.Acts}. */
+final class NetworkStore {
+  /** That an alias {@code m} of people's mentions is of the newest version that names any. */
+  private static final String NEWEST_PEOPLE =
+      "m.version = (select max(n.version) from record.mention n where n.report = m.report)";
+
+  private static final String NEWEST_THINGS =
+      """
+      not exists (select 1 from record.report_version n
+        where n.report = m.report and n.version > m.version and n.things is not null)\
+      """;
+
+  /** Neither what it is nor that it is not what is written alike. */
+  private static final String NOBODY_SAID =
+      """
+      not exists (select 1 from record.mention_thing d where d.mention = m.id and not d.same) and
+      not exists (select 1 from record.mention_thing x where x.mention = m.id and x.same
+        and not exists (select 1 from record.mention_thing u
+          where u.mention = x.mention and u.thing = x.thing and u.seq > x.seq))\
+      """;
+
+  private final JdbcClient sql;
+
+  NetworkStore(Databases databases) {
+    this.sql = JdbcClient.create(databases.app());
+  }
+
+  /** The newest reports that mean each of these people, some more than are followed. */
+  Map<UUID, List<UUID>> reportsOfPeople(Collection<UUID> people, int most) {
+    return reports(
+        """
+        select p.id, f.report from unnest(cast(:ids as uuid[])) p (id) cross join lateral (
+          select distinct f.report from record.mention_person f
+          join record.mention m on m.id = f.mention
+          where f.person = p.id and f.same and not exists (
+            select 1 from record.mention_person u
+            where u.mention = f.mention and u.person = f.person and u.seq > f.seq)
+          and %s order by f.report desc limit :most) f
+        """
+            .replace("%s", NEWEST_PEOPLE),
+        people,
+        most);
+  }
+
+  /** The same for things of the record. */
+  Map<UUID, List<UUID>> reportsOfThings(Collection<UUID> things, int most) {
+    return reports(
+        """
+        select p.id, f.report from unnest(cast(:ids as uuid[])) p (id) cross join lateral (
+          select distinct f.report from record.mention_thing f
+          join record.thing_mention m on m.id = f.mention
+          where f.thing = p.id and f.same and not exists (
+            select 1 from record.mention_thing u
+            where u.mention = f.mention and u.thing = f.thing and u.seq > f.seq)
+          and %s order by f.report desc limit :most) f
+        """
+            .replace("%s", NEWEST_THINGS),
+        things,
+        most);
+  }
+
+  private Map<UUID, List<UUID>> reports(String query, Collection<UUID> ids, int most) {
+    Map<UUID, List<UUID>> reports = new HashMap<>();
+    sql.sql(query)
+        .param("ids", ids.toArray(UUID[]::new))
+        .param("most", most)
+        .query(row -> {
+          reports
+              .computeIfAbsent(row.getObject(1, UUID.class), _ -> new ArrayList<>())
+              .add(row.getObject(2, UUID.class));
+        });
+    return reports;
+  }
+
+  /** A key with its kind, since a number and an account can be written alike. */
+  record Key(ThingKind kind, String exact) {
+    @Override
+    public String toString() {
+      return "Key[" + kind + "]";
+    }
+  }
+
+  /** The newest reports that write each of these keys and of which nobody said what they mean. */
+  Map<Key, List<UUID>> reportsOfKeys(Collection<Key> keys, int most) {
+    Map<Key, List<UUID>> reports = new HashMap<>();
+    sql.sql(
+            """
+            select p.kind, p.exact, f.report
+            from unnest(cast(:kinds as text[]), cast(:exacts as text[])) p (kind, exact)
+            cross join lateral (
+              select distinct m.report from record.thing_mention m
+              where m.exact = p.exact and m.kind = p.kind and %1$s and %2$s
+              order by m.report desc limit :most) f
+            """
+                .replace("%1$s", NEWEST_THINGS)
+                .replace("%2$s", NOBODY_SAID))
+        .param("kinds", keys.stream().map(key -> key.kind().code()).toArray(String[]::new))
+        .param("exacts", keys.stream().map(Key::exact).toArray(String[]::new))
+        .param("most", most)
+        .query(row -> {
+          reports
+              .computeIfAbsent(key(row.getString(1), row.getString(2)), _ -> new ArrayList<>())
+              .add(row.getObject(3, UUID.class));
+        });
+    return reports;
+  }
+
+  /** The keys by which reports write these things. */
+  Map<UUID, List<Key>> keysOfThings(Collection<UUID> things) {
+    Map<UUID, List<Key>> keys = new HashMap<>();
+    sql.sql(
+            """
+            select distinct f.thing, m.kind, m.exact from record.mention_thing f
+            join record.thing_mention m on m.id = f.mention
+            where f.thing = any (:things) and f.same and m.exact is not null and not exists (
+              select 1 from record.mention_thing u
+              where u.mention = f.mention and u.thing = f.thing and u.seq > f.seq)
+            """)
+        .param("things", things.toArray(UUID[]::new))
+        .query(row -> {
+          keys.computeIfAbsent(row.getObject(1, UUID.class), _ -> new ArrayList<>())
+              .add(key(row.getString(2), row.getString(3)));
+        });
+    return keys;
+  }
+
+  /** The things of the record that reports write by these keys: of each the one said of first. */
+  Map<Key, UUID> thingsOfKeys(Collection<Key> keys) {
+    Map<Key, UUID> things = new HashMap<>();
+    sql.sql(
+            """
+            select m.kind, m.exact, min(f.thing::text)::uuid
+            from record.thing_mention m
+            join record.mention_thing f on f.mention = m.id and f.same
+            where m.exact = any (:exacts) and not exists (
+              select 1 from record.mention_thing u
+              where u.mention = f.mention and u.thing = f.thing and u.seq > f.seq)
+            group by m.kind, m.exact
+            """)
+        .param("exacts", keys.stream().map(Key::exact).toArray(String[]::new))
+        .query(row -> {
+          things.put(key(row.getString(1), row.getString(2)), row.getObject(3, UUID.class));
+        });
+    return things;
+  }
+
+  /** A report with when it happened. */
+  record Event(UUID id, String reference, String kind, String area, Instant at) {}
+
+  /** Those of these reports of a period, the newest first. */
+  List<Event> events(
+      Collection<UUID> reports, @Nullable Instant from, @Nullable Instant before, int most) {
+    return sql.sql(
+            """
+            select r.id, r.reference, v.kind, v.area, coalesce(v.occurred_from, v.recorded_at) as at
+            from record.report r
+            join record.report_version v on v.report = r.id and v.version = (
+              select max(n.version) from record.report_version n where n.report = r.id)
+            where r.id = any (:reports)
+              and (cast(:from as timestamptz) is null
+                or coalesce(v.occurred_from, v.recorded_at) >= cast(:from as timestamptz))
+              and (cast(:before as timestamptz) is null
+                or coalesce(v.occurred_from, v.recorded_at) < cast(:before as timestamptz))
+            order by at desc, r.id limit :most
+            """)
+        .param("reports", reports.toArray(UUID[]::new))
+        .param("from", from == null ? null : from.toString())
+        .param("before", before == null ? null : before.toString())
+        .param("most", most)
+        .query((row, _) ->
+            new Event(
+                row.getObject(1, UUID.class),
+                row.getString(2),
+                row.getString(3),
+                row.getString(4),
+                row.getTimestamp(5).toInstant()))
+        .list();
+  }
+
+  /**
+   * Somebody a report speaks of.
+   *
+   * @param person who they are said to be; null while nobody has said
+   */
+  record Somebody(
+      UUID report,
+      UUID mention,
+      MentionRole role,
+      String name,
+      boolean named,
+      @Nullable LocalDate born,
+      @Nullable Integer age,
+      @Nullable UUID person) {
+    @Override
+    public String toString() {
+      return "Somebody[" + role + "]";
+    }
+  }
+
+  List<Somebody> people(Collection<UUID> reports) {
+    return sql.sql(
+            """
+            select m.report, m.id, m.role, m.given_name, m.family_name, m.date_of_birth,
+              m.stated_age, (
+                select l.person from record.mention_person l
+                where l.mention = m.id and l.same and not exists (
+                  select 1 from record.mention_person u
+                  where u.mention = l.mention and u.person = l.person and u.seq > l.seq)
+                order by l.seq desc limit 1)
+            from record.mention m where m.report = any (:reports) and %s
+            order by m.entry, m.ordinal
+            """
+                .replace("%s", NEWEST_PEOPLE))
+        .param("reports", reports.toArray(UUID[]::new))
+        .query((row, _) -> somebody(row))
+        .list();
+  }
+
+  private static Somebody somebody(ResultSet row) throws SQLException {
+    String given = row.getString(4);
+    String family = row.getString(5);
+    return new Somebody(
+        row.getObject(1, UUID.class),
+        row.getObject(2, UUID.class),
+        MentionRole.parse(row.getString(3)),
+        PersonName.of(given, family),
+        given != null || family != null,
+        row.getObject(6, LocalDate.class),
+        row.getObject(7, Integer.class),
+        row.getObject(8, UUID.class));
+  }
+
+  /**
+   * Something a report speaks of.
+   *
+   * @param thing what it is said to be; null while nobody has said
+   */
+  record Something(
+      UUID report,
+      UUID mention,
+      ThingKind kind,
+      String written,
+      @Nullable String exact,
+      @Nullable UUID thing) {
+    @Nullable Key key() {
+      return exact == null ? null : new Key(kind, exact);
+    }
+
+    @Override
+    public String toString() {
+      return "Something[" + kind + "]";
+    }
+  }
+
+  private static final String SOMETHING =
+      """
+      select m.report, m.id, m.kind, m.written, m.exact, (
+        select x.thing from record.mention_thing x
+        where x.mention = m.id and x.same and not exists (
+          select 1 from record.mention_thing u
+          where u.mention = x.mention and u.thing = x.thing and u.seq > x.seq)
+        order by x.seq desc limit 1)
+      from record.thing_mention m
+      """;
+
+  List<Something> things(Collection<UUID> reports) {
+    return sql.sql(
+            SOMETHING
+                + " where m.report = any (:reports) and "
+                + NEWEST_THINGS
+                + " order by m.entry, m.ordinal")
+        .param("reports", reports.toArray(UUID[]::new))
+        .query((row, _) -> something(row))
+        .list();
+  }
+
+  Optional<Something> thing(UUID mention) {
+    return sql.sql(SOMETHING + " where m.id = :mention")
+        .param("mention", mention)
+        .query((row, _) -> something(row))
+        .optional();
+  }
+
+  private static Something something(ResultSet row) throws SQLException {
+    return new Something(
+        row.getObject(1, UUID.class),
+        row.getObject(2, UUID.class),
+        ThingKind.parse(row.getString(3)),
+        row.getString(4),
+        row.getString(5),
+        row.getObject(6, UUID.class));
+  }
+
+  /** What mentions were last said not to be, by mention: things and other mentions. */
+  Map<UUID, List<UUID>> refused(Collection<UUID> reports) {
+    Map<UUID, List<UUID>> refused = new HashMap<>();
+    sql.sql(
+            """
+            select mention, coalesce(thing, other) from (
+              select distinct on (mention, thing, other) mention, thing, other, same
+              from record.mention_thing where report = any (:reports)
+              order by mention, thing, other, seq desc) newest
+            where not same
+            """)
+        .param("reports", reports.toArray(UUID[]::new))
+        .query(row -> {
+          refused
+              .computeIfAbsent(row.getObject(1, UUID.class), _ -> new ArrayList<>())
+              .add(row.getObject(2, UUID.class));
+        });
+    return refused;
+  }
+
+  /** The names of those of these people that the asker may see. */
+  Map<UUID, String> names(Collection<UUID> people) {
+    Map<UUID, String> names = new HashMap<>();
+    sql.sql(
+            """
+            select distinct on (person) person, given_name, family_name
+            from record.person_version where person = any (:people)
+            order by person, version desc
+            """)
+        .param("people", people.toArray(UUID[]::new))
+        .query(row -> {
+          names.put(
+              row.getObject(1, UUID.class), PersonName.of(row.getString(2), row.getString(3)));
+        });
+    return names;
+  }
+
+  record Labelled(ThingKind kind, String label) {
+    @Override
+    public String toString() {
+      return "Labelled[" + kind + "]";
+    }
+  }
+
+  /** Those of these things that the asker may see. */
+  Map<UUID, Labelled> labels(Collection<UUID> things) {
+    Map<UUID, Labelled> labels = new HashMap<>();
+    sql.sql("select id, kind, label from record.thing where id = any (:things)")
+        .param("things", things.toArray(UUID[]::new))
+        .query(row -> {
+          labels.put(
+              row.getObject(1, UUID.class),
+              new Labelled(ThingKind.parse(row.getString(2)), row.getString(3)));
+        });
+    return labels;
+  }
+
+  /** Proposals, of which both are among these people and mentions. */
+  List<UUID[]> proposals(Collection<UUID> among) {
+    return sql.sql(
+            "select a, b from work.proposal where a = any (:among) and b = any (:among) order by a, b")
+        .param("among", among.toArray(UUID[]::new))
+        .query((row, _) -> new UUID[] {row.getObject(1, UUID.class), row.getObject(2, UUID.class)})
+        .list();
+  }
+
+  private static Key key(String kind, String exact) {
+    return new Key(ThingKind.parse(kind), exact);
+  }
+}

@@ -1,0 +1,479 @@
+package org.heed.server.network;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.heed.linkage.decision.IdentityView;
+import org.heed.server.access.Refused;
+import org.heed.server.network.NetworkStore.Event;
+import org.heed.server.network.NetworkStore.Somebody;
+import org.heed.server.network.NetworkStore.Something;
+import org.heed.server.person.Identities;
+import org.heed.server.report.MentionRole;
+import org.heed.server.store.KnownAt;
+import org.heed.server.web.Words;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One walk outwards: from those met last to the reports that speak of them, and on to whom and what
+ * these speak of. Who or what is in more reports than {@link #HUB} is shown and not walked on from:
+ * a station joins everybody and tells of nobody.
+ *
+ * <p>The whole class keeps one invariant: a node is met at its smallest step, and every line is of
+ * a report that is a node.
+ */
+final class NetworkWalk {
+  /** In more reports than these, nobody and nothing is followed. */
+  static final int HUB = 40;
+
+  private static final int MOST_REPORTS = 120;
+  private static final int ADULT = 18;
+
+  private final NetworkStore store;
+  private final Identities identities;
+  private final Networks.Question question;
+  private final Map<String, Network.Node> nodes = new LinkedHashMap<>();
+  private final List<Network.Line> lines = new ArrayList<>();
+  private final Set<UUID> reports = new HashSet<>();
+  private final Map<NetworkStore.Key, String> nodesOfKeys = new HashMap<>();
+  private final List<Aged> aged = new ArrayList<>();
+  private boolean cut;
+
+  NetworkWalk(NetworkStore store, Identities identities, Networks.Question question) {
+    this.store = store;
+    this.identities = identities;
+    this.question = question;
+  }
+
+  /** A person's line with their age then. */
+  private record Aged(Network.Line line, MentionRole role, @Nullable Integer age) {}
+
+  /** Those to walk on from. */
+  private record Met(Set<UUID> people, Set<UUID> things, Set<NetworkStore.Key> keys) {
+    static Met nobody() {
+      return new Met(new LinkedHashSet<>(), new LinkedHashSet<>(), new LinkedHashSet<>());
+    }
+
+    boolean isEmpty() {
+      return people.isEmpty() && things.isEmpty() && keys.isEmpty();
+    }
+  }
+
+  Network around(UUID centre) {
+    Met met = Met.nobody();
+    String first = begin(centre, met);
+    for (int step = 1; step <= question.steps() && !met.isEmpty(); step++) {
+      met = step(met, step);
+    }
+    hubs(met);
+    return new Network(
+        Objects.requireNonNull(nodes.get(first)),
+        List.copyOf(nodes.values()),
+        settled(),
+        supposed(),
+        cares(),
+        cut);
+  }
+
+  /** What one report alone writes needs nobody to say that it is one thing. */
+  private List<Network.Line> settled() {
+    Map<String, Set<UUID>> writers = new HashMap<>();
+    lines.forEach(
+        line -> writers.computeIfAbsent(line.node(), _ -> new HashSet<>()).add(line.reportId()));
+    return lines.stream()
+        .map(line ->
+            line.node().startsWith("key:")
+                    && Objects.requireNonNull(writers.get(line.node())).size() == 1
+                ? new Network.Line(
+                    line.report(),
+                    line.node(),
+                    line.says(),
+                    true,
+                    null,
+                    line.reportId(),
+                    line.reference(),
+                    line.at())
+                : line)
+        .toList();
+  }
+
+  private String begin(UUID centre, Met met) {
+    List<Event> event = store.events(List.of(centre), null, null, 1);
+    if (!event.isEmpty()) {
+      String id = add(event.getFirst(), 0);
+      merge(met, speaks(event, 0));
+      return id;
+    }
+    Map<UUID, NetworkStore.Labelled> labels = store.labels(List.of(centre));
+    if (labels.containsKey(centre)) {
+      met.things().add(centre);
+      return thing(centre, Objects.requireNonNull(labels.get(centre)), 0);
+    }
+    Something said = store.thing(centre).orElse(null);
+    if (said != null && said.thing() != null) {
+      return begin(said.thing(), met);
+    }
+    NetworkStore.Key key = said == null ? null : said.key();
+    if (said != null && key != null) {
+      met.keys().add(key);
+      String id = keyNode(said, key, 0);
+      return id;
+    }
+    Map<UUID, String> names = store.names(List.of(centre));
+    if (!names.containsKey(centre)) {
+      throw new Refused(Refused.Code.NOT_FOUND, "There is no such record open to you.");
+    }
+    IdentityView view = identities.around(List.of(centre), KnownAt.NOW);
+    met.people().addAll(Identities.members(view, centre));
+    return person(UUID.fromString(view.person(centre.toString())), store.names(met.people()), 0);
+  }
+
+  private Met step(Met met, int step) {
+    Map<UUID, List<UUID>> ofPeople = store.reportsOfPeople(met.people(), HUB + 1);
+    Map<UUID, List<UUID>> ofThings = store.reportsOfThings(met.things(), HUB + 1);
+    Set<NetworkStore.Key> keys = new LinkedHashSet<>(met.keys());
+    store
+        .keysOfThings(met.things())
+        .forEach((thing, all) -> {
+          keys.addAll(all);
+          all.forEach(key -> nodesOfKeys.putIfAbsent(key, "thing:" + thing));
+        });
+    Map<NetworkStore.Key, List<UUID>> ofKeys = store.reportsOfKeys(keys, HUB + 1);
+    Set<UUID> next = new LinkedHashSet<>();
+    ofPeople.forEach((person, all) -> follow("person:" + person, all, step, next));
+    ofThings.forEach((thing, all) -> follow("thing:" + thing, all, step, next));
+    ofKeys.forEach((key, all) -> follow(nodesOfKeys.getOrDefault(key, ""), all, step, next));
+    next.removeAll(reports);
+    List<Event> events =
+        next.isEmpty()
+            ? List.of()
+            : store.events(next, question.start(), question.end(), MOST_REPORTS + 1);
+    if (events.size() > MOST_REPORTS) {
+      cut = true;
+      events = events.subList(0, MOST_REPORTS);
+    }
+    events.forEach(event -> add(event, step));
+    return speaks(events, step);
+  }
+
+  /** The centre is followed however many reports it has, as far as there is room. */
+  private void follow(String node, List<UUID> all, int step, Set<UUID> next) {
+    if (all.size() > HUB && step > 1) {
+      mark(node);
+    } else {
+      cut |= all.size() > HUB;
+      next.addAll(all);
+    }
+  }
+
+  private void mark(String id) {
+    Network.Node node = nodes.get(id);
+    if (node != null) {
+      nodes.put(
+          id,
+          new Network.Node(
+              node.id(),
+              node.record(),
+              node.kind(),
+              node.label(),
+              node.href(),
+              node.step(),
+              node.at(),
+              true));
+    }
+  }
+
+  /** Those met last are not walked on from, but that they are hubs is worth knowing. */
+  private void hubs(Met met) {
+    store
+        .reportsOfThings(met.things(), HUB + 1)
+        .forEach((thing, all) -> follow("thing:" + thing, all, 2, new HashSet<>()));
+  }
+
+  private static void merge(Met into, Met more) {
+    into.people().addAll(more.people());
+    into.things().addAll(more.things());
+    into.keys().addAll(more.keys());
+  }
+
+  /** Lines to whom and what these reports speak of, and who of them is met for the first time. */
+  private Met speaks(List<Event> events, int step) {
+    Map<UUID, Event> byId = new LinkedHashMap<>();
+    events.forEach(event -> byId.put(event.id(), event));
+    if (byId.isEmpty()) {
+      return Met.nobody();
+    }
+    Met met = Met.nobody();
+    people(byId, step, met);
+    things(byId, step, met);
+    return met;
+  }
+
+  private void people(Map<UUID, Event> events, int step, Met met) {
+    List<Somebody> all = store.people(events.keySet());
+    Set<UUID> said = new LinkedHashSet<>();
+    all.stream().map(Somebody::person).filter(Objects::nonNull).forEach(said::add);
+    IdentityView view = identities.around(said, KnownAt.NOW);
+    Set<UUID> known = new LinkedHashSet<>();
+    said.forEach(person -> known.addAll(Identities.members(view, person)));
+    Map<UUID, String> names = store.names(known);
+    for (Somebody one : all) {
+      UUID person = one.person();
+      String id;
+      if (person != null && names.containsKey(person)) {
+        UUID as = UUID.fromString(view.person(person.toString()));
+        id = "person:" + as;
+        if (!nodes.containsKey(id)) {
+          met.people().addAll(Identities.members(view, person));
+          person(as, names, step);
+        }
+      } else {
+        id = "mention:" + one.mention();
+        nodes.computeIfAbsent(
+            id,
+            _ ->
+                new Network.Node(
+                    id,
+                    null,
+                    NodeKind.PERSON,
+                    one.named() ? one.name() : one.role().title() + ", not named",
+                    "/reports/" + one.report() + "/people/" + one.mention(),
+                    step,
+                    null,
+                    false));
+      }
+      Event event = Objects.requireNonNull(events.get(one.report()));
+      Network.Line line = line(event, id, one.role().title(), true, null);
+      lines.add(line);
+      aged.add(new Aged(line, one.role(), age(one, event.at())));
+    }
+  }
+
+  private void things(Map<UUID, Event> events, int step, Met met) {
+    List<Something> all = store.things(events.keySet());
+    Map<UUID, List<UUID>> refused = store.refused(events.keySet());
+    Set<UUID> said = new LinkedHashSet<>();
+    all.stream().map(Something::thing).filter(Objects::nonNull).forEach(said::add);
+    Set<NetworkStore.Key> unsaid = new LinkedHashSet<>();
+    for (Something one : all) {
+      NetworkStore.Key key = one.key();
+      if (one.thing() == null && key != null && !nodesOfKeys.containsKey(key)) {
+        unsaid.add(key);
+      }
+    }
+    Map<NetworkStore.Key, UUID> alike = unsaid.isEmpty() ? Map.of() : store.thingsOfKeys(unsaid);
+    said.addAll(alike.values());
+    Map<UUID, NetworkStore.Labelled> labels = said.isEmpty() ? Map.of() : store.labels(said);
+    alike.forEach((key, thing) -> {
+      if (labels.containsKey(thing)) {
+        nodesOfKeys.putIfAbsent(key, "thing:" + thing);
+      }
+    });
+    for (Something one : all) {
+      thing(one, events, labels, refused.getOrDefault(one.mention(), List.of()), step, met);
+    }
+  }
+
+  private void thing(
+      Something one,
+      Map<UUID, Event> events,
+      Map<UUID, NetworkStore.Labelled> labels,
+      List<UUID> refused,
+      int step,
+      Met met) {
+    UUID thing = one.thing();
+    NetworkStore.Key key = one.key();
+    boolean confirmed = thing != null && labels.containsKey(thing);
+    String id;
+    String why = null;
+    if (confirmed) {
+      id = "thing:" + thing;
+    } else if (key == null || !refused.isEmpty()) {
+      // Only a part is written, or somebody said that it is not what is written alike.
+      id = "said:" + one.mention();
+      confirmed = true;
+      nodes.computeIfAbsent(id, _ -> said(id, one, step));
+    } else {
+      id = nodesOfKeys.getOrDefault(key, "key:" + key.kind().code() + ":" + key.exact());
+      why = "Written alike; nobody has said that it is the same";
+      if (!id.startsWith("thing:") && !nodes.containsKey(id)) {
+        met.keys().add(key);
+        keyNode(one, key, step);
+      }
+    }
+    if (id.startsWith("thing:") && !nodes.containsKey(id)) {
+      UUID known = UUID.fromString(id.substring("thing:".length()));
+      NetworkStore.Labelled label = labels.get(known);
+      if (label == null) {
+        return;
+      }
+      met.things().add(known);
+      thing(known, label, step);
+    }
+    Event event = Objects.requireNonNull(events.get(one.report()));
+    lines.add(line(event, id, "Written as " + one.written(), confirmed, why));
+  }
+
+  private static Network.Line line(
+      Event event, String node, String says, boolean confirmed, @Nullable String why) {
+    return new Network.Line(
+        "report:" + event.id(),
+        node,
+        says,
+        confirmed,
+        why,
+        event.id(),
+        event.reference(),
+        event.at());
+  }
+
+  private String add(Event event, int step) {
+    String id = "report:" + event.id();
+    reports.add(event.id());
+    nodes.putIfAbsent(
+        id,
+        new Network.Node(
+            id,
+            event.id(),
+            NodeKind.REPORT,
+            event.reference(),
+            "/reports/" + event.id(),
+            step,
+            event.at(),
+            false));
+    return id;
+  }
+
+  private String person(UUID person, Map<UUID, String> names, int step) {
+    String id = "person:" + person;
+    nodes.putIfAbsent(
+        id,
+        new Network.Node(
+            id,
+            person,
+            NodeKind.PERSON,
+            names.getOrDefault(person, "Name not known"),
+            "/people/" + person,
+            step,
+            null,
+            false));
+    return id;
+  }
+
+  private String thing(UUID thing, NetworkStore.Labelled label, int step) {
+    String id = "thing:" + thing;
+    nodes.putIfAbsent(
+        id,
+        new Network.Node(
+            id,
+            thing,
+            NodeKind.of(label.kind()),
+            label.label(),
+            "/things/" + thing,
+            step,
+            null,
+            false));
+    return id;
+  }
+
+  private String keyNode(Something one, NetworkStore.Key key, int step) {
+    String id = "key:" + key.kind().code() + ":" + key.exact();
+    nodesOfKeys.putIfAbsent(key, id);
+    nodes.putIfAbsent(id, said(id, one, step));
+    return id;
+  }
+
+  private static Network.Node said(String id, Something one, int step) {
+    return new Network.Node(
+        id,
+        null,
+        NodeKind.of(one.kind()),
+        one.written(),
+        "/reports/" + one.report() + "/things/" + one.mention(),
+        step,
+        null,
+        false);
+  }
+
+  private static @Nullable Integer age(Somebody one, Instant at) {
+    LocalDate born = one.born();
+    if (born == null) {
+      return one.age();
+    }
+    int years = Period.between(born, LocalDate.ofInstant(at, Words.LONDON)).getYears();
+    return years < 0 ? null : years;
+  }
+
+  private List<Network.Supposed> supposed() {
+    Map<UUID, String> among = new TreeMap<>();
+    for (Network.Node node : nodes.values()) {
+      if (node.kind() == NodeKind.PERSON) {
+        among.put(UUID.fromString(node.id().substring(node.id().indexOf(':') + 1)), node.id());
+      }
+    }
+    List<Network.Supposed> supposed = new ArrayList<>();
+    for (UUID[] pair : store.proposals(among.keySet())) {
+      String one = Objects.requireNonNull(among.get(pair[0]));
+      String other = Objects.requireNonNull(among.get(pair[1]));
+      String href =
+          one.startsWith("person:")
+              ? "/linking/" + pair[0] + "/" + pair[1]
+              : Objects.requireNonNull(nodes.get(one)).href();
+      supposed.add(new Network.Supposed(one, other, href));
+    }
+    return supposed;
+  }
+
+  /**
+   * A child may be a victim in one report and a suspect in another: then somebody has to decide.
+   */
+  private List<Network.Care> cares() {
+    Map<String, List<Aged>> byPerson = new LinkedHashMap<>();
+    for (Aged one : aged) {
+      byPerson.computeIfAbsent(one.line().node(), _ -> new ArrayList<>()).add(one);
+    }
+    List<Network.Care> cares = new ArrayList<>();
+    byPerson.forEach((id, all) -> {
+      List<Aged> suspected = with(all, Set.of(MentionRole.SUSPECT));
+      List<Aged> harmed = with(all, Set.of(MentionRole.VICTIM, MentionRole.SUBJECT));
+      boolean child = suspected.stream().anyMatch(one -> one.age() != null && one.age() < ADULT);
+      boolean perhaps = all.stream().anyMatch(one -> one.age() == null || one.age() < ADULT);
+      Network.Node person = Objects.requireNonNull(nodes.get(id));
+      if (!suspected.isEmpty() && !harmed.isEmpty() && perhaps) {
+        cares.add(
+            care(
+                person,
+                "is suspected in one report, and harmed or worried about in another",
+                suspected,
+                harmed));
+      } else if (child) {
+        cares.add(care(person, "was under 18 when suspected", suspected, List.of()));
+      }
+    });
+    return cares;
+  }
+
+  private static List<Aged> with(Collection<Aged> all, Set<MentionRole> roles) {
+    return all.stream().filter(one -> roles.contains(one.role())).toList();
+  }
+
+  private static Network.Care care(
+      Network.Node person, String says, List<Aged> suspected, List<Aged> harmed) {
+    List<Network.Line> reports = new ArrayList<>();
+    suspected.forEach(one -> reports.add(one.line()));
+    harmed.forEach(one -> reports.add(one.line()));
+    return new Network.Care(person, says, reports);
+  }
+}

@@ -1,0 +1,5 @@
+/** Networks for programs. */
+@NullMarked
+package org.heed.server.network.rest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Pages of networks. */
+@NullMarked
+package org.heed.server.network.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,362 @@
+package org.heed.server.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.heed.linkage.decision.Verdict;
+import org.heed.linkage.thing.ThingKind;
+import org.heed.server.RecordServices;
+import org.heed.server.ServerFixture;
+import org.heed.server.access.Caller;
+import org.heed.server.access.Refused;
+import org.heed.server.access.Right;
+import org.heed.server.person.Identities;
+import org.heed.server.person.People;
+import org.heed.server.person.PersonStore;
+import org.heed.server.recognition.RulebookInForce;
+import org.heed.server.report.MentionRole;
+import org.heed.server.report.NewMention;
+import org.heed.server.report.NewReport;
+import org.heed.server.report.NewThing;
+import org.heed.server.report.ReportKind;
+import org.heed.server.report.Restrictions;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What lies around somebody or something, and who may see it. */
+class NetworksTest {
+  private static final RulebookInForce RULEBOOK =
+      RulebookInForce.load(Path.of("..", "rulebooks", "england-wales"));
+  private static final NewThing PHONE = new NewThing(ThingKind.PHONE, "07700 900123", null, null);
+  private static final NewThing LODGE =
+      new NewThing(ThingKind.PLACE, "Granary Lodge, Greyport", "hotel", null);
+  private static final Networks.Question ALL = new Networks.Question(2, null, null);
+
+  private ServerFixture server;
+  private RecordServices services;
+  private Networks networks;
+  private Identities identities;
+  private Caller officer;
+  private final Map<String, UUID> reports = new HashMap<>();
+
+  @BeforeEach
+  void start() {
+    server = ServerFixture.create();
+    services =
+        RecordServices.of(server.databases(), server.time(), server.ids(), RULEBOOK, new Random(7));
+    identities =
+        new Identities(server.acts(), server.databases(), new PersonStore(server.databases()));
+    networks = new Networks(server.acts(), server.databases(), identities);
+    officer = server.someone(Right.RECORD, Right.READ, Right.PEOPLE, Right.RESTRICT);
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  private static NewMention somebody(MentionRole role, String name, @Nullable Integer age) {
+    return new NewMention(role, name, "Marlow", null, age, null, null, null, null, null);
+  }
+
+  /** Records a report; its mentions of people, in their order. */
+  private List<UUID> report(
+      String reference, String day, List<NewMention> people, NewThing... things) {
+    UUID report =
+        services
+            .reports()
+            .record(
+                officer,
+                new NewReport(
+                    "made",
+                    reference,
+                    ReportKind.MISSING_EPISODE,
+                    null,
+                    "greyport",
+                    "She came back with a phone and was afraid to say who gave it.",
+                    Instant.parse(day + "T12:00:00Z"),
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    "safeguarding",
+                    null,
+                    null,
+                    people,
+                    List.of(things)))
+            .report();
+    reports.put(reference, report);
+    return server
+        .texts(
+            "select id::text from record.mention where report = '" + report + "' order by ordinal")
+        .stream()
+        .map(UUID::fromString)
+        .toList();
+  }
+
+  private UUID id(String reference) {
+    return Objects.requireNonNull(reports.get(reference));
+  }
+
+  private UUID thing(String reference) {
+    return UUID.fromString(
+        server.text(
+            "select id::text from record.thing_mention where report = '" + id(reference) + "'"));
+  }
+
+  private UUID create(UUID mention, String name) {
+    return services.people().createFor(officer, mention, name, "Marlow", null, "Nobody known");
+  }
+
+  private static Set<String> labels(Network network) {
+    return network.nodes().stream().map(Network.Node::label).collect(Collectors.toSet());
+  }
+
+  @Test
+  void aroundAPerson_twoReportsAway_andNotThree() {
+    UUID ada =
+        create(
+            report("A", "2026-03-01", List.of(somebody(MentionRole.VICTIM, "Ada", 14)), PHONE)
+                .getFirst(),
+            "Ada");
+    report("B", "2026-04-01", List.of(somebody(MentionRole.VICTIM, "Bea", 15)), PHONE, LODGE);
+    report("C", "2026-05-01", List.of(somebody(MentionRole.WITNESS, "Cy", 40)), LODGE);
+    services.things().choose(officer, thing("A"), "mention:" + phoneOf("B"), "One SIM card");
+    Network one = networks.around(officer, ada, new Networks.Question(1, null, null));
+    assertThat(labels(one)).containsExactlyInAnyOrder("Ada Marlow", "A", "07700 900123");
+    Network two = networks.around(officer, ada, ALL);
+    assertThat(labels(two))
+        .containsExactlyInAnyOrder(
+            "Ada Marlow", "A", "07700 900123", "B", "Bea Marlow", "Granary Lodge, Greyport");
+    assertThat(two.centre().label()).isEqualTo("Ada Marlow");
+    assertThat(two.lines()).allMatch(Network.Line::confirmed);
+    assertThat(two.node("report:" + id("B")).step()).isEqualTo(2);
+    assertThat(
+            server.count(
+                "select count(*) from ledger.entry where kind = 'network.opened' and '"
+                    + ada
+                    + "' = any (subjects) and '"
+                    + id("A")
+                    + "' = any (subjects)"))
+        .isEqualTo(2);
+  }
+
+  private UUID phoneOf(String reference) {
+    return UUID.fromString(
+        server.text(
+            "select id::text from record.thing_mention where kind = 'phone' and report = '"
+                + id(reference)
+                + "'"));
+  }
+
+  @Test
+  void sameNumberThatNobodyConfirmed_isJoinedByLinesThatSaySo_untilSomebodyDoesOrRefuses() {
+    report("A", "2026-03-01", List.of(), PHONE);
+    report("B", "2026-04-01", List.of(), PHONE);
+    report("C", "2026-05-01", List.of(), PHONE);
+    Network unsaid = networks.around(officer, id("A"), ALL);
+    assertThat(unsaid.lines()).hasSize(3).noneMatch(Network.Line::confirmed);
+    assertThat(unsaid.nodes()).filteredOn(node -> node.kind() == NodeKind.PHONE).hasSize(1);
+    UUID known =
+        services.things().choose(officer, thing("B"), "mention:" + thing("A"), "One SIM card");
+    Network said = networks.around(officer, known, ALL);
+    assertThat(said.lines())
+        .extracting(Network.Line::reference, Network.Line::confirmed)
+        .containsExactlyInAnyOrder(
+            org.assertj.core.groups.Tuple.tuple("A", true),
+            org.assertj.core.groups.Tuple.tuple("B", true),
+            org.assertj.core.groups.Tuple.tuple("C", false));
+    services.things().refuse(officer, thing("C"), List.of("thing:" + known), "Another SIM card");
+    assertThat(networks.around(officer, known, ALL).lines())
+        .extracting(Network.Line::reference)
+        .containsExactlyInAnyOrder("A", "B");
+    services.things().undo(officer, thing("B"), known, "A slip of the pen");
+    assertThat(networks.around(officer, known, ALL).lines())
+        .extracting(Network.Line::reference)
+        .containsExactly("A");
+  }
+
+  @Test
+  void childSuspectedHere_andHarmedThere_asksForADecision_andHasNoScore() {
+    UUID first =
+        report("A", "2026-03-01", List.of(somebody(MentionRole.VICTIM, "Ada", 14))).getFirst();
+    UUID ada = create(first, "Ada");
+    UUID second =
+        report("B", "2026-04-01", List.of(somebody(MentionRole.SUSPECT, "Ada", 14))).getFirst();
+    services.people().choose(officer, second, ada, "Her date of birth");
+    assertThat(networks.around(officer, ada, ALL).cares())
+        .singleElement()
+        .satisfies(care -> {
+          assertThat(care.person().label()).isEqualTo("Ada Marlow");
+          assertThat(care.reports()).extracting(Network.Line::reference).containsExactly("B", "A");
+        });
+    report("C", "2026-05-01", List.of(somebody(MentionRole.SUSPECT, "Grown", 30)));
+    assertThat(networks.around(officer, id("C"), ALL).cares()).isEmpty();
+    report("D", "2026-05-01", List.of(somebody(MentionRole.SUSPECT, "Young", 17)));
+    assertThat(networks.around(officer, id("D"), ALL).cares()).hasSize(1);
+  }
+
+  @Test
+  void twoPeopleSaidToBeOne_areOneNode() {
+    UUID first =
+        report("A", "2026-03-01", List.of(somebody(MentionRole.VICTIM, "Ada", 14))).getFirst();
+    UUID ada = create(first, "Ada");
+    UUID second =
+        report("B", "2026-04-01", List.of(somebody(MentionRole.VICTIM, "Addie", 14))).getFirst();
+    UUID addie = create(second, "Addie");
+    identities.decide(
+        officer, ada, addie, Verdict.SAME, "Her mother said so", new People.Evidence("{}", "none"));
+    for (UUID one : List.of(ada, addie)) {
+      Network network = networks.around(officer, one, ALL);
+      assertThat(network.nodes()).filteredOn(node -> node.kind() == NodeKind.PERSON).hasSize(1);
+      assertThat(network.lines())
+          .extracting(Network.Line::reference)
+          .containsExactlyInAnyOrder("A", "B");
+    }
+  }
+
+  @Test
+  void closedReport_isNowhere_norWhomItAloneSpeaksOf_norThatItIsThere() {
+    UUID ada =
+        create(
+            report("A", "2026-03-01", List.of(somebody(MentionRole.VICTIM, "Ada", 14)), PHONE)
+                .getFirst(),
+            "Ada");
+    List<UUID> both =
+        report(
+            "B",
+            "2026-04-01",
+            List.of(
+                somebody(MentionRole.VICTIM, "Ada", 14), somebody(MentionRole.SUSPECT, "Zed", 40)),
+            LODGE);
+    services.people().choose(officer, both.get(0), ada, "Her date of birth");
+    UUID zed = create(both.get(1), "Zed");
+    report("C", "2026-05-01", List.of(somebody(MentionRole.VICTIM, "Cy", 13)), LODGE);
+    Caller other = server.someone(Right.READ, Right.PEOPLE);
+    assertThat(labels(networks.around(other, ada, ALL))).contains("Zed Marlow", "C");
+    new Restrictions(server.acts(), server.databases())
+        .restrict(officer, id("B"), List.of(), "A relative works here.");
+    Network network = networks.around(other, ada, ALL);
+    assertThat(labels(network)).containsExactlyInAnyOrder("Ada Marlow", "A", "07700 900123");
+    assertThat(network.cut()).isFalse();
+    assertThatThrownBy(() -> networks.around(other, zed, ALL)).isInstanceOf(Refused.class);
+    assertThatThrownBy(() -> networks.around(other, id("B"), ALL)).isInstanceOf(Refused.class);
+    Caller elsewhere = server.someone("norchester", List.of("saltmere"), Right.READ, Right.PEOPLE);
+    assertThat(networks.around(elsewhere, ada, ALL).lines()).isEmpty();
+    assertThatThrownBy(() -> networks.around(elsewhere, id("A"), ALL)).isInstanceOf(Refused.class);
+    assertThat(labels(networks.around(officer, ada, ALL))).contains("Zed Marlow", "C");
+  }
+
+  @Test
+  void period_leavesOutWhatHappenedBeforeAndAfter() {
+    UUID ada =
+        create(
+            report("A", "2026-03-01", List.of(somebody(MentionRole.VICTIM, "Ada", 14))).getFirst(),
+            "Ada");
+    for (String day : List.of("2026-04-01", "2026-05-01")) {
+      UUID mention = report(day, day, List.of(somebody(MentionRole.VICTIM, "Ada", 14))).getFirst();
+      services.people().choose(officer, mention, ada, "Her date of birth");
+    }
+    LocalDate april = LocalDate.of(2026, 4, 1);
+    assertThat(networks.around(officer, ada, new Networks.Question(2, april, april)).lines())
+        .extracting(Network.Line::reference)
+        .containsExactly("2026-04-01");
+    assertThatThrownBy(() -> new Networks.Question(2, april, april.minusDays(1)))
+        .isInstanceOf(Refused.class);
+  }
+
+  @Test
+  void hub_isShownAndNotFollowed() {
+    UUID ada =
+        create(
+            report("A", "2026-03-01", List.of(somebody(MentionRole.VICTIM, "Ada", 14)), LODGE)
+                .getFirst(),
+            "Ada");
+    for (int i = 0; i <= NetworkWalk.HUB; i++) {
+      report("X" + i, "2026-04-01", List.of(somebody(MentionRole.WITNESS, "W" + i, 40)), LODGE);
+    }
+    UUID last = null;
+    for (int i = 0; i <= NetworkWalk.HUB; i++) {
+      UUID mention = thing("X" + i);
+      last =
+          services
+              .things()
+              .choose(
+                  officer,
+                  mention,
+                  last == null ? "mention:" + thing("A") : "thing:" + last,
+                  "One hotel");
+    }
+    Network network = networks.around(officer, ada, ALL);
+    assertThat(labels(network))
+        .containsExactlyInAnyOrder("Ada Marlow", "A", "Granary Lodge, Greyport");
+    assertThat(network.nodes()).filteredOn(Network.Node::hub).hasSize(1);
+    Network around = networks.around(officer, Objects.requireNonNull(last), ALL);
+    assertThat(around.nodes()).hasSizeGreaterThan(NetworkWalk.HUB);
+    assertThat(around.cut()).isTrue();
+  }
+
+  @Test
+  void exchangeForms_haveEveryLine_andSayWhatIsNotConfirmed() {
+    report("A", "2026-03-01", List.of(somebody(MentionRole.VICTIM, "=Ada", 14)), PHONE);
+    report("B", "2026-04-01", List.of(), PHONE);
+    Network network = networks.around(officer, id("A"), ALL);
+    JsonNode pole =
+        JsonMapper.builder().build().readTree(ExchangeWriter.write(Exchange.POLE_JSON, network));
+    assertThat(pole.get("relationships").size()).isEqualTo(3);
+    List<String> statuses = new ArrayList<>();
+    pole.get("relationships").forEach(one -> statuses.add(one.get("status").asString()));
+    assertThat(statuses).containsExactlyInAnyOrder("confirmed", "unconfirmed", "unconfirmed");
+    assertThat(pole.get("entities").get(0).get("entity").asString()).isEqualTo("Event");
+    JsonNode graph =
+        JsonMapper.builder()
+            .build()
+            .readTree(ExchangeWriter.write(Exchange.CASE, network))
+            .get("@graph");
+    Set<String> ids = new java.util.HashSet<>();
+    graph.forEach(one -> ids.add(one.get("@id").asString()));
+    assertThat(ids).hasSize(network.nodes().size() + 3);
+    graph.forEach(one -> {
+      if (one.has("uco-core:source")) {
+        assertThat(ids)
+            .contains(
+                one.get("uco-core:source").get("@id").asString(),
+                one.get("uco-core:target").get("@id").asString());
+      }
+    });
+    for (Exchange form : List.of(Exchange.LINES, Exchange.POLE_CSV, Exchange.I2)) {
+      String csv = ExchangeWriter.write(form, network);
+      assertThat(csv.split("\r\n", -1)).as(form.file()).hasSize(5);
+      assertThat(csv).contains("'=Ada Marlow");
+    }
+    String columns = ExchangeWriter.write(Exchange.I2, network).split("\r\n", -1)[0];
+    JsonNode specification =
+        JsonMapper.builder()
+            .build()
+            .readTree(ExchangeWriter.write(Exchange.I2_SPECIFICATION, network));
+    for (String end : List.of("entity1", "entity2")) {
+      for (String what : List.of("identity", "type", "label")) {
+        assertThat(List.of(columns.split(",", -1)))
+            .contains(specification.get(end).get(what).asString());
+      }
+    }
+  }
+}

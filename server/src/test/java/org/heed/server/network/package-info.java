@@ -1,0 +1,4 @@
+@NullMarked
+package org.heed.server.network;
+
+import org.jspecify.annotations.NullMarked;

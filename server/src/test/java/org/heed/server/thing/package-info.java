@@ -1,0 +1,4 @@
+@NullMarked
+package org.heed.server.thing;
+
+import org.jspecify.annotations.NullMarked;
