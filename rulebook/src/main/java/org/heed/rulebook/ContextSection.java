@@ -2,7 +2,9 @@ package org.heed.rulebook;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,7 @@ final class ContextSection {
 
   private final NodeReader section;
   private final Set<String> concepts;
+  private final Map<CueKind, Integer> ofKind = new EnumMap<>(CueKind.class);
 
   ContextSection(NodeReader section, Set<String> concepts) {
     this.section = section;
@@ -26,6 +29,7 @@ final class ContextSection {
 
   Context read() {
     List<Cue> cues = section.items("cues", "the cue").stream().map(this::cue).toList();
+    requireIds(cues);
     List<SubjectWords> subjects =
         section.items("subjects", "the subject").stream().map(this::subject).toList();
     List<ContextSample> examples =
@@ -55,9 +59,33 @@ final class ContextSection {
       ends = ends(item);
     }
     Cue cue =
-        new Cue(kind, governs, reach, paragraph, ends, item.somePhrases("phrases"), item.at());
+        new Cue(
+            id(item, kind),
+            kind,
+            governs,
+            reach,
+            paragraph,
+            ends,
+            item.somePhrases("phrases"),
+            item.at());
     item.finish();
     return cue;
+  }
+
+  /** Its own id, or one from its kind and how many of that came before. */
+  private String id(NodeReader item, CueKind kind) {
+    int number = ofKind.merge(kind, 1, Integer::sum);
+    return item.has("id") ? item.id() : kind.word() + "-" + number;
+  }
+
+  private void requireIds(List<Cue> cues) {
+    Set<String> ids = new HashSet<>();
+    for (Cue cue : cues) {
+      if (!ids.add(cue.id())) {
+        section.problem(
+            cue.at(), "another cue has the id “" + cue.id() + "”", "Give each an id of its own");
+      }
+    }
   }
 
   private static Set<CueKind> ends(NodeReader item) {

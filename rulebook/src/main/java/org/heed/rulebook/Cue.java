@@ -6,11 +6,13 @@ import java.util.Set;
 /**
  * Context words of one kind and manner.
  *
+ * @param id its own in the rulebook; {@code negated-2} for the second of its kind without one
  * @param reach how many words away a finding may stand; {@link #TO_THE_END} for the whole sentence
  * @param paragraph whether the whole paragraph is governed, not only the sentence
  * @param ends for a terminator, the kinds whose scope it ends
  */
 public record Cue(
+    String id,
     CueKind kind,
     Governs governs,
     int reach,

@@ -185,22 +185,36 @@ public final class RulebookDiff {
     return child ? "child" : "any";
   }
 
-  /** Groups of one kind and side are told apart by the phrases they share. */
+  /** By id; cues without one of their own by what they do and the words that they share. */
   private void cueGroups(List<Cue> a, List<Cue> b) {
     List<Cue> left = new ArrayList<>(b);
     for (Cue before : a) {
       Optional<Cue> after =
           left.stream()
-              .filter(cue -> cue(cue).equals(cue(before)))
-              .max(Comparator.comparingLong(cue -> shared(before, cue)));
+              .filter(cue -> cue.id().equals(before.id()) && isNamed(cue))
+              .findFirst()
+              .or(() ->
+                  left.stream()
+                      .filter(cue -> !(isNamed(cue) && isNamed(before)))
+                      .filter(cue -> cue(cue).equals(cue(before)))
+                      .max(Comparator.comparingLong(cue -> shared(before, cue))));
       if (after.isEmpty()) {
-        say("Cues " + cue(before) + like(before) + " were removed.");
+        say("Cues " + name(before) + " were removed.");
       } else {
         left.remove(after.get());
-        cues("Cues " + cue(before) + like(before), before, after.get());
+        text("Cues " + name(before) + ", the manner,", cue(before), cue(after.get()));
+        cues("Cues " + name(before), before, after.get());
       }
     }
-    left.forEach(cue -> say("Cues " + cue(cue) + like(cue) + " were added."));
+    left.forEach(cue -> say("Cues " + name(cue) + " were added."));
+  }
+
+  private static boolean isNamed(Cue cue) {
+    return !cue.id().matches(cue.kind().word() + "-[0-9]+");
+  }
+
+  private static String name(Cue cue) {
+    return isNamed(cue) ? cue.id() + " (" + cue(cue) + ")" : cue(cue) + like(cue);
   }
 
   private static long shared(Cue a, Cue b) {

@@ -51,6 +51,7 @@ final class CompiledFile {
     }
     out.writeInt(rulebook.context().cues().size());
     for (Cue cue : rulebook.context().cues()) {
+      out.writeUTF(cue.id());
       out.writeUTF(cue.kind().name());
       out.writeUTF(cue.governs().name());
       out.writeInt(cue.reach());
@@ -143,6 +144,7 @@ final class CompiledFile {
   private static List<Cue> cues(DataInputStream in) throws IOException {
     List<Cue> cues = new ArrayList<>();
     for (int n = in.readInt(); n > 0; n--) {
+      String id = in.readUTF();
       CueKind kind = CueKind.valueOf(in.readUTF());
       Governs governs = Governs.valueOf(in.readUTF());
       int reach = in.readInt();
@@ -151,7 +153,7 @@ final class CompiledFile {
       for (int k = in.readInt(); k > 0; k--) {
         ends.add(CueKind.valueOf(in.readUTF()));
       }
-      cues.add(new Cue(kind, governs, reach, paragraph, ends, List.of(), NOWHERE));
+      cues.add(new Cue(id, kind, governs, reach, paragraph, ends, List.of(), NOWHERE));
     }
     return cues;
   }

@@ -100,7 +100,12 @@ public final class ReadingJson {
   private void cue(CueSpan cue) {
     out.append("{\"start\":").append(cue.start()).append(",\"end\":").append(cue.end()).append(',');
     text("kind", cue.kind().word()).append(',');
-    text("scope", cue.scope().word()).append('}');
+    text("scope", cue.scope().word());
+    if (!cue.rule().isEmpty()) {
+      out.append(',');
+      text("rule", cue.rule());
+    }
+    out.append('}');
   }
 
   private void note(LanguageNote note) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.heed.rulebook.Advice;
 import org.heed.rulebook.Concept;
+import org.heed.rulebook.Cue;
 import org.heed.rulebook.CueKind;
 import org.heed.rulebook.PromptRule;
 import org.heed.rulebook.Rulebook;
@@ -131,14 +132,16 @@ final class Readings {
   private CueSpan span(int governs, int start, MatchList cues) {
     if (governs < 0) {
       int place = Signs.place(governs);
-      return new CueSpan(place, place + 1, Signs.kind(governs), Signs.scope(governs, start));
+      return new CueSpan(place, place + 1, Signs.kind(governs), Signs.scope(governs, start), "");
     }
     int cue = Scope.cue(governs);
+    Cue of = rulebook.context().cues().get(cues.owner(cue));
     return new CueSpan(
         words.start(cues.first(cue)),
         words.end(cues.end(cue) - 1),
-        rulebook.context().cues().get(cues.owner(cue)).kind(),
-        Scope.scope(governs));
+        of.kind(),
+        Scope.scope(governs),
+        of.id());
   }
 
   private List<LanguageNote> language(MatchList matches) {

@@ -132,11 +132,12 @@ class ContextScopeTest {
         ReaderTest.example().read(Narrative.of("r", "Previously she never stayed out all night."));
     assertThat(reading.findings().getFirst().cues())
         .containsExactly(
-            new CueSpan(0, 10, CueKind.HISTORICAL, Scope.BEFORE),
-            new CueSpan(15, 20, CueKind.NEGATED, Scope.BEFORE));
+            new CueSpan(0, 10, CueKind.HISTORICAL, Scope.BEFORE, "historical-1"),
+            new CueSpan(15, 20, CueKind.NEGATED, Scope.BEFORE, "negated-1"));
     StringBuilder json = new StringBuilder();
     ReadingJson.write(reading, json);
     assertThat(json)
-        .contains("{\"start\":15,\"end\":20,\"kind\":\"negated\",\"scope\":\"before\"}");
+        .contains(
+            "{\"start\":15,\"end\":20,\"kind\":\"negated\",\"scope\":\"before\",\"rule\":\"negated-1\"}");
   }
 }
