@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
       "  suppression hiding small counts in four linked tables, with the audit",
       "  nowcast 254 nowcasts of a published line list (HEED_DATA), against a chain ladder",
       "  linking made-up people linked, whole job, beside Splink's model as SQL on DuckDB",
+      "  network what lies two reports around somebody, among made-up people on record",
       "  offers  who among made-up people a report may speak of, as it is recorded",
       "  reading reading simulated narratives, beside programs that find the same phrases",
       "  reread  a whole archive of narratives under a rulebook, against unpacking it",
@@ -48,6 +49,7 @@ public final class Bench implements Callable<Integer> {
     FIGURES,
     CLOCKS,
     LINKING,
+    NETWORK,
     NOWCAST,
     OFFERS,
     READING,
@@ -59,8 +61,8 @@ public final class Bench implements Callable<Integer> {
       paramLabel = "NAME",
       arity = "0..*",
       description =
-          "start, record, import, memory, figures, clocks, linking, nowcast, offers, reading, suppression,"
-              + " reread.")
+          "start, record, import, memory, figures, clocks, linking, network, nowcast, offers, reading,"
+              + " suppression, reread.")
   private List<String> names = new ArrayList<>();
 
   @Option(
@@ -204,6 +206,9 @@ public final class Bench implements Callable<Integer> {
         err.println("nowcast: left out, since HEED_DATA is not set");
       }
     }
+    if (wanted.contains(Figure.NETWORK)) {
+      lines.addAll(new NetworkBench(settings, people).run());
+    }
     if (wanted.contains(Figure.OFFERS)) {
       lines.addAll(new OffersBench(settings, people).run());
     }
@@ -233,7 +238,7 @@ public final class Bench implements Callable<Integer> {
             spec.commandLine(),
             "there is no benchmark "
                 + name
-                + ": start, record, import, memory, figures, clocks, linking, nowcast, offers, reading,"
+                + ": start, record, import, memory, figures, clocks, linking, network, nowcast, offers, reading,"
                 + " suppression, reread");
       }
     }

@@ -17,6 +17,8 @@ import org.heed.server.ledger.Sequencer;
 import org.heed.server.ledger.SequencerLoop;
 import org.heed.server.linking.IndexLoop;
 import org.heed.server.linking.PeopleIndex;
+import org.heed.server.pattern.PatternLoop;
+import org.heed.server.pattern.Patterns;
 import org.heed.server.recognition.RulebookInForce;
 import org.heed.server.rulebook.Adoption;
 import org.heed.server.store.Acts;
@@ -34,16 +36,19 @@ public final class HeedServer implements AutoCloseable {
   private final RecordStore store;
   private final SequencerLoop sequencer;
   private final IndexLoop people;
+  private final PatternLoop patterns;
   private final ConfigurableApplicationContext context;
 
   private HeedServer(
       RecordStore store,
       SequencerLoop sequencer,
       IndexLoop people,
+      PatternLoop patterns,
       ConfigurableApplicationContext context) {
     this.store = store;
     this.sequencer = sequencer;
     this.people = people;
+    this.patterns = patterns;
     this.context = context;
   }
 
@@ -113,7 +118,9 @@ public final class HeedServer implements AutoCloseable {
     adoption.start();
     IndexLoop people = new IndexLoop(context.getBean(PeopleIndex.class));
     people.start();
-    return new HeedServer(store, loop, people, context);
+    PatternLoop patterns = new PatternLoop(context.getBean(Patterns.class));
+    patterns.start();
+    return new HeedServer(store, loop, people, patterns, context);
   }
 
   static SigningKey signingKey(Path data) {
@@ -155,6 +162,7 @@ public final class HeedServer implements AutoCloseable {
 
   @Override
   public void close() {
+    patterns.close();
     people.close();
     context.close();
     sequencer.close();

@@ -7,6 +7,7 @@ import org.heed.server.access.Needs;
 import org.heed.server.access.Right;
 import org.heed.server.home.HomePage.Work;
 import org.heed.server.linking.Proposals;
+import org.heed.server.pattern.Patterns;
 import org.heed.server.report.Drafts;
 import org.heed.server.review.ReviewQueue;
 import org.heed.server.review.ReviewQueue.Waiting;
@@ -26,11 +27,18 @@ class HomePages {
   private final Triages triages;
   private final Drafts drafts;
   private final Proposals proposals;
+  private final Patterns patterns;
   private final InboxWork inbox;
 
   HomePages(
-      ReviewQueue queue, Triages triages, Drafts drafts, Proposals proposals, InboxWork inbox) {
+      ReviewQueue queue,
+      Triages triages,
+      Drafts drafts,
+      Proposals proposals,
+      Patterns patterns,
+      InboxWork inbox) {
     this.proposals = proposals;
+    this.patterns = patterns;
     this.inbox = inbox;
     this.queue = queue;
     this.triages = triages;
@@ -76,6 +84,12 @@ class HomePages {
                       "pairs of people who may be the same"),
               open == 0 ? "Nothing waits." : "Somebody has to decide on each.",
               "/linking"));
+      long across = patterns.waiting(caller);
+      work.add(
+          new Work(
+              Words.count(across, "pattern shows across reports", "patterns show across reports"),
+              across == 0 ? "Nothing waits." : "Somebody has to decide on each.",
+              "/patterns"));
     }
     if (caller.may(Right.CRIME)) {
       work.add(new Work("Crimes", "Recorded from reports, with what became of them.", "/crimes"));

@@ -751,6 +751,47 @@ public final class Tables {
           "because",
           TEXT);
 
+  public static final FactTable PATTERN =
+      FactTable.of(
+          "pattern",
+          "id",
+          UUID,
+          "pattern",
+          TEXT,
+          "entity",
+          TEXT,
+          "counted",
+          INT,
+          "degree",
+          INT,
+          "as_many",
+          LONG,
+          "shuffled",
+          LONG,
+          "false_share",
+          DOUBLE,
+          "reports",
+          INT,
+          "found_at",
+          TIMESTAMP);
+
+  public static final FactTable PATTERN_REPORT =
+      FactTable.of("pattern_report", "pattern", UUID, "report", UUID);
+
+  public static final FactTable PATTERN_DECISION =
+      FactTable.of(
+          "pattern_decision",
+          "pattern",
+          UUID,
+          "seq",
+          INT,
+          "decision",
+          TEXT,
+          "reason",
+          TEXT,
+          "decided_at",
+          TIMESTAMP);
+
   /** All of them. */
   public static final List<FactTable> ALL =
       List.of(
@@ -795,7 +836,10 @@ public final class Tables {
           THING_MENTION,
           THING_PIECE,
           THING,
-          MENTION_THING);
+          MENTION_THING,
+          PATTERN,
+          PATTERN_REPORT,
+          PATTERN_DECISION);
 
   private static final Map<String, Integer> PLACES =
       IntStream.range(0, ALL.size())

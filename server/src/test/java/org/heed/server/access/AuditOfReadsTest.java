@@ -109,6 +109,8 @@ class AuditOfReadsTest {
           entry("GET /linking/{a}/{b}/weights.csv", Set.of()),
           entry("GET /network/{id}", Set.of("READ/1", PLACE)),
           entry("GET /network/{id}/{file}", Set.of("READ/1", PLACE)),
+          entry("GET /patterns", Set.of()),
+          entry("GET /patterns/{id}", Set.of()),
           entry("GET /people", Set.of(PERSON)),
           entry("GET /people/{id}", Set.of(PERSON, "READ/1")),
           entry("GET /record", Set.of()),

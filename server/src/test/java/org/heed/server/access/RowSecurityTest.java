@@ -150,6 +150,9 @@ class RowSecurityTest {
     put("record.rulebook_decision", Map.of("step", "assured"));
     put("record.identity_decision", Map.of("verdict", "same"));
     put("record.linkage_model", Map.of());
+    put("record.pattern", Map.of());
+    put("record.pattern_report", Map.of());
+    put("record.pattern_decision", Map.of("decision", "leave"));
     put("record.case_file", Map.of("kind", "child", "area", "AV"));
     put("record.case_state", Map.of("act", "opened"));
     put("record.case_owner", Map.of());

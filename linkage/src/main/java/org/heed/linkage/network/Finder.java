@@ -1,0 +1,163 @@
+package org.heed.linkage.network;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.SplittableRandom;
+
+/**
+ * Looks for patterns that chance does not make. Chance is the same reports with the mentions of one
+ * part shuffled among them, so that every place keeps the number of its reports, and every report
+ * the number of its places and its children. A place in many reports is then expected to have many
+ * children, which is how a station does not drown a house. What shuffling does to one place is to
+ * deal it as many reports as it has out of all that speak of places; so that is what is drawn, once
+ * for all places in as many reports. Of what is told, the expected share of wrong ones is held
+ * (Benjamini and Hochberg 1995).
+ */
+public final class Finder {
+  private static final long LEAST_DRAWS = 20_000;
+  private static final long MOST_DRAWS = 1_000_000;
+  private static final long MOST_DEALT = 60_000_000;
+
+  /** Draws for each entity looked at: few enough that one in so many can be told from none. */
+  private static final long DRAWS_EACH = 200;
+
+  private final Settings settings;
+
+  /**
+   * How to look.
+   *
+   * @param seed of the shuffles
+   * @param falseShare the share of wrong ones that is borne among those told
+   * @param hubs entities that are left out: stations, hospitals, schools, as somebody said
+   * @param hubDegree entities in more reports than this are left out as well
+   */
+  public record Settings(long seed, double falseShare, Set<String> hubs, int hubDegree) {
+    public Settings {
+      hubs = Set.copyOf(hubs);
+      if (falseShare <= 0 || falseShare >= 1) {
+        throw new IllegalArgumentException("a share of wrong ones lies between 0 and 1");
+      }
+    }
+  }
+
+  /** By these settings. */
+  public Finder(Settings settings) {
+    this.settings = settings;
+  }
+
+  /** All patterns, those of each from the rarest; equal graphs and settings have equal answers. */
+  public List<Found> find(EventGraph graph) {
+    Children children = Children.of(graph);
+    List<Found> found = new ArrayList<>();
+    for (Pattern pattern : Pattern.values()) {
+      found.addAll(find(graph, new Tally(graph, children, pattern), pattern));
+    }
+    return found;
+  }
+
+  private List<Found> find(EventGraph graph, Tally tally, Pattern pattern) {
+    EventGraph.Side side = graph.side(pattern.part());
+    int[] starts = EventGraph.Side.starts(side.degree);
+    int[] events = side.grouped(side.event);
+    Map<Integer, List<Found>> byDegree = new HashMap<>();
+    long hypotheses = 0;
+    for (int e = 0; e < side.size(); e++) {
+      int degree = side.degree[e];
+      if (degree < Pattern.LEAST_REPORTS
+          || degree > settings.hubDegree()
+          || settings.hubs().contains(side.id(e))) {
+        continue;
+      }
+      hypotheses++;
+      int count = tally.count(events, starts[e], starts[e + 1]);
+      if (count >= pattern.least()) {
+        List<String> evidence = tally.evidence(events, starts[e], starts[e + 1]);
+        byDegree
+            .computeIfAbsent(degree, _ -> new ArrayList<>())
+            .add(new Found(pattern, side.id(e), count, degree, 0, 0, 1, evidence));
+      }
+    }
+    List<Found> candidates = new ArrayList<>();
+    for (Map.Entry<Integer, List<Found>> one : byDegree.entrySet()) {
+      long[] chance = chance(side, tally, pattern, one.getKey(), hypotheses);
+      one.getValue().forEach(found -> candidates.add(weighed(found, chance)));
+    }
+    return told(candidates, hypotheses);
+  }
+
+  /** How often each count comes of so many reports dealt by chance. */
+  private long[] chance(
+      EventGraph.Side side, Tally tally, Pattern pattern, int degree, long hypotheses) {
+    long draws =
+        Math.min(Math.clamp(hypotheses * DRAWS_EACH, LEAST_DRAWS, MOST_DRAWS), MOST_DEALT / degree);
+    SplittableRandom random =
+        new SplittableRandom(settings.seed() * 31 + pattern.code().hashCode() * 7L + degree);
+    long[] counts = new long[degree + 2];
+    int[] slots = side.event.clone();
+    for (long draw = 0; draw < draws; draw++) {
+      // The first cards of a pack that is shuffled as far as they go are those of a whole shuffle.
+      for (int i = 0; i < degree; i++) {
+        int j = i + random.nextInt(slots.length - i);
+        int kept = slots[i];
+        slots[i] = slots[j];
+        slots[j] = kept;
+      }
+      int count = tally.count(slots, 0, degree);
+      if (count >= counts.length) {
+        counts = Arrays.copyOf(counts, count + 8);
+      }
+      counts[count]++;
+    }
+    return counts;
+  }
+
+  private static Found weighed(Found found, long[] chance) {
+    long asMany = 0;
+    long all = 0;
+    for (int count = 0; count < chance.length; count++) {
+      all += chance[count];
+      asMany += count >= found.count() ? chance[count] : 0;
+    }
+    return new Found(
+        found.pattern(),
+        found.entity(),
+        found.count(),
+        found.degree(),
+        asMany,
+        all,
+        1,
+        found.events());
+  }
+
+  private List<Found> told(List<Found> candidates, long hypotheses) {
+    candidates.sort(
+        Comparator.comparingDouble(Found::chance)
+            .thenComparing(Comparator.comparingInt(Found::count).reversed())
+            .thenComparing(Found::entity));
+    List<Found> told = new ArrayList<>();
+    double least = 1;
+    for (int rank = candidates.size(); rank >= 1; rank--) {
+      Found one = candidates.get(rank - 1);
+      least = Math.min(least, one.chance() * hypotheses / rank);
+      if (least <= settings.falseShare()) {
+        told.addFirst(
+            new Found(
+                one.pattern(),
+                one.entity(),
+                one.count(),
+                one.degree(),
+                one.asMany(),
+                one.shuffled(),
+                least,
+                Objects.requireNonNull(one.events())));
+      }
+    }
+    return told;
+  }
+}

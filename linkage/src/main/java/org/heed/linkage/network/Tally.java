@@ -1,0 +1,113 @@
+package org.heed.linkage.network;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Counts for one pattern, in the window of half a year that counts most: what belongs together
+ * comes close together, and what is put together by chance lies anywhere in the record. Not for
+ * several threads.
+ */
+final class Tally {
+  static final int WINDOW_DAYS = 182;
+
+  private final EventGraph graph;
+  private final Children children;
+  private final Pattern pattern;
+  private final int[] held;
+  private long[] order = new long[16];
+  private int distinct;
+  private int first;
+  private int last;
+
+  Tally(EventGraph graph, Children children, Pattern pattern) {
+    this.graph = graph;
+    this.children = children;
+    this.pattern = pattern;
+    this.held = new int[Math.max(children.groups(), graph.size())];
+  }
+
+  /** The most of any window, of these events; which window it is stays known until the next. */
+  int count(int[] events, int from, int to) {
+    int length = to - from;
+    if (order.length < length) {
+      order = new long[length * 2];
+    }
+    for (int i = 0; i < length; i++) {
+      int event = events[from + i];
+      order[i] = (long) graph.day(event) << 32 | event;
+    }
+    Arrays.sort(order, 0, length);
+    distinct = 0;
+    int most = 0;
+    int start = 0;
+    first = 0;
+    last = -1;
+    for (int end = 0; end < length; end++) {
+      take(event(end), 1);
+      while (day(end) - day(start) >= WINDOW_DAYS) {
+        take(event(start++), -1);
+      }
+      if (distinct > most) {
+        most = distinct;
+        first = start;
+        last = end;
+      }
+    }
+    while (start < length) {
+      take(event(start++), -1);
+    }
+    return most;
+  }
+
+  /** The reports of the window that counts most, in order of time. */
+  List<String> evidence(int[] events, int from, int to) {
+    count(events, from, to);
+    return Arrays.stream(order, first, last + 1)
+        .mapToInt(packed -> (int) packed)
+        .distinct()
+        .filter(this::speaks)
+        .mapToObj(graph::event)
+        .toList();
+  }
+
+  private boolean speaks(int event) {
+    return switch (pattern) {
+      case PLACE_OF_CHILDREN, SUSPECT_OF_CHILDREN, PHONE_PASSED_AROUND -> children.hasAny(event);
+      case MISSING_AT_PLACE -> graph.isMissing(event);
+      case CHILD_ADDS_UP -> true;
+    };
+  }
+
+  private int event(int at) {
+    return (int) order[at];
+  }
+
+  private int day(int at) {
+    return (int) (order[at] >> 32);
+  }
+
+  private void take(int event, int by) {
+    switch (pattern) {
+      case PLACE_OF_CHILDREN -> children.each(event, child -> hold(children.group(child), by));
+      case SUSPECT_OF_CHILDREN, PHONE_PASSED_AROUND ->
+          children.each(event, child -> hold(child, by));
+      case MISSING_AT_PLACE -> {
+        if (graph.isMissing(event)) {
+          hold(event, by);
+        }
+      }
+      case CHILD_ADDS_UP -> hold(event, by);
+    }
+  }
+
+  private void hold(int one, int by) {
+    int before = held[one];
+    held[one] = before + by;
+    if (before == 0) {
+      distinct++;
+    } else if (before + by == 0) {
+      distinct--;
+    }
+  }
+}

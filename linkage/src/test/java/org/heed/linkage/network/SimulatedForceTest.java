@@ -1,0 +1,168 @@
+package org.heed.linkage.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.Set;
+import org.heed.linkage.thing.ThingKey;
+import org.heed.linkage.thing.ThingKind;
+import org.heed.simulator.ForceParameters;
+import org.heed.simulator.PersonInvolved;
+import org.heed.simulator.ReportKind;
+import org.heed.simulator.SimulatedEvent;
+import org.heed.simulator.SimulatedForce;
+import org.heed.simulator.ThingInvolved;
+import org.heed.simulator.Truth;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/**
+ * A simulated force's reports as its record has them: of what is told first, most truly is of
+ * somebody who exploits children, and of the same reports put together by chance next to nothing is
+ * told.
+ */
+@Tag("long")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class SimulatedForceTest {
+  private static final int K = 20;
+
+  private final List<SimulatedEvent.ReportMade> reports = new ArrayList<>();
+  private final Map<String, Truth.OfReport> truths = new HashMap<>();
+
+  @BeforeAll
+  void simulate() {
+    SimulatedForce force = SimulatedForce.of(ForceParameters.of(11, 12_000));
+    force
+        .events()
+        .forEach(event -> {
+          if (event instanceof SimulatedEvent.ReportMade made) {
+            reports.add(made);
+          }
+        });
+    force
+        .truths()
+        .forEach(truth -> {
+          if (truth instanceof Truth.OfReport of) {
+            truths.put(of.reference(), of);
+          }
+        });
+  }
+
+  private static Finder finder() {
+    return new Finder(new Finder.Settings(3, 0.05, Set.of(), 150));
+  }
+
+  /**
+   * The reports up to a moment as a graph.
+   *
+   * @param order which report's things each report has: its own, or by chance another's
+   */
+  private EventGraph graph(Instant until, List<Integer> order) {
+    EventGraph.Builder graph = EventGraph.builder();
+    for (int i = 0; i < reports.size(); i++) {
+      SimulatedEvent.ReportMade made = reports.get(i);
+      if (made.at().isAfter(until)) {
+        continue;
+      }
+      Instant when = made.occurredFrom() == null ? made.recordedAt() : made.occurredFrom();
+      LocalDate day = LocalDate.ofInstant(when, ZoneOffset.UTC);
+      graph.event(made.reference(), (int) day.toEpochDay(), made.kind() == ReportKind.MISSING);
+      SimulatedEvent.ReportMade other = reports.get(order.get(i));
+      for (PersonInvolved person : made.people()) {
+        if (isChild(person, day)) {
+          graph.mention(Part.CHILD, person.personKey());
+        }
+      }
+      for (PersonInvolved person : other.people()) {
+        if (person.role() == PersonInvolved.Role.SUSPECT) {
+          graph.mention(Part.SUSPECT, person.personKey());
+        }
+      }
+      for (ThingInvolved thing : other.things()) {
+        String key =
+            ThingKey.of(ThingKind.parse(thing.kind().id()), thing.label(), thing.detail()).exact();
+        if (key != null) {
+          switch (thing.kind()) {
+            case PLACE -> graph.mention(Part.PLACE, key);
+            case PHONE, ACCOUNT -> graph.mention(Part.PHONE, key);
+            case VEHICLE -> {}
+          }
+        }
+      }
+    }
+    return graph.freeze();
+  }
+
+  private static boolean isChild(PersonInvolved person, LocalDate day) {
+    Integer age =
+        person.dateOfBirth() == null
+            ? person.approximateAge()
+            : Integer.valueOf(Period.between(person.dateOfBirth(), day).getYears());
+    return (person.role() == PersonInvolved.Role.VICTIM
+            || person.role() == PersonInvolved.Role.SUBJECT)
+        && age != null
+        && age < 18;
+  }
+
+  private List<Integer> inOrder() {
+    List<Integer> order = new ArrayList<>();
+    for (int i = 0; i < reports.size(); i++) {
+      order.add(i);
+    }
+    return order;
+  }
+
+  /** At least half of its reports are truly of exploitation. */
+  private boolean isTrue(Found found) {
+    long exploited =
+        found.events().stream()
+            .filter(event -> Objects.requireNonNull(truths.get(event)).exploitation())
+            .count();
+    return exploited * 2 >= found.events().size();
+  }
+
+  @Test
+  void ofTheFirstTwentyOfEachPattern_nineInTenAreTrue() {
+    List<Found> found = finder().find(graph(Instant.MAX, inOrder()));
+    StringBuilder says = new StringBuilder();
+    int told = 0;
+    int right = 0;
+    for (Pattern pattern : Pattern.values()) {
+      List<Found> of = found.stream().filter(one -> one.pattern() == pattern).limit(K).toList();
+      int truly = (int) of.stream().filter(this::isTrue).count();
+      told += of.size();
+      right += truly;
+      says.append(pattern.code())
+          .append(' ')
+          .append(truly)
+          .append('/')
+          .append(of.size())
+          .append("; ");
+    }
+    assertThat(told).as(says.toString()).isGreaterThanOrEqualTo(25);
+    assertThat((double) right / told).as(says.toString()).isGreaterThanOrEqualTo(0.9);
+  }
+
+  @Test
+  void reportsPutTogetherByChance_tellOfNextToNothing() {
+    List<Integer> order = inOrder();
+    Collections.shuffle(order, new Random(5));
+    List<Found> found =
+        finder().find(graph(Instant.MAX, order)).stream()
+            .filter(one -> one.pattern() != Pattern.CHILD_ADDS_UP)
+            .toList();
+    assertThat(found).hasSizeLessThanOrEqualTo(5);
+  }
+}

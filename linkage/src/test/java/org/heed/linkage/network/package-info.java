@@ -1,0 +1,4 @@
+@NullMarked
+package org.heed.linkage.network;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,217 @@
+package org.heed.server.pattern;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.heed.linkage.network.EventGraph;
+import org.heed.linkage.network.Finder;
+import org.heed.linkage.network.Found;
+import org.heed.linkage.network.Part;
+import org.heed.server.access.Accounts;
+import org.heed.server.access.Caller;
+import org.heed.server.access.Refused;
+import org.heed.server.access.Right;
+import org.heed.server.access.Sessions;
+import org.heed.server.store.Acts;
+import org.heed.server.store.Databases;
+import org.heed.server.store.Tables;
+import org.heed.server.web.Words;
+import org.springframework.stereotype.Service;
+
+/**
+ * Looks for patterns in everything on record, as Heed's own program and without names, and puts
+ * what it finds before whoever may see every report of it. A finding is a fact with its rarity and
+ * its reports; what becomes of it a named person decides. Found again with other reports, it is a
+ * new finding.
+ */
+@Service
+public class Patterns {
+  private static final Duration YEARS_BACK = Duration.ofDays(3 * 365);
+  private static final double FALSE_SHARE = 0.05;
+  private static final int HUB = 150;
+  private static final long SEED = 1;
+  private static final int MOST_SHOWN = 50;
+  private static final int LONGEST_REASON = 10_000;
+
+  private final Acts acts;
+  private final Accounts accounts;
+  private final Sessions sessions;
+  private final PatternStore store;
+  private final Clock clock;
+
+  public Patterns(
+      Acts acts, Accounts accounts, Sessions sessions, Databases databases, Clock clock) {
+    this.acts = acts;
+    this.accounts = accounts;
+    this.sessions = sessions;
+    this.store = new PatternStore(databases);
+    this.clock = clock;
+  }
+
+  /**
+   * Looks for what is not known yet.
+   *
+   * @return how many findings are new
+   */
+  public int look() {
+    Caller own =
+        sessions.openService(
+            accounts.service("heed-patterns", "Heed’s patterns"), EnumSet.of(Right.INDEX));
+    try {
+      Instant since = clock.instant().minus(YEARS_BACK);
+      EventGraph graph = graph(acts.plain(own, () -> store.mentions(since)));
+      List<Found> found =
+          new Finder(new Finder.Settings(SEED, FALSE_SHARE, Set.of(), HUB)).find(graph);
+      Map<String, Set<UUID>> known = acts.plain(own, store::newest);
+      List<Found> news =
+          found.stream()
+              .filter(
+                  one -> !reports(one).equals(known.get(one.pattern().code() + " " + one.entity())))
+              .toList();
+      if (!news.isEmpty()) {
+        acts.changing(own, "patterns.found", act -> news.forEach(one -> add(act, one)));
+      }
+      return news.size();
+    } finally {
+      sessions.signOut(own.token());
+    }
+  }
+
+  private static Set<UUID> reports(Found found) {
+    Set<UUID> reports = new LinkedHashSet<>();
+    found.events().forEach(event -> reports.add(UUID.fromString(event)));
+    return reports;
+  }
+
+  private static void add(org.heed.server.store.Act act, Found found) {
+    UUID id = act.newId();
+    act.concerns(id);
+    act.add(
+        Tables.PATTERN,
+        id,
+        found.pattern().code(),
+        found.entity(),
+        found.count(),
+        found.degree(),
+        found.asMany(),
+        found.shuffled(),
+        found.falseShare(),
+        found.events().size(),
+        act.at());
+    reports(found).forEach(report -> act.add(Tables.PATTERN_REPORT, id, report));
+  }
+
+  /**
+   * What is written like a thing of the record counts as that thing, unless somebody said
+   * otherwise.
+   */
+  static EventGraph graph(List<PatternStore.Mentioned> mentions) {
+    Map<String, UUID> things = new HashMap<>();
+    for (PatternStore.Mentioned one : mentions) {
+      if (one.thing() != null && one.entity() != null) {
+        things.merge(one.entity(), one.thing(), (a, b) -> a.compareTo(b) <= 0 ? a : b);
+      }
+    }
+    EventGraph.Builder graph = EventGraph.builder();
+    UUID last = null;
+    for (PatternStore.Mentioned one : mentions) {
+      if (!one.report().equals(last)) {
+        last = one.report();
+        LocalDate day = LocalDate.ofInstant(one.at(), Words.LONDON);
+        graph.event(last.toString(), Math.toIntExact(day.toEpochDay()), one.missing());
+      }
+      UUID thing =
+          one.thing() != null ? one.thing() : one.refused() ? null : things.get(one.entity());
+      boolean apart = one.thing() == null && one.refused();
+      String entity = thing == null ? one.entity() : "thing:" + thing;
+      if (entity != null && !apart) {
+        graph.mention(
+            switch (one.part()) {
+              case "child" -> Part.CHILD;
+              case "suspect" -> Part.SUSPECT;
+              case "place" -> Part.PLACE;
+              default -> Part.PHONE;
+            },
+            entity);
+      }
+    }
+    return graph.freeze();
+  }
+
+  /** What waits for a decision, or what was decided on: one look, with all that is shown. */
+  public List<FoundPattern> list(Caller caller, boolean decided) {
+    caller.require(Right.PEOPLE);
+    return acts.look(
+        caller,
+        "patterns.listed",
+        "read-pattern",
+        () -> {
+          List<FoundPattern> found = store.list(decided, MOST_SHOWN);
+          Set<UUID> shown = new LinkedHashSet<>();
+          found.forEach(one -> shown.addAll(shown(one)));
+          return new Acts.Seen<>(found, shown);
+        });
+  }
+
+  /** How many wait for a decision and are open to the caller. */
+  public long waiting(Caller caller) {
+    caller.require(Right.PEOPLE);
+    return acts.plain(caller, store::waiting);
+  }
+
+  /** Opens a finding: the look names it and every report shown. */
+  public FoundPattern open(Caller caller, UUID id) {
+    caller.require(Right.PEOPLE);
+    return acts.look(
+        caller,
+        "pattern.opened",
+        "read-pattern",
+        () -> {
+          FoundPattern found = store.find(id).orElseThrow(Patterns::none);
+          return new Acts.Seen<>(found, shown(found));
+        });
+  }
+
+  private static List<UUID> shown(FoundPattern found) {
+    List<UUID> shown = new ArrayList<>(List.of(found.id(), found.centre()));
+    found.reports().forEach(told -> shown.add(told.report()));
+    return shown;
+  }
+
+  /** Decides that somebody looks into it, or that it is left; either can be decided anew. */
+  public void decide(Caller caller, UUID id, boolean lookInto, String reason) {
+    caller.require(Right.PEOPLE);
+    if (reason.isBlank() || reason.length() > LONGEST_REASON) {
+      throw new Refused(
+          Refused.Code.INVALID, "Give a reason of at most " + LONGEST_REASON + " characters.");
+    }
+    acts.changing(
+        caller,
+        "pattern.decided",
+        act -> {
+          FoundPattern found = store.find(id).orElseThrow(Patterns::none);
+          shown(found).forEach(act::concerns);
+          act.add(
+              Tables.PATTERN_DECISION,
+              id,
+              store.decisions(id) + 1,
+              lookInto ? "look-into" : "leave",
+              Objects.requireNonNull(reason),
+              act.at());
+        });
+  }
+
+  private static Refused none() {
+    return new Refused(Refused.Code.NOT_FOUND, "There is no such pattern open to you.");
+  }
+}

@@ -1,0 +1,47 @@
+package org.heed.server.pattern.web;
+
+import java.util.List;
+import org.heed.server.pattern.FoundPattern;
+import org.heed.server.web.Choice;
+import org.heed.server.web.Fact;
+import org.heed.server.web.Page;
+import org.heed.server.web.Words;
+
+/** The model of {@code pattern/pattern.jte}. */
+public record PatternPage(Page page, FoundPattern found, String decision, String reason) {
+
+  /** What it is. */
+  public List<Fact> facts() {
+    return List.of(
+        Fact.of("What was counted", PatternsPage.counted(found)),
+        Fact.of(
+            "Whose", found.label() + ", in " + Words.count(found.degree(), "report", "reports")),
+        Fact.of(
+            "Certain",
+            found.confirmed()
+                ? "Somebody said who or what it is"
+                : "No: the reports write alike, and nobody has said that it is the same"),
+        Fact.of("By chance", PatternsPage.rarity(found)),
+        Fact.of(
+            "Wrong ones",
+            "Of all that are told up to this one, at most "
+                + Math.round(Math.max(1, found.falseShare() * 100))
+                + " in 100 are expected to be chance"),
+        Fact.of("Found", Words.dateTime(found.foundAt())));
+  }
+
+  /** What can be decided. */
+  public List<Choice> decisions() {
+    return List.of(
+        Choice.of("look-into", "Look into it").chosen(decision),
+        Choice.of("leave", "Leave it")
+            .hint("It comes back when other reports are added to it")
+            .chosen(decision));
+  }
+
+  /** Nothing: all of it can be personal. */
+  @Override
+  public String toString() {
+    return "PatternPage[" + found.id() + "]";
+  }
+}

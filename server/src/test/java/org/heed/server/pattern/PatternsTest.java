@@ -1,0 +1,187 @@
+package org.heed.server.pattern;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import org.heed.linkage.network.Pattern;
+import org.heed.linkage.thing.ThingKind;
+import org.heed.server.RecordServices;
+import org.heed.server.ServerFixture;
+import org.heed.server.access.Caller;
+import org.heed.server.access.Refused;
+import org.heed.server.access.Right;
+import org.heed.server.recognition.RulebookInForce;
+import org.heed.server.report.MentionRole;
+import org.heed.server.report.NewMention;
+import org.heed.server.report.NewReport;
+import org.heed.server.report.NewThing;
+import org.heed.server.report.ReportKind;
+import org.heed.server.report.Restrictions;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** A house that shows only when six reports are put together, and who sees it. */
+@Tag("long")
+class PatternsTest {
+  private static final RulebookInForce RULEBOOK =
+      RulebookInForce.load(Path.of("..", "rulebooks", "england-wales"));
+  private static final String HOUSE = "12 Tannery Street, Greyport";
+
+  private ServerFixture server;
+  private RecordServices services;
+  private Patterns patterns;
+  private Caller lead;
+  private int number;
+
+  @BeforeEach
+  void start() {
+    server = ServerFixture.create();
+    services =
+        RecordServices.of(server.databases(), server.time(), server.ids(), RULEBOOK, new Random(7));
+    patterns =
+        new Patterns(
+            server.acts(),
+            services.accounts(),
+            services.sessions(),
+            server.databases(),
+            server.time());
+    lead = server.someone(Right.RECORD, Right.READ, Right.PEOPLE, Right.RESTRICT, Right.REVIEW);
+    Random random = new Random(3);
+    List<NewReport> others = new ArrayList<>();
+    for (int i = 0; i < 400; i++) {
+      others.add(
+          report(
+              random.nextInt(900),
+              random.nextInt(6) == 0 ? 14 : 40,
+              random.nextInt(80) + " Elm Row, Greyport"));
+    }
+    services.reports().record(lead, others);
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  private NewReport report(int daysAgo, int age, String place) {
+    return new NewReport(
+        "made",
+        Integer.toString(++number),
+        ReportKind.REFERRAL,
+        null,
+        "greyport",
+        "Seen with an older adult and a new phone.",
+        server.time().instant().minus(daysAgo + 1L, ChronoUnit.DAYS),
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        "safeguarding",
+        null,
+        null,
+        List.of(
+            new NewMention(
+                MentionRole.VICTIM, "C" + number, null, null, age, null, null, null, null, null)),
+        List.of(new NewThing(ThingKind.PLACE, place, null, null)));
+  }
+
+  private List<UUID> house() {
+    List<UUID> reports = new ArrayList<>();
+    for (int i = 0; i < 6; i++) {
+      reports.add(services.reports().record(lead, report(10 * i, 14, HOUSE)).report());
+    }
+    return reports;
+  }
+
+  private List<FoundPattern> ofTheHouse(Caller caller, boolean decided) {
+    return patterns.list(caller, decided).stream()
+        .filter(one -> one.label().equals(HOUSE))
+        .toList();
+  }
+
+  @Test
+  void sixReportsOfOneHouse_areFoundOnce_withTheirRarity_andSaidNotToBeConfirmed() {
+    List<UUID> reports = house();
+    assertThat(patterns.look()).isPositive();
+    assertThat(ofTheHouse(lead, false))
+        .singleElement()
+        .satisfies(one -> {
+          assertThat(one.pattern()).isEqualTo(Pattern.PLACE_OF_CHILDREN);
+          assertThat(one.count()).isEqualTo(6);
+          assertThat(one.confirmed()).isFalse();
+          assertThat(one.reports())
+              .extracting(FoundPattern.Told::report)
+              .containsExactlyInAnyOrderElementsOf(reports);
+          assertThat(one.falseShare()).isLessThanOrEqualTo(0.05);
+          assertThat(one.shuffled()).isGreaterThan(1_000);
+        });
+    assertThat(patterns.look()).isZero();
+    assertThat(
+            server.count(
+                "select count(*) from ledger.entry where kind = 'patterns.listed' and '"
+                    + reports.getFirst()
+                    + "' = any (subjects)"))
+        .isEqualTo(1);
+  }
+
+  @Test
+  void chanceAlone_isFoundNothingOf() {
+    patterns.look();
+    assertThat(patterns.list(lead, false)).hasSizeLessThanOrEqualTo(1);
+  }
+
+  @Test
+  void left_itWaitsNoMore_untilAnotherReportIsAdded() {
+    house();
+    patterns.look();
+    UUID found = ofTheHouse(lead, false).getFirst().id();
+    long waiting = patterns.waiting(lead);
+    patterns.decide(lead, found, false, "The family of one of them is known to us.");
+    assertThat(patterns.waiting(lead)).isEqualTo(waiting - 1);
+    assertThat(ofTheHouse(lead, false)).isEmpty();
+    assertThat(ofTheHouse(lead, true))
+        .singleElement()
+        .satisfies(one -> {
+          assertThat(one.decisions()).hasSize(1);
+          assertThat(one.decisions().getFirst().lookInto()).isFalse();
+          assertThat(one.decisions().getFirst().by()).isEqualTo("Person-1");
+        });
+    services.reports().record(lead, report(3, 13, HOUSE));
+    patterns.look();
+    assertThat(ofTheHouse(lead, false))
+        .singleElement()
+        .satisfies(one -> assertThat(one.count()).isEqualTo(7));
+    patterns.decide(lead, ofTheHouse(lead, false).getFirst().id(), true, "DC Holt visits.");
+    assertThat(ofTheHouse(lead, false)).isEmpty();
+  }
+
+  @Test
+  void whoMayNotSeeOneOfItsReports_doesNotSeeThatItIsThere() {
+    List<UUID> reports = house();
+    patterns.look();
+    UUID found = ofTheHouse(lead, false).getFirst().id();
+    Caller other = server.someone(Right.READ, Right.PEOPLE);
+    assertThat(ofTheHouse(other, false)).hasSize(1);
+    new Restrictions(server.acts(), server.databases())
+        .restrict(lead, reports.getFirst(), List.of(), "A relative works here.");
+    long waiting = patterns.waiting(lead);
+    assertThat(ofTheHouse(other, false)).isEmpty();
+    assertThat(patterns.waiting(other)).isEqualTo(waiting - 1);
+    assertThatThrownBy(() -> patterns.open(other, found)).isInstanceOf(Refused.class);
+    assertThatThrownBy(() -> patterns.decide(other, found, true, "Guessed"))
+        .isInstanceOf(Refused.class);
+    assertThat(ofTheHouse(lead, false)).hasSize(1);
+    Caller elsewhere = server.someone("norchester", List.of("saltmere"), Right.READ, Right.PEOPLE);
+    assertThat(patterns.list(elsewhere, false)).isEmpty();
+  }
+}

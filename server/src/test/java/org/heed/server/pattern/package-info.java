@@ -1,0 +1,4 @@
+@NullMarked
+package org.heed.server.pattern;
+
+import org.jspecify.annotations.NullMarked;
