@@ -2,6 +2,7 @@ package org.heed.server.demo;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
@@ -70,7 +71,7 @@ public final class DemoForce {
                     Right.CRIME,
                     Right.PEOPLE,
                     Right.RESTRICT));
-    DemoReplay replay = new DemoReplay(services, loader.account());
+    DemoReplay replay = new DemoReplay(services, loader.account(), startOfOperations());
     List<SimulatedEvent> day = new ArrayList<>();
     int done = 0;
     try (Stream<SimulatedEvent> events = SimulatedForce.of(parameters).events()) {
@@ -87,6 +88,11 @@ public final class DemoForce {
       settle(loader, replay, day);
     }
     services.sessions().signOut(loader.token());
+  }
+
+  /** Half a year before the newest year, so that it has more operations than the one before. */
+  private Instant startOfOperations() {
+    return parameters.end().minusMonths(18).atStartOfDay(ZoneOffset.UTC).toInstant();
   }
 
   private void settle(Caller loader, DemoReplay replay, List<SimulatedEvent> day)

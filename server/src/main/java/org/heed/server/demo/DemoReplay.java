@@ -1,5 +1,6 @@
 package org.heed.server.demo;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -32,7 +33,7 @@ import org.heed.simulator.ThingInvolved;
 final class DemoReplay {
   private final RecordServices services;
   private final UUID loader;
-  private final DemoOperations operations = new DemoOperations();
+  private final DemoOperations operations;
   private final Map<String, Known> reports = new HashMap<>();
   private final Map<String, KnownCrime> crimes = new HashMap<>();
   private final Map<String, UUID> people = new HashMap<>();
@@ -41,10 +42,12 @@ final class DemoReplay {
   /**
    * @param loader the account that loads: a member of what is restricted, since what happens to a
    *     report goes on after its restriction
+   * @param operationsFrom from when on operations are opened
    */
-  DemoReplay(RecordServices services, UUID loader) {
+  DemoReplay(RecordServices services, UUID loader, Instant operationsFrom) {
     this.services = services;
     this.loader = loader;
+    this.operations = new DemoOperations(operationsFrom);
   }
 
   private static final class Known {
@@ -167,7 +170,8 @@ final class DemoReplay {
             made.people().stream()
                 .filter(person -> person.role() == PersonInvolved.Role.SUSPECT)
                 .map(PersonInvolved::personKey)
-                .toList())
+                .toList(),
+            made.recordedAt())
         .ifPresent(operation ->
             act.add(
                 Tables.REPORT_OPERATION,

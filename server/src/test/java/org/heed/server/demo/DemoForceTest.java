@@ -41,6 +41,9 @@ class DemoForceTest {
       assertThat(server.count("select count(*) from record.restriction"))
           .isEqualTo(events(SimulatedEvent.ReportRestricted.class))
           .isPositive();
+      assertThat(server.count("select count(*) from record.report_operation"))
+          .as("reports of operations")
+          .isGreaterThan(5);
       assertThat(done).hasValue((int) events(SimulatedEvent.class));
       assertThat(server.sequencer().settle()).isZero();
     }
