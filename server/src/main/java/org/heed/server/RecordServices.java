@@ -23,6 +23,10 @@ import org.heed.server.review.ReviewDraws;
 import org.heed.server.safeguarding.CaseEventKinds;
 import org.heed.server.safeguarding.CaseStore;
 import org.heed.server.safeguarding.Cases;
+import org.heed.server.safeguarding.MeetingStore;
+import org.heed.server.safeguarding.Meetings;
+import org.heed.server.safeguarding.PlanStore;
+import org.heed.server.safeguarding.Plans;
 import org.heed.server.store.Acts;
 import org.heed.server.store.Databases;
 import org.heed.server.store.IdSource;
@@ -41,7 +45,9 @@ public record RecordServices(
     People people,
     Things things,
     Recogniser recogniser,
-    Cases cases) {
+    Cases cases,
+    Plans plans,
+    Meetings meetings) {
 
   /** Services on a database, by a clock. */
   public static RecordServices of(
@@ -55,6 +61,10 @@ public record RecordServices(
     Sessions sessions = new Sessions(databases, passwords);
     ReviewDraws draws = new ReviewDraws(rulebook, random);
     Recogniser recogniser = new Recogniser(rulebook, List.of(draws));
+    CaseStore cases = new CaseStore(databases);
+    Cases caseDesk =
+        new Cases(acts, cases, new CaseEventKinds(rulebook), new ReportFiles(databases));
+    Plans plans = new Plans(acts, cases, new PlanStore(databases), caseDesk);
     return new RecordServices(
         acts,
         sessions,
@@ -71,10 +81,8 @@ public record RecordServices(
         new People(acts, new PersonStore(databases)),
         new Things(acts, new ThingStore(databases)),
         recogniser,
-        new Cases(
-            acts,
-            new CaseStore(databases),
-            new CaseEventKinds(rulebook),
-            new ReportFiles(databases)));
+        caseDesk,
+        plans,
+        new Meetings(acts, cases, new MeetingStore(databases), plans, caseDesk));
   }
 }

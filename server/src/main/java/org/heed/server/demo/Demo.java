@@ -53,17 +53,25 @@ public final class Demo {
         RulebookInForce rulebook = RulebookInForce.load(options.rulebook());
         if (!there) {
           Files.writeString(loading, "");
-          new DemoForce(store.databases(), LedgerKey.in(options.data()), rulebook, force)
-              .load(progress);
-          Files.writeString(loaded, force + "\n");
-          Files.delete(loading);
         }
-        DemoEarlierRulebook.keep(options.rulebook(), options.data());
         String password = password(options.data());
         SecureRandom random = new SecureRandom();
         RecordServices services =
             RecordServices.of(store.databases(), clock, IdSource.secure(clock), rulebook, random);
         List<DemoSignIns.SignIn> signIns = DemoSignIns.ensure(services, password);
+        if (!there) {
+          new DemoForce(
+                  store.databases(),
+                  LedgerKey.in(options.data()),
+                  rulebook,
+                  force,
+                  "investigator",
+                  "supervisor")
+              .load(progress);
+          Files.writeString(loaded, force + "\n");
+          Files.delete(loading);
+        }
+        DemoEarlierRulebook.keep(options.rulebook(), options.data());
         return new Demo(HeedServer.start(options, clock, store, rulebook), signIns, password);
       } catch (RuntimeException | IOException | SQLException e) {
         store.close();

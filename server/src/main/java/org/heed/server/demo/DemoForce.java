@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.Function;
 import java.util.function.IntConsumer;
 import java.util.stream.Stream;
 import org.heed.ledger.SigningKey;
@@ -18,6 +19,7 @@ import org.heed.server.access.Caller;
 import org.heed.server.access.Right;
 import org.heed.server.ledger.Sequencer;
 import org.heed.server.recognition.RulebookInForce;
+import org.heed.server.store.Act;
 import org.heed.server.store.Databases;
 import org.heed.server.store.IdSource;
 import org.heed.simulator.ForceParameters;
@@ -29,7 +31,12 @@ import org.heed.simulator.SimulatedForce;
  * transaction and then settled, so that "as known at" any past day has its true answer.
  */
 public final class DemoForce {
+  private static final Duration CASES_HERE = Duration.ofDays(120);
+  private static final Duration CASES_ELSEWHERE = Duration.ofDays(45);
+
   private final ForceParameters parameters;
+  private final String investigator;
+  private final String supervisor;
   private final ReplayClock clock = new ReplayClock();
   private final RecordServices services;
   private final Sequencer sequencer;
@@ -42,7 +49,25 @@ public final class DemoForce {
    */
   public DemoForce(
       Databases databases, SigningKey key, RulebookInForce rulebook, ForceParameters parameters) {
+    this(databases, key, rulebook, parameters, "", "");
+  }
+
+  /**
+   * As above, with cases that these sign-ins own.
+   *
+   * @param investigator the sign-in who owns most cases
+   * @param supervisor the sign-in who owns some
+   */
+  public DemoForce(
+      Databases databases,
+      SigningKey key,
+      RulebookInForce rulebook,
+      ForceParameters parameters,
+      String investigator,
+      String supervisor) {
     this.parameters = parameters;
+    this.investigator = investigator;
+    this.supervisor = supervisor;
     this.services =
         RecordServices.of(
             databases,
@@ -70,14 +95,23 @@ public final class DemoForce {
                     Right.REVIEW,
                     Right.CRIME,
                     Right.PEOPLE,
-                    Right.RESTRICT));
-    DemoReplay replay = new DemoReplay(services, loader.account(), startOfOperations());
+                    Right.RESTRICT,
+                    Right.CASES));
+    Instant end = parameters.end().plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC);
+    DemoCases cases =
+        new DemoCases(
+            services,
+            end.minus(CASES_HERE),
+            end.minus(CASES_ELSEWHERE),
+            services.accounts().find(investigator).orElse(null),
+            services.accounts().find(supervisor).orElse(null));
+    DemoReplay replay = new DemoReplay(services, loader.account(), startOfOperations(), cases);
     List<SimulatedEvent> day = new ArrayList<>();
     int done = 0;
     try (Stream<SimulatedEvent> events = SimulatedForce.of(parameters).events()) {
       for (SimulatedEvent event : (Iterable<SimulatedEvent>) events::iterator) {
         if (!day.isEmpty() && !dayOf(event).equals(dayOf(day.getFirst()))) {
-          settle(loader, replay, day);
+          settle(loader, replay, cases, day);
           day.clear();
         }
         day.add(event);
@@ -85,7 +119,7 @@ public final class DemoForce {
       }
     }
     if (!day.isEmpty()) {
-      settle(loader, replay, day);
+      settle(loader, replay, cases, day);
     }
     services.sessions().signOut(loader.token());
   }
@@ -95,25 +129,36 @@ public final class DemoForce {
     return parameters.end().minusMonths(18).atStartOfDay(ZoneOffset.UTC).toInstant();
   }
 
-  private void settle(Caller loader, DemoReplay replay, List<SimulatedEvent> day)
+  private void settle(Caller loader, DemoReplay replay, DemoCases cases, List<SimulatedEvent> day)
       throws SQLException {
+    Instant end =
+        dayOf(day.getFirst())
+            .atTime(LocalTime.MAX)
+            .toInstant(ZoneOffset.UTC)
+            .plus(Duration.ofNanos(1));
     services
         .acts()
         .changeMany(
             loader,
             begin -> {
               for (SimulatedEvent event : day) {
+                follow(begin, cases, event.at());
                 clock.set(event.at());
                 replay.replay(begin, event);
               }
+              follow(begin, cases, end);
               return day.size();
             });
-    clock.set(
-        dayOf(day.getFirst())
-            .atTime(LocalTime.MAX)
-            .toInstant(ZoneOffset.UTC)
-            .plus(Duration.ofNanos(1)));
+    clock.set(end);
     sequencer.settle();
+  }
+
+  /** What was done in cases up to a moment. */
+  private void follow(Function<String, Act> begin, DemoCases cases, Instant moment) {
+    for (DemoCases.Later one : cases.until(moment)) {
+      clock.set(one.at());
+      one.work().accept(begin.apply(one.kind()));
+    }
   }
 
   private static LocalDate dayOf(SimulatedEvent event) {

@@ -14,6 +14,7 @@ import org.heed.linkage.thing.ThingKind;
 import org.heed.server.RecordServices;
 import org.heed.server.crime.CrimeAct;
 import org.heed.server.person.NewPerson;
+import org.heed.server.person.PersonName;
 import org.heed.server.report.MentionRole;
 import org.heed.server.report.NewMention;
 import org.heed.server.report.NewReport;
@@ -22,6 +23,8 @@ import org.heed.server.report.NoticeRoute;
 import org.heed.server.report.ReportDesk;
 import org.heed.server.report.ReportKind;
 import org.heed.server.review.FlagDecision;
+import org.heed.server.safeguarding.CaseRole;
+import org.heed.server.safeguarding.NewCase;
 import org.heed.server.store.Act;
 import org.heed.server.store.Tables;
 import org.heed.simulator.Borough;
@@ -33,6 +36,7 @@ import org.heed.simulator.ThingInvolved;
 final class DemoReplay {
   private final RecordServices services;
   private final UUID loader;
+  private final DemoCases cases;
   private final DemoOperations operations;
   private final Map<String, Known> reports = new HashMap<>();
   private final Map<String, KnownCrime> crimes = new HashMap<>();
@@ -43,10 +47,12 @@ final class DemoReplay {
    * @param loader the account that loads: a member of what is restricted, since what happens to a
    *     report goes on after its restriction
    * @param operationsFrom from when on operations are opened
+   * @param cases opened from its decisions
    */
-  DemoReplay(RecordServices services, UUID loader, Instant operationsFrom) {
+  DemoReplay(RecordServices services, UUID loader, Instant operationsFrom, DemoCases cases) {
     this.services = services;
     this.loader = loader;
+    this.cases = cases;
     this.operations = new DemoOperations(operationsFrom);
   }
 
@@ -110,7 +116,12 @@ final class DemoReplay {
           state(begin, crime(change.crimeKey()), CrimeAct.CANCELLED, change.reason(), change);
       case SimulatedEvent.CrimeReinstated change ->
           state(begin, crime(change.crimeKey()), CrimeAct.REINSTATED, change.reason(), change);
-      case SimulatedEvent.FlagDecided decided -> decided(begin.apply("flag.decided"), decided);
+      case SimulatedEvent.FlagDecided decided -> {
+        decided(begin.apply("flag.decided"), decided);
+        if (decided.exploitation()) {
+          open(begin, report(decided.reference()), decided.at());
+        }
+      }
       case SimulatedEvent.ReportRestricted restricted -> {
         Known report = report(restricted.reference());
         Act act = begin.apply("report.restricted");
@@ -304,6 +315,27 @@ final class DemoReplay {
             decided.at(),
             decided.reviewOn());
     services.flags().add(act, decision, ++report.flags, report.version);
+  }
+
+  /** A case for the children whom the report is about. */
+  private void open(Function<String, Act> begin, Known report, Instant at) {
+    List<NewCase.Member> members = new ArrayList<>();
+    String subject = "A child whose name is not known";
+    for (NewMention one : report.content.people()) {
+      String key = one.sourceKey();
+      UUID mention = key == null ? null : report.mentions.get(key);
+      boolean child = one.role() == MentionRole.VICTIM || one.role() == MentionRole.SUBJECT;
+      if (mention == null || !(child || one.role() == MentionRole.SUSPECT)) {
+        continue;
+      }
+      members.add(
+          new NewCase.Member(
+              child ? CaseRole.CHILD : CaseRole.SUSPECT, people.get(key), mention, null, null));
+      if (child && one.givenName() != null) {
+        subject = PersonName.of(one.givenName(), one.familyName());
+      }
+    }
+    cases.decided(begin, report.id, report.content.area(), at, subject, members);
   }
 
   private void state(

@@ -29,6 +29,7 @@ class HomePages {
   private final Proposals proposals;
   private final Patterns patterns;
   private final InboxWork inbox;
+  private final CaseWork cases;
 
   HomePages(
       ReviewQueue queue,
@@ -36,7 +37,9 @@ class HomePages {
       Drafts drafts,
       Proposals proposals,
       Patterns patterns,
-      InboxWork inbox) {
+      InboxWork inbox,
+      CaseWork cases) {
+    this.cases = cases;
     this.proposals = proposals;
     this.patterns = patterns;
     this.inbox = inbox;
@@ -51,6 +54,7 @@ class HomePages {
     List<Work> work = new ArrayList<>();
     List<HomePage.Alarm> alarms = new ArrayList<>();
     inbox.add(caller, alarms, work);
+    cases.add(caller, work);
     if (caller.may(Right.REVIEW)) {
       Triages.Own own = triages.own(caller);
       if (own.due() != null) {

@@ -2,8 +2,12 @@ package org.heed.server.safeguarding;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.heed.server.access.Caller;
 import org.heed.server.access.Right;
@@ -19,14 +23,27 @@ public class CaseViews {
   private final Acts acts;
   private final KnownPositions positions;
   private final CaseFiles files;
+  private final CaseStore store;
+  private final PlanStore plans;
+  private final MeetingStore meetings;
   private final CaseClocks clocks;
   private final Clock clock;
 
   public CaseViews(
-      Acts acts, KnownPositions positions, CaseFiles files, CaseClocks clocks, Clock clock) {
+      Acts acts,
+      KnownPositions positions,
+      CaseFiles files,
+      CaseStore store,
+      PlanStore plans,
+      MeetingStore meetings,
+      CaseClocks clocks,
+      Clock clock) {
     this.acts = acts;
     this.positions = positions;
     this.files = files;
+    this.store = store;
+    this.plans = plans;
+    this.meetings = meetings;
     this.clocks = clocks;
     this.clock = clock;
   }
@@ -41,11 +58,43 @@ public class CaseViews {
         () -> {
           KnownAt known = positions.at(moment);
           CaseFile file = files.get(id, known);
-          List<CaseClock> told =
-              clocks.of(List.of(file.scope()), known).getOrDefault(id, List.of());
           return new Acts.Seen<>(
-              new CaseView(file, told, Optional.ofNullable(moment).orElseGet(clock::instant)),
+              view(file, known, Optional.ofNullable(moment).orElseGet(clock::instant)),
               file.subjects());
         });
+  }
+
+  private CaseView view(CaseFile file, KnownAt known, Instant asOf) {
+    UUID id = file.id();
+    CasePlan plan = plans.list(List.of(id), known).getOrDefault(id, CasePlan.EMPTY);
+    List<CaseMeeting> held = meetings.list(id, known);
+    return new CaseView(
+        file,
+        plan,
+        held,
+        clocks.of(List.of(file.scope()), known).getOrDefault(id, List.of()),
+        names(file, plan, held),
+        asOf);
+  }
+
+  private Map<UUID, String> names(CaseFile file, CasePlan plan, List<CaseMeeting> held) {
+    Set<UUID> accounts = new HashSet<>();
+    plan.actions()
+        .forEach(one -> {
+          accounts.add(one.by());
+          one.states()
+              .forEach(state -> {
+                accounts.add(state.by());
+                Optional.ofNullable(state.owner()).ifPresent(accounts::add);
+              });
+        });
+    plan.decisions().forEach(one -> accounts.add(one.by()));
+    plan.words().forEach(one -> accounts.add(one.by()));
+    plan.lines().forEach(one -> one.states().forEach(state -> accounts.add(state.by())));
+    plan.grades().forEach(one -> accounts.add(one.by()));
+    held.forEach(one -> one.states().forEach(state -> accounts.add(state.by())));
+    Map<UUID, String> names = new HashMap<>(store.names(accounts));
+    names.putAll(file.names());
+    return names;
   }
 }

@@ -98,8 +98,9 @@ public class Cases {
     return id;
   }
 
-  /** Adds what was done to a case as a whole. */
-  void state(Act act, UUID id, int seq, CaseAct what, String reason, @Nullable String stillOpen) {
+  /** Adds what was done to a case as a whole to an act that is open. */
+  public void state(
+      Act act, UUID id, int seq, CaseAct what, String reason, @Nullable String stillOpen) {
     act.concerns(id);
     act.add(
         Tables.CASE_STATE,

@@ -792,6 +792,190 @@ public final class Tables {
           "decided_at",
           TIMESTAMP);
 
+  public static final FactTable CASE_ACTION =
+      FactTable.of(
+          "case_action",
+          "id",
+          UUID,
+          "case_file",
+          UUID,
+          "what",
+          TEXT,
+          "meeting",
+          UUID,
+          "by_account",
+          UUID,
+          "at",
+          TIMESTAMP);
+
+  public static final FactTable CASE_ACTION_STATE =
+      FactTable.of(
+          "case_action_state",
+          "action",
+          UUID,
+          "case_file",
+          UUID,
+          "seq",
+          INT,
+          "act",
+          TEXT,
+          "owner",
+          UUID,
+          "due_at",
+          TIMESTAMP,
+          "says",
+          TEXT,
+          "by_account",
+          UUID,
+          "at",
+          TIMESTAMP);
+
+  public static final FactTable CASE_DECISION =
+      FactTable.of(
+          "case_decision",
+          "id",
+          UUID,
+          "case_file",
+          UUID,
+          "decision",
+          TEXT,
+          "reason",
+          TEXT,
+          "decided_at",
+          TIMESTAMP,
+          "by_account",
+          UUID,
+          "at",
+          TIMESTAMP);
+
+  public static final FactTable CASE_WORDS =
+      FactTable.of(
+          "case_words",
+          "id",
+          UUID,
+          "case_file",
+          UUID,
+          "member",
+          UUID,
+          "words",
+          TEXT,
+          "demeanour",
+          TEXT,
+          "said_at",
+          TIMESTAMP,
+          "said_to",
+          TEXT,
+          "by_account",
+          UUID,
+          "at",
+          TIMESTAMP);
+
+  public static final FactTable CASE_LINE =
+      FactTable.of(
+          "case_line",
+          "id",
+          UUID,
+          "case_file",
+          UUID,
+          "says",
+          TEXT,
+          "by_account",
+          UUID,
+          "at",
+          TIMESTAMP);
+
+  public static final FactTable CASE_LINE_STATE =
+      FactTable.of(
+          "case_line_state",
+          "line",
+          UUID,
+          "case_file",
+          UUID,
+          "seq",
+          INT,
+          "state",
+          TEXT,
+          "reason",
+          TEXT,
+          "by_account",
+          UUID,
+          "at",
+          TIMESTAMP);
+
+  public static final FactTable CASE_GRADE =
+      FactTable.of(
+          "case_grade",
+          "case_file",
+          UUID,
+          "seq",
+          INT,
+          "grade",
+          TEXT,
+          "reason",
+          TEXT,
+          "by_account",
+          UUID,
+          "at",
+          TIMESTAMP);
+
+  public static final FactTable CASE_MEETING =
+      FactTable.of(
+          "case_meeting",
+          "id",
+          UUID,
+          "case_file",
+          UUID,
+          "kind",
+          TEXT,
+          "agenda",
+          TEXT,
+          "by_account",
+          UUID,
+          "at",
+          TIMESTAMP);
+
+  public static final FactTable CASE_MEETING_STATE =
+      FactTable.of(
+          "case_meeting_state",
+          "meeting",
+          UUID,
+          "case_file",
+          UUID,
+          "seq",
+          INT,
+          "act",
+          TEXT,
+          "meets_at",
+          TIMESTAMP,
+          "says",
+          TEXT,
+          "by_account",
+          UUID,
+          "at",
+          TIMESTAMP);
+
+  public static final FactTable CASE_ATTENDANCE =
+      FactTable.of(
+          "case_attendance",
+          "meeting",
+          UUID,
+          "case_file",
+          UUID,
+          "attendee",
+          UUID,
+          "seq",
+          INT,
+          "name",
+          TEXT,
+          "agency",
+          TEXT,
+          "attends",
+          TEXT,
+          "by_account",
+          UUID,
+          "at",
+          TIMESTAMP);
+
   /** All of them. */
   public static final List<FactTable> ALL =
       List.of(
@@ -839,7 +1023,17 @@ public final class Tables {
           MENTION_THING,
           PATTERN,
           PATTERN_REPORT,
-          PATTERN_DECISION);
+          PATTERN_DECISION,
+          CASE_ACTION,
+          CASE_ACTION_STATE,
+          CASE_DECISION,
+          CASE_WORDS,
+          CASE_LINE,
+          CASE_LINE_STATE,
+          CASE_GRADE,
+          CASE_MEETING,
+          CASE_MEETING_STATE,
+          CASE_ATTENDANCE);
 
   private static final Map<String, Integer> PLACES =
       IntStream.range(0, ALL.size())

@@ -56,6 +56,7 @@ class AuditOfReadsTest {
           entry("GET /", Set.of()),
           entry("GET /api/openapi.json", Set.of()),
           entry("GET /api/v1/audit/entries", Set.of()),
+          entry("GET /api/v1/cases/{id}", Set.of(CASE, PERSON)),
           entry("GET /api/v1/figures", Set.of()),
           entry("GET /api/v1/ledger/checkpoint", Set.of()),
           entry("GET /api/v1/ledger/entries/{id}/proof", Set.of()),
@@ -72,11 +73,16 @@ class AuditOfReadsTest {
           entry("GET /audit/records/{id}", Set.of()),
           entry("GET /audit/unusual", Set.of()),
           entry("GET /cases", Set.of(CASE)),
+          entry("GET /cases/closed-early", Set.of()),
           entry("GET /cases/new", Set.of()),
           entry("GET /cases/wanted", Set.of("READ/2")),
           entry("GET /cases/{id}", Set.of(CASE, PERSON, "READ/1")),
           entry("GET /cases/{id}/clocks", Set.of(CASE)),
+          entry("GET /cases/{id}/closing", Set.of(CASE)),
           entry("GET /cases/{id}/event", Set.of(CASE, PERSON)),
+          entry("GET /cases/{id}/meetings", Set.of(CASE)),
+          entry("GET /cases/{id}/meetings/{meeting}/held", Set.of(CASE)),
+          entry("GET /cases/{id}/plan", Set.of(CASE)),
           entry("GET /crimes", Set.of("number")),
           entry("GET /crimes/one-incident", Set.of()),
           entry("GET /crimes/{id}", Set.of("number", REASON)),
@@ -141,7 +147,9 @@ class AuditOfReadsTest {
           entry("GET /tell-us/sent", Set.of()),
           entry("GET /tell-us/{way}/{step}", Set.of()),
           entry("GET /things", Set.of("READ/1", PLACE)),
-          entry("GET /things/{id}", Set.of("READ/1", PLACE)));
+          entry("GET /things/{id}", Set.of("READ/1", PLACE)),
+          entry("GET /team", Set.of(CASE)),
+          entry("GET /work", Set.of()));
 
   /** What an endpoint has to be sent so that it shows what it can. */
   private static final Map<String, String> BODIES =
@@ -162,6 +170,7 @@ class AuditOfReadsTest {
   private String mention;
   private String crime;
   private String caseFile;
+  private String meeting;
   private String person;
   private String another;
   private String message;
@@ -271,6 +280,14 @@ class AuditOfReadsTest {
             headers);
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(302);
     caseFile = web.text("select id::text from record.case_file");
+    answer =
+        web.ask(
+            "POST",
+            "/cases/" + caseFile + "/meetings",
+            "kind=conference&meets-on=2026-12-01&meets-at=10:00&agenda=told",
+            headers(anyone(), false));
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(302);
+    meeting = web.text("select id::text from record.case_meeting");
   }
 
   private void written(String path, String body) {
@@ -501,6 +518,9 @@ class AuditOfReadsTest {
             .replace("{b}", another)
             .replace("{member}", mention)
             .replace("{event}", mention)
+            .replace("{action}", mention)
+            .replace("{line}", mention)
+            .replace("{meeting}", meeting)
             .replace("{report}", report)
             .replace("{way}", "public")
             .replace("{step}", "happened")

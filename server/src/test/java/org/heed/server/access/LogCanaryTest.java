@@ -84,7 +84,22 @@ class LogCanaryTest {
               "born",
               "of",
               "link",
-              "reference")
+              "reference",
+              "what",
+              "line",
+              "words",
+              "demeanour",
+              "said-to",
+              "decided",
+              "decided-why",
+              "grade",
+              "grade-why",
+              "agenda",
+              "asked",
+              "minutes",
+              "act",
+              "case",
+              "owner")
           .stream()
           .map(field -> field + "=" + NAME)
           .reduce((a, b) -> a + "&" + b)

@@ -57,7 +57,17 @@ class RowSecurityTest {
           "record.case_person",
           "record.case_event",
           "record.message",
-          "record.message_step");
+          "record.message_step",
+          "record.case_action",
+          "record.case_action_state",
+          "record.case_decision",
+          "record.case_words",
+          "record.case_line",
+          "record.case_line_state",
+          "record.case_grade",
+          "record.case_meeting",
+          "record.case_meeting_state",
+          "record.case_attendance");
 
   private static final List<String> OF_A_REPORT =
       List.of(
@@ -162,6 +172,16 @@ class RowSecurityTest {
     put("record.message", Map.of("source", "public", "area", "AV"));
     put("record.message_step", Map.of());
     put("work.telling", Map.of());
+    put("record.case_action", Map.of());
+    put("record.case_action_state", Map.of("act", "set"));
+    put("record.case_decision", Map.of());
+    put("record.case_words", Map.of());
+    put("record.case_line", Map.of());
+    put("record.case_line_state", Map.of("state", "open"));
+    put("record.case_grade", Map.of("grade", "high"));
+    put("record.case_meeting", Map.of());
+    put("record.case_meeting_state", Map.of("act", "held"));
+    put("record.case_attendance", Map.of("attends", "present"));
     put("work.proposal", Map.of("kind", "people"));
     put("work.proposed_upto", Map.of("one", "true"));
     put("access.role_grant", Map.of());

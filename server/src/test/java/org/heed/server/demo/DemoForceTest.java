@@ -44,6 +44,8 @@ class DemoForceTest {
       assertThat(server.count("select count(*) from record.report_operation"))
           .as("reports of operations")
           .isGreaterThan(5);
+      assertThat(server.count("select count(*) from record.case_file")).isPositive();
+      assertThat(server.count("select count(*) from record.case_event")).isPositive();
       assertThat(done).hasValue((int) events(SimulatedEvent.class));
       assertThat(server.sequencer().settle()).isZero();
     }

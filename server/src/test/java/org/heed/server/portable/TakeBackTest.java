@@ -85,7 +85,17 @@ class TakeBackTest {
           "case_person",
           "case_event",
           "message",
-          "message_step");
+          "message_step",
+          "case_action",
+          "case_action_state",
+          "case_decision",
+          "case_words",
+          "case_line",
+          "case_line_state",
+          "case_grade",
+          "case_meeting",
+          "case_meeting_state",
+          "case_attendance");
 
   private static final RulebookInForce RULEBOOK =
       RulebookInForce.load(Path.of("..", "rulebooks", "england-wales"));

@@ -39,12 +39,17 @@ final class CaseScene implements AutoCloseable {
   final Caller colleague = someone(AREA, Role.INVESTIGATOR);
   final Caller supervisor = someone(AREA, Role.SUPERVISOR);
   final Cases cases = services.cases();
+  final Plans plans = services.plans();
+  final Meetings meetings = services.meetings();
+  private final CaseStore store = new CaseStore(server.databases());
+  private final PlanStore planStore = new PlanStore(server.databases());
   final List<CaseFactSource> sources = new ArrayList<>();
   private int reports;
 
   CaseScene() {
     sources.add(new RecordedCaseFacts(server.databases()));
     sources.add(new ReportedCaseFacts(server.databases()));
+    sources.add(new MeetingStore(server.databases()));
   }
 
   Caller someone(@Nullable String area, Role role) {
@@ -66,14 +71,40 @@ final class CaseScene implements AutoCloseable {
   }
 
   CaseViews views() {
-    KnownPositions positions = new KnownPositions(server.databases());
-    CaseStore store = new CaseStore(server.databases());
     return new CaseViews(
         server.acts(),
-        positions,
-        new CaseFiles(server.acts(), positions, store),
-        new CaseClocks(RULEBOOK, sources, server.time()),
+        positions(),
+        files(),
+        store,
+        planStore,
+        new MeetingStore(server.databases()),
+        clocks(),
         server.time());
+  }
+
+  private KnownPositions positions() {
+    return new KnownPositions(server.databases());
+  }
+
+  private CaseFiles files() {
+    return new CaseFiles(server.acts(), positions(), store);
+  }
+
+  private CaseClocks clocks() {
+    return new CaseClocks(RULEBOOK, sources, server.time());
+  }
+
+  Closings closings() {
+    return new Closings(server.acts(), store, files(), planStore, clocks(), cases);
+  }
+
+  Workloads workloads() {
+    return new Workloads(
+        server.acts(), store, planStore, clocks(), server.time(), server.databases());
+  }
+
+  Handovers handovers() {
+    return new Handovers(server.acts(), store, planStore, cases, plans);
   }
 
   CaseLists lists() {

@@ -1,16 +1,19 @@
 package org.heed.server.safeguarding.web;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.heed.server.safeguarding.CaseAct;
 import org.heed.server.safeguarding.CaseEventKinds;
 import org.heed.server.safeguarding.CaseFile;
+import org.heed.server.safeguarding.CaseMeeting;
+import org.heed.server.safeguarding.CasePlan;
 import org.heed.server.safeguarding.CaseRole;
 import org.heed.server.safeguarding.CaseView;
 import org.heed.server.web.Choice;
@@ -52,7 +55,11 @@ public record CasePage(
     String known = knownOn.isBlank() ? "" : "?known=" + knownOn;
     String address = "/cases/" + id;
     return List.of(
-        Link.of("What happened", address + known), Link.of("Clocks", address + "/clocks" + known));
+        Link.of("What happened", address + known),
+        Link.of("Clocks", address + "/clocks" + known),
+        Link.of("Plan", address + "/plan" + known),
+        Link.of("Meetings", address + "/meetings" + known),
+        Link.of("Closing", address + "/closing" + known));
   }
 
   /** Which of them this is. */
@@ -113,12 +120,7 @@ public record CasePage(
 
   /** Something on the timeline. */
   public record Item(
-      java.time.Instant at,
-      String title,
-      String by,
-      List<String> lines,
-      String hint,
-      String event) {
+      Instant at, String title, String by, List<String> lines, String hint, String event) {
     @Override
     public String toString() {
       return "Item[" + at + "]";
@@ -159,7 +161,7 @@ public record CasePage(
       items.add(
           item(
               one.at(),
-              one.name() + " named: " + one.role().title().toLowerCase(java.util.Locale.ROOT),
+              one.name() + " named: " + one.role().title().toLowerCase(Locale.ROOT),
               one.by(),
               List.of(one.reason()),
               ""));
@@ -167,12 +169,64 @@ public record CasePage(
     for (CaseFile.Event one : file().events()) {
       items.add(event(one));
     }
+    for (CasePlan.Decision one : view.plan().decisions()) {
+      items.add(
+          item(one.decidedAt(), "Decided: " + one.decision(), one.by(), List.of(one.reason()), ""));
+    }
+    for (CasePlan.Grade one : view.plan().grades()) {
+      items.add(item(one.at(), "Graded " + one.grade(), one.by(), List.of(one.reason()), ""));
+    }
+    for (CasePlan.Action action : view.plan().actions()) {
+      for (CasePlan.ActionState one : action.states()) {
+        items.add(
+            item(
+                one.at(),
+                "Action, " + one.act().title().toLowerCase(Locale.ROOT) + ": " + action.what(),
+                one.by(),
+                one.act() == CasePlan.ActionAct.SET ? List.of() : List.of(one.says()),
+                "Due " + Words.dateTime(one.dueAt()) + ", " + view.name(one.owner())));
+      }
+    }
+    for (CasePlan.Line line : view.plan().lines()) {
+      for (CasePlan.LineState one : line.states()) {
+        items.add(
+            item(
+                one.at(),
+                "Line of enquiry, "
+                    + one.state().title().toLowerCase(Locale.ROOT)
+                    + ": "
+                    + line.says(),
+                one.by(),
+                one.seq() == 1 ? List.of() : List.of(one.reason()),
+                ""));
+      }
+    }
+    for (CasePlan.Words one : view.plan().words()) {
+      items.add(
+          item(
+              one.saidAt(),
+              "The child spoke",
+              one.by(),
+              List.of("The words are on the plan’s page."),
+              "Heard by " + one.saidTo()));
+    }
+    for (CaseMeeting meeting : view.meetings()) {
+      for (CaseMeeting.State one : meeting.states()) {
+        items.add(
+            item(
+                one.act() == CaseMeeting.Act.HELD ? one.meetsAt() : one.at(),
+                meeting.kind().title() + ", " + one.act().title().toLowerCase(Locale.ROOT),
+                one.by(),
+                one.act() == CaseMeeting.Act.PLANNED ? List.of() : List.of(one.says()),
+                one.act() == CaseMeeting.Act.HELD ? "" : "For " + Words.dateTime(one.meetsAt())));
+      }
+    }
     items.sort(Comparator.comparing(Item::at).reversed());
     return items;
   }
 
-  private Item item(java.time.Instant at, String title, UUID by, List<String> lines, String hint) {
-    return new Item(at, title, file().name(by), lines, hint, "");
+  private Item item(Instant at, String title, UUID by, List<String> lines, String hint) {
+    return new Item(at, title, view.name(by), lines, hint, "");
   }
 
   private Item event(CaseFile.Event one) {
@@ -183,7 +237,8 @@ public record CasePage(
     if (one.withdrawn() != null) {
       lines.add("Withdrawn: " + one.withdrawn());
     }
-    String about = one.ofWhat() == null ? "" : names().getOrDefault(one.ofWhat(), one.ofWhat());
+    String about =
+        one.ofWhat() == null ? "" : view.members().getOrDefault(one.ofWhat(), one.ofWhat());
     return new Item(
         one.happenedAt(),
         CaseEventKinds.words(one.kind()) + (about.isEmpty() ? "" : ": " + about),
@@ -191,17 +246,6 @@ public record CasePage(
         lines,
         "Recorded on " + Words.dateTime(one.at()),
         one.withdrawn() == null && may ? one.id().toString() : "");
-  }
-
-  /** What members are called, by their identifiers. */
-  Map<String, String> names() {
-    return names(file());
-  }
-
-  static Map<String, String> names(CaseFile file) {
-    Map<String, String> names = new HashMap<>();
-    file.people().forEach(one -> names.put(one.member().toString(), one.name()));
-    return names;
   }
 
   public List<Choice> ownerChoices() {

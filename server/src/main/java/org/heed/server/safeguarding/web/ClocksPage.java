@@ -2,12 +2,25 @@ package org.heed.server.safeguarding.web;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.heed.server.safeguarding.CaseView;
 import org.heed.server.web.Link;
 import org.heed.server.web.Page;
 
-/** The model of {@code safeguarding/clocks.jte}: each standard, how it stands and why. */
-public record ClocksPage(Page page, CaseView view, String knownOn, boolean may) {
+/**
+ * The model of {@code safeguarding/clocks.jte}: each standard, how it stands and why.
+ *
+ * @param recordable the standards for which the asker may record something
+ */
+public record ClocksPage(Page page, CaseView view, String knownOn, Set<String> recordable) {
+  public ClocksPage {
+    recordable = Set.copyOf(recordable);
+  }
+
+  /** Whether the asker may record something for a standard: as the case is now. */
+  public boolean may(ClockRow row) {
+    return knownOn.isBlank() && recordable.contains(row.id());
+  }
 
   public String address() {
     return "/cases/" + view.file().id();
@@ -22,7 +35,7 @@ public record ClocksPage(Page page, CaseView view, String knownOn, boolean may) 
   }
 
   private List<ClockRow> rows() {
-    Map<String, String> names = CasePage.names(view.file());
+    Map<String, String> names = view.members();
     return view.clocks().stream().map(one -> new ClockRow(one, names, view.asOf())).toList();
   }
 

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.heed.rulebook.Standard;
 import org.heed.server.access.Caller;
 import org.heed.server.access.Needs;
@@ -65,7 +66,10 @@ class EventPages {
             shell.page("Clocks").in(Section.CASES).under(new Crumb("Cases", "/cases")),
             views.open(caller, id, Moments.endOf(known)),
             known,
-            known.isBlank()));
+            rulebook.rulebook().standards().stream()
+                .filter(one -> !choices(caller, one.id()).isEmpty())
+                .map(Standard::id)
+                .collect(Collectors.toSet())));
   }
 
   @GetMapping("/cases/{id}/event")
@@ -151,22 +155,21 @@ class EventPages {
                     .under(new Crumb("Cases", "/cases"), new Crumb("Case", "/cases/" + id))
                     .with(errors),
                 file,
-                choices(text(typed, "standard")),
+                choices(caller, text(typed, "standard")),
                 typed))
         .status(errors.isEmpty() ? 200 : 422);
   }
 
-  /** Those of one standard, where it was chosen; else all. */
-  private Map<String, String> choices(String standard) {
-    Optional<Standard> chosen =
-        rulebook.rulebook().standards().stream()
-            .filter(one -> one.id().equals(standard))
-            .findFirst();
-    if (chosen.isEmpty()) {
-      return kinds.all();
-    }
+  /** What the asker may record: of one standard, where it was chosen; else of all. */
+  private Map<String, String> choices(Caller caller, String standard) {
     Map<String, String> some = new LinkedHashMap<>();
-    kinds.of(chosen.get()).forEach(kind -> some.put(kind, CaseEventKinds.words(kind)));
+    rulebook.rulebook().standards().stream()
+        .filter(one -> one.id().equals(standard))
+        .findFirst()
+        .ifPresentOrElse(
+            chosen -> kinds.of(chosen).forEach(kind -> some.put(kind, CaseEventKinds.words(kind))),
+            () -> some.putAll(kinds.all()));
+    some.keySet().removeIf(kind -> kinds.isForSupervisors(kind) && !caller.may(Right.SUPERVISE));
     return some;
   }
 }

@@ -1,0 +1,51 @@
+package org.heed.server.home;
+
+import java.util.List;
+import org.heed.server.access.Caller;
+import org.heed.server.access.Right;
+import org.heed.server.home.HomePage.Work;
+import org.heed.server.safeguarding.WorkItem;
+import org.heed.server.safeguarding.Workloads;
+import org.heed.server.web.Words;
+import org.springframework.stereotype.Component;
+
+/** What is due and late in somebody's cases, and the way to their team's. */
+@Component
+class CaseWork {
+  private final Workloads workloads;
+
+  CaseWork(Workloads workloads) {
+    this.workloads = workloads;
+  }
+
+  void add(Caller caller, List<Work> work) {
+    if (caller.may(Right.CASES)) {
+      work.add(due(workloads.mine(caller)));
+    }
+    if (caller.may(Right.SUPERVISE)) {
+      work.add(
+          new Work(
+              "The team’s cases",
+              "Who has what, what nobody has opened, and the risk in what waits.",
+              "/team"));
+    }
+  }
+
+  private static Work due(List<WorkItem> items) {
+    if (items.isEmpty()) {
+      return new Work("Nothing is due in your cases", "Cases open to you are listed.", "/cases");
+    }
+    long late = items.stream().filter(WorkItem::past).count();
+    WorkItem first = items.getFirst();
+    return new Work(
+        (late == 0 ? "" : Words.number(late) + " late, ")
+            + Words.number(items.size() - late)
+            + " due in your cases",
+        "The most pressing: "
+            + first.what()
+            + (first.past() ? ", was due " : ", due ")
+            + Words.dateTime(first.due())
+            + ".",
+        "/work");
+  }
+}

@@ -1,0 +1,125 @@
+package org.heed.server.safeguarding;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.heed.server.safeguarding.CaseMeeting.Act;
+import org.heed.server.safeguarding.CaseMeeting.Attendee;
+import org.heed.server.safeguarding.CaseMeeting.Attends;
+import org.heed.server.safeguarding.CaseMeeting.State;
+import org.heed.server.store.Databases;
+import org.heed.server.store.KnownAt;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The queries of meetings, and what they show for standards. Only inside {@code Acts}. */
+@Repository
+public class MeetingStore implements CaseFactSource {
+  private final JdbcClient sql;
+
+  public MeetingStore(Databases databases) {
+    this.sql = JdbcClient.create(databases.app());
+  }
+
+  /** The meetings of a case as known, the last one first. */
+  List<CaseMeeting> list(UUID id, KnownAt known) {
+    Map<UUID, List<State>> states = new HashMap<>();
+    of(
+            """
+            select f.meeting, f.seq, f.act, f.meets_at, f.says, f.by_account, f.at
+            from record.case_meeting_state f where f.case_file = :id and %1$s order by f.seq desc
+            """,
+            id, known)
+        .query(row -> {
+          states
+              .computeIfAbsent(row.getObject(1, UUID.class), _ -> new ArrayList<>())
+              .add(
+                  new State(
+                      row.getInt(2),
+                      Act.parse(row.getString(3)),
+                      row.getTimestamp(4).toInstant(),
+                      row.getString(5),
+                      row.getObject(6, UUID.class),
+                      row.getTimestamp(7).toInstant()));
+        });
+    Map<UUID, List<Attendee>> attendees = new HashMap<>();
+    of(
+            """
+            select a.meeting, a.attendee, a.seq, a.name, a.agency, a.attends from (
+              select distinct on (f.attendee) f.* from record.case_attendance f
+              where f.case_file = :id and %1$s order by f.attendee, f.seq desc) a
+            order by a.agency, a.name
+            """,
+            id, known)
+        .query(row -> {
+          attendees
+              .computeIfAbsent(row.getObject(1, UUID.class), _ -> new ArrayList<>())
+              .add(
+                  new Attendee(
+                      row.getObject(2, UUID.class),
+                      row.getInt(3),
+                      row.getString(4),
+                      row.getString(5),
+                      Attends.parse(row.getString(6))));
+        });
+    return of(
+            """
+            select f.id, f.kind, f.agenda, f.by_account, f.at
+            from record.case_meeting f where f.case_file = :id and %1$s order by f.at desc, f.id
+            """,
+            id, known)
+        .query((row, _) -> {
+          UUID meeting = row.getObject(1, UUID.class);
+          return new CaseMeeting(
+              meeting,
+              MeetingKind.parse(row.getString(2)),
+              row.getString(3),
+              row.getObject(4, UUID.class),
+              row.getTimestamp(5).toInstant(),
+              states.getOrDefault(meeting, List.of()),
+              attendees.getOrDefault(meeting, List.of()));
+        })
+        .list();
+  }
+
+  private JdbcClient.StatementSpec of(String query, UUID id, KnownAt known) {
+    return sql.sql(query.replace("%1$s", KnownAt.FILTER))
+        .param("id", id)
+        .param("known", known.position());
+  }
+
+  /** How a meeting of a case stands. */
+  Optional<State> now(UUID id, UUID meeting) {
+    return list(id, KnownAt.NOW).stream()
+        .filter(one -> one.id().equals(meeting))
+        .map(CaseMeeting::now)
+        .findFirst();
+  }
+
+  @Override
+  public Map<UUID, List<CaseFact>> facts(List<CaseScope> cases, KnownAt known) {
+    Map<UUID, List<CaseFact>> facts = new HashMap<>();
+    sql.sql(
+            """
+            select f.case_file, m.kind, f.meets_at
+            from record.case_meeting_state f join record.case_meeting m on m.id = f.meeting
+            where f.case_file = any (:ids) and f.act = 'held' and %1$s
+            """
+                .replace("%1$s", KnownAt.FILTER))
+        .param("ids", cases.stream().map(CaseScope::id).toArray(UUID[]::new))
+        .param("known", known.position())
+        .query(row -> {
+          MeetingKind kind = MeetingKind.parse(row.getString(2));
+          String shows = kind.shows();
+          if (shows != null) {
+            facts
+                .computeIfAbsent(row.getObject(1, UUID.class), _ -> new ArrayList<>())
+                .add(CaseFact.of(shows, row.getTimestamp(3).toInstant(), "Meeting in the case"));
+          }
+        });
+    return facts;
+  }
+}

@@ -1,0 +1,201 @@
+package org.heed.server.safeguarding;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import org.heed.server.access.Caller;
+import org.heed.server.access.Refused;
+import org.heed.server.access.Right;
+import org.heed.server.safeguarding.CaseMeeting.Attends;
+import org.heed.server.safeguarding.CaseMeeting.State;
+import org.heed.server.store.Act;
+import org.heed.server.store.Acts;
+import org.heed.server.store.Tables;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** Plans meetings about a case, moves or cancels them, and records who came and what was said. */
+@Service
+public class Meetings {
+  private final Acts acts;
+  private final CaseStore cases;
+  private final MeetingStore store;
+  private final Plans plans;
+  private final Cases people;
+
+  public Meetings(Acts acts, CaseStore cases, MeetingStore store, Plans plans, Cases people) {
+    this.acts = acts;
+    this.cases = cases;
+    this.store = store;
+    this.plans = plans;
+    this.people = people;
+  }
+
+  /** Somebody who comes to a meeting, for an agency. */
+  public record Guest(String name, String agency, Attends attends) {
+    @Override
+    public String toString() {
+      return "Guest[" + attends + "]";
+    }
+  }
+
+  /** An action that a meeting sets. */
+  public record Task(String what, @Nullable UUID owner, Instant due) {
+    @Override
+    public String toString() {
+      return "Task[" + due + "]";
+    }
+  }
+
+  /** Plans a meeting. */
+  public UUID plan(
+      Caller caller, UUID id, MeetingKind kind, Instant when, String agenda, List<Guest> guests) {
+    caller.require(Right.CASES);
+    Cases.requireText(agenda, "Say what the meeting is to decide.");
+    return acts.change(
+        caller,
+        "case.meeting-planned",
+        act -> {
+          cases.now(id);
+          return add(act, id, kind, when, agenda, guests);
+        });
+  }
+
+  /** Adds a meeting to an act that is open. */
+  public UUID add(
+      Act act, UUID id, MeetingKind kind, Instant when, String agenda, List<Guest> guests) {
+    UUID meeting = act.newId();
+    act.concerns(id);
+    act.add(
+        Tables.CASE_MEETING,
+        meeting,
+        id,
+        kind.code(),
+        agenda.strip(),
+        act.caller().account(),
+        act.at());
+    state(act, id, meeting, 1, CaseMeeting.Act.PLANNED, when, "Planned");
+    guests.forEach(guest -> attend(act, id, meeting, guest));
+    return meeting;
+  }
+
+  /** Adds when a meeting is to be or was held to an act that is open. */
+  public void state(
+      Act act, UUID id, UUID meeting, int seq, CaseMeeting.Act what, Instant when, String says) {
+    act.concerns(id);
+    act.add(
+        Tables.CASE_MEETING_STATE,
+        meeting,
+        id,
+        seq,
+        what.code(),
+        when.truncatedTo(ChronoUnit.MICROS),
+        says.strip(),
+        act.caller().account(),
+        act.at());
+  }
+
+  private static void attend(Act act, UUID id, UUID meeting, Guest guest) {
+    act.add(
+        Tables.CASE_ATTENDANCE,
+        meeting,
+        id,
+        act.newId(),
+        1,
+        guest.name().strip(),
+        guest.agency().strip(),
+        guest.attends().code(),
+        act.caller().account(),
+        act.at());
+  }
+
+  /** Gives a meeting another time; the earlier one stays on the record. */
+  public void move(Caller caller, UUID id, UUID meeting, Instant when, String reason) {
+    Cases.requireText(reason, "Say why it is moved.");
+    change(
+        caller,
+        id,
+        meeting,
+        "case.meeting-moved",
+        (act, now) -> state(act, id, meeting, now.seq() + 1, CaseMeeting.Act.MOVED, when, reason));
+  }
+
+  /** Says that a meeting is not held. */
+  public void cancel(Caller caller, UUID id, UUID meeting, String reason) {
+    Cases.requireText(reason, "Say why it is not held.");
+    change(
+        caller,
+        id,
+        meeting,
+        "case.meeting-cancelled",
+        (act, now) ->
+            state(
+                act, id, meeting, now.seq() + 1, CaseMeeting.Act.CANCELLED, now.meetsAt(), reason));
+  }
+
+  /**
+   * Records a meeting that was held, with its minutes, who came, and the actions it set.
+   *
+   * @param attended of those asked, who came or did not
+   * @param more who came without being asked
+   */
+  public void hold(
+      Caller caller,
+      UUID id,
+      UUID meeting,
+      Instant when,
+      String minutes,
+      List<CaseMeeting.Attendee> attended,
+      List<Guest> more,
+      List<Task> tasks) {
+    Cases.requireText(minutes, "Write what was said and decided.");
+    change(
+        caller,
+        id,
+        meeting,
+        "case.meeting-held",
+        (act, now) -> {
+          if (when.isAfter(act.at().plusSeconds(60))) {
+            throw new Refused(Refused.Code.INVALID, "Enter when it was held: that is ahead.");
+          }
+          state(act, id, meeting, now.seq() + 1, CaseMeeting.Act.HELD, when, minutes);
+          for (CaseMeeting.Attendee one : attended) {
+            act.add(
+                Tables.CASE_ATTENDANCE,
+                meeting,
+                id,
+                one.id(),
+                one.seq() + 1,
+                one.name(),
+                one.agency(),
+                one.attends().code(),
+                caller.account(),
+                act.at());
+          }
+          more.forEach(guest -> attend(act, id, meeting, guest));
+          for (Task task : tasks) {
+            people.requireCaseworker(caller, cases.now(id).area(), task.owner());
+            plans.add(act, id, task.what(), task.owner(), task.due(), meeting);
+          }
+        });
+  }
+
+  private interface Change {
+    void make(Act act, State now);
+  }
+
+  private void change(Caller caller, UUID id, UUID meeting, String kind, Change change) {
+    caller.require(Right.CASES);
+    acts.changing(
+        caller,
+        kind,
+        act -> {
+          State now = store.now(id, meeting).orElseThrow(CaseStore::none);
+          if (now.act() == CaseMeeting.Act.HELD || now.act() == CaseMeeting.Act.CANCELLED) {
+            throw new Refused(Refused.Code.CONFLICT, "The meeting is held or cancelled already.");
+          }
+          change.make(act, now);
+        });
+  }
+}

@@ -1,0 +1,82 @@
+package org.heed.server.safeguarding.web;
+
+import java.util.List;
+import java.util.UUID;
+import org.heed.server.safeguarding.CaseAct;
+import org.heed.server.safeguarding.CaseFile;
+import org.heed.server.safeguarding.CaseView;
+import org.heed.server.safeguarding.Closings.StillOpen;
+import org.heed.server.web.Link;
+import org.heed.server.web.Page;
+
+/**
+ * The model of {@code safeguarding/closing.jte}: what is still open, and who may do what.
+ *
+ * @param me who is looking
+ */
+public record ClosingPage(Page page, CaseView view, String knownOn, UUID me, String typed) {
+
+  public String address() {
+    return "/cases/" + view.file().id();
+  }
+
+  public List<Link> tabs() {
+    return CasePage.tabs(view.file().id(), knownOn);
+  }
+
+  public String here() {
+    return tabs().get(4).href();
+  }
+
+  public StillOpen open() {
+    return view.stillOpen();
+  }
+
+  public List<ClockRow> clocks() {
+    return open().clocks().stream()
+        .map(one -> new ClockRow(one, view.members(), view.asOf()))
+        .toList();
+  }
+
+  private CaseFile.State last() {
+    return view.file().states().getFirst();
+  }
+
+  public boolean may() {
+    return knownOn.isBlank();
+  }
+
+  public boolean closed() {
+    return last().act() == CaseAct.CLOSED;
+  }
+
+  public boolean proposed() {
+    return last().act() == CaseAct.CLOSURE_PROPOSED;
+  }
+
+  /** Whether who is looking proposed it, and so cannot sign. */
+  public boolean mine() {
+    return last().by().equals(me);
+  }
+
+  /** Who did the last thing, when and why. */
+  public String by() {
+    return view.name(last().by());
+  }
+
+  public String reason() {
+    return last().reason();
+  }
+
+  /** What was open when it was closed, or empty. */
+  public String openThen() {
+    String then = last().stillOpen();
+    return then == null ? "" : then;
+  }
+
+  /** Nothing: all of it is personal. */
+  @Override
+  public String toString() {
+    return "ClosingPage[" + view.file().id() + "]";
+  }
+}

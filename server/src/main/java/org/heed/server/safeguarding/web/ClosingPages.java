@@ -1,0 +1,116 @@
+package org.heed.server.safeguarding.web;
+
+import java.util.UUID;
+import org.heed.server.access.Caller;
+import org.heed.server.access.Needs;
+import org.heed.server.access.Refused;
+import org.heed.server.access.Right;
+import org.heed.server.safeguarding.CaseLists;
+import org.heed.server.safeguarding.CaseViews;
+import org.heed.server.safeguarding.Closings;
+import org.heed.server.web.Crumb;
+import org.heed.server.web.FormErrors;
+import org.heed.server.web.Html;
+import org.heed.server.web.Notice;
+import org.heed.server.web.Section;
+import org.heed.server.web.Shell;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** {@code /cases/{id}/closing}: proposed by one person, signed by another, opened again. */
+@Controller
+class ClosingPages {
+  private final CaseViews views;
+  private final Closings closings;
+  private final CaseLists lists;
+
+  ClosingPages(CaseViews views, Closings closings, CaseLists lists) {
+    this.views = views;
+    this.closings = closings;
+    this.lists = lists;
+  }
+
+  @GetMapping("/cases/closed-early")
+  @Needs(Right.CASES)
+  Html closedEarly(
+      Shell shell,
+      @AuthenticationPrincipal Caller caller,
+      @RequestParam(defaultValue = "1") int page) {
+    return Html.of(
+        "safeguarding/closedEarly",
+        new ClosedEarlyPage(
+            shell
+                .page("Closed with lines of enquiry open")
+                .in(Section.CASES)
+                .under(new Crumb("Cases", "/cases")),
+            lists.closedEarly(caller, page)));
+  }
+
+  @GetMapping("/cases/{id}/closing")
+  @Needs(Right.CASES)
+  Html open(
+      Shell shell,
+      @AuthenticationPrincipal Caller caller,
+      @PathVariable UUID id,
+      @RequestParam(defaultValue = "") String known) {
+    return page(shell, caller, id, known, "", FormErrors.none());
+  }
+
+  @PostMapping("/cases/{id}/closing")
+  @Needs(Right.CASES)
+  Object change(
+      Shell shell,
+      @AuthenticationPrincipal Caller caller,
+      @PathVariable UUID id,
+      @RequestParam(defaultValue = "") String act,
+      @RequestParam(defaultValue = "") String reason,
+      RedirectAttributes redirect) {
+    if (reason.isBlank()) {
+      return page(shell, caller, id, "", "", FormErrors.of("reason", "Enter why"));
+    }
+    String says;
+    switch (act) {
+      case "propose" -> {
+        closings.propose(caller, id, reason);
+        says = "Closure is proposed: somebody else has to sign";
+      }
+      case "take-back" -> {
+        closings.takeBack(caller, id, reason);
+        says = "The proposal is taken back";
+      }
+      case "sign" -> {
+        closings.sign(caller, id, reason);
+        says = "The case is closed";
+      }
+      case "reopen" -> {
+        closings.reopen(caller, id, reason);
+        says = "The case is open again";
+      }
+      default -> throw new Refused(Refused.Code.INVALID, "Say what is to be done with the case.");
+    }
+    redirect.addFlashAttribute(Notice.FLASH, Notice.success(says));
+    return "redirect:/cases/" + id + "/closing";
+  }
+
+  private Html page(
+      Shell shell, Caller caller, UUID id, String known, String typed, FormErrors errors) {
+    return Html.of(
+            "safeguarding/closing",
+            new ClosingPage(
+                shell
+                    .page("Closing")
+                    .in(Section.CASES)
+                    .under(new Crumb("Cases", "/cases"))
+                    .with(errors),
+                views.open(caller, id, Moments.endOf(known)),
+                known,
+                caller.account(),
+                typed))
+        .status(errors.isEmpty() ? 200 : 422);
+  }
+}

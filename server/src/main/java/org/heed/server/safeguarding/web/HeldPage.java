@@ -1,0 +1,55 @@
+package org.heed.server.safeguarding.web;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.heed.server.safeguarding.CaseMeeting;
+import org.heed.server.safeguarding.CaseMeeting.Attends;
+import org.heed.server.safeguarding.CaseView;
+import org.heed.server.web.Choice;
+import org.heed.server.web.Page;
+
+/** The model of {@code safeguarding/held.jte}: minutes, who came, and the actions that were set. */
+public record HeldPage(
+    Page page,
+    CaseView view,
+    CaseMeeting meeting,
+    Map<UUID, String> workers,
+    Map<String, String> typed) {
+  /** How many actions the form has room for. */
+  public static final int TASKS = 3;
+
+  public String address() {
+    return "/cases/" + view.file().id() + "/meetings/" + meeting.id();
+  }
+
+  public List<Choice> attendsChoices(CaseMeeting.Attendee one) {
+    Map<String, String> all = new LinkedHashMap<>();
+    for (Attends attends : Attends.values()) {
+      if (attends != Attends.INVITED) {
+        all.put(attends.code(), attends.title());
+      }
+    }
+    return Choice.list(all, Set.of(typed("attends-" + one.id())));
+  }
+
+  public List<Choice> ownerChoices(int task) {
+    Map<String, String> all = new LinkedHashMap<>();
+    all.put("", "Nobody yet");
+    workers.forEach((id, name) -> all.put(id.toString(), name));
+    return Choice.list(all, Set.of(typed("task-owner-" + task)));
+  }
+
+  /** What was typed into a field. */
+  public String typed(String field) {
+    return typed.getOrDefault(field, "");
+  }
+
+  /** Nothing: all of it is personal. */
+  @Override
+  public String toString() {
+    return "HeldPage[" + meeting.id() + "]";
+  }
+}

@@ -1,0 +1,266 @@
+package org.heed.server.safeguarding.web;
+
+import static org.heed.server.safeguarding.web.CasePages.text;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.heed.server.access.Caller;
+import org.heed.server.access.Needs;
+import org.heed.server.access.Refused;
+import org.heed.server.access.Right;
+import org.heed.server.safeguarding.CaseMeeting;
+import org.heed.server.safeguarding.CaseMeeting.Attends;
+import org.heed.server.safeguarding.CaseView;
+import org.heed.server.safeguarding.CaseViews;
+import org.heed.server.safeguarding.Cases;
+import org.heed.server.safeguarding.MeetingKind;
+import org.heed.server.safeguarding.Meetings;
+import org.heed.server.web.Crumb;
+import org.heed.server.web.FormErrors;
+import org.heed.server.web.Html;
+import org.heed.server.web.Notice;
+import org.heed.server.web.Section;
+import org.heed.server.web.Shell;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** {@code /cases/{id}/meetings}: plans meetings, and records those that were held. */
+@Controller
+class MeetingPages {
+  private final Cases cases;
+  private final CaseViews views;
+  private final Meetings meetings;
+
+  MeetingPages(Cases cases, CaseViews views, Meetings meetings) {
+    this.cases = cases;
+    this.views = views;
+    this.meetings = meetings;
+  }
+
+  @GetMapping("/cases/{id}/meetings")
+  @Needs(Right.CASES)
+  Html list(
+      Shell shell,
+      @AuthenticationPrincipal Caller caller,
+      @PathVariable UUID id,
+      @RequestParam(defaultValue = "") String known) {
+    return page(shell, caller, id, known, Map.of(), FormErrors.none());
+  }
+
+  @PostMapping("/cases/{id}/meetings")
+  @Needs(Right.CASES)
+  Object plan(
+      Shell shell,
+      @AuthenticationPrincipal Caller caller,
+      @PathVariable UUID id,
+      @RequestParam Map<String, String> typed,
+      RedirectAttributes redirect) {
+    FormErrors errors = FormErrors.none();
+    Optional<Instant> when = Moments.at(text(typed, "meets-on"), text(typed, "meets-at"));
+    if (when.isEmpty()) {
+      errors = errors.and("meets-on", "Enter the day and the time of the meeting");
+    }
+    if (text(typed, "agenda").isBlank()) {
+      errors = errors.and("agenda", "Enter what the meeting is to decide");
+    }
+    if (!errors.isEmpty() || when.isEmpty()) {
+      return page(shell, caller, id, "", typed, errors);
+    }
+    meetings.plan(
+        caller,
+        id,
+        kind(text(typed, "kind")),
+        when.get(),
+        text(typed, "agenda"),
+        guests(text(typed, "asked"), Attends.INVITED));
+    return done(redirect, id, "The meeting is planned");
+  }
+
+  @PostMapping("/cases/{id}/meetings/{meeting}")
+  @Needs(Right.CASES)
+  Object change(
+      @AuthenticationPrincipal Caller caller,
+      @PathVariable UUID id,
+      @PathVariable UUID meeting,
+      @RequestParam Map<String, String> typed,
+      RedirectAttributes redirect) {
+    if (text(typed, "act").equals("cancelled")) {
+      meetings.cancel(caller, id, meeting, text(typed, "says"));
+      return done(redirect, id, "The meeting is cancelled");
+    }
+    meetings.move(
+        caller,
+        id,
+        meeting,
+        Moments.at(text(typed, "meets-on"), text(typed, "meets-at"))
+            .orElseThrow(() ->
+                new Refused(Refused.Code.INVALID, "Enter the new day and the time as 14:05.")),
+        text(typed, "says"));
+    return done(redirect, id, "The meeting is moved; its first time stays on the record");
+  }
+
+  @GetMapping("/cases/{id}/meetings/{meeting}/held")
+  @Needs(Right.CASES)
+  Html held(
+      Shell shell,
+      @AuthenticationPrincipal Caller caller,
+      @PathVariable UUID id,
+      @PathVariable UUID meeting) {
+    return held(shell, caller, id, meeting, Map.of(), FormErrors.none());
+  }
+
+  @PostMapping("/cases/{id}/meetings/{meeting}/held")
+  @Needs(Right.CASES)
+  Object hold(
+      Shell shell,
+      @AuthenticationPrincipal Caller caller,
+      @PathVariable UUID id,
+      @PathVariable UUID meeting,
+      @RequestParam Map<String, String> typed,
+      RedirectAttributes redirect) {
+    FormErrors errors = FormErrors.none();
+    Optional<Instant> when = Moments.at(text(typed, "held-on"), text(typed, "held-at"));
+    if (when.isEmpty()) {
+      errors = errors.and("held-on", "Enter the day and the time at which it was held");
+    }
+    if (text(typed, "minutes").isBlank()) {
+      errors = errors.and("minutes", "Enter what was said and decided");
+    }
+    List<Meetings.Task> tasks = new ArrayList<>();
+    for (int task = 1; task <= HeldPage.TASKS; task++) {
+      String what = text(typed, "task-" + task);
+      if (!what.isBlank()) {
+        Optional<Instant> due = Moments.at(text(typed, "task-due-" + task), "");
+        if (due.isEmpty()) {
+          errors = errors.and("task-due-" + task, "Enter the day by which it is to be done");
+        } else {
+          tasks.add(
+              new Meetings.Task(
+                  what, CasePages.account(text(typed, "task-owner-" + task)), due.get()));
+        }
+      }
+    }
+    if (!errors.isEmpty() || when.isEmpty()) {
+      return held(shell, caller, id, meeting, typed, errors);
+    }
+    List<CaseMeeting.Attendee> attended = new ArrayList<>();
+    for (CaseMeeting.Attendee one : meeting(views.open(caller, id, null), meeting).attendees()) {
+      String attends = text(typed, "attends-" + one.id());
+      if (!attends.isBlank()) {
+        attended.add(
+            new CaseMeeting.Attendee(
+                one.id(), one.seq(), one.name(), one.agency(), attends(attends)));
+      }
+    }
+    meetings.hold(
+        caller,
+        id,
+        meeting,
+        when.get(),
+        text(typed, "minutes"),
+        attended,
+        guests(text(typed, "also"), Attends.PRESENT),
+        tasks);
+    return done(redirect, id, "The meeting is recorded");
+  }
+
+  private Html page(
+      Shell shell,
+      Caller caller,
+      UUID id,
+      String known,
+      Map<String, String> typed,
+      FormErrors errors) {
+    return Html.of(
+            "safeguarding/meetings",
+            new MeetingsPage(
+                shell
+                    .page("Meetings")
+                    .in(Section.CASES)
+                    .under(new Crumb("Cases", "/cases"))
+                    .with(errors),
+                views.open(caller, id, Moments.endOf(known)),
+                known,
+                known.isBlank(),
+                typed))
+        .status(errors.isEmpty() ? 200 : 422);
+  }
+
+  private Html held(
+      Shell shell,
+      Caller caller,
+      UUID id,
+      UUID meeting,
+      Map<String, String> typed,
+      FormErrors errors) {
+    CaseView view = views.open(caller, id, null);
+    return Html.of(
+            "safeguarding/held",
+            new HeldPage(
+                shell
+                    .page("Record a meeting")
+                    .in(Section.CASES)
+                    .under(
+                        new Crumb("Cases", "/cases"),
+                        new Crumb("Meetings", "/cases/" + id + "/meetings"))
+                    .with(errors),
+                view,
+                meeting(view, meeting),
+                cases.caseworkers(caller, view.file().area()),
+                typed))
+        .status(errors.isEmpty() ? 200 : 422);
+  }
+
+  private static CaseMeeting meeting(CaseView view, UUID meeting) {
+    return view.meetings().stream()
+        .filter(one -> one.id().equals(meeting))
+        .findFirst()
+        .orElseThrow(
+            () -> new Refused(Refused.Code.NOT_FOUND, "There is no such meeting in this case."));
+  }
+
+  private static MeetingKind kind(String code) {
+    try {
+      return MeetingKind.parse(code);
+    } catch (IllegalArgumentException e) {
+      throw new Refused(Refused.Code.INVALID, "Choose what kind of meeting it is.");
+    }
+  }
+
+  private static Attends attends(String code) {
+    try {
+      return Attends.parse(code);
+    } catch (IllegalArgumentException e) {
+      throw new Refused(Refused.Code.INVALID, "Choose whether they came.");
+    }
+  }
+
+  /** One a line: the name, and behind a comma the agency. */
+  private static List<Meetings.Guest> guests(String lines, Attends attends) {
+    return lines
+        .lines()
+        .filter(line -> !line.isBlank())
+        .map(line -> {
+          int comma = line.lastIndexOf(',');
+          return comma < 0
+              ? new Meetings.Guest(line.strip(), "Agency not said", attends)
+              : new Meetings.Guest(
+                  line.substring(0, comma).strip(), line.substring(comma + 1).strip(), attends);
+        })
+        .toList();
+  }
+
+  private static String done(RedirectAttributes redirect, UUID id, String says) {
+    redirect.addFlashAttribute(Notice.FLASH, Notice.success(says));
+    return "redirect:/cases/" + id + "/meetings";
+  }
+}

@@ -1,0 +1,39 @@
+package org.heed.server.safeguarding.web;
+
+import java.time.Instant;
+import java.util.List;
+import org.heed.server.safeguarding.WorkItem;
+import org.heed.server.web.Page;
+
+/** The model of {@code safeguarding/work.jte}: what somebody has to do, the most pressing first. */
+public record WorkPage(Page page, List<WorkItem> items, Instant now) {
+
+  public List<WorkItem> late() {
+    return items.stream().filter(WorkItem::past).toList();
+  }
+
+  public List<WorkItem> due() {
+    return items.stream().filter(one -> !one.past()).toList();
+  }
+
+  public String away(WorkItem item) {
+    return Moments.away(item.due(), now);
+  }
+
+  /** Where it is done. */
+  public static String href(WorkItem item) {
+    return "/cases/"
+        + item.caseFile()
+        + switch (item.of()) {
+          case CLOCK -> "/clocks";
+          case ACTION -> "/plan";
+        };
+  }
+
+  public static String of(WorkItem item) {
+    return switch (item.of()) {
+      case CLOCK -> item.past() ? "Clock, nothing on record" : "Clock";
+      case ACTION -> "Action";
+    };
+  }
+}

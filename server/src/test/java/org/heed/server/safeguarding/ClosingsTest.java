@@ -1,0 +1,100 @@
+package org.heed.server.safeguarding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.heed.clocks.State;
+import org.heed.server.safeguarding.CasePlan.LineAct;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Closing a case takes two people, in sight of what is open; it can be opened again. */
+class ClosingsTest {
+  private static final Instant START = Instant.parse("2026-05-04T10:00:00Z");
+
+  private CaseScene scene;
+  private UUID id;
+
+  @BeforeEach
+  void start() {
+    scene = new CaseScene();
+    id = scene.openAt(START, scene.officer.account());
+  }
+
+  @AfterEach
+  void stop() {
+    scene.close();
+  }
+
+  /** Operation Beaconport: cases that ended with lines of enquiry open. */
+  @Test
+  void caseClosedWithALineOfEnquiryOpen_listsItselfUntilItIsClosedOrRefused() {
+    UUID line = scene.plans.enquire(scene.officer, id, "Who hired the car?");
+    scene.plans.act(
+        scene.officer, id, "Ask the hotel", scene.officer.account(), START.plusSeconds(7200));
+    Closings closings = scene.closings();
+    closings.propose(scene.officer, id, "She is safe at her aunt’s.");
+    assertThat(scene.lists().closedEarly(scene.officer, 1).rows()).isEmpty();
+    assertThat(scene.view(id).stillOpen().words()).startsWith("1 line of enquiry, 1 action");
+    closings.sign(scene.supervisor, id, "Nothing more to do for us.");
+    CaseFile.State closed = scene.view(id).file().states().getFirst();
+    assertThat(closed.stillOpen()).startsWith("1 line of enquiry, 1 action");
+    assertThat(scene.lists().closedEarly(scene.officer, 1).rows())
+        .singleElement()
+        .satisfies(one -> assertThat(one.lines()).isEqualTo(1));
+    scene.plans.settle(scene.officer, id, line, LineAct.REFUSED, "The hire firm is gone.");
+    assertThat(scene.lists().closedEarly(scene.officer, 1).rows()).isEmpty();
+  }
+
+  @Test
+  void closing_takesSomebodyElseThanWhoProposedIt() {
+    Closings closings = scene.closings();
+    assertThatThrownBy(() -> closings.sign(scene.supervisor, id, "Done"))
+        .as("nobody proposed it")
+        .hasMessageContaining("CONFLICT");
+    closings.propose(scene.supervisor, id, "She is safe.");
+    assertThatThrownBy(() -> closings.sign(scene.supervisor, id, "Done"))
+        .hasMessageContaining("NOT_ALLOWED");
+    assertThat(scene.view(id).file().isOpen()).isTrue();
+    assertThat(CaseScene.clock(scene.view(id), "closure-signed").clock().state())
+        .isEqualTo(State.DUE);
+    closings.sign(scene.officer, id, "I agree: the plan is carried through.");
+    assertThat(scene.view(id).file().isOpen()).isFalse();
+    assertThat(CaseScene.clock(scene.view(id), "closure-signed").clock().state())
+        .isEqualTo(State.MET);
+    assertThat(scene.lists().list(scene.officer, CaseFilter.OPEN, 1).rows()).isEmpty();
+    assertThatThrownBy(() ->
+            scene.plans.act(
+                scene.officer, id, "More", scene.officer.account(), START.plusSeconds(60)))
+        .hasMessageContaining("CONFLICT");
+  }
+
+  @Test
+  void proposalTakenBack_andClosedCaseOpenedAgain_areFactsOfTheirOwn() {
+    Closings closings = scene.closings();
+    closings.propose(scene.officer, id, "She is safe.");
+    closings.takeBack(scene.supervisor, id, "The man was seen at her school.");
+    assertThat(scene.view(id).file().isOpen()).isTrue();
+    closings.propose(scene.officer, id, "He is in custody.");
+    closings.sign(scene.supervisor, id, "Agreed.");
+    scene.server.clock().set(START.plus(Duration.ofDays(9)));
+    closings.reopen(scene.officer, id, "She is missing again.");
+    CaseFile file = scene.view(id).file();
+    assertThat(file.isOpen()).isTrue();
+    assertThat(file.states())
+        .extracting(CaseFile.State::act)
+        .containsExactly(
+            CaseAct.REOPENED,
+            CaseAct.CLOSED,
+            CaseAct.CLOSURE_PROPOSED,
+            CaseAct.CLOSURE_TAKEN_BACK,
+            CaseAct.CLOSURE_PROPOSED,
+            CaseAct.OPENED);
+    assertThatThrownBy(() -> closings.reopen(scene.officer, id, "again"))
+        .hasMessageContaining("CONFLICT");
+  }
+}

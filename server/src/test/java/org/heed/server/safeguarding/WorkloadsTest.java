@@ -1,0 +1,151 @@
+package org.heed.server.safeguarding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.heed.server.access.Caller;
+import org.heed.server.access.Role;
+import org.heed.server.safeguarding.Workloads.TeamCase;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What is due and late for one person and for a team, and giving many cases to somebody. */
+class WorkloadsTest {
+  private static final Instant START = Instant.parse("2026-05-04T10:00:00Z");
+
+  private CaseScene scene;
+
+  @BeforeEach
+  void start() {
+    scene = new CaseScene();
+  }
+
+  @AfterEach
+  void stop() {
+    scene.close();
+  }
+
+  @Test
+  void ownWork_isWhatIsPastFirst_thenByTheTimeLeft() {
+    UUID id = scene.openAt(START, scene.officer.account());
+    scene.plans.act(
+        scene.officer,
+        id,
+        "Ask the hotel",
+        scene.officer.account(),
+        START.plus(Duration.ofHours(26)));
+    scene.plans.act(
+        scene.officer, id, "Not mine", scene.colleague.account(), START.plus(Duration.ofHours(26)));
+    scene.server.clock().set(START.plus(Duration.ofHours(25)));
+    List<WorkItem> items = scene.workloads().mine(scene.officer);
+    assertThat(items)
+        .extracting(WorkItem::what)
+        .contains("Ask the hotel")
+        .doesNotContain("Not mine");
+    assertThat(items.getFirst().what()).isEqualTo("Child seen and spoken to");
+    assertThat(items.getFirst().past()).isTrue();
+    List<WorkItem> due = items.stream().filter(one -> !one.past()).toList();
+    assertThat(due.getFirst().what()).isEqualTo("Ask the hotel");
+    assertThat(due).isSortedAccordingTo((a, b) -> a.due().compareTo(b.due()));
+    assertThat(scene.workloads().mine(scene.colleague))
+        .extracting(WorkItem::what)
+        .containsExactly("Not mine");
+  }
+
+  @Test
+  void backlog_isShownWithItsChildrenItsAgeAndTheOfficersGrade() {
+    UUID nobodys = scene.openAt(START, null);
+    scene.cases.involve(
+        scene.officer,
+        nobodys,
+        new NewCase.Member(CaseRole.SIBLING, null, null, "A younger brother", null),
+        "Same home.");
+    scene.plans.grade(scene.officer, nobodys, "high", "The man waits outside her school.");
+    scene.server.clock().set(START.plus(Duration.ofDays(3)));
+    UUID given = scene.open(scene.supervisor, scene.report(START), scene.colleague.account());
+    scene.server.clock().set(START.plus(Duration.ofDays(4)));
+    List<TeamCase> cases = scene.workloads().team(scene.supervisor, "", "").cases();
+    TeamCase first = of(cases, nobodys);
+    assertThat(first.ownerName()).isEqualTo("Nobody yet");
+    assertThat(first.children()).isEqualTo(2);
+    assertThat(first.oldestReport()).isEqualTo(START);
+    assertThat(first.grade().orElseThrow().grade()).isEqualTo("high");
+    assertThat(first.past()).isPositive();
+    assertThat(of(cases, given).unopened()).isTrue();
+    scene.views().open(scene.colleague, given, null);
+    assertThat(of(scene.workloads().team(scene.supervisor, "", "").cases(), given).unopened())
+        .as("its owner has opened it")
+        .isFalse();
+    assertThatThrownBy(() -> scene.workloads().team(scene.officer, "", ""))
+        .hasMessageContaining("NOT_ALLOWED");
+  }
+
+  private static TeamCase of(List<TeamCase> cases, UUID id) {
+    return cases.stream().filter(one -> one.file().id().equals(id)).findFirst().orElseThrow();
+  }
+
+  @Test
+  void casesOfSomebodyWhoIsAway_areGivenTogether_withTheirActions_eachWithItsEntry() {
+    List<UUID> ids = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      ids.add(scene.openAt(START, scene.officer.account()));
+    }
+    scene.plans.act(
+        scene.officer,
+        ids.getFirst(),
+        "Ask the hotel",
+        scene.officer.account(),
+        START.plus(Duration.ofDays(2)));
+    assertThat(
+            scene
+                .handovers()
+                .give(scene.supervisor, ids, scene.colleague.account(), "Away for four weeks."))
+        .isEqualTo(3);
+    for (UUID id : ids) {
+      assertThat(scene.view(id).file().owner().owner()).isEqualTo(scene.colleague.account());
+      assertThat(
+              scene.server.count(
+                  "select count(*) from ledger.entry where kind = 'case.assigned' and '"
+                      + id
+                      + "' = any (subjects)"))
+          .isEqualTo(1);
+    }
+    CasePlan.Action action = scene.view(ids.getFirst()).plan().actions().getFirst();
+    assertThat(action.now().owner()).isEqualTo(scene.colleague.account());
+    assertThat(action.now().dueAt()).isEqualTo(START.plus(Duration.ofDays(2)));
+  }
+
+  @Test
+  void whereOneCaseMayNotBeGiven_noneIs() {
+    UUID mine = scene.openAt(START, scene.officer.account());
+    Caller elsewhere = scene.someone("brackenford", Role.INVESTIGATOR);
+    UUID theirs =
+        scene.cases.open(
+            elsewhere,
+            new NewCase(
+                CaseKind.PLACE,
+                "brackenford",
+                "The arcade",
+                null,
+                null,
+                "Team",
+                "Two children named it.",
+                List.of()));
+    assertThatThrownBy(() ->
+            scene
+                .handovers()
+                .give(
+                    scene.supervisor,
+                    List.of(mine, theirs),
+                    scene.colleague.account(),
+                    "Away for four weeks."))
+        .hasMessageContaining("NOT_FOUND");
+    assertThat(scene.view(mine).file().owner().owner()).isEqualTo(scene.officer.account());
+  }
+}
