@@ -18,7 +18,8 @@ public record Rulebook(
     Counting counting,
     List<Area> areas,
     List<Standard> standards,
-    List<HolidayCalendar> calendars) {
+    List<HolidayCalendar> calendars,
+    List<GroupDefinition> groups) {
   public Rulebook {
     concepts = List.copyOf(concepts);
     language = List.copyOf(language);
@@ -26,6 +27,7 @@ public record Rulebook(
     areas = List.copyOf(areas);
     standards = List.copyOf(standards);
     calendars = List.copyOf(calendars);
+    groups = List.copyOf(groups);
   }
 
   /** The concept of this id. */

@@ -24,7 +24,8 @@ final class RulebookBuilder {
           "definitions.yaml",
           "counting.yaml",
           "areas.yaml",
-          "calendars.yaml");
+          "calendars.yaml",
+          "groups.yaml");
 
   private final Map<String, Node> files;
   private final List<Problem> problems;
@@ -72,7 +73,8 @@ final class RulebookBuilder {
             counting,
             optional("areas.yaml").map(AreasSection::read).orElse(List.of()),
             standards(),
-            optional("calendars.yaml").map(CalendarsSection::read).orElse(List.of()));
+            optional("calendars.yaml").map(CalendarsSection::read).orElse(List.of()),
+            optional("groups.yaml").map(GroupsSection::read).orElse(List.of()));
     checkSize(rulebook);
     return rulebook;
   }

@@ -85,6 +85,7 @@ public final class RulebookDiff {
         String.join(", ", b.counting().principalCrime()));
     diff.set("Codes kept apart", a.counting().apart(), b.counting().apart());
     new CountingDiff(diff.lines::add).compare(a.counting().rules(), b.counting().rules());
+    diff.items("Group", a.groups(), b.groups(), GroupDefinition::id, diff::group);
     diff.items("Area", a.areas(), b.areas(), Area::id, diff::area);
     new StandardDiff(diff.lines::add).compare(a, b);
     return List.copyOf(diff.lines);
@@ -365,6 +366,17 @@ public final class RulebookDiff {
 
   private static String day(Optional<LocalDate> day) {
     return day.map(LocalDate::toString).orElse("open");
+  }
+
+  private void group(String name, GroupDefinition a, GroupDefinition b) {
+    text(name + ", version", a.version(), b.version());
+    text(name + ", title", a.title(), b.title());
+    text(name + " says", a.says(), b.says());
+    text(name + ", source", a.source(), b.source());
+    text(name + ", suspects", Integer.toString(a.suspects()), Integer.toString(b.suspects()));
+    text(name + ", children", Integer.toString(a.children()), Integer.toString(b.children()));
+    text(name + ", reports", Integer.toString(a.reports()), Integer.toString(b.reports()));
+    text(name + ", through", String.join(", ", a.through()), String.join(", ", b.through()));
   }
 
   private void area(String name, Area a, Area b) {

@@ -25,7 +25,8 @@ public final class Schemas {
           "counting-rule",
           "areas",
           "standard",
-          "calendars");
+          "calendars",
+          "groups");
 
   private Schemas() {}
 

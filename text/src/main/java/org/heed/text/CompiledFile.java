@@ -138,7 +138,8 @@ final class CompiledFile {
         RulesCodec.counting(in),
         RulesCodec.areas(in),
         StandardsCodec.standards(in),
-        StandardsCodec.calendars(in));
+        StandardsCodec.calendars(in),
+        RulesCodec.groups(in));
   }
 
   private static List<Cue> cues(DataInputStream in) throws IOException {

@@ -12,11 +12,12 @@ import java.util.Optional;
 import org.heed.rulebook.Area;
 import org.heed.rulebook.Counting;
 import org.heed.rulebook.Definition;
+import org.heed.rulebook.GroupDefinition;
 import org.heed.rulebook.OffenceClass;
 import org.heed.rulebook.Rulebook;
 import org.heed.rulebook.Where;
 
-/** Definitions, counting rules, areas, standards and calendars as bytes, in this order. */
+/** Definitions, counting rules, areas, standards, calendars and groups as bytes, in this order. */
 final class RulesCodec {
   private static final Where NOWHERE = new Where("compiled", 1);
 
@@ -48,6 +49,37 @@ final class RulesCodec {
     }
     StandardsCodec.write(rulebook.standards(), out);
     StandardsCodec.writeCalendars(rulebook.calendars(), out);
+    out.writeInt(rulebook.groups().size());
+    for (GroupDefinition group : rulebook.groups()) {
+      out.writeUTF(group.id());
+      out.writeUTF(group.version());
+      out.writeUTF(group.title());
+      out.writeUTF(group.says());
+      out.writeUTF(group.source());
+      out.writeInt(group.suspects());
+      out.writeInt(group.children());
+      out.writeInt(group.reports());
+      write(group.through(), out);
+    }
+  }
+
+  static List<GroupDefinition> groups(DataInputStream in) throws IOException {
+    List<GroupDefinition> groups = new ArrayList<>();
+    for (int n = in.readInt(); n > 0; n--) {
+      groups.add(
+          new GroupDefinition(
+              in.readUTF(),
+              in.readUTF(),
+              in.readUTF(),
+              in.readUTF(),
+              in.readUTF(),
+              in.readInt(),
+              in.readInt(),
+              in.readInt(),
+              texts(in),
+              NOWHERE));
+    }
+    return groups;
   }
 
   private static void write(Counting counting, DataOutputStream out) throws IOException {

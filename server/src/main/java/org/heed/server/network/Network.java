@@ -3,6 +3,7 @@ package org.heed.server.network;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.heed.server.report.MentionRole;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,6 +62,8 @@ public record Network(
    * @param says the role, or how it is written
    * @param confirmed false: nobody has said that it is what the report means
    * @param why where it is not confirmed, what speaks for it
+   * @param role of a person
+   * @param age of a person then; null where it is not known
    */
   public record Line(
       String report,
@@ -70,7 +73,16 @@ public record Network(
       @Nullable String why,
       UUID reportId,
       String reference,
-      Instant at) {
+      Instant at,
+      @Nullable MentionRole role,
+      @Nullable Integer age) {
+
+    /** Whether it tells of a child who was harmed or whom the report worries about. */
+    public boolean isOfAChild() {
+      return (role == MentionRole.VICTIM || role == MentionRole.SUBJECT)
+          && (age == null || age < 18);
+    }
+
     @Override
     public String toString() {
       return "Line[" + reportId + "]";

@@ -48,7 +48,6 @@ final class NetworkWalk {
   private final List<Network.Line> lines = new ArrayList<>();
   private final Set<UUID> reports = new HashSet<>();
   private final Map<NetworkStore.Key, String> nodesOfKeys = new HashMap<>();
-  private final List<Aged> aged = new ArrayList<>();
   private boolean cut;
 
   NetworkWalk(NetworkStore store, Identities identities, Networks.Question question) {
@@ -56,9 +55,6 @@ final class NetworkWalk {
     this.identities = identities;
     this.question = question;
   }
-
-  /** A person's line with their age then. */
-  private record Aged(Network.Line line, MentionRole role, @Nullable Integer age) {}
 
   /** Those to walk on from. */
   private record Met(Set<UUID> people, Set<UUID> things, Set<NetworkStore.Key> keys) {
@@ -104,7 +100,9 @@ final class NetworkWalk {
                     null,
                     line.reportId(),
                     line.reference(),
-                    line.at())
+                    line.at(),
+                    null,
+                    null)
                 : line)
         .toList();
   }
@@ -255,9 +253,19 @@ final class NetworkWalk {
                     false));
       }
       Event event = Objects.requireNonNull(events.get(one.report()));
-      Network.Line line = line(event, id, one.role().title(), true, null);
+      Network.Line line =
+          new Network.Line(
+              "report:" + event.id(),
+              id,
+              one.role().title(),
+              true,
+              null,
+              event.id(),
+              event.reference(),
+              event.at(),
+              one.role(),
+              age(one, event.at()));
       lines.add(line);
-      aged.add(new Aged(line, one.role(), age(one, event.at())));
     }
   }
 
@@ -336,7 +344,9 @@ final class NetworkWalk {
         why,
         event.id(),
         event.reference(),
-        event.at());
+        event.at(),
+        null,
+        null);
   }
 
   private String add(Event event, int step) {
@@ -440,14 +450,16 @@ final class NetworkWalk {
    * A child may be a victim in one report and a suspect in another: then somebody has to decide.
    */
   private List<Network.Care> cares() {
-    Map<String, List<Aged>> byPerson = new LinkedHashMap<>();
-    for (Aged one : aged) {
-      byPerson.computeIfAbsent(one.line().node(), _ -> new ArrayList<>()).add(one);
+    Map<String, List<Network.Line>> byPerson = new LinkedHashMap<>();
+    for (Network.Line one : lines) {
+      if (one.role() != null) {
+        byPerson.computeIfAbsent(one.node(), _ -> new ArrayList<>()).add(one);
+      }
     }
     List<Network.Care> cares = new ArrayList<>();
     byPerson.forEach((id, all) -> {
-      List<Aged> suspected = with(all, Set.of(MentionRole.SUSPECT));
-      List<Aged> harmed = with(all, Set.of(MentionRole.VICTIM, MentionRole.SUBJECT));
+      List<Network.Line> suspected = with(all, Set.of(MentionRole.SUSPECT));
+      List<Network.Line> harmed = with(all, Set.of(MentionRole.VICTIM, MentionRole.SUBJECT));
       boolean child = suspected.stream().anyMatch(one -> one.age() != null && one.age() < ADULT);
       boolean perhaps = all.stream().anyMatch(one -> one.age() == null || one.age() < ADULT);
       Network.Node person = Objects.requireNonNull(nodes.get(id));
@@ -465,15 +477,14 @@ final class NetworkWalk {
     return cares;
   }
 
-  private static List<Aged> with(Collection<Aged> all, Set<MentionRole> roles) {
-    return all.stream().filter(one -> roles.contains(one.role())).toList();
+  private static List<Network.Line> with(Collection<Network.Line> all, Set<MentionRole> roles) {
+    return all.stream().filter(one -> one.role() != null && roles.contains(one.role())).toList();
   }
 
   private static Network.Care care(
-      Network.Node person, String says, List<Aged> suspected, List<Aged> harmed) {
-    List<Network.Line> reports = new ArrayList<>();
-    suspected.forEach(one -> reports.add(one.line()));
-    harmed.forEach(one -> reports.add(one.line()));
+      Network.Node person, String says, List<Network.Line> suspected, List<Network.Line> harmed) {
+    List<Network.Line> reports = new ArrayList<>(suspected);
+    reports.addAll(harmed);
     return new Network.Care(person, says, reports);
   }
 }

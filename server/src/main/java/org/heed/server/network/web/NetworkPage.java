@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.heed.rulebook.GroupDefinition;
 import org.heed.server.network.Exchange;
+import org.heed.server.network.HeldGroup;
 import org.heed.server.network.Network;
 import org.heed.server.network.NodeKind;
 import org.heed.server.web.Choice;
@@ -14,7 +16,14 @@ import org.heed.server.web.Words;
 
 /** The model of {@code network/network.jte}; the query is what was asked. */
 public record NetworkPage(
-    Page page, Network network, String address, int steps, String from, String to, String query) {
+    Page page,
+    Network network,
+    List<HeldGroup> groups,
+    String address,
+    int steps,
+    String from,
+    String to,
+    String query) {
 
   /** What is drawn. */
   public NetworkDrawing drawing() {
@@ -77,6 +86,25 @@ public record NetworkPage(
     return Stream.of(NodeKind.values())
         .filter(kind -> network.nodes().stream().anyMatch(node -> node.kind() == kind))
         .toList();
+  }
+
+  /** Whether they are a group by it, in words. */
+  public static String holds(HeldGroup group) {
+    return group.holds()
+        ? "Yes"
+        : group.perhaps() ? "Only if what is not confirmed is so" : "No, by what is shown";
+  }
+
+  /** What a definition asks for, in words. */
+  public static String asks(GroupDefinition definition) {
+    return "at least "
+        + Words.count(definition.suspects(), "suspect", "suspects")
+        + ", "
+        + Words.count(definition.children(), "child", "children")
+        + " and "
+        + Words.count(definition.reports(), "report", "reports")
+        + ", joined by "
+        + String.join(", ", definition.through());
   }
 
   /** The shape of a kind in the key. */

@@ -13,8 +13,10 @@ import org.heed.server.access.Refused;
 import org.heed.server.access.Right;
 import org.heed.server.network.Exchange;
 import org.heed.server.network.ExchangeWriter;
+import org.heed.server.network.GroupDefinitions;
 import org.heed.server.network.Network;
 import org.heed.server.network.Networks;
+import org.heed.server.recognition.RulebookInForce;
 import org.heed.server.web.Crumb;
 import org.heed.server.web.FormErrors;
 import org.heed.server.web.Html;
@@ -37,9 +39,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class NetworkPages {
   private final Networks networks;
+  private final RulebookInForce rulebook;
 
-  NetworkPages(Networks networks) {
+  NetworkPages(Networks networks, RulebookInForce rulebook) {
     this.networks = networks;
+    this.rulebook = rulebook;
   }
 
   @GetMapping("/network/{id}")
@@ -80,7 +84,15 @@ class NetworkPages {
             .collect(Collectors.joining("&"));
     return Html.of(
             "network/network",
-            new NetworkPage(page, network, "/network/" + id, steps(steps), from, to, query))
+            new NetworkPage(
+                page,
+                network,
+                GroupDefinitions.of(network, rulebook.rulebook().groups()),
+                "/network/" + id,
+                steps(steps),
+                from,
+                to,
+                query))
         .status(errors.isEmpty() ? 200 : 422);
   }
 
