@@ -30,6 +30,7 @@ class HomePages {
   private final Patterns patterns;
   private final InboxWork inbox;
   private final CaseWork cases;
+  private final MissingWork missing;
 
   HomePages(
       ReviewQueue queue,
@@ -38,8 +39,10 @@ class HomePages {
       Proposals proposals,
       Patterns patterns,
       InboxWork inbox,
-      CaseWork cases) {
+      CaseWork cases,
+      MissingWork missing) {
     this.cases = cases;
+    this.missing = missing;
     this.proposals = proposals;
     this.patterns = patterns;
     this.inbox = inbox;
@@ -55,6 +58,7 @@ class HomePages {
     List<HomePage.Alarm> alarms = new ArrayList<>();
     inbox.add(caller, alarms, work);
     cases.add(caller, work);
+    missing.add(caller, alarms, work);
     if (caller.may(Right.REVIEW)) {
       Triages.Own own = triages.own(caller);
       if (own.due() != null) {

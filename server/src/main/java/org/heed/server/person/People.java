@@ -1,7 +1,6 @@
 package org.heed.server.person;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -9,6 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.heed.server.access.Caller;
 import org.heed.server.access.Refused;
@@ -283,25 +283,47 @@ public class People {
    * @param known as known then
    */
   public KnownPerson open(Caller caller, UUID person, Supplier<KnownAt> known) {
+    return open(caller, person, known, (found, _) -> Acts.Seen.one(found, person));
+  }
+
+  /**
+   * As the other, with what another module keeps of the person, read in the same look.
+   *
+   * @param and what is shown besides, with the records that it names
+   */
+  public <T> T open(
+      Caller caller,
+      UUID person,
+      Supplier<KnownAt> known,
+      BiFunction<KnownPerson, KnownAt, Acts.Seen<T>> and) {
     caller.require(Right.PEOPLE);
     return acts.look(
         caller,
         "person.opened",
         "read-person",
         () -> {
+          KnownAt at = known.get();
           KnownPerson found =
               store
-                  .find(person, known.get())
+                  .find(person, at)
                   .orElseThrow(() ->
                       new Refused(Refused.Code.NOT_FOUND, "There is no such person open to you."));
-          List<UUID> shown = new ArrayList<>(List.of(person));
-          found.events().forEach(event -> shown.add(event.report()));
-          found.also().forEach(other -> shown.add(other.person()));
-          found.said().stream()
-              .map(KnownPerson.Said::report)
-              .filter(Objects::nonNull)
-              .forEach(shown::add);
-          return new Acts.Seen<>(found, new LinkedHashSet<>(shown));
+          Acts.Seen<T> more = and.apply(found, at);
+          Set<UUID> shown = new LinkedHashSet<>(shown(found));
+          shown.addAll(more.subjects());
+          return new Acts.Seen<>(more.value(), shown);
         });
+  }
+
+  /** The person and every record that is shown with them. */
+  public static Set<UUID> shown(KnownPerson found) {
+    Set<UUID> shown = new LinkedHashSet<>(List.of(found.id()));
+    found.events().forEach(event -> shown.add(event.report()));
+    found.also().forEach(other -> shown.add(other.person()));
+    found.said().stream()
+        .map(KnownPerson.Said::report)
+        .filter(Objects::nonNull)
+        .forEach(shown::add);
+    return shown;
   }
 }

@@ -976,6 +976,88 @@ public final class Tables {
           "at",
           TIMESTAMP);
 
+  public static final FactTable MISSING_EPISODE =
+      FactTable.of(
+          "missing_episode",
+          "id",
+          UUID,
+          "person",
+          UUID,
+          "area",
+          TEXT,
+          "report",
+          UUID,
+          "last_seen_at",
+          TIMESTAMP,
+          "reported_at",
+          TIMESTAMP,
+          "reported_by",
+          TEXT,
+          "circumstances",
+          TEXT,
+          "recorded_by",
+          UUID);
+
+  public static final FactTable MISSING_GRADE =
+      FactTable.of(
+          "missing_grade",
+          "episode",
+          UUID,
+          "seq",
+          INT,
+          "grade",
+          TEXT,
+          "reason",
+          TEXT,
+          "held",
+          TEXT,
+          "advised",
+          TEXT,
+          "by_account",
+          UUID,
+          "at",
+          TIMESTAMP);
+
+  public static final FactTable MISSING_FOUND =
+      FactTable.of(
+          "missing_found",
+          "episode",
+          UUID,
+          "found_at",
+          TIMESTAMP,
+          "place",
+          TEXT,
+          "found_by",
+          TEXT,
+          "condition",
+          TEXT,
+          "by_account",
+          UUID);
+
+  public static final FactTable MISSING_INTERVIEW =
+      FactTable.of(
+          "missing_interview",
+          "episode",
+          UUID,
+          "seq",
+          INT,
+          "kind",
+          TEXT,
+          "outcome",
+          TEXT,
+          "at",
+          TIMESTAMP,
+          "interviewer",
+          TEXT,
+          "independent",
+          BOOL,
+          "tried",
+          TEXT,
+          "result",
+          TEXT,
+          "by_account",
+          UUID);
+
   /** All of them. */
   public static final List<FactTable> ALL =
       List.of(
@@ -1033,7 +1115,11 @@ public final class Tables {
           CASE_GRADE,
           CASE_MEETING,
           CASE_MEETING_STATE,
-          CASE_ATTENDANCE);
+          CASE_ATTENDANCE,
+          MISSING_EPISODE,
+          MISSING_GRADE,
+          MISSING_FOUND,
+          MISSING_INTERVIEW);
 
   private static final Map<String, Integer> PLACES =
       IntStream.range(0, ALL.size())

@@ -8,6 +8,7 @@ public enum Section {
   REVIEW("Review", "/review"),
   REPORTS("Reports", "/reports"),
   CASES("Cases", "/cases"),
+  MISSING("Missing", "/missing"),
   PEOPLE("People", "/people"),
   CRIMES("Crimes", "/crimes"),
   FIGURES("Figures", "/figures"),

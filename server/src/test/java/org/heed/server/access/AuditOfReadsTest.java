@@ -42,6 +42,7 @@ class AuditOfReadsTest {
   private static final String REASON = "Averillby";
   private static final String PERSON = "Penhallow";
   private static final String CASE = "Lullingham";
+  private static final String LOST = "Sowerbutts";
   private static final String TOLD = "Marchbanks";
   private static final String MESSAGE = "TU-MADE1-MADE1";
   private static final String PLACE = "Quarrington";
@@ -117,8 +118,14 @@ class AuditOfReadsTest {
           entry("GET /network/{id}/{file}", Set.of("READ/1", PLACE)),
           entry("GET /patterns", Set.of()),
           entry("GET /patterns/{id}", Set.of()),
+          entry("GET /missing", Set.of(PERSON)),
+          entry("GET /missing/{id}", Set.of(PERSON, LOST, "READ/1")),
+          entry("GET /missing/{id}/found", Set.of(PERSON)),
+          entry("GET /missing/{id}/grade", Set.of(PERSON, "READ/1")),
+          entry("GET /missing/{id}/interviews/{kind}", Set.of(PERSON)),
           entry("GET /people", Set.of(PERSON)),
           entry("GET /people/{id}", Set.of(PERSON, "READ/1")),
+          entry("GET /people/{id}/missing", Set.of(PERSON)),
           entry("GET /record", Set.of()),
           entry("GET /reports", Set.of("READ/1", "READ/2")),
           entry("GET /reports/{id}", Set.of("READ/1", NARRATIVE, CHILD, REASON)),
@@ -176,6 +183,7 @@ class AuditOfReadsTest {
   private String message;
   private String written;
   private String thing;
+  private String episode;
 
   @BeforeAll
   void start() {
@@ -223,6 +231,15 @@ class AuditOfReadsTest {
           'none', '2026-01-05T09:00:00Z', 0)
         """
             .formatted(web.newId(), message, MESSAGE, TOLD));
+    episode = web.newId().toString();
+    web.asOwner(
+        """
+        insert into record.missing_episode (entry, ordinal, id, person, area, reported_at,
+          circumstances, recorded_by)
+        values ('%s', 0, '%s', '%s', 'brook', '2026-01-05T09:00:00Z', 'Last seen at %s Lane.', '%s')
+        """
+            .formatted(web.newId(), episode, person, LOST, web.newId()));
+    records.put(LOST, episode);
     records.put(MESSAGE, message);
     records.put(TOLD, message);
     written = web.text("select id::text from record.thing_mention where report = '" + report + "'");
@@ -499,17 +516,19 @@ class AuditOfReadsTest {
             ? person
             : path.contains("/things/{id}")
                 ? thing
-                : path.contains("inbox/{id}")
-                    ? message
-                    : path.contains("cases/{id}")
-                        ? caseFile
-                        : path.contains("crimes/{id}")
-                            ? crime
-                            : path.contains("mentions/{id}")
-                                ? mention
-                                : path.contains("entries/{id}")
-                                    ? web.text("select entry::text from ledger.leaf limit 1")
-                                    : report;
+                : path.contains("missing/{id}")
+                    ? episode
+                    : path.contains("inbox/{id}")
+                        ? message
+                        : path.contains("cases/{id}")
+                            ? caseFile
+                            : path.contains("crimes/{id}")
+                                ? crime
+                                : path.contains("mentions/{id}")
+                                    ? mention
+                                    : path.contains("entries/{id}")
+                                        ? web.text("select entry::text from ledger.leaf limit 1")
+                                        : report;
     path =
         path.replace("{id}", id)
             .replace("{mention}", path.contains("things/{mention}") ? written : mention)
@@ -522,6 +541,7 @@ class AuditOfReadsTest {
             .replace("{line}", mention)
             .replace("{meeting}", meeting)
             .replace("{report}", report)
+            .replace("{kind}", "return")
             .replace("{way}", "public")
             .replace("{step}", "happened")
             .replace("{name}", "rulebook.schema.json");

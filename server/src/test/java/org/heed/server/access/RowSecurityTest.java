@@ -67,7 +67,11 @@ class RowSecurityTest {
           "record.case_grade",
           "record.case_meeting",
           "record.case_meeting_state",
-          "record.case_attendance");
+          "record.case_attendance",
+          "record.missing_episode",
+          "record.missing_grade",
+          "record.missing_found",
+          "record.missing_interview");
 
   private static final List<String> OF_A_REPORT =
       List.of(
@@ -182,6 +186,10 @@ class RowSecurityTest {
     put("record.case_meeting", Map.of());
     put("record.case_meeting_state", Map.of("act", "held"));
     put("record.case_attendance", Map.of("attends", "present"));
+    put("record.missing_episode", Map.of());
+    put("record.missing_grade", Map.of());
+    put("record.missing_found", Map.of());
+    put("record.missing_interview", Map.of("kind", "return"));
     put("work.proposal", Map.of("kind", "people"));
     put("work.proposed_upto", Map.of("one", "true"));
     put("access.role_grant", Map.of());

@@ -95,7 +95,11 @@ class TakeBackTest {
           "case_grade",
           "case_meeting",
           "case_meeting_state",
-          "case_attendance");
+          "case_attendance",
+          "missing_episode",
+          "missing_grade",
+          "missing_found",
+          "missing_interview");
 
   private static final RulebookInForce RULEBOOK =
       RulebookInForce.load(Path.of("..", "rulebooks", "england-wales"));

@@ -42,6 +42,7 @@ class SessionViewers implements Viewers {
     add(sections, caller, Section.REVIEW, REVIEW);
     add(sections, caller, Section.REPORTS, READ, READ_AGENCY, RECORD);
     add(sections, caller, Section.CASES, CASES);
+    add(sections, caller, Section.MISSING, PEOPLE);
     add(sections, caller, Section.PEOPLE, PEOPLE);
     add(sections, caller, Section.CRIMES, CRIME);
     add(sections, caller, Section.FIGURES, FIGURES);

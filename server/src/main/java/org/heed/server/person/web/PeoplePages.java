@@ -3,17 +3,21 @@ package org.heed.server.person.web;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.UUID;
 import org.heed.server.access.Caller;
 import org.heed.server.access.Needs;
 import org.heed.server.access.Refused;
 import org.heed.server.access.Right;
 import org.heed.server.linking.PersonSearch;
-import org.heed.server.person.KnownPerson;
+import org.heed.server.missing.Episode;
+import org.heed.server.missing.Missing;
 import org.heed.server.person.People;
+import org.heed.server.store.Acts;
 import org.heed.server.store.KnownPositions;
 import org.heed.server.web.Crumb;
 import org.heed.server.web.Html;
+import org.heed.server.web.Page;
 import org.heed.server.web.Section;
 import org.heed.server.web.Shell;
 import org.heed.server.web.Words;
@@ -32,8 +36,10 @@ class PeoplePages {
   private final People people;
   private final PersonSearch search;
   private final KnownPositions positions;
+  private final Missing missing;
 
-  PeoplePages(People people, PersonSearch search, KnownPositions positions) {
+  PeoplePages(People people, PersonSearch search, KnownPositions positions, Missing missing) {
+    this.missing = missing;
     this.people = people;
     this.search = search;
     this.positions = positions;
@@ -61,13 +67,19 @@ class PeoplePages {
       @PathVariable UUID id,
       @RequestParam(name = "known", defaultValue = "") String known) {
     Instant moment = endOf(known);
-    KnownPerson person = people.open(caller, id, () -> positions.at(moment));
-    return Html.of(
-        "person/person",
-        new PersonPage(
-            shell.page("Timeline").in(Section.PEOPLE).under(new Crumb("People", "/people")),
-            person,
-            known));
+    Page page = shell.page("Timeline").in(Section.PEOPLE).under(new Crumb("People", "/people"));
+    PersonPage opened =
+        people.open(
+            caller,
+            id,
+            () -> positions.at(moment),
+            (person, at) -> {
+              List<Episode> episodes = missing.of(person, at);
+              return new Acts.Seen<>(
+                  new PersonPage(page, person, episodes, known),
+                  episodes.stream().map(Episode::id).toList());
+            });
+    return Html.of("person/person", opened);
   }
 
   private static @Nullable Instant endOf(String day) {

@@ -1,16 +1,40 @@
 package org.heed.server.person.web;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import org.heed.server.missing.Episode;
 import org.heed.server.person.KnownPerson;
 import org.heed.server.web.Fact;
 import org.heed.server.web.Page;
 import org.heed.server.web.Words;
+import org.jspecify.annotations.Nullable;
 
-/** The model of {@code person/person.jte}. */
-public record PersonPage(Page page, KnownPerson person, String knownOn) {
+/**
+ * The model of {@code person/person.jte}.
+ *
+ * @param missing their missing episodes, the newest first
+ */
+public record PersonPage(Page page, KnownPerson person, List<Episode> missing, String knownOn) {
+
+  public PersonPage {
+    missing = List.copyOf(missing);
+  }
+
+  /** What stands on the timeline: a report that means them, or a missing episode. */
+  public record Entry(Instant when, KnownPerson.@Nullable Event event, @Nullable Episode episode) {}
+
+  /** All of it, the newest first. */
+  public List<Entry> timeline() {
+    List<Entry> all = new ArrayList<>();
+    person.events().forEach(event -> all.add(new Entry(event.when(), event, null)));
+    missing.forEach(episode -> all.add(new Entry(episode.reportedAt(), null, episode)));
+    all.sort(Comparator.comparing(Entry::when).reversed());
+    return all;
+  }
 
   /** What is known, with how it was established. */
   public List<Fact> facts() {
@@ -31,7 +55,7 @@ public record PersonPage(Page page, KnownPerson person, String knownOn) {
     return facts;
   }
 
-  private static String text(@org.jspecify.annotations.Nullable String value) {
+  private static String text(@Nullable String value) {
     return value == null ? "" : value;
   }
 

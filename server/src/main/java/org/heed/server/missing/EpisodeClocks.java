@@ -1,0 +1,77 @@
+package org.heed.server.missing;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.heed.clocks.CaseFacts;
+import org.heed.clocks.Clocks;
+import org.heed.clocks.Fact;
+import org.heed.clocks.State;
+import org.heed.rulebook.Standard;
+import org.heed.server.recognition.RulebookInForce;
+import org.heed.server.safeguarding.CaseFact;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The standards on missing children, held against somebody's episodes. */
+@Component
+public class EpisodeClocks {
+  private static final Set<String> STARTS = Set.of("child-missing", "missing-found");
+
+  private final RulebookInForce rulebook;
+  private final Clock clock;
+
+  public EpisodeClocks(RulebookInForce rulebook, Clock clock) {
+    this.rulebook = rulebook;
+    this.clock = clock;
+  }
+
+  /**
+   * How they stand now, of all episodes of one person; those that ask for nothing are left out.
+   *
+   * @param meetings when strategy meetings were held
+   */
+  public List<org.heed.clocks.Clock> of(
+      List<Episode> episodes, @Nullable LocalDate born, List<Instant> meetings) {
+    Instant now = clock.instant();
+    List<Standard> standards =
+        rulebook.rulebook().standards().stream()
+            .filter(one -> one.starts().kinds().stream().anyMatch(STARTS::contains))
+            .toList();
+    List<Fact> facts = new ArrayList<>();
+    for (Episode episode : episodes) {
+      for (CaseFact fact : MissingFacts.of(episode)) {
+        facts.add(
+            new Fact(
+                fact.kind(),
+                fact.at(),
+                Optional.ofNullable(fact.of()),
+                Optional.ofNullable(fact.reason()),
+                0,
+                Long.MAX_VALUE));
+      }
+    }
+    meetings.forEach(at -> facts.add(Fact.of("strategy-meeting-held", at, 0)));
+    return rulebook.rulebook().calendars().stream()
+        .findFirst()
+        .map(calendar ->
+            new Clocks(standards, calendar)
+                    .of(new CaseFacts(Optional.empty(), Optional.ofNullable(born), facts), now, 0)
+                    .stream()
+                    .filter(one -> one.state() != State.NOT_APPLICABLE)
+                    .toList())
+        .orElse(List.of());
+  }
+
+  /** Those of one episode; what counts episodes together belongs to the one that made it so. */
+  static List<org.heed.clocks.Clock> of(List<org.heed.clocks.Clock> all, UUID episode) {
+    return all.stream()
+        .filter(one -> one.start().flatMap(Fact::of).filter(episode.toString()::equals).isPresent())
+        .toList();
+  }
+}

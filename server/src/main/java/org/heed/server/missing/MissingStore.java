@@ -1,0 +1,330 @@
+package org.heed.server.missing;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.heed.server.person.PersonName;
+import org.heed.server.store.Databases;
+import org.heed.server.store.KnownAt;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The tables' queries. Only inside {@link org.heed.server.store.Acts}. */
+@Repository
+public class MissingStore {
+  private static final String EPISODE =
+      """
+      select f.id, f.person, p.given_name, p.family_name, p.date_of_birth, f.area,
+        (select r.id from record.report r where r.id = f.report), f.last_seen_at, f.reported_at,
+        f.reported_by, f.circumstances,
+        coalesce((select n.display_name from access.names(array[f.recorded_by]) n), '')
+      from record.missing_episode f
+      join lateral (select v.given_name, v.family_name, v.date_of_birth from record.person_version v
+        where v.person = f.person order by v.version desc limit 1) p on true
+      """;
+
+  private final JdbcClient sql;
+
+  public MissingStore(Databases databases) {
+    this.sql = JdbcClient.create(databases.app());
+  }
+
+  Optional<Episode> find(UUID id) {
+    return filled(
+            sql.sql(EPISODE + "where f.id = :id")
+                .param("id", id)
+                .query((row, _) -> episode(row))
+                .list(),
+            KnownAt.NOW)
+        .stream()
+        .findFirst();
+  }
+
+  /** Those of people, the newest first, as known. */
+  public List<Episode> of(Collection<UUID> people, KnownAt known) {
+    return filled(
+        sql.sql(
+                EPISODE
+                    + "where f.person = any (:people) and "
+                    + KnownAt.FILTER
+                    + " order by f.reported_at desc, f.id")
+            .param("people", people.toArray(UUID[]::new))
+            .param("known", known.position())
+            .query((row, _) -> episode(row))
+            .list(),
+        known);
+  }
+
+  /** Those who are missing now. */
+  List<Episode> missing() {
+    return filled(
+        sql.sql(
+                EPISODE
+                    + """
+                    where not exists (select 1 from record.missing_found d where d.episode = f.id)
+                    order by f.reported_at, f.id
+                    """)
+            .query((row, _) -> episode(row))
+            .list(),
+        KnownAt.NOW);
+  }
+
+  /** How many are missing now, and how many of those nobody has graded. */
+  Missing.Counts counts() {
+    return sql.sql(
+            """
+            select count(*), count(*) filter (where not exists (
+              select 1 from record.missing_grade g where g.episode = f.id))
+            from record.missing_episode f
+            where not exists (select 1 from record.missing_found d where d.episode = f.id)
+            """)
+        .query((row, _) -> new Missing.Counts(row.getLong(1), row.getLong(2)))
+        .single();
+  }
+
+  /** Those found since a moment. */
+  List<Episode> foundSince(Instant since) {
+    return filled(
+        sql.sql(
+                EPISODE
+                    + """
+                    where exists (select 1 from record.missing_found d
+                      where d.episode = f.id and d.found_at >= :since)
+                    order by f.reported_at desc, f.id
+                    """)
+            .param("since", Timestamp.from(since))
+            .query((row, _) -> episode(row))
+            .list(),
+        KnownAt.NOW);
+  }
+
+  /**
+   * A report of a missing child that no episode belongs to.
+   *
+   * @param at when it was recorded
+   */
+  public record Unopened(UUID report, String reference, String area, Instant at) {}
+
+  List<Unopened> unopened(Instant since, int most) {
+    return sql.sql(
+            """
+            select r.id, r.reference, r.area, v.recorded_at
+            from record.report_version v join record.report r on r.id = v.report
+            where v.kind = 'missing-episode' and v.version = 1 and v.recorded_at >= :since
+              and not exists (select 1 from record.missing_episode e where e.report = r.id)
+            order by v.recorded_at desc, r.id limit :most
+            """)
+        .param("since", Timestamp.from(since))
+        .param("most", most)
+        .query((row, _) ->
+            new Unopened(
+                row.getObject(1, UUID.class),
+                row.getString(2),
+                row.getString(3),
+                row.getTimestamp(4).toInstant()))
+        .list();
+  }
+
+  /** What was found in these reports' newest readings, neither denied nor supposed. */
+  List<Held.Finding> findings(Collection<UUID> reports) {
+    return sql.sql(
+            """
+            select f.concept, f.family, count(distinct f.report), max(v.at),
+              (array_agg(f.report order by v.at desc))[1]
+            from record.finding f
+            join lateral (select n.version, coalesce(n.occurred_from, n.recorded_at) as at
+              from record.report_version n where n.report = f.report
+              order by n.version desc limit 1) v on v.version = f.version
+            where f.report = any (:reports) and f.context & 5 = 0
+              and f.family in ('harm', 'exploiter-or-place', 'vulnerability')
+            group by f.concept, f.family
+            order by max(v.at) desc, f.concept
+            """)
+        .param("reports", reports.toArray(UUID[]::new))
+        .query((row, _) ->
+            new Held.Finding(
+                row.getString(1),
+                row.getString(2),
+                row.getLong(3),
+                row.getTimestamp(4).toInstant(),
+                row.getObject(5, UUID.class)))
+        .list();
+  }
+
+  long elsewhere(Collection<UUID> people) {
+    return sql.sql("select access.reports_held_elsewhere(:people)")
+        .param("people", people.toArray(UUID[]::new))
+        .query(Long.class)
+        .single();
+  }
+
+  /** When strategy meetings were held in cases of these people, as far as those are open. */
+  List<Instant> meetings(Collection<UUID> people) {
+    return sql.sql(
+            """
+            select distinct e.happened_at from record.case_event e
+            join record.case_person p on p.case_file = e.case_file and p.person = any (:people)
+            where e.kind = 'strategy-meeting-held' and e.withdraws is null
+              and not exists (select 1 from record.case_event w
+                where w.case_file = e.case_file and w.withdraws = e.id)
+            order by e.happened_at
+            """)
+        .param("people", people.toArray(UUID[]::new))
+        .query((row, _) -> row.getTimestamp(1).toInstant())
+        .list();
+  }
+
+  /** The reports open to the asker that carry this reference. */
+  List<UUID> reports(String reference) {
+    return sql.sql("select id from record.report where reference = :reference limit 2")
+        .param("reference", reference)
+        .query((row, _) -> row.getObject(1, UUID.class))
+        .list();
+  }
+
+  private static Episode episode(ResultSet row) throws SQLException {
+    return new Episode(
+        row.getObject(1, UUID.class),
+        row.getObject(2, UUID.class),
+        PersonName.of(row.getString(3), row.getString(4)),
+        row.getObject(5, LocalDate.class),
+        row.getString(6),
+        row.getObject(7, UUID.class),
+        instant(row.getTimestamp(8)),
+        row.getTimestamp(9).toInstant(),
+        row.getString(10),
+        row.getString(11),
+        row.getString(12),
+        List.of(),
+        Optional.empty(),
+        List.of());
+  }
+
+  private List<Episode> filled(List<Episode> bare, KnownAt known) {
+    UUID[] ids = bare.stream().map(Episode::id).toArray(UUID[]::new);
+    Map<UUID, List<Episode.Graded>> grades = new HashMap<>();
+    ask(
+        """
+        select f.episode, f.grade, f.reason, f.advised,
+          coalesce((select n.display_name from access.names(array[f.by_account]) n), ''), f.at
+        from record.missing_grade f where f.episode = any (:ids) and %s order by f.seq
+        """,
+        ids,
+        known,
+        row ->
+            add(
+                grades,
+                row,
+                new Episode.Graded(
+                    RiskGrade.parse(row.getString(2)),
+                    row.getString(3),
+                    row.getString(4),
+                    row.getString(5),
+                    row.getTimestamp(6).toInstant())));
+    Map<UUID, List<Episode.Found>> found = new HashMap<>();
+    ask(
+        """
+        select f.episode, f.found_at, f.place, f.found_by, f.condition,
+          coalesce((select n.display_name from access.names(array[f.by_account]) n), '')
+        from record.missing_found f where f.episode = any (:ids) and %s
+        """,
+        ids,
+        known,
+        row ->
+            add(
+                found,
+                row,
+                new Episode.Found(
+                    row.getTimestamp(2).toInstant(),
+                    row.getString(3),
+                    row.getString(4),
+                    row.getString(5),
+                    row.getString(6))));
+    Map<UUID, List<Interview>> interviews = new HashMap<>();
+    ask(
+        """
+        select f.episode, f.kind, f.outcome, f.at, f.interviewer, f.independent, f.tried, f.result,
+          coalesce((select n.display_name from access.names(array[f.by_account]) n), '')
+        from record.missing_interview f where f.episode = any (:ids) and %s order by f.seq
+        """,
+        ids,
+        known,
+        row ->
+            add(
+                interviews,
+                row,
+                new Interview(
+                    Interview.Kind.find(row.getString(2)).orElseThrow(),
+                    Interview.Outcome.find(row.getString(3)).orElseThrow(),
+                    row.getTimestamp(4).toInstant(),
+                    row.getString(5),
+                    row.getObject(6, Boolean.class),
+                    row.getString(7),
+                    row.getString(8),
+                    row.getString(9))));
+    List<Episode> filled = new ArrayList<>(bare.size());
+    for (Episode one : bare) {
+      filled.add(
+          new Episode(
+              one.id(),
+              one.person(),
+              one.name(),
+              one.born(),
+              one.area(),
+              one.report(),
+              one.lastSeenAt(),
+              one.reportedAt(),
+              one.reportedBy(),
+              one.circumstances(),
+              one.recordedBy(),
+              grades.getOrDefault(one.id(), List.of()),
+              found.getOrDefault(one.id(), List.of()).stream().findFirst(),
+              interviews.getOrDefault(one.id(), List.of())));
+    }
+    return filled;
+  }
+
+  /** What reads one row. */
+  private interface Row {
+    void read(ResultSet row) throws SQLException;
+  }
+
+  private void ask(String query, UUID[] ids, KnownAt known, Row each) {
+    sql.sql(query.replace("%s", KnownAt.FILTER))
+        .param("ids", ids)
+        .param("known", known.position())
+        .query(each::read);
+  }
+
+  private static <T> void add(Map<UUID, List<T>> all, ResultSet row, T one) throws SQLException {
+    all.computeIfAbsent(row.getObject(1, UUID.class), _ -> new ArrayList<>()).add(one);
+  }
+
+  int lastGrade(UUID episode) {
+    return last(
+        "select coalesce(max(seq), 0) from record.missing_grade where episode = :id", episode);
+  }
+
+  int lastInterview(UUID episode) {
+    return last(
+        "select coalesce(max(seq), 0) from record.missing_interview where episode = :id", episode);
+  }
+
+  private int last(String query, UUID episode) {
+    return sql.sql(query).param("id", episode).query(Integer.class).single();
+  }
+
+  private static @Nullable Instant instant(@Nullable Timestamp timestamp) {
+    return timestamp == null ? null : timestamp.toInstant();
+  }
+}

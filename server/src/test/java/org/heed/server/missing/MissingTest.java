@@ -1,0 +1,346 @@
+package org.heed.server.missing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import org.heed.clocks.State;
+import org.heed.server.ServerFixture;
+import org.heed.server.access.Caller;
+import org.heed.server.access.Refused;
+import org.heed.server.access.Right;
+import org.heed.server.missing.Interview.Kind;
+import org.heed.server.missing.Interview.Outcome;
+import org.heed.server.person.NewPerson;
+import org.heed.server.person.People;
+import org.heed.server.person.PersonStore;
+import org.heed.server.recognition.Recogniser;
+import org.heed.server.recognition.RulebookInForce;
+import org.heed.server.report.MentionRole;
+import org.heed.server.report.NewMention;
+import org.heed.server.report.NewReport;
+import org.heed.server.report.NoticeRoute;
+import org.heed.server.report.ReportDesk;
+import org.heed.server.report.ReportKind;
+import org.heed.server.report.ReportStore;
+import org.heed.server.review.ReviewDraws;
+import org.heed.server.safeguarding.CaseScope;
+import org.heed.server.store.KnownAt;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Episodes, grades by named officers from all that is held, and the two interviews. */
+class MissingTest {
+  private static final RulebookInForce RULEBOOK =
+      RulebookInForce.load(Path.of("..", "rulebooks", "england-wales"));
+
+  private ServerFixture server;
+  private People people;
+  private ReportDesk reports;
+  private Missing missing;
+  private MissingStore store;
+  private Caller officer;
+  private UUID child;
+
+  @BeforeEach
+  void start() {
+    server = ServerFixture.create();
+    PersonStore persons = new PersonStore(server.databases());
+    people = new People(server.acts(), persons);
+    ReviewDraws draws = new ReviewDraws(RULEBOOK, new Random(7));
+    reports =
+        new ReportDesk(
+            server.acts(),
+            new ReportStore(server.databases()),
+            List.of(new Recogniser(RULEBOOK, List.of(draws))));
+    store = new MissingStore(server.databases());
+    missing =
+        new Missing(
+            server.acts(),
+            store,
+            persons,
+            new EpisodeClocks(RULEBOOK, server.time()),
+            RULEBOOK,
+            server.time());
+    officer =
+        server.someone("norchester", List.of("greyport"), Right.PEOPLE, Right.READ, Right.RECORD);
+    child =
+        people.create(
+            officer,
+            new NewPerson(
+                "Elodie", "Marsh", LocalDate.of(2013, 4, 2), "day", null, null, null, null, null),
+            "Known");
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  private UUID reported(Instant at) {
+    server.clock().set(at);
+    return missing.report(
+        officer,
+        child,
+        new NewEpisode("greyport", null, null, at, "Staff", "Not back from town; phone off."));
+  }
+
+  private void found(UUID episode, Instant at) {
+    server.clock().set(at);
+    missing.found(
+        officer, episode, at, "A hotel by the station.", "PC, on patrol.", "Tired, cold.");
+  }
+
+  private void interview(
+      UUID episode, Kind kind, Outcome outcome, Instant at, @Nullable String tried) {
+    server.clock().set(at);
+    missing.interview(
+        officer,
+        episode,
+        new Interview(kind, outcome, at, "Youth worker", true, tried, "She spoke of a car.", ""));
+  }
+
+  private State clock(UUID episode, String standard) {
+    return missing.open(officer, episode).clocks().stream()
+        .filter(one -> one.standard().id().equals(standard))
+        .findFirst()
+        .orElseThrow()
+        .state();
+  }
+
+  private UUID reportOf(Caller by, String area, String reference, String words) {
+    UUID report =
+        reports
+            .record(
+                by,
+                new NewReport(
+                    "test",
+                    reference,
+                    ReportKind.INTELLIGENCE,
+                    NoticeRoute.PARTNER_AGENCY,
+                    area,
+                    words,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    "safeguarding",
+                    null,
+                    null,
+                    List.of(
+                        new NewMention(
+                            MentionRole.VICTIM,
+                            "Elodie",
+                            "Marsh",
+                            null,
+                            13,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null))))
+            .report();
+    UUID mention =
+        UUID.fromString(
+            server.text("select id::text from record.mention where report = '" + report + "'"));
+    people.choose(by, mention, child, "It is her.");
+    return report;
+  }
+
+  /**
+   * HMIC 2016: the risk to a missing child was graded medium because she was “streetwise”. Heed
+   * would have pointed the word out to the officer as hiding a child, before the grade was kept,
+   * with the earlier reports and episodes beside it; and whoever opens the episode sees that the
+   * word was pointed out and kept, and by whom.
+   */
+  @Test
+  void mediumBecauseStreetwise_isPointedOut_withWhatIsHeldBesideIt() {
+    UUID report =
+        reportOf(
+            officer,
+            "greyport",
+            "R/1",
+            "Found at a hotel with an older male who had bought her a phone. Frightened of him.");
+    UUID earlier = reported(Instant.parse("2026-09-01T20:00:00Z"));
+    found(earlier, Instant.parse("2026-09-02T06:00:00Z"));
+    UUID episode = reported(Instant.parse("2026-11-01T20:00:00Z"));
+    String reason = "Medium because she is streetwise and has come back before.";
+    assertThat(missing.advice(reason))
+        .anySatisfy(note -> {
+          assertThat(note.text()).isEqualTo("streetwise");
+          assertThat(note.suggest()).contains("hides a child");
+        });
+    Held held = missing.open(officer, episode).held();
+    assertThat(held.person().events()).extracting(event -> event.report()).containsExactly(report);
+    assertThat(held.findings()).isNotEmpty();
+    assertThat(held.episodes()).extracting(Episode::id).containsExactly(earlier);
+    missing.grade(officer, episode, RiskGrade.MEDIUM, reason);
+    Episode.Graded graded = missing.open(officer, episode).episode().grade().orElseThrow();
+    assertThat(graded.advised()).contains("streetwise");
+    assertThat(graded.by()).isEqualTo(officer.name().replace('p', 'P'));
+    assertThat(server.text("select held from record.missing_grade"))
+        .contains(report.toString(), earlier.toString());
+    assertThat(missing.advice("Two hotels, an older male and a new phone since September."))
+        .isEmpty();
+  }
+
+  @Test
+  void reportsOfOtherAreas_areCountedForWhoGrades_restrictedOnesAreNot() {
+    Caller elsewhere =
+        server.someone("norchester", List.of("fernley"), Right.PEOPLE, Right.READ, Right.RECORD);
+    reportOf(elsewhere, "fernley", "F/1", "Seen in a car with an older male.");
+    UUID closed = reportOf(elsewhere, "fernley", "F/2", "Seen in a car again.");
+    UUID episode = reported(Instant.parse("2026-11-01T20:00:00Z"));
+    assertThat(missing.open(officer, episode).held().elsewhere()).isEqualTo(2);
+    server.asOwner(
+        "insert into record.restriction (entry, ordinal, report, seq, restricted, members, reason)"
+            + " values ('"
+            + server.ids().next()
+            + "', 0, '"
+            + closed
+            + "', 1, true, '', 'Test')");
+    assertThat(missing.open(officer, episode).held().elsewhere()).isEqualTo(1);
+    assertThat(missing.open(elsewhere, episode).held().elsewhere()).isZero();
+  }
+
+  @Test
+  void board_hasTheUngradedFirst_thenByGrade_thenTheLongestMissing() {
+    UUID low = reported(Instant.parse("2026-11-01T20:00:00Z"));
+    missing.grade(officer, low, RiskGrade.LOW, "Went to her aunt, who has called.");
+    UUID high = another("Ada", Instant.parse("2026-11-01T21:00:00Z"));
+    missing.grade(officer, high, RiskGrade.HIGH, "An older male was seen with her.");
+    UUID highLater = another("Bea", Instant.parse("2026-11-01T22:00:00Z"));
+    missing.grade(officer, highLater, RiskGrade.HIGH, "No phone, no medicine.");
+    UUID ungraded = another("Cara", Instant.parse("2026-11-01T23:00:00Z"));
+    assertThat(missing.board(officer).missing())
+        .extracting(Episode::id)
+        .containsExactly(ungraded, high, highLater, low);
+    assertThat(missing.counts(officer)).isEqualTo(new Missing.Counts(4, 1));
+  }
+
+  private UUID another(String name, Instant at) {
+    UUID person =
+        people.create(
+            officer,
+            new NewPerson(name, "Teale", null, "unknown", null, null, null, null, null),
+            "Known");
+    server.clock().set(at);
+    return missing.report(
+        officer, person, new NewEpisode("greyport", null, null, at, null, "Not home."));
+  }
+
+  @Test
+  void interviews_areTwoThings_withClocksOfTheirOwn() {
+    Instant at = Instant.parse("2026-11-01T20:00:00Z");
+    UUID episode = reported(at);
+    missing.grade(officer, episode, RiskGrade.HIGH, "An older male was seen with her.");
+    Instant back = at.plus(Duration.ofHours(5));
+    found(episode, back);
+    assertThat(clock(episode, "prevention-interview")).isEqualTo(State.DUE);
+    interview(episode, Kind.PREVENTION, Outcome.HELD, back.plus(Duration.ofHours(20)), null);
+    assertThat(clock(episode, "prevention-interview")).isEqualTo(State.MET);
+    assertThat(clock(episode, "return-interview")).isEqualTo(State.DUE);
+    interview(episode, Kind.RETURN, Outcome.OFFERED, back.plus(Duration.ofHours(30)), null);
+    server.clock().set(back.plus(Duration.ofHours(73)));
+    assertThat(clock(episode, "return-interview")).isEqualTo(State.NOT_EVIDENCED);
+    assertThat(missing.board(officer).owing()).extracting(Episode::id).containsExactly(episode);
+    Instant later = back.plus(Duration.ofHours(80));
+    assertThatThrownBy(() -> interview(episode, Kind.RETURN, Outcome.DECLINED, later, " "))
+        .isInstanceOf(Refused.class)
+        .hasMessageContaining("what was tried");
+    interview(episode, Kind.RETURN, Outcome.DECLINED, later, "Twice at school, once by phone.");
+    assertThat(clock(episode, "return-interview")).isEqualTo(State.LATE);
+    assertThat(missing.board(officer).owing()).isEmpty();
+  }
+
+  @Test
+  void thirdEpisodeIn90Days_asksForAMeeting_untilOneIsHeld() {
+    UUID first = reported(Instant.parse("2026-09-01T20:00:00Z"));
+    found(first, Instant.parse("2026-09-02T06:00:00Z"));
+    UUID second = reported(Instant.parse("2026-10-01T20:00:00Z"));
+    assertThat(missing.open(officer, second).clocks())
+        .noneMatch(one -> one.standard().id().equals("repeat-missing-meeting"));
+    found(second, Instant.parse("2026-10-02T06:00:00Z"));
+    UUID third = reported(Instant.parse("2026-11-02T20:00:00Z"));
+    assertThat(clock(third, "repeat-missing-meeting")).isEqualTo(State.DUE);
+    server.clock().set(Instant.parse("2026-11-20T09:00:00Z"));
+    assertThat(clock(third, "repeat-missing-meeting")).isEqualTo(State.NOT_EVIDENCED);
+  }
+
+  @Test
+  void episode_feedsTheClocksOfACaseOfTheChild() {
+    UUID episode = reported(Instant.parse("2026-11-01T20:00:00Z"));
+    found(episode, Instant.parse("2026-11-02T06:00:00Z"));
+    CaseScope scope =
+        new CaseScope(
+            server.ids().next(),
+            Instant.parse("2026-11-01T20:00:00Z"),
+            Optional.empty(),
+            Set.of(),
+            List.of(
+                new CaseScope.Member(
+                    server.ids().next(),
+                    org.heed.server.safeguarding.CaseRole.CHILD,
+                    child,
+                    null,
+                    Instant.parse("2026-11-01T20:00:00Z"))));
+    assertThat(
+            server
+                .acts()
+                .plain(officer, () -> new MissingFacts(store).facts(List.of(scope), KnownAt.NOW))
+                .get(scope.id()))
+        .extracting(fact -> fact.kind())
+        .containsExactly("child-missing", "missing-found");
+  }
+
+  @Test
+  void whatMakesNoSense_isRefused() {
+    Instant at = Instant.parse("2026-11-01T20:00:00Z");
+    UUID episode = reported(at);
+    assertThatThrownBy(() -> reported(at)).hasMessageContaining("missing already");
+    assertThatThrownBy(() -> found(episode, at.minusSeconds(60)))
+        .hasMessageContaining("after they were reported");
+    assertThatThrownBy(
+            () -> interview(episode, Kind.RETURN, Outcome.HELD, at.plusSeconds(60), null))
+        .hasMessageContaining("not found yet");
+    found(episode, at.plusSeconds(3600));
+    assertThatThrownBy(() -> missing.grade(officer, episode, RiskGrade.LOW, "Back."))
+        .hasMessageContaining("They are found");
+    Caller recorder = server.someone(Right.RECORD, Right.READ);
+    assertThatThrownBy(() -> missing.open(recorder, episode)).isInstanceOf(Refused.class);
+  }
+
+  @Test
+  void everyActAndEveryLook_namesTheEpisodeAndThePerson() {
+    UUID episode = reported(Instant.parse("2026-11-01T20:00:00Z"));
+    missing.open(officer, episode);
+    missing.grade(officer, episode, RiskGrade.HIGH, "No phone.");
+    found(episode, Instant.parse("2026-11-02T06:00:00Z"));
+    assertThat(
+            server.texts(
+                "select kind from ledger.entry where subjects @> array['"
+                    + episode
+                    + "', '"
+                    + child
+                    + "']::uuid[] order by tx::text::bigint"))
+        .containsExactly(
+            "missing.reported",
+            "missing.opened",
+            "missing.opened",
+            "missing.graded",
+            "missing.found");
+  }
+}
