@@ -1,0 +1,22 @@
+-- Whom restricted reports alone speak of, from these reports outwards: what is asked with every look at
+-- people must not go through every mention there is.
+create or replace function access.people_closed_to_me() returns setof uuid
+language plpgsql stable security definer set search_path = pg_catalog, record, access as $$
+declare
+  closed uuid[] := array(select c from access.closed_to_me() c);
+begin
+  if cardinality(closed) = 0 then
+    return;
+  end if;
+  return query
+    select distinct s.person
+    from unnest(closed) as c (report)
+    cross join lateral (
+      select l.person from record.mention_person l
+      where l.report = c.report and l.same offset 0) s
+    -- A count of at most one is asked by the index for each; whether one exists could be asked of all.
+    where (select count(*) from (
+      select 1 from record.mention_person other
+      where other.person = s.person and other.same and not other.report = any (closed)
+      limit 1) elsewhere) = 0;
+end $$;
