@@ -8,6 +8,7 @@ import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import java.util.function.IntConsumer;
 import org.heed.kernel.AllowedCall;
 import org.heed.server.HeedServer;
@@ -15,10 +16,12 @@ import org.heed.server.RecordServices;
 import org.heed.server.RecordStore;
 import org.heed.server.ServeOptions;
 import org.heed.server.StartFailure;
+import org.heed.server.access.Caller;
 import org.heed.server.access.Passwords;
 import org.heed.server.ledger.LedgerKey;
 import org.heed.server.recognition.RulebookInForce;
 import org.heed.server.store.IdSource;
+import org.heed.server.tellus.TellUsSettings;
 import org.heed.simulator.ForceParameters;
 
 /** A server with a simulated force in it, and what one signs in with. */
@@ -68,6 +71,7 @@ public final class Demo {
                   "investigator",
                   "supervisor")
               .load(progress);
+          present(options, store, services, rulebook, password, clock);
           Files.writeString(loaded, force + "\n");
           Files.delete(loading);
         }
@@ -82,6 +86,32 @@ public final class Demo {
     } catch (SQLException e) {
       throw new StartFailure("The simulated force could not be loaded.", e);
     }
+  }
+
+  private static void present(
+      ServeOptions options,
+      RecordStore store,
+      RecordServices services,
+      RulebookInForce rulebook,
+      String password,
+      Clock clock)
+      throws IOException {
+    DemoPresent.settings(options.data());
+    Caller hub =
+        services
+            .sessions()
+            .signIn("hub", password, "api")
+            .flatMap(services.sessions()::find)
+            .orElseThrow();
+    new DemoPresent(
+            store.databases(),
+            services,
+            rulebook,
+            TellUsSettings.in(options.data(), Set.of()),
+            hub,
+            clock.instant())
+        .load();
+    services.sessions().signOut(hub.token());
   }
 
   /** The demonstration empties its database, so it never starts on a folder that is not its own. */

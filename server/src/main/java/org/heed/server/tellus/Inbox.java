@@ -17,6 +17,7 @@ import org.heed.server.report.ReportDesk;
 import org.heed.server.report.ReportKind;
 import org.heed.server.store.Act;
 import org.heed.server.store.Acts;
+import org.heed.server.store.Databases;
 import org.heed.server.store.Tables;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -41,6 +42,11 @@ public class Inbox {
     this.store = store;
     this.reports = reports;
     this.clock = clock;
+  }
+
+  /** One put together by hand. */
+  public static Inbox of(Acts acts, Databases databases, ReportDesk reports, Clock clock) {
+    return new Inbox(acts, new MessageStore(databases), reports, clock);
   }
 
   /**

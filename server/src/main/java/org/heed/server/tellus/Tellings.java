@@ -7,8 +7,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import org.heed.server.access.Accounts;
 import org.heed.server.access.Caller;
 import org.heed.server.access.SessionToken;
+import org.heed.server.access.Sessions;
+import org.heed.server.recognition.RulebookInForce;
 import org.heed.server.store.Act;
 import org.heed.server.store.Acts;
 import org.heed.server.store.Databases;
@@ -54,6 +57,26 @@ public class Tellings {
     this.settings = settings;
     this.ids = ids;
     this.clock = clock;
+  }
+
+  /** One put together by hand. */
+  public static Tellings of(
+      Acts acts,
+      Databases databases,
+      Accounts accounts,
+      Sessions sessions,
+      RulebookInForce rulebook,
+      TellUsSettings settings,
+      IdSource ids,
+      Clock clock) {
+    return new Tellings(
+        acts,
+        databases,
+        new Teller(accounts, sessions, clock),
+        new MessageClock(rulebook),
+        settings,
+        ids,
+        clock);
   }
 
   /**

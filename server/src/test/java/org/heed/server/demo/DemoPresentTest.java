@@ -1,0 +1,88 @@
+package org.heed.server.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Random;
+import java.util.Set;
+import org.heed.server.RecordServices;
+import org.heed.server.ServerFixture;
+import org.heed.server.access.Caller;
+import org.heed.server.missing.EpisodeClocks;
+import org.heed.server.missing.Missing;
+import org.heed.server.missing.MissingStore;
+import org.heed.server.person.PersonStore;
+import org.heed.server.recognition.RulebookInForce;
+import org.heed.server.tellus.Inbox;
+import org.heed.server.tellus.TellUsSettings;
+import org.heed.simulator.ForceParameters;
+import org.heed.simulator.Scenario;
+import org.junit.jupiter.api.Test;
+
+/** Inbox and missing children of the demonstration, at the moment it is first started. */
+class DemoPresentTest {
+  private static final ForceParameters MONTHS =
+      new ForceParameters(
+          1,
+          600,
+          ForceParameters.DEFAULT_END.minusYears(1).plusDays(1),
+          ForceParameters.DEFAULT_END,
+          Scenario.COUNTY);
+
+  @Test
+  void present_hasMessagesReadAndUnread_andChildrenMissingAndFound() throws Exception {
+    RulebookInForce rulebook = RulebookInForce.load(Path.of("../rulebooks/england-wales"));
+    try (ServerFixture server = ServerFixture.create()) {
+      new DemoForce(server.databases(), server.key(), rulebook, MONTHS).load(_ -> {});
+      RecordServices services =
+          RecordServices.of(
+              server.databases(), server.time(), server.ids(), rulebook, new Random(3));
+      DemoSignIns.ensure(services, "long enough to keep");
+      Caller hub =
+          services
+              .sessions()
+              .find(services.sessions().signIn("hub", "long enough to keep", "api").orElseThrow())
+              .orElseThrow();
+      Path folder = ServerFixture.folder();
+      DemoPresent.settings(folder);
+      Instant now =
+          ForceParameters.DEFAULT_END.plusDays(2).atStartOfDay(ZoneOffset.UTC).toInstant();
+      server.clock().set(now);
+      TellUsSettings settings = TellUsSettings.in(folder, Set.of());
+      assertThat(settings.hours().areKnown()).isTrue();
+
+      new DemoPresent(server.databases(), services, rulebook, settings, hub, now).load();
+
+      Inbox inbox = Inbox.of(server.acts(), server.databases(), services.reports(), server.time());
+      assertThat(inbox.counts(hub))
+          .isEqualTo(new Inbox.Counts(2, 1, now.minus(Duration.ofHours(2)), 1, 1, 3));
+      assertThat(inbox.decided(hub)).hasSize(1);
+      assertThat(server.count("select count(*) from record.report where source = 'professional'"))
+          .isEqualTo(1);
+      assertThat(
+              server.count(
+                  "select count(*) from record.reading where ask is not null and report ="
+                      + " (select id from record.report where source = 'professional')"))
+          .as("what was told is read")
+          .isEqualTo(1);
+      Missing missing =
+          new Missing(
+              server.acts(),
+              new MissingStore(server.databases()),
+              new PersonStore(server.databases()),
+              new EpisodeClocks(rulebook, server.time()),
+              rulebook,
+              server.time());
+      assertThat(missing.counts(hub)).isEqualTo(new Missing.Counts(2, 1));
+      Missing.Board board = missing.board(hub);
+      assertThat(board.missing().getFirst().grades()).isEmpty();
+      assertThat(missing.open(hub, board.missing().getLast().id()).clocks())
+          .anyMatch(clock -> clock.standard().id().equals("repeat-missing-meeting"));
+      assertThat(board.owing()).hasSize(1);
+      assertThat(server.count("select count(*) from work.telling")).isZero();
+    }
+  }
+}
