@@ -80,7 +80,10 @@ final class PatternStore {
       from record.pattern p
       """;
 
-  /** The newest finding of each pattern and entity; decided on or not, the rarest first. */
+  /**
+   * The newest finding of each pattern and entity; decided on or not, the one with the newest
+   * report first. How rare it is never puts one child before another.
+   */
   List<FoundPattern> list(boolean decided, int most) {
     return sql.sql(
             SELECT
@@ -88,7 +91,11 @@ final class PatternStore {
                 where not exists (select 1 from record.pattern n
                     where n.pattern = p.pattern and n.entity = p.entity and n.found_at > p.found_at)
                   and exists (select 1 from record.pattern_decision d where d.pattern = p.id) = :decided
-                order by (p.as_many + 1.0) / (p.shuffled + 1.0), p.counted desc, p.id limit :most
+                order by (select max(coalesce(v.occurred_from, v.recorded_at))
+                          from record.pattern_report x
+                          join record.report_version v on v.report = x.report
+                          where x.pattern = p.id) desc, p.id
+                limit :most
                 """)
         .param("decided", decided)
         .param("most", most)

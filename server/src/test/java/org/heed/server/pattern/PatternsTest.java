@@ -141,6 +141,20 @@ class PatternsTest {
   }
 
   @Test
+  void newestReportStandsFirst_howeverRareTheOtherIs() {
+    String other = "3 Weir Cottages, Greyport";
+    for (int i = 0; i < 7; i++) {
+      services.reports().record(lead, report(20 + 5 * i, 14, other));
+    }
+    house();
+    patterns.look();
+    assertThat(patterns.list(lead, false))
+        .extracting(FoundPattern::label)
+        .filteredOn(label -> label.equals(HOUSE) || label.equals(other))
+        .containsExactly(HOUSE, other);
+  }
+
+  @Test
   void left_itWaitsNoMore_untilAnotherReportIsAdded() {
     house();
     patterns.look();
