@@ -12,8 +12,7 @@ public final class Destruction {
 
   /** One fact for each row destroyed; a null ordinal means every row of the entry. */
   public static final FactTable TABLE =
-      FactTable.of(
-          "destruction_item", "target_entry", FactType.UUID, "target_ordinal", FactType.INT);
+      FactTable.of("destruction_item", "target_entry uuid, target_ordinal int");
 
   private Destruction() {}
 

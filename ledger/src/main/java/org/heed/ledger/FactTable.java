@@ -1,6 +1,8 @@
 package org.heed.ledger;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -28,16 +30,21 @@ public record FactTable(String name, List<Column> columns) {
     }
   }
 
-  /** Column names and types in turn: {@code of("report", "source", TEXT, "victim_age", INT)}. */
-  public static FactTable of(String name, Object... namesAndTypes) {
-    if (namesAndTypes.length % 2 != 0) {
-      throw new IllegalArgumentException("a column of " + name + " has no type");
+  /**
+   * From its columns as in a table's definition: {@code of("report", "source text, victim_age
+   * int")}.
+   */
+  public static FactTable of(String name, String columns) {
+    List<Column> all = new ArrayList<>();
+    for (String column : columns.strip().split("\\s*,\\s*")) {
+      String[] parts = column.split("\\s+");
+      if (parts.length != 2) {
+        throw new IllegalArgumentException(
+            "a column of " + name + " is a name and a type, not “" + column + "”");
+      }
+      all.add(new Column(parts[0], FactType.valueOf(parts[1].toUpperCase(Locale.ROOT))));
     }
-    Column[] columns = new Column[namesAndTypes.length / 2];
-    for (int i = 0; i < columns.length; i++) {
-      columns[i] = new Column((String) namesAndTypes[2 * i], (FactType) namesAndTypes[2 * i + 1]);
-    }
-    return new FactTable(name, List.of(columns));
+    return new FactTable(name, all);
   }
 
   static void checkName(String name) {

@@ -17,24 +17,7 @@ class CommitmentTest {
   private static final FactTable NOTE =
       FactTable.of(
           "note",
-          "id",
-          FactType.UUID,
-          "text",
-          FactType.TEXT,
-          "age",
-          FactType.INT,
-          "length",
-          FactType.LONG,
-          "open",
-          FactType.BOOL,
-          "at",
-          FactType.TIMESTAMP,
-          "day",
-          FactType.DATE,
-          "sha",
-          FactType.BYTES,
-          "share",
-          FactType.DOUBLE);
+          "id uuid, text text, age int, length long, open bool, at timestamp, day date, sha bytes, share double");
 
   @Test
   void everyType_hasItsWrittenForm() {
@@ -69,9 +52,8 @@ class CommitmentTest {
 
   @Test
   void columnAddedLater_leavesOldCommitmentsValid() {
-    FactTable before = FactTable.of("note", "text", FactType.TEXT, "age", FactType.INT);
-    FactTable after =
-        FactTable.of("note", "text", FactType.TEXT, "age", FactType.INT, "by", FactType.UUID);
+    FactTable before = FactTable.of("note", "text text, age int");
+    FactTable after = FactTable.of("note", "text text, age int, by uuid");
     assertThat(Canonical.bytes(Fact.of(after, "a", null, null)))
         .isEqualTo(Canonical.bytes(Fact.of(before, "a", null)));
     assertThat(Canonical.bytes(Fact.of(after, null, 1, null)))
@@ -81,8 +63,7 @@ class CommitmentTest {
 
   @Test
   void valuesThatCouldNotBeReadBackUnchanged_areRefusedWithoutQuotingThem() {
-    FactTable table =
-        FactTable.of("note", "text", FactType.TEXT, "at", FactType.TIMESTAMP, "x", FactType.DOUBLE);
+    FactTable table = FactTable.of("note", "text text, at timestamp, x double");
     assertThatThrownBy(() -> Fact.of(table, "private\0", null, null))
         .hasMessage("note.text cannot hold U+0000");
     assertThatThrownBy(() -> Fact.of(table, "private\ud800", null, null))
@@ -97,7 +78,7 @@ class CommitmentTest {
 
   @Test
   void factsAndSalts_showNothingOfThemselves() {
-    Fact fact = Fact.of(FactTable.of("note", "text", FactType.TEXT), "private");
+    Fact fact = Fact.of(FactTable.of("note", "text text"), "private");
     assertThat(fact.toString()).doesNotContain("private");
     assertThat(Salt.of(new byte[16])).hasToString("Salt[16 bytes]");
   }

@@ -19,30 +19,9 @@ final class MemoryLedger implements Source {
   static final String ORIGIN = "norchester.example/heed";
   static final FactTable REPORT =
       FactTable.of(
-          "report",
-          "source",
-          FactType.TEXT,
-          "victim_age",
-          FactType.INT,
-          "recorded",
-          FactType.TIMESTAMP,
-          "occurred_on",
-          FactType.DATE,
-          "open",
-          FactType.BOOL);
+          "report", "source text, victim_age int, recorded timestamp, occurred_on date, open bool");
   static final FactTable NARRATIVE =
-      FactTable.of(
-          "narrative",
-          "text",
-          FactType.TEXT,
-          "sha",
-          FactType.BYTES,
-          "weight",
-          FactType.DOUBLE,
-          "length",
-          FactType.LONG,
-          "author",
-          FactType.UUID);
+      FactTable.of("narrative", "text text, sha bytes, weight double, length long, author uuid");
 
   final RandomGenerator random;
   final SigningKey key;

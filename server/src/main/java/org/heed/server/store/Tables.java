@@ -1,15 +1,6 @@
 package org.heed.server.store;
 
 import static java.util.stream.Collectors.toUnmodifiableMap;
-import static org.heed.ledger.FactType.BOOL;
-import static org.heed.ledger.FactType.BYTES;
-import static org.heed.ledger.FactType.DATE;
-import static org.heed.ledger.FactType.DOUBLE;
-import static org.heed.ledger.FactType.INT;
-import static org.heed.ledger.FactType.LONG;
-import static org.heed.ledger.FactType.TEXT;
-import static org.heed.ledger.FactType.TIMESTAMP;
-import static org.heed.ledger.FactType.UUID;
 
 import java.util.List;
 import java.util.Map;
@@ -25,1038 +16,418 @@ public final class Tables {
   public static final FactTable ROLE_GRANT =
       FactTable.of(
           "role_grant",
-          "account",
-          UUID,
-          "seq",
-          INT,
-          "role",
-          TEXT,
-          "area",
-          TEXT,
-          "granted",
-          BOOL,
-          "until",
-          TIMESTAMP,
-          "reason",
-          TEXT);
+          """
+          account uuid, seq int, role text, area text, granted bool, until timestamp,
+          reason text
+          """);
 
   public static final FactTable REPORT =
       FactTable.of(
           "report",
-          "id",
-          UUID,
-          "source",
-          TEXT,
-          "reference",
-          TEXT,
-          "area",
-          TEXT,
-          "agency",
-          TEXT,
-          "recorded_by",
-          UUID);
+          """
+          id uuid, source text, reference text, area text, agency text, recorded_by uuid
+          """);
 
   public static final FactTable REPORT_VERSION =
       FactTable.of(
           "report_version",
-          "report",
-          UUID,
-          "version",
-          INT,
-          "kind",
-          TEXT,
-          "route",
-          TEXT,
-          "area",
-          TEXT,
-          "occurred_from",
-          TIMESTAMP,
-          "occurred_to",
-          TIMESTAMP,
-          "reported_at",
-          TIMESTAMP,
-          "recorded_at",
-          TIMESTAMP,
-          "offence",
-          TEXT,
-          "policing_purpose",
-          TEXT,
-          "review_on",
-          DATE,
-          "grading",
-          TEXT,
-          "source_system",
-          TEXT,
-          "reason",
-          TEXT,
-          "things",
-          INT);
+          """
+          report uuid, version int, kind text, route text, area text,
+          occurred_from timestamp, occurred_to timestamp, reported_at timestamp,
+          recorded_at timestamp, offence text, policing_purpose text, review_on date,
+          grading text, source_system text, reason text, things int
+          """);
 
   public static final FactTable NARRATIVE =
-      FactTable.of(
-          "narrative", "report", UUID, "version", INT, "text", TEXT, "content_hash", BYTES);
+      FactTable.of("narrative", "report uuid, version int, text text, content_hash bytes");
 
   public static final FactTable MENTION =
       FactTable.of(
           "mention",
-          "id",
-          UUID,
-          "report",
-          UUID,
-          "role",
-          TEXT,
-          "given_name",
-          TEXT,
-          "family_name",
-          TEXT,
-          "date_of_birth",
-          DATE,
-          "stated_age",
-          INT,
-          "sex",
-          TEXT,
-          "ethnicity",
-          TEXT,
-          "ethnicity_basis",
-          TEXT,
-          "nationality",
-          TEXT,
-          "source_key",
-          TEXT,
-          "version",
-          INT);
+          """
+          id uuid, report uuid, role text, given_name text, family_name text,
+          date_of_birth date, stated_age int, sex text, ethnicity text,
+          ethnicity_basis text, nationality text, source_key text, version int
+          """);
 
-  public static final FactTable PERSON = FactTable.of("person", "id", UUID);
+  public static final FactTable PERSON = FactTable.of("person", "id uuid");
 
   public static final FactTable PERSON_VERSION =
       FactTable.of(
           "person_version",
-          "person",
-          UUID,
-          "version",
-          INT,
-          "given_name",
-          TEXT,
-          "family_name",
-          TEXT,
-          "date_of_birth",
-          DATE,
-          "birth_precision",
-          TEXT,
-          "sex",
-          TEXT,
-          "ethnicity",
-          TEXT,
-          "ethnicity_basis",
-          TEXT,
-          "nationality",
-          TEXT,
-          "disability",
-          TEXT,
-          "reason",
-          TEXT);
+          """
+          person uuid, version int, given_name text, family_name text,
+          date_of_birth date, birth_precision text, sex text, ethnicity text,
+          ethnicity_basis text, nationality text, disability text, reason text
+          """);
 
   public static final FactTable MENTION_PERSON =
       FactTable.of(
           "mention_person",
-          "mention",
-          UUID,
-          "report",
-          UUID,
-          "person",
-          UUID,
-          "same",
-          BOOL,
-          "seq",
-          INT,
-          "reason",
-          TEXT,
-          "evidence",
-          TEXT,
-          "model",
-          TEXT);
+          """
+          mention uuid, report uuid, person uuid, same bool, seq int, reason text,
+          evidence text, model text
+          """);
 
   public static final FactTable PERSON_TOKEN =
-      FactTable.of("person_token", "person", UUID, "token", TEXT);
+      FactTable.of("person_token", "person uuid, token text");
 
   public static final FactTable CRIME =
       FactTable.of(
           "crime",
-          "id",
-          UUID,
-          "report",
-          UUID,
-          "victim",
-          UUID,
-          "number",
-          TEXT,
-          "suspects",
-          TEXT,
-          "offences",
-          TEXT,
-          "others",
-          TEXT);
+          """
+          id uuid, report uuid, victim uuid, number text, suspects text, offences text,
+          others text
+          """);
 
   public static final FactTable CRIME_STATE =
       FactTable.of(
           "crime_state",
-          "crime",
-          UUID,
-          "report",
-          UUID,
-          "seq",
-          INT,
-          "act",
-          TEXT,
-          "offence",
-          TEXT,
-          "counted",
-          BOOL,
-          "rule",
-          TEXT,
-          "reason",
-          TEXT,
-          "effective_at",
-          TIMESTAMP,
-          "because",
-          TEXT,
-          "ground",
-          TEXT,
-          "reference",
-          TEXT,
-          "victim_told_on",
-          DATE);
+          """
+          crime uuid, report uuid, seq int, act text, offence text, counted bool,
+          rule text, reason text, effective_at timestamp, because text, ground text,
+          reference text, victim_told_on date
+          """);
 
   public static final FactTable FLAG =
       FactTable.of(
           "flag",
-          "report",
-          UUID,
-          "crime",
-          UUID,
-          "seq",
-          INT,
-          "flag",
-          TEXT,
-          "decision",
-          TEXT,
-          "elements",
-          TEXT,
-          "instead",
-          TEXT,
-          "definition",
-          TEXT,
-          "route",
-          TEXT,
-          "reason",
-          TEXT,
-          "decided_at",
-          TIMESTAMP,
-          "review_on",
-          DATE);
+          """
+          report uuid, crime uuid, seq int, flag text, decision text, elements text,
+          instead text, definition text, route text, reason text, decided_at timestamp,
+          review_on date
+          """);
 
   public static final FactTable READING =
-      FactTable.of(
-          "reading", "report", UUID, "version", INT, "rulebook", TEXT, "ask", TEXT, "reread", UUID);
+      FactTable.of("reading", "report uuid, version int, rulebook text, ask text, reread uuid");
 
   public static final FactTable FINDING =
       FactTable.of(
           "finding",
-          "report",
-          UUID,
-          "version",
-          INT,
-          "number",
-          INT,
-          "concept",
-          TEXT,
-          "family",
-          TEXT,
-          "start_at",
-          INT,
-          "end_at",
-          INT,
-          "context",
-          INT,
-          "subject",
-          TEXT,
-          "cues",
-          TEXT);
+          """
+          report uuid, version int, number int, concept text, family text,
+          start_at int, end_at int, context int, subject text, cues text
+          """);
 
   public static final FactTable PROMPT =
       FactTable.of(
-          "prompt", "report", UUID, "version", INT, "rule", TEXT, "ask", TEXT, "says", TEXT,
-          "because", TEXT);
+          "prompt",
+          """
+          report uuid, version int, rule text, ask text, says text, because text
+          """);
 
   public static final FactTable ADVICE =
       FactTable.of(
           "advice",
-          "report",
-          UUID,
-          "version",
-          INT,
-          "start_at",
-          INT,
-          "end_at",
-          INT,
-          "suggest",
-          TEXT,
-          "source",
-          TEXT);
+          """
+          report uuid, version int, start_at int, end_at int, suggest text, source text
+          """);
 
   public static final FactTable RESTRICTION =
       FactTable.of(
           "restriction",
-          "report",
-          UUID,
-          "seq",
-          INT,
-          "restricted",
-          BOOL,
-          "members",
-          TEXT,
-          "reason",
-          TEXT);
+          """
+          report uuid, seq int, restricted bool, members text, reason text
+          """);
 
   public static final FactTable OPENING =
-      FactTable.of("opening", "report", UUID, "account", UUID, "until", TIMESTAMP, "reason", TEXT);
+      FactTable.of("opening", "report uuid, account uuid, until timestamp, reason text");
 
   public static final FactTable REVIEW_DRAW =
-      FactTable.of("review_draw", "report", UUID, "version", INT, "stream", TEXT, "chance", DOUBLE);
+      FactTable.of("review_draw", "report uuid, version int, stream text, chance double");
 
   public static final FactTable TAKEN_BACK =
       FactTable.of(
           "taken_back",
-          "log",
-          TEXT,
-          "key",
-          TEXT,
-          "size",
-          LONG,
-          "root",
-          BYTES,
-          "note",
-          TEXT,
-          "places_kept",
-          BOOL);
+          """
+          log text, key text, size long, root bytes, note text, places_kept bool
+          """);
 
   public static final FactTable REREAD =
       FactTable.of(
           "reread",
-          "id",
-          UUID,
-          "rulebook",
-          TEXT,
-          "in_force",
-          TEXT,
-          "from_day",
-          DATE,
-          "to_day",
-          DATE,
-          "known",
-          LONG,
-          "reports",
-          LONG,
-          "newly",
-          LONG,
-          "no_longer",
-          LONG,
-          "changed",
-          LONG,
-          "withheld",
-          LONG);
+          """
+          id uuid, rulebook text, in_force text, from_day date, to_day date,
+          known long, reports long, newly long, no_longer long, changed long,
+          withheld long
+          """);
 
   public static final FactTable REREAD_COUNT =
       FactTable.of(
           "reread_count",
-          "reread",
-          UUID,
-          "area",
-          TEXT,
-          "year",
-          INT,
-          "reports",
-          LONG,
-          "asked_before",
-          LONG,
-          "asked_after",
-          LONG,
-          "newly",
-          LONG,
-          "no_longer",
-          LONG,
-          "changed",
-          LONG);
+          """
+          reread uuid, area text, year int, reports long, asked_before long,
+          asked_after long, newly long, no_longer long, changed long
+          """);
 
   public static final FactTable TRIAGE =
       FactTable.of(
           "triage",
-          "report",
-          UUID,
-          "version",
-          INT,
-          "seq",
-          INT,
-          "reread",
-          UUID,
-          "rulebook",
-          TEXT,
-          "ask",
-          TEXT,
-          "owner",
-          UUID,
-          "due_at",
-          TIMESTAMP);
+          """
+          report uuid, version int, seq int, reread uuid, rulebook text, ask text,
+          owner uuid, due_at timestamp
+          """);
 
   public static final FactTable RELEASE =
       FactTable.of(
           "release",
-          "id",
-          TEXT,
-          "title",
-          TEXT,
-          "publisher",
-          TEXT,
-          "known_at",
-          TIMESTAMP,
-          "tables",
-          INT,
-          "frozen",
-          BYTES,
-          "proposed_by",
-          UUID,
-          "proposed_at",
-          TIMESTAMP);
+          """
+          id text, title text, publisher text, known_at timestamp, tables int,
+          frozen bytes, proposed_by uuid, proposed_at timestamp
+          """);
 
   public static final FactTable RELEASE_DECISION =
       FactTable.of(
           "release_decision",
-          "release",
-          TEXT,
-          "signed",
-          BOOL,
-          "reason",
-          TEXT,
-          "manifest",
-          BYTES,
-          "decided_by",
-          UUID,
-          "decided_at",
-          TIMESTAMP);
+          """
+          release text, signed bool, reason text, manifest bytes, decided_by uuid,
+          decided_at timestamp
+          """);
 
   public static final FactTable RULEBOOK_CHANGE =
       FactTable.of(
           "rulebook_change",
-          "id",
-          UUID,
-          "base",
-          TEXT,
-          "rulebook",
-          TEXT,
-          "in_force",
-          DATE,
-          "title",
-          TEXT,
-          "why",
-          TEXT,
-          "files",
-          BYTES,
-          "proposed_by",
-          UUID,
-          "proposed_at",
-          TIMESTAMP);
+          """
+          id uuid, base text, rulebook text, in_force date, title text, why text,
+          files bytes, proposed_by uuid, proposed_at timestamp
+          """);
 
   public static final FactTable RULEBOOK_DECISION =
       FactTable.of(
           "rulebook_decision",
-          "change",
-          UUID,
-          "step",
-          TEXT,
-          "reason",
-          TEXT,
-          "decided_by",
-          UUID,
-          "decided_at",
-          TIMESTAMP);
+          """
+          change uuid, step text, reason text, decided_by uuid, decided_at timestamp
+          """);
 
   public static final FactTable IDENTITY_DECISION =
       FactTable.of(
           "identity_decision",
-          "a",
-          UUID,
-          "b",
-          UUID,
-          "seq",
-          INT,
-          "verdict",
-          TEXT,
-          "reason",
-          TEXT,
-          "evidence",
-          TEXT,
-          "model",
-          TEXT,
-          "decided_at",
-          TIMESTAMP);
+          """
+          a uuid, b uuid, seq int, verdict text, reason text, evidence text,
+          model text, decided_at timestamp
+          """);
 
   public static final FactTable LINKAGE_MODEL =
-      FactTable.of("linkage_model", "id", TEXT, "model", TEXT, "known", LONG, "records", LONG);
+      FactTable.of("linkage_model", "id text, model text, known long, records long");
 
   public static final FactTable REPORT_OPERATION =
-      FactTable.of(
-          "report_operation", "report", UUID, "seq", INT, "operation", TEXT, "reason", TEXT);
+      FactTable.of("report_operation", "report uuid, seq int, operation text, reason text");
 
   public static final FactTable CASE_FILE =
       FactTable.of(
           "case_file",
-          "id",
-          UUID,
-          "number",
-          TEXT,
-          "kind",
-          TEXT,
-          "area",
-          TEXT,
-          "subject",
-          TEXT,
-          "opened_from",
-          UUID,
-          "reason",
-          TEXT,
-          "opened_by",
-          UUID,
-          "opened_at",
-          TIMESTAMP);
+          """
+          id uuid, number text, kind text, area text, subject text, opened_from uuid,
+          reason text, opened_by uuid, opened_at timestamp
+          """);
 
   public static final FactTable CASE_STATE =
       FactTable.of(
           "case_state",
-          "case_file",
-          UUID,
-          "seq",
-          INT,
-          "act",
-          TEXT,
-          "reason",
-          TEXT,
-          "still_open",
-          TEXT,
-          "by_account",
-          UUID,
-          "at",
-          TIMESTAMP);
+          """
+          case_file uuid, seq int, act text, reason text, still_open text,
+          by_account uuid, at timestamp
+          """);
 
   public static final FactTable CASE_OWNER =
       FactTable.of(
           "case_owner",
-          "case_file",
-          UUID,
-          "seq",
-          INT,
-          "owner",
-          UUID,
-          "team",
-          TEXT,
-          "reason",
-          TEXT,
-          "by_account",
-          UUID,
-          "at",
-          TIMESTAMP);
+          """
+          case_file uuid, seq int, owner uuid, team text, reason text, by_account uuid,
+          at timestamp
+          """);
 
   public static final FactTable CASE_REPORT =
       FactTable.of(
           "case_report",
-          "case_file",
-          UUID,
-          "report",
-          UUID,
-          "seq",
-          INT,
-          "linked",
-          BOOL,
-          "reason",
-          TEXT,
-          "by_account",
-          UUID,
-          "at",
-          TIMESTAMP);
+          """
+          case_file uuid, report uuid, seq int, linked bool, reason text,
+          by_account uuid, at timestamp
+          """);
 
   public static final FactTable CASE_PERSON =
       FactTable.of(
           "case_person",
-          "case_file",
-          UUID,
-          "member",
-          UUID,
-          "seq",
-          INT,
-          "role",
-          TEXT,
-          "person",
-          UUID,
-          "mention",
-          UUID,
-          "name",
-          TEXT,
-          "born",
-          DATE,
-          "linked",
-          BOOL,
-          "reason",
-          TEXT,
-          "by_account",
-          UUID,
-          "at",
-          TIMESTAMP);
+          """
+          case_file uuid, member uuid, seq int, role text, person uuid, mention uuid,
+          name text, born date, linked bool, reason text, by_account uuid, at timestamp
+          """);
 
   public static final FactTable CASE_EVENT =
       FactTable.of(
           "case_event",
-          "id",
-          UUID,
-          "case_file",
-          UUID,
-          "kind",
-          TEXT,
-          "happened_at",
-          TIMESTAMP,
-          "of_what",
-          TEXT,
-          "reason",
-          TEXT,
-          "says",
-          TEXT,
-          "withdraws",
-          UUID,
-          "by_account",
-          UUID,
-          "at",
-          TIMESTAMP);
+          """
+          id uuid, case_file uuid, kind text, happened_at timestamp, of_what text,
+          reason text, says text, withdraws uuid, by_account uuid, at timestamp
+          """);
 
   public static final FactTable MESSAGE =
       FactTable.of(
           "message",
-          "id",
-          UUID,
-          "reference",
-          TEXT,
-          "source",
-          TEXT,
-          "teller",
-          TEXT,
-          "area",
-          TEXT,
-          "danger",
-          TEXT,
-          "happened",
-          TEXT,
-          "whereabouts",
-          TEXT,
-          "child_name",
-          TEXT,
-          "child_age",
-          INT,
-          "teller_name",
-          TEXT,
-          "teller_role",
-          TEXT,
-          "organisation",
-          TEXT,
-          "contact_how",
-          TEXT,
-          "contact_to",
-          TEXT,
-          "contact_when",
-          TEXT,
-          "contact_care",
-          TEXT,
-          "knows",
-          TEXT,
-          "received_at",
-          TIMESTAMP,
-          "due_at",
-          TIMESTAMP,
-          "standard",
-          TEXT,
-          "before_from_there",
-          INT);
+          """
+          id uuid, reference text, source text, teller text, area text, danger text,
+          happened text, whereabouts text, child_name text, child_age int,
+          teller_name text, teller_role text, organisation text, contact_how text,
+          contact_to text, contact_when text, contact_care text, knows text,
+          received_at timestamp, due_at timestamp, standard text, before_from_there int
+          """);
 
   public static final FactTable MESSAGE_STEP =
       FactTable.of(
           "message_step",
-          "message",
-          UUID,
-          "seq",
-          INT,
-          "step",
-          TEXT,
-          "owner",
-          UUID,
-          "report",
-          UUID,
-          "reason",
-          TEXT,
-          "by_account",
-          UUID,
-          "at",
-          TIMESTAMP);
+          """
+          message uuid, seq int, step text, owner uuid, report uuid, reason text,
+          by_account uuid, at timestamp
+          """);
 
   public static final FactTable THING_MENTION =
       FactTable.of(
           "thing_mention",
-          "id",
-          UUID,
-          "report",
-          UUID,
-          "version",
-          INT,
-          "kind",
-          TEXT,
-          "written",
-          TEXT,
-          "detail",
-          TEXT,
-          "exact",
-          TEXT,
-          "loose",
-          TEXT,
-          "source_key",
-          TEXT);
+          """
+          id uuid, report uuid, version int, kind text, written text, detail text,
+          exact text, loose text, source_key text
+          """);
 
   public static final FactTable THING_PIECE =
-      FactTable.of("thing_piece", "mention", UUID, "report", UUID, "kind", TEXT, "piece", TEXT);
+      FactTable.of("thing_piece", "mention uuid, report uuid, kind text, piece text");
 
-  public static final FactTable THING =
-      FactTable.of("thing", "id", UUID, "kind", TEXT, "label", TEXT);
+  public static final FactTable THING = FactTable.of("thing", "id uuid, kind text, label text");
 
   public static final FactTable MENTION_THING =
       FactTable.of(
           "mention_thing",
-          "mention",
-          UUID,
-          "report",
-          UUID,
-          "thing",
-          UUID,
-          "other",
-          UUID,
-          "same",
-          BOOL,
-          "seq",
-          INT,
-          "reason",
-          TEXT,
-          "because",
-          TEXT);
+          """
+          mention uuid, report uuid, thing uuid, other uuid, same bool, seq int,
+          reason text, because text
+          """);
 
   public static final FactTable PATTERN =
       FactTable.of(
           "pattern",
-          "id",
-          UUID,
-          "pattern",
-          TEXT,
-          "entity",
-          TEXT,
-          "counted",
-          INT,
-          "degree",
-          INT,
-          "as_many",
-          LONG,
-          "shuffled",
-          LONG,
-          "false_share",
-          DOUBLE,
-          "reports",
-          INT,
-          "found_at",
-          TIMESTAMP);
+          """
+          id uuid, pattern text, entity text, counted int, degree int, as_many long,
+          shuffled long, false_share double, reports int, found_at timestamp
+          """);
 
   public static final FactTable PATTERN_REPORT =
-      FactTable.of("pattern_report", "pattern", UUID, "report", UUID);
+      FactTable.of("pattern_report", "pattern uuid, report uuid");
 
   public static final FactTable PATTERN_DECISION =
       FactTable.of(
           "pattern_decision",
-          "pattern",
-          UUID,
-          "seq",
-          INT,
-          "decision",
-          TEXT,
-          "reason",
-          TEXT,
-          "decided_at",
-          TIMESTAMP);
+          """
+          pattern uuid, seq int, decision text, reason text, decided_at timestamp
+          """);
 
   public static final FactTable CASE_ACTION =
       FactTable.of(
           "case_action",
-          "id",
-          UUID,
-          "case_file",
-          UUID,
-          "what",
-          TEXT,
-          "meeting",
-          UUID,
-          "by_account",
-          UUID,
-          "at",
-          TIMESTAMP);
+          """
+          id uuid, case_file uuid, what text, meeting uuid, by_account uuid,
+          at timestamp
+          """);
 
   public static final FactTable CASE_ACTION_STATE =
       FactTable.of(
           "case_action_state",
-          "action",
-          UUID,
-          "case_file",
-          UUID,
-          "seq",
-          INT,
-          "act",
-          TEXT,
-          "owner",
-          UUID,
-          "due_at",
-          TIMESTAMP,
-          "says",
-          TEXT,
-          "by_account",
-          UUID,
-          "at",
-          TIMESTAMP);
+          """
+          action uuid, case_file uuid, seq int, act text, owner uuid, due_at timestamp,
+          says text, by_account uuid, at timestamp
+          """);
 
   public static final FactTable CASE_DECISION =
       FactTable.of(
           "case_decision",
-          "id",
-          UUID,
-          "case_file",
-          UUID,
-          "decision",
-          TEXT,
-          "reason",
-          TEXT,
-          "decided_at",
-          TIMESTAMP,
-          "by_account",
-          UUID,
-          "at",
-          TIMESTAMP);
+          """
+          id uuid, case_file uuid, decision text, reason text, decided_at timestamp,
+          by_account uuid, at timestamp
+          """);
 
   public static final FactTable CASE_WORDS =
       FactTable.of(
           "case_words",
-          "id",
-          UUID,
-          "case_file",
-          UUID,
-          "member",
-          UUID,
-          "words",
-          TEXT,
-          "demeanour",
-          TEXT,
-          "said_at",
-          TIMESTAMP,
-          "said_to",
-          TEXT,
-          "by_account",
-          UUID,
-          "at",
-          TIMESTAMP);
+          """
+          id uuid, case_file uuid, member uuid, words text, demeanour text,
+          said_at timestamp, said_to text, by_account uuid, at timestamp
+          """);
 
   public static final FactTable CASE_LINE =
       FactTable.of(
           "case_line",
-          "id",
-          UUID,
-          "case_file",
-          UUID,
-          "says",
-          TEXT,
-          "by_account",
-          UUID,
-          "at",
-          TIMESTAMP);
+          """
+          id uuid, case_file uuid, says text, by_account uuid, at timestamp
+          """);
 
   public static final FactTable CASE_LINE_STATE =
       FactTable.of(
           "case_line_state",
-          "line",
-          UUID,
-          "case_file",
-          UUID,
-          "seq",
-          INT,
-          "state",
-          TEXT,
-          "reason",
-          TEXT,
-          "by_account",
-          UUID,
-          "at",
-          TIMESTAMP);
+          """
+          line uuid, case_file uuid, seq int, state text, reason text, by_account uuid,
+          at timestamp
+          """);
 
   public static final FactTable CASE_GRADE =
       FactTable.of(
           "case_grade",
-          "case_file",
-          UUID,
-          "seq",
-          INT,
-          "grade",
-          TEXT,
-          "reason",
-          TEXT,
-          "by_account",
-          UUID,
-          "at",
-          TIMESTAMP);
+          """
+          case_file uuid, seq int, grade text, reason text, by_account uuid,
+          at timestamp
+          """);
 
   public static final FactTable CASE_MEETING =
       FactTable.of(
           "case_meeting",
-          "id",
-          UUID,
-          "case_file",
-          UUID,
-          "kind",
-          TEXT,
-          "agenda",
-          TEXT,
-          "by_account",
-          UUID,
-          "at",
-          TIMESTAMP);
+          """
+          id uuid, case_file uuid, kind text, agenda text, by_account uuid, at timestamp
+          """);
 
   public static final FactTable CASE_MEETING_STATE =
       FactTable.of(
           "case_meeting_state",
-          "meeting",
-          UUID,
-          "case_file",
-          UUID,
-          "seq",
-          INT,
-          "act",
-          TEXT,
-          "meets_at",
-          TIMESTAMP,
-          "says",
-          TEXT,
-          "by_account",
-          UUID,
-          "at",
-          TIMESTAMP);
+          """
+          meeting uuid, case_file uuid, seq int, act text, meets_at timestamp,
+          says text, by_account uuid, at timestamp
+          """);
 
   public static final FactTable CASE_ATTENDANCE =
       FactTable.of(
           "case_attendance",
-          "meeting",
-          UUID,
-          "case_file",
-          UUID,
-          "attendee",
-          UUID,
-          "seq",
-          INT,
-          "name",
-          TEXT,
-          "agency",
-          TEXT,
-          "attends",
-          TEXT,
-          "by_account",
-          UUID,
-          "at",
-          TIMESTAMP);
+          """
+          meeting uuid, case_file uuid, attendee uuid, seq int, name text, agency text,
+          attends text, by_account uuid, at timestamp
+          """);
 
   public static final FactTable MISSING_EPISODE =
       FactTable.of(
           "missing_episode",
-          "id",
-          UUID,
-          "person",
-          UUID,
-          "area",
-          TEXT,
-          "report",
-          UUID,
-          "last_seen_at",
-          TIMESTAMP,
-          "reported_at",
-          TIMESTAMP,
-          "reported_by",
-          TEXT,
-          "circumstances",
-          TEXT,
-          "recorded_by",
-          UUID);
+          """
+          id uuid, person uuid, area text, report uuid, last_seen_at timestamp,
+          reported_at timestamp, reported_by text, circumstances text, recorded_by uuid
+          """);
 
   public static final FactTable MISSING_GRADE =
       FactTable.of(
           "missing_grade",
-          "episode",
-          UUID,
-          "seq",
-          INT,
-          "grade",
-          TEXT,
-          "reason",
-          TEXT,
-          "held",
-          TEXT,
-          "advised",
-          TEXT,
-          "by_account",
-          UUID,
-          "at",
-          TIMESTAMP);
+          """
+          episode uuid, seq int, grade text, reason text, held text, advised text,
+          by_account uuid, at timestamp
+          """);
 
   public static final FactTable MISSING_FOUND =
       FactTable.of(
           "missing_found",
-          "episode",
-          UUID,
-          "found_at",
-          TIMESTAMP,
-          "place",
-          TEXT,
-          "found_by",
-          TEXT,
-          "condition",
-          TEXT,
-          "by_account",
-          UUID);
+          """
+          episode uuid, found_at timestamp, place text, found_by text, condition text,
+          by_account uuid
+          """);
 
   public static final FactTable MISSING_INTERVIEW =
       FactTable.of(
           "missing_interview",
-          "episode",
-          UUID,
-          "seq",
-          INT,
-          "kind",
-          TEXT,
-          "outcome",
-          TEXT,
-          "at",
-          TIMESTAMP,
-          "interviewer",
-          TEXT,
-          "independent",
-          BOOL,
-          "tried",
-          TEXT,
-          "result",
-          TEXT,
-          "by_account",
-          UUID);
+          """
+          episode uuid, seq int, kind text, outcome text, at timestamp,
+          interviewer text, independent bool, tried text, result text, by_account uuid
+          """);
 
   /** All of them. */
   public static final List<FactTable> ALL =
