@@ -10,40 +10,21 @@ import java.time.LocalDate;
 import org.heed.server.access.Role;
 import org.heed.server.browser.Browser.Window;
 import org.heed.server.web.Words;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /**
  * A child's case from the decision to closure: an officer opens it, plans, records what was done
  * and what she said; a supervisor sees the team, gives the case and signs. On a laptop and, without
  * scripts, on a telephone.
  */
-@Tag("browser")
 @Tag("long")
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class CaseBrowserTest {
-  private Browser browser;
-  private RunningHeed heed;
-
+class CaseBrowserTest extends InBrowser {
   @BeforeAll
   void start() {
-    browser = Browser.start();
-    heed = RunningHeed.start();
     heed.account("officer", "DC Amara Holt", Role.INVESTIGATOR);
     heed.account("supervisor", "DI Noor Vance", Role.SUPERVISOR);
-  }
-
-  @AfterAll
-  void stop() {
-    if (heed != null) {
-      heed.close();
-    }
-    if (browser != null) {
-      browser.close();
-    }
   }
 
   @Test

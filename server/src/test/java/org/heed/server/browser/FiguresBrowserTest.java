@@ -26,34 +26,25 @@ import org.heed.server.report.ReportKind;
 import org.heed.server.report.SampleReport;
 import org.heed.server.review.FlagDecision;
 import org.heed.server.review.Flags;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The pages that show figures, on a record of its own, as an analyst sees them. */
-@Tag("browser")
 @Timeout(300)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class FiguresBrowserTest {
+class FiguresBrowserTest extends InBrowser {
   private static final String ASKED =
       "unit=reports&definition=cse-flagged&clock=recorded&from=2026-04-01&to=2026-06-30";
   private static final Instant BEFORE = Instant.parse("2026-02-10T10:00:00Z");
   private static final Instant AFTER = Instant.parse("2026-05-12T10:00:00Z");
 
-  private Browser browser;
-  private RunningHeed heed;
   private Caller team;
   private int references;
 
   @BeforeAll
   void start() {
-    browser = Browser.start();
-    heed = RunningHeed.start();
     heed.account("analyst", "Ola Finch", Role.ANALYST);
     heed.account("registrar", "Ruth Amery", Role.REGISTRAR);
     team =
@@ -71,16 +62,6 @@ class FiguresBrowserTest {
       flagged(AFTER.minus(Duration.ofDays(i)), i % 3 == 0 ? "quality-assurance" : "officer");
     }
     heed.settle();
-  }
-
-  @AfterAll
-  void stop() {
-    if (heed != null) {
-      heed.close();
-    }
-    if (browser != null) {
-      browser.close();
-    }
   }
 
   private void flagged(Instant at, String ledBy) {

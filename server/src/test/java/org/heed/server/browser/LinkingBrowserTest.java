@@ -16,38 +16,19 @@ import org.heed.server.browser.Browser.Window;
 import org.heed.server.linking.PeopleIndex;
 import org.heed.server.person.NewPerson;
 import org.heed.server.person.People;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /**
  * Somebody records reports, is offered who is known, refuses, links, finds two people who may be
  * one, reads the weights, decides and undoes: on a laptop and, without scripts, on a telephone.
  */
-@Tag("browser")
 @Tag("long")
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class LinkingBrowserTest {
-  private Browser browser;
-  private RunningHeed heed;
-
+class LinkingBrowserTest extends InBrowser {
   @BeforeAll
   void start() {
-    browser = Browser.start();
-    heed = RunningHeed.start();
     heed.account("officer", "DC Amara Holt", Role.INVESTIGATOR);
-  }
-
-  @AfterAll
-  void stop() {
-    if (heed != null) {
-      heed.close();
-    }
-    if (browser != null) {
-      browser.close();
-    }
   }
 
   @Test

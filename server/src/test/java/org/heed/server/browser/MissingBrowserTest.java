@@ -18,26 +18,17 @@ import org.heed.server.access.Sessions;
 import org.heed.server.browser.Browser.Window;
 import org.heed.server.person.NewPerson;
 import org.heed.server.person.People;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 
 /** A child is reported missing, graded, found and listened to: on a laptop, and on a telephone. */
-@Tag("browser")
 @Timeout(300)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class MissingBrowserTest {
-  private Browser browser;
-  private RunningHeed heed;
+class MissingBrowserTest extends InBrowser {
   private UUID child;
 
   @BeforeAll
   void start() {
-    browser = Browser.start();
-    heed = RunningHeed.start();
     heed.account("officer", "DC Amara Holt", Role.INVESTIGATOR);
     heed.clock().set(Instant.parse("2026-11-23T22:00:00Z"));
     Caller maker =
@@ -59,16 +50,6 @@ class MissingBrowserTest {
                     null,
                     null),
                 "Made for a test");
-  }
-
-  @AfterAll
-  void stop() {
-    if (heed != null) {
-      heed.close();
-    }
-    if (browser != null) {
-      browser.close();
-    }
   }
 
   @Test

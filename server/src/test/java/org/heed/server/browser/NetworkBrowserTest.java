@@ -7,38 +7,19 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import org.heed.server.access.Role;
 import org.heed.server.browser.Browser.Window;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /**
  * Somebody records one phone on two reports, sees the network with a line that nobody has
  * confirmed, confirms it, and undoes it: on a laptop and, without scripts, on a telephone.
  */
-@Tag("browser")
 @Tag("long")
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class NetworkBrowserTest {
-  private Browser browser;
-  private RunningHeed heed;
-
+class NetworkBrowserTest extends InBrowser {
   @BeforeAll
   void start() {
-    browser = Browser.start();
-    heed = RunningHeed.start();
     heed.account("officer", "DC Amara Holt", Role.INVESTIGATOR);
-  }
-
-  @AfterAll
-  void stop() {
-    if (heed != null) {
-      heed.close();
-    }
-    if (browser != null) {
-      browser.close();
-    }
   }
 
   @Test

@@ -7,40 +7,20 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import org.heed.server.access.Role;
 import org.heed.server.browser.Browser.Window;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 
 /** A lead changes the rulebook, the registrar assures it, and the two adopt it. */
-@Tag("browser")
 @Timeout(300)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class RulebookBrowserTest {
+class RulebookBrowserTest extends InBrowser {
   private static final String SAMPLE =
       "The girl, 14, was reported missing again. She does not drink but was groomed by an older man.";
 
-  private Browser browser;
-  private RunningHeed heed;
-
   @BeforeAll
   void start() {
-    browser = Browser.start();
-    heed = RunningHeed.start();
     heed.account("lead", "Mina Okoro", Role.EXPLOITATION_LEAD);
     heed.account("registrar", "Ruth Amery", Role.REGISTRAR);
-  }
-
-  @AfterAll
-  void stop() {
-    if (heed != null) {
-      heed.close();
-    }
-    if (browser != null) {
-      browser.close();
-    }
   }
 
   @Test

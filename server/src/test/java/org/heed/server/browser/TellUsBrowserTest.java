@@ -14,45 +14,26 @@ import java.time.Instant;
 import java.util.List;
 import org.heed.server.access.Role;
 import org.heed.server.browser.Browser.Window;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 
 /**
  * A child tells on a telephone without scripts, a professional on a laptop; the hub reads, and what
  * was told becomes a report. Whoever leaves leaves nothing behind, and no file or script gets in.
  */
-@Tag("browser")
 @Timeout(300)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class TellUsBrowserTest {
+class TellUsBrowserTest extends InBrowser {
   private static final String WORDS =
       "A man called Dez waits outside school in a grey car. He gave me a phone and I am scared of"
           + " him. <script>document.title='taken'</script>";
 
   private final HttpClient client = HttpClient.newHttpClient();
-  private Browser browser;
-  private RunningHeed heed;
 
   @BeforeAll
   void start() {
-    browser = Browser.start();
-    heed = RunningHeed.start();
     heed.account("hub", "Ines Roe", Role.HUB);
     heed.account("supervisor", "DI Noor Vance", Role.SUPERVISOR);
-  }
-
-  @AfterAll
-  void stop() {
-    if (heed != null) {
-      heed.close();
-    }
-    if (browser != null) {
-      browser.close();
-    }
   }
 
   @Test

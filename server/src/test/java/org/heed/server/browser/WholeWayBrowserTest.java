@@ -9,44 +9,24 @@ import com.microsoft.playwright.options.AriaRole;
 import java.time.Duration;
 import org.heed.server.access.Role;
 import org.heed.server.browser.Browser.Window;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 
 /** One report's whole way, by people at browsers: recorded, read, decided, counted, audited. */
-@Tag("browser")
 @Timeout(300)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class WholeWayBrowserTest {
+class WholeWayBrowserTest extends InBrowser {
   private static final String TELLING =
       "Missing from her placement overnight for the third time this month. Found at a hotel with an"
           + " older male who had bought her a phone. She is frightened of him.";
 
-  private Browser browser;
-  private RunningHeed heed;
-
   @BeforeAll
   void start() {
-    browser = Browser.start();
-    heed = RunningHeed.start();
     heed.account("officer", "DC Amara Holt", Role.INVESTIGATOR);
     heed.account("supervisor", "DI Noor Vance", Role.SUPERVISOR);
     heed.account("reviewer", "DS Ines Roe", Role.HUB);
     heed.account("analyst", "Ola Finch", Role.ANALYST);
     heed.account("auditor", "Max Stone", Role.AUDITOR);
-  }
-
-  @AfterAll
-  void stop() {
-    if (heed != null) {
-      heed.close();
-    }
-    if (browser != null) {
-      browser.close();
-    }
   }
 
   @Test
