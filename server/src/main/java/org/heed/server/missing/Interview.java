@@ -1,9 +1,8 @@
 package org.heed.server.missing;
 
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
+import org.heed.server.store.Coded;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +25,7 @@ public record Interview(
     String by) {
 
   /** Which of the two. */
-  public enum Kind {
+  public enum Kind implements Coded {
     /** The police see the child in person. */
     PREVENTION("Police prevention interview"),
     /** Somebody independent listens to the child. */
@@ -38,24 +37,19 @@ public record Interview(
       this.title = title;
     }
 
-    /** As people see it. */
+    @Override
     public String title() {
       return title;
     }
 
-    /** As the record has it. */
-    public String code() {
-      return name().toLowerCase(Locale.ROOT);
-    }
-
     /** The kind with that code. */
     public static Optional<Kind> find(String code) {
-      return Arrays.stream(values()).filter(kind -> kind.code().equals(code)).findFirst();
+      return Coded.find(values(), code);
     }
   }
 
   /** What became of it. */
-  public enum Outcome {
+  public enum Outcome implements Coded {
     OFFERED("Offered to the child"),
     HELD("Held"),
     DECLINED("Declined by the child"),
@@ -69,19 +63,14 @@ public record Interview(
       this.title = title;
     }
 
-    /** As people see it. */
+    @Override
     public String title() {
       return title;
     }
 
-    /** As the record has it. */
-    public String code() {
-      return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
     /** The outcome with that code. */
     public static Optional<Outcome> find(String code) {
-      return Arrays.stream(values()).filter(outcome -> outcome.code().equals(code)).findFirst();
+      return Coded.find(values(), code);
     }
   }
 

@@ -1,9 +1,9 @@
 package org.heed.server.missing;
 
-import java.util.Locale;
+import org.heed.server.store.Coded;
 
 /** How an officer grades the risk to somebody who is missing, the most pressing first. */
-public enum RiskGrade {
+public enum RiskGrade implements Coded {
   HIGH("High", "Serious harm is very likely"),
   MEDIUM("Medium", "Harm is likely but not serious"),
   LOW("Low", "Harm is possible but minimal"),
@@ -17,7 +17,7 @@ public enum RiskGrade {
     this.says = says;
   }
 
-  /** As people see it. */
+  @Override
   public String title() {
     return title;
   }
@@ -27,18 +27,8 @@ public enum RiskGrade {
     return says;
   }
 
-  /** As the record has it. */
-  public String code() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
   /** The grade with that code. */
   public static RiskGrade parse(String code) {
-    for (RiskGrade grade : values()) {
-      if (grade.code().equals(code)) {
-        return grade;
-      }
-    }
-    throw new IllegalArgumentException("a grade is high, medium, low or none-apparent");
+    return Coded.parse(values(), code, "grade");
   }
 }

@@ -1,10 +1,10 @@
 package org.heed.server.network;
 
-import java.util.Locale;
 import org.heed.linkage.thing.ThingKind;
+import org.heed.server.store.Coded;
 
 /** What a node of a network is. */
-public enum NodeKind {
+public enum NodeKind implements Coded {
   REPORT("Report"),
   PERSON("Person"),
   PLACE("Place"),
@@ -18,14 +18,9 @@ public enum NodeKind {
     this.title = title;
   }
 
-  /** As people see it. */
+  @Override
   public String title() {
     return title;
-  }
-
-  /** As the API has it. */
-  public String code() {
-    return name().toLowerCase(Locale.ROOT);
   }
 
   static NodeKind of(ThingKind kind) {

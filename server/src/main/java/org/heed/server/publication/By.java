@@ -1,5 +1,7 @@
 package org.heed.server.publication;
 
+import org.heed.server.store.Coded;
+
 /** How counts are set out. */
 public enum By implements Coded {
   /** Calendar months. */

@@ -1,5 +1,7 @@
 package org.heed.server.publication;
 
+import org.heed.server.store.Coded;
+
 /** The clock that places something in a period. They are never mixed. */
 public enum Dated implements Coded {
   /** When it happened; the earliest moment, where it is not known to the day. */

@@ -1,5 +1,7 @@
 package org.heed.server.publication;
 
+import org.heed.server.store.Coded;
+
 /** Which of them are counted. */
 public enum Definition implements Coded {
   /** All that is recorded. */

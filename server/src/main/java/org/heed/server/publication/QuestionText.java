@@ -5,11 +5,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.heed.server.access.Refused;
+import org.heed.server.store.Coded;
 import org.heed.server.web.Words;
 import org.jspecify.annotations.Nullable;
 
@@ -83,16 +83,7 @@ public final class QuestionText {
     if (code.isEmpty()) {
       return otherwise;
     }
-    for (T each : all) {
-      if (each.code().equals(code)) {
-        return each;
-      }
-    }
-    throw refused(
-        name
-            + " is one of "
-            + Arrays.stream(all).map(Coded::code).collect(Collectors.joining(", "))
-            + ".");
+    return Coded.find(all, code).orElseThrow(() -> refused(Coded.oneOf(name, all) + "."));
   }
 
   private static LocalDate day(String name, Map<String, String> given, LocalDate otherwise) {

@@ -1,5 +1,7 @@
 package org.heed.server.publication;
 
+import org.heed.server.store.Coded;
+
 /**
  * One thing changed at a time in splitting a change. Those with a bit are in or out: records that
  * have the feature count only once their step is taken.

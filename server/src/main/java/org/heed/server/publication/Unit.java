@@ -1,5 +1,7 @@
 package org.heed.server.publication;
 
+import org.heed.server.store.Coded;
+
 /** What is counted. */
 public enum Unit implements Coded {
   /** Reports, each once, whatever its versions. */

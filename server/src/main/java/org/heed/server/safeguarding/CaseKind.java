@@ -1,36 +1,26 @@
 package org.heed.server.safeguarding;
 
-/** What a case is for. */
-public enum CaseKind {
-  CHILD("child", "A child"),
-  GROUP("group", "A group"),
-  PLACE("place", "A place");
+import org.heed.server.store.Coded;
 
-  private final String code;
+/** What a case is for. */
+public enum CaseKind implements Coded {
+  CHILD("A child"),
+  GROUP("A group"),
+  PLACE("A place");
+
   private final String title;
 
-  CaseKind(String code, String title) {
-    this.code = code;
+  CaseKind(String title) {
     this.title = title;
   }
 
-  /** As the record has it. */
-  public String code() {
-    return code;
-  }
-
-  /** As people read it. */
+  @Override
   public String title() {
     return title;
   }
 
   /** The kind with that code. */
   public static CaseKind parse(String code) {
-    for (CaseKind kind : values()) {
-      if (kind.code.equals(code)) {
-        return kind;
-      }
-    }
-    throw new IllegalArgumentException("kind is one of child, group, place");
+    return Coded.parse(values(), code, "kind");
   }
 }

@@ -3,6 +3,7 @@ package org.heed.server.safeguarding;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.heed.server.store.Coded;
 
 /** A meeting about a case, as known. */
 public record CaseMeeting(
@@ -19,73 +20,49 @@ public record CaseMeeting(
   }
 
   /** What is done to a meeting. */
-  public enum Act {
-    PLANNED("planned", "Planned"),
-    MOVED("moved", "Moved"),
-    HELD("held", "Held"),
-    CANCELLED("cancelled", "Cancelled");
+  public enum Act implements Coded {
+    PLANNED("Planned"),
+    MOVED("Moved"),
+    HELD("Held"),
+    CANCELLED("Cancelled");
 
-    private final String code;
     private final String title;
 
-    Act(String code, String title) {
-      this.code = code;
+    Act(String title) {
       this.title = title;
     }
 
-    /** As the record has it. */
-    public String code() {
-      return code;
-    }
-
-    /** As people read it. */
+    @Override
     public String title() {
       return title;
     }
 
     static Act parse(String code) {
-      for (Act act : values()) {
-        if (act.code.equals(code)) {
-          return act;
-        }
-      }
-      throw new IllegalArgumentException("no act on a meeting is called “" + code + "”");
+      return Coded.parse(values(), code, "act");
     }
   }
 
   /** Whether somebody comes. */
-  public enum Attends {
-    INVITED("invited", "Asked"),
-    PRESENT("present", "There"),
-    APOLOGIES("apologies", "Sent apologies"),
-    ABSENT("absent", "Did not come");
+  public enum Attends implements Coded {
+    INVITED("Asked"),
+    PRESENT("There"),
+    APOLOGIES("Sent apologies"),
+    ABSENT("Did not come");
 
-    private final String code;
     private final String title;
 
-    Attends(String code, String title) {
-      this.code = code;
+    Attends(String title) {
       this.title = title;
     }
 
-    /** As the record has it. */
-    public String code() {
-      return code;
-    }
-
-    /** As people read it. */
+    @Override
     public String title() {
       return title;
     }
 
     /** The one with that code. */
     public static Attends parse(String code) {
-      for (Attends attends : values()) {
-        if (attends.code.equals(code)) {
-          return attends;
-        }
-      }
-      throw new IllegalArgumentException("attendance is invited, present, apologies or absent");
+      return Coded.parse(values(), code, "attendance");
     }
   }
 

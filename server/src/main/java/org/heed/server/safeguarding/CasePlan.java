@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.heed.server.store.Coded;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,38 +31,26 @@ public record CasePlan(
   }
 
   /** What is done to an action. */
-  public enum ActionAct {
-    SET("set", "Set"),
-    MOVED("moved", "New day"),
-    HANDED_OVER("handed-over", "Handed over"),
-    DONE("done", "Done"),
-    DROPPED("dropped", "Dropped");
+  public enum ActionAct implements Coded {
+    SET("Set"),
+    MOVED("New day"),
+    HANDED_OVER("Handed over"),
+    DONE("Done"),
+    DROPPED("Dropped");
 
-    private final String code;
     private final String title;
 
-    ActionAct(String code, String title) {
-      this.code = code;
+    ActionAct(String title) {
       this.title = title;
     }
 
-    /** As the record has it. */
-    public String code() {
-      return code;
-    }
-
-    /** As people read it. */
+    @Override
     public String title() {
       return title;
     }
 
     static ActionAct parse(String code) {
-      for (ActionAct act : values()) {
-        if (act.code.equals(code)) {
-          return act;
-        }
-      }
-      throw new IllegalArgumentException("no act on an action is called “" + code + "”");
+      return Coded.parse(values(), code, "act");
     }
   }
 
@@ -144,36 +133,24 @@ public record CasePlan(
   }
 
   /** How a line of enquiry stands. */
-  public enum LineAct {
-    OPEN("open", "Open"),
-    CLOSED("closed", "Closed"),
-    REFUSED("refused", "Refused");
+  public enum LineAct implements Coded {
+    OPEN("Open"),
+    CLOSED("Closed"),
+    REFUSED("Refused");
 
-    private final String code;
     private final String title;
 
-    LineAct(String code, String title) {
-      this.code = code;
+    LineAct(String title) {
       this.title = title;
     }
 
-    /** As the record has it. */
-    public String code() {
-      return code;
-    }
-
-    /** As people read it. */
+    @Override
     public String title() {
       return title;
     }
 
     static LineAct parse(String code) {
-      for (LineAct act : values()) {
-        if (act.code.equals(code)) {
-          return act;
-        }
-      }
-      throw new IllegalArgumentException("a line of enquiry is open, closed or refused");
+      return Coded.parse(values(), code, "act");
     }
   }
 

@@ -1,28 +1,23 @@
 package org.heed.server.safeguarding;
 
-/** What somebody is in a case. */
-public enum CaseRole {
-  CHILD("child", "Child the case is about"),
-  SIBLING("sibling", "Brother or sister"),
-  CHILD_AT_RISK("child-at-risk", "Another child at risk"),
-  SUSPECT("suspect", "Alleged perpetrator"),
-  CARER("carer", "Parent or carer"),
-  OTHER("other", "Someone else");
+import org.heed.server.store.Coded;
 
-  private final String code;
+/** What somebody is in a case. */
+public enum CaseRole implements Coded {
+  CHILD("Child the case is about"),
+  SIBLING("Brother or sister"),
+  CHILD_AT_RISK("Another child at risk"),
+  SUSPECT("Alleged perpetrator"),
+  CARER("Parent or carer"),
+  OTHER("Someone else");
+
   private final String title;
 
-  CaseRole(String code, String title) {
-    this.code = code;
+  CaseRole(String title) {
     this.title = title;
   }
 
-  /** As the record has it. */
-  public String code() {
-    return code;
-  }
-
-  /** As people read it. */
+  @Override
   public String title() {
     return title;
   }
@@ -34,12 +29,6 @@ public enum CaseRole {
 
   /** The role with that code. */
   public static CaseRole parse(String code) {
-    for (CaseRole role : values()) {
-      if (role.code.equals(code)) {
-        return role;
-      }
-    }
-    throw new IllegalArgumentException(
-        "role is one of child, sibling, child-at-risk, suspect, carer, other");
+    return Coded.parse(values(), code, "role");
   }
 }

@@ -1,32 +1,25 @@
 package org.heed.server.safeguarding;
 
+import org.heed.server.store.Coded;
 import org.jspecify.annotations.Nullable;
 
 /** What kind of meeting, and what it shows as done once it was held. */
-public enum MeetingKind {
-  STRATEGY_DISCUSSION("strategy-discussion", "Strategy discussion", "strategy-discussion-held"),
-  EMERGENCY_DISCUSSION(
-      "emergency-discussion", "Emergency strategy discussion", "emergency-discussion-held"),
-  STRATEGY_MEETING("strategy-meeting", "Full strategy meeting", "strategy-meeting-held"),
-  CONFERENCE("conference", "Child protection conference", "conference-held"),
-  PANEL("panel", "Multi-agency exploitation panel (MACE)", null);
+public enum MeetingKind implements Coded {
+  STRATEGY_DISCUSSION("Strategy discussion", "strategy-discussion-held"),
+  EMERGENCY_DISCUSSION("Emergency strategy discussion", "emergency-discussion-held"),
+  STRATEGY_MEETING("Full strategy meeting", "strategy-meeting-held"),
+  CONFERENCE("Child protection conference", "conference-held"),
+  PANEL("Multi-agency exploitation panel (MACE)", null);
 
-  private final String code;
   private final String title;
   private final @Nullable String shows;
 
-  MeetingKind(String code, String title, @Nullable String shows) {
-    this.code = code;
+  MeetingKind(String title, @Nullable String shows) {
     this.title = title;
     this.shows = shows;
   }
 
-  /** As the record has it. */
-  public String code() {
-    return code;
-  }
-
-  /** As people read it. */
+  @Override
   public String title() {
     return title;
   }
@@ -38,11 +31,6 @@ public enum MeetingKind {
 
   /** The kind with that code. */
   public static MeetingKind parse(String code) {
-    for (MeetingKind kind : values()) {
-      if (kind.code.equals(code)) {
-        return kind;
-      }
-    }
-    throw new IllegalArgumentException("no meeting is called “" + code + "”");
+    return Coded.parse(values(), code, "meeting");
   }
 }

@@ -1,9 +1,9 @@
 package org.heed.server.tellus;
 
-import java.util.Locale;
+import org.heed.server.store.Coded;
 
 /** What happened to a message. */
-public enum MessageStep {
+public enum MessageStep implements Coded {
   /** It came, and somebody owns it. */
   OWNED("Received"),
   /** Somebody read it for the first time. */
@@ -25,14 +25,9 @@ public enum MessageStep {
     this.title = title;
   }
 
-  /** As people see it. */
+  @Override
   public String title() {
     return title;
-  }
-
-  /** As the record has it. */
-  public String code() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /** Whether it decides what becomes of the message. */
@@ -45,6 +40,6 @@ public enum MessageStep {
 
   /** The step with that code. */
   static MessageStep parse(String code) {
-    return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
+    return Coded.parse(values(), code, "step");
   }
 }
