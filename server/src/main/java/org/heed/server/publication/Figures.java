@@ -31,7 +31,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Service;
 
-/** Answers questions with figures, and figures with the records behind them. */
+/**
+ * Answers questions with figures, and figures with the records behind them.
+ *
+ * <p>What keeps it whole: each answer is counted in one transaction, at one position of the ledger,
+ * by one copy of the record, so that no two of its numbers disagree; and records are shown in a
+ * look, which names them.
+ */
 @Service
 public class Figures {
   /** How long a page is kept waiting for a count that is under way. */

@@ -25,6 +25,9 @@ import org.springframework.stereotype.Service;
  * Offers what a report may mean by a place, vehicle, phone or account, and keeps what people
  * decide. The same key is an offer and never a merger: a named person says that two are one, can
  * undo it, and what was refused is not offered for that mention again.
+ *
+ * <p>What keeps it whole: what a mention means is only ever the newest decision on it, and every
+ * decision is made inside one act that has first seen that newest one.
  */
 @Service
 public class Things {

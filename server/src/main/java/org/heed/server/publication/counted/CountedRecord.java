@@ -27,6 +27,10 @@ import org.springframework.stereotype.Component;
  * event logs; people, and crimes by their report, in spans. Reading on is done by whoever asks next
  * and may see the rows, so that no right is needed beyond theirs; everyone who may see them sees
  * the same.
+ *
+ * <p>What keeps it whole: whoever reads on holds the lock alone, takes facts in the order of their
+ * positions and settles each position before the next, so that for any position up to the last what
+ * is open is what was known then.
  */
 @Component
 public final class CountedRecord {

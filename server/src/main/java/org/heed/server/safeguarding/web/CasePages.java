@@ -20,7 +20,6 @@ import org.heed.server.safeguarding.NewCase;
 import org.heed.server.web.Crumb;
 import org.heed.server.web.FormErrors;
 import org.heed.server.web.Html;
-import org.heed.server.web.Notice;
 import org.heed.server.web.Section;
 import org.heed.server.web.Shell;
 import org.jspecify.annotations.Nullable;
@@ -232,12 +231,7 @@ class CasePages {
     return Html.of(
             "safeguarding/case",
             new CasePage(
-                shell
-                    .page("Case")
-                    .in(Section.CASES)
-                    .under(new Crumb("Cases", "/cases"))
-                    .with(errors)
-                    .acrossTheWindow(),
+                CaseTabs.page(shell, "Case", errors).acrossTheWindow(),
                 view,
                 known,
                 may,
@@ -262,9 +256,8 @@ class CasePages {
     }
   }
 
-  static String done(RedirectAttributes redirect, UUID id, String says) {
-    redirect.addFlashAttribute(Notice.FLASH, Notice.success(says));
-    return "redirect:/cases/" + id;
+  private static String done(RedirectAttributes redirect, UUID id, String says) {
+    return CaseTabs.done(redirect, "/cases/" + id, says);
   }
 
   static String text(Map<String, String> typed, String field) {

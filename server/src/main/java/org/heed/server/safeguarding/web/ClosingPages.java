@@ -11,7 +11,6 @@ import org.heed.server.safeguarding.Closings;
 import org.heed.server.web.Crumb;
 import org.heed.server.web.FormErrors;
 import org.heed.server.web.Html;
-import org.heed.server.web.Notice;
 import org.heed.server.web.Section;
 import org.heed.server.web.Shell;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -93,8 +92,7 @@ class ClosingPages {
       }
       default -> throw new Refused(Refused.Code.INVALID, "Say what is to be done with the case.");
     }
-    redirect.addFlashAttribute(Notice.FLASH, Notice.success(says));
-    return "redirect:/cases/" + id + "/closing";
+    return CaseTabs.done(redirect, "/cases/" + id + "/closing", says);
   }
 
   private Html page(
@@ -102,11 +100,7 @@ class ClosingPages {
     return Html.of(
             "safeguarding/closing",
             new ClosingPage(
-                shell
-                    .page("Closing")
-                    .in(Section.CASES)
-                    .under(new Crumb("Cases", "/cases"))
-                    .with(errors),
+                CaseTabs.page(shell, "Closing", errors),
                 views.open(caller, id, Moments.endOf(known)),
                 known,
                 caller.account(),

@@ -128,7 +128,7 @@ class EventPages {
         text(typed, "of").isBlank() ? null : text(typed, "of"),
         text(typed, "reason").isBlank() ? null : text(typed, "reason"),
         text(typed, "says"));
-    return CasePages.done(redirect, id, "It is recorded") + "/clocks";
+    return CaseTabs.done(redirect, "/cases/" + id, "It is recorded") + "/clocks";
   }
 
   @PostMapping("/cases/{id}/events/{event}/withdraw")
@@ -140,7 +140,7 @@ class EventPages {
       @RequestParam(defaultValue = "") String reason,
       RedirectAttributes redirect) {
     cases.withdraw(caller, id, event, reason);
-    return CasePages.done(redirect, id, "It is withdrawn; it stays on the record");
+    return CaseTabs.done(redirect, "/cases/" + id, "It is withdrawn; it stays on the record");
   }
 
   private Html page(

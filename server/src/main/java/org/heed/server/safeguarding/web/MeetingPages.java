@@ -22,7 +22,6 @@ import org.heed.server.safeguarding.Meetings;
 import org.heed.server.web.Crumb;
 import org.heed.server.web.FormErrors;
 import org.heed.server.web.Html;
-import org.heed.server.web.Notice;
 import org.heed.server.web.Section;
 import org.heed.server.web.Shell;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -183,11 +182,7 @@ class MeetingPages {
     return Html.of(
             "safeguarding/meetings",
             new MeetingsPage(
-                shell
-                    .page("Meetings")
-                    .in(Section.CASES)
-                    .under(new Crumb("Cases", "/cases"))
-                    .with(errors),
+                CaseTabs.page(shell, "Meetings", errors),
                 views.open(caller, id, Moments.endOf(known)),
                 known,
                 known.isBlank(),
@@ -260,7 +255,6 @@ class MeetingPages {
   }
 
   private static String done(RedirectAttributes redirect, UUID id, String says) {
-    redirect.addFlashAttribute(Notice.FLASH, Notice.success(says));
-    return "redirect:/cases/" + id + "/meetings";
+    return CaseTabs.done(redirect, "/cases/" + id + "/meetings", says);
   }
 }

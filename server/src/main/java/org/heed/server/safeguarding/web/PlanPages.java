@@ -17,11 +17,8 @@ import org.heed.server.safeguarding.CaseView;
 import org.heed.server.safeguarding.CaseViews;
 import org.heed.server.safeguarding.Cases;
 import org.heed.server.safeguarding.Plans;
-import org.heed.server.web.Crumb;
 import org.heed.server.web.FormErrors;
 import org.heed.server.web.Html;
-import org.heed.server.web.Notice;
-import org.heed.server.web.Section;
 import org.heed.server.web.Shell;
 import org.heed.text.LanguageNote;
 import org.heed.text.Narrative;
@@ -229,12 +226,7 @@ class PlanPages {
     return Html.of(
             "safeguarding/plan",
             new PlanPage(
-                shell
-                    .page("Plan")
-                    .in(Section.CASES)
-                    .under(new Crumb("Cases", "/cases"))
-                    .with(errors)
-                    .acrossTheWindow(),
+                CaseTabs.page(shell, "Plan", errors).acrossTheWindow(),
                 view,
                 known,
                 may,
@@ -262,7 +254,6 @@ class PlanPages {
   }
 
   private static String done(RedirectAttributes redirect, UUID id, String says) {
-    redirect.addFlashAttribute(Notice.FLASH, Notice.success(says));
-    return "redirect:/cases/" + id + "/plan";
+    return CaseTabs.done(redirect, "/cases/" + id + "/plan", says);
   }
 }
