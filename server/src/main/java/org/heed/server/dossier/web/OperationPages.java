@@ -13,6 +13,7 @@ import org.heed.server.web.Html;
 import org.heed.server.web.Notice;
 import org.heed.server.web.Section;
 import org.heed.server.web.Shell;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -35,7 +36,7 @@ class OperationPages {
   @GetMapping("/reports/{id}/operation")
   @Needs(Right.REVIEW)
   Html form(Shell shell, @AuthenticationPrincipal Caller caller, @PathVariable UUID id) {
-    return page(shell, caller, id, "", "", FormErrors.none());
+    return page(shell, caller, id, null, "", FormErrors.none());
   }
 
   @PostMapping("/reports/{id}/operation")
@@ -70,9 +71,16 @@ class OperationPages {
     return "redirect:/reports/" + id;
   }
 
+  /** The form begins with what is said, so that saving it untouched takes nothing out. */
   private Html page(
-      Shell shell, Caller caller, UUID id, String operation, String reason, FormErrors errors) {
+      Shell shell,
+      Caller caller,
+      UUID id,
+      @Nullable String operation,
+      String reason,
+      FormErrors errors) {
     Dossier dossier = dossiers.open(caller, id, null, "read-report");
+    String now = dossier.operation().orElse("");
     return Html.of(
             "dossier/operation",
             new OperationPage(
@@ -84,8 +92,8 @@ class OperationPages {
                         new Crumb("Report " + dossier.report().reference(), "/reports/" + id))
                     .with(errors),
                 id,
-                dossier.operation().orElse(null),
-                operation,
+                now,
+                operation == null ? now : operation,
                 reason))
         .status(errors.isEmpty() ? 200 : 422);
   }
