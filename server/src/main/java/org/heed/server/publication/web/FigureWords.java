@@ -269,7 +269,11 @@ final class FigureWords {
                 : "have a linked " + what);
     ClusteredRatio ratio = clustered.ratio();
     if (!clustered.together() || ratio == null) {
-      return "By " + what + ": nothing counted is known to belong together (" + linked + ").";
+      return "By "
+          + what
+          + ": nothing counted in the same period is known to belong together ("
+          + linked
+          + ").";
     }
     return String.format(
         Locale.UK,
