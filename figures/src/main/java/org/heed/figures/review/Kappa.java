@@ -35,6 +35,22 @@ public final class Kappa {
    */
   public static Estimate of(int[][] table, Weights weights, double level) {
     int k = table.length;
+    double[][] agreeing = new double[k][k];
+    for (int i = 0; i < k; i++) {
+      for (int j = 0; j < k; j++) {
+        agreeing[i][j] = weights.of(i, j, k);
+      }
+    }
+    return of(table, agreeing, level);
+  }
+
+  /**
+   * Kappa by weights of one's own.
+   *
+   * @param weights how far two categories count as agreeing: 1 where they are the same, down to 0
+   */
+  public static Estimate of(int[][] table, double[][] weights, double level) {
+    int k = table.length;
     double total = 0;
     double[] row = new double[k];
     double[] column = new double[k];
@@ -51,7 +67,7 @@ public final class Kappa {
     double[] columnMean = new double[k];
     for (int i = 0; i < k; i++) {
       for (int j = 0; j < k; j++) {
-        double weight = weights.of(i, j, k);
+        double weight = weights[i][j];
         seen += weight * table[i][j] / total;
         chance += weight * row[i] * column[j] / total / total;
         rowMean[i] += weight * column[j] / total;
@@ -65,7 +81,7 @@ public final class Kappa {
     double sum = 0;
     for (int i = 0; i < k; i++) {
       for (int j = 0; j < k; j++) {
-        double off = weights.of(i, j, k) - (rowMean[i] + columnMean[j]) * (1 - kappa);
+        double off = weights[i][j] - (rowMean[i] + columnMean[j]) * (1 - kappa);
         sum += table[i][j] / total * off * off;
       }
     }

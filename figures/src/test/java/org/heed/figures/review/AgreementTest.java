@@ -32,6 +32,46 @@ class AgreementTest {
   }
 
   @Test
+  void cohensDiagnoses_haveHisKappaAndWeightedKappa() {
+    // Cohen 1960 and 1968, table 1, as proportions of 200: 0.492, and 0.348 where disagreements
+    // weigh 1, 3 and 6
+    int[][] table = {{88, 14, 18}, {10, 40, 10}, {2, 6, 12}};
+    assertThat(Kappa.of(table, Kappa.Weights.NONE, 0.95).value()).isCloseTo(0.492, within(5e-4));
+    double[][] disagreeing = {{0, 1, 3}, {1, 0, 6}, {3, 6, 0}};
+    double[][] weights = new double[3][3];
+    for (int i = 0; i < 3; i++) {
+      for (int j = 0; j < 3; j++) {
+        weights[i][j] = 1 - disagreeing[i][j] / 6;
+      }
+    }
+    assertThat(Kappa.of(table, weights, 0.95).value()).isCloseTo(0.348, within(5e-4));
+  }
+
+  @Test
+  void sixReadersOfThirtyPatients_haveFleissKappa() {
+    // Fleiss 1971, table 1: 30 patients, 6 diagnoses each in 5 categories; kappa 0.430
+    String[] patients = {
+      "00060", "03003", "01401", "00006", "03030", "20400", "00402", "20310", "20040", "00006",
+      "10050", "11040", "03300", "10050", "02031", "00501", "30012", "51000", "02040", "10203",
+      "00006", "01050", "02013", "20040", "10041", "05010", "40002", "02040", "10500", "00006"
+    };
+    int[][] counts =
+        Arrays.stream(patients)
+            .map(row -> row.chars().map(c -> c - '0').toArray())
+            .toArray(int[][]::new);
+    Estimate kappa = FleissKappa.of(counts, 0.95);
+    assertThat(kappa.value()).isCloseTo(0.430, within(5e-4));
+    assertThat(kappa.interval().lower()).isBetween(0.25, 0.43);
+  }
+
+  @Test
+  void fleissForTwoReaders_isScottsPiAndNotCohensKappa() {
+    int[][] counts = {{2, 0}, {2, 0}, {1, 1}, {0, 2}};
+    // agreed 3/4, shares 5/8 and 3/8: (0.75 - 0.53125) / (1 - 0.53125)
+    assertThat(FleissKappa.of(counts, 0.95).value()).isCloseTo(0.466667, within(1e-6));
+  }
+
+  @Test
   void fourReadersWithGaps_haveKrippendorffsAlpha() {
     // Krippendorff, Computing Krippendorff's Alpha-Reliability (2011), section C:
     // nominal 0.743, ordinal 0.815

@@ -1,0 +1,40 @@
+package org.heed.figures.sampling;
+
+import org.heed.figures.Interval;
+import org.heed.figures.RefusedInput;
+import org.heed.figures.review.Estimate;
+
+/**
+ * What a rate of recording means for a whole period: of what is on record, how much more should be.
+ *
+ * @param should how many there should be on record
+ * @param missing how many of them are not
+ */
+public record GrossedUp(Estimate should, Estimate missing) {
+
+  /**
+   * From how many were recorded and the share of those there should be.
+   *
+   * @param times the period by the one that was sampled: 2 for a year from six months
+   */
+  public static GrossedUp of(long recorded, double times, Estimate rate) {
+    RefusedInput.unless(recorded >= 0, "recorded", "is below zero");
+    RefusedInput.unless(times > 0, "times", "must be positive, but is " + times);
+    Interval limits = rate.interval();
+    RefusedInput.unless(
+        limits.lower() > 0 && limits.upper() <= 1, "rate", "must lie over 0 and up to 1");
+    double there = recorded * times;
+    Estimate should =
+        new Estimate(
+            there / rate.value(),
+            new Interval(there / limits.upper(), there / limits.lower(), limits.level()));
+    return new GrossedUp(should, less(should, there));
+  }
+
+  private static Estimate less(Estimate all, double there) {
+    Interval limits = all.interval();
+    return new Estimate(
+        all.value() - there,
+        new Interval(limits.lower() - there, limits.upper() - there, limits.level()));
+  }
+}
