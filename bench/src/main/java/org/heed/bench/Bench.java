@@ -32,7 +32,8 @@ import picocli.CommandLine.Spec;
       "  clocks  every standard for every case, from PostgreSQL, beside reading the same rows",
       "  suppression hiding small counts in four linked tables, with the audit",
       "  nowcast 254 nowcasts of a published line list (HEED_DATA), against a chain ladder",
-      "  linking made-up people linked, whole job, beside Splink's model as SQL on DuckDB",
+      "  linking made-up people linked, whole job, beside Splink's model as SQL on DuckDB;",
+      "          with --incremental one record at a time, as they come",
       "  network what lies two reports around somebody, among made-up people on record",
       "  offers  who among made-up people a report may speak of, as it is recorded",
       "  reading reading simulated narratives, beside programs that find the same phrases",
@@ -122,6 +123,11 @@ public final class Bench implements Callable<Integer> {
   private int people;
 
   @Option(
+      names = "--incremental",
+      description = "Link one record at a time, as they come, rather than all at once.")
+  private boolean incremental;
+
+  @Option(
       names = "--cases",
       paramLabel = "N",
       defaultValue = "1000000",
@@ -196,7 +202,10 @@ public final class Bench implements Callable<Integer> {
       lines.addAll(new ClocksBench(settings, cases, threads).run());
     }
     if (wanted.contains(Figure.LINKING)) {
-      lines.addAll(new LinkingBench(settings, people).run());
+      lines.addAll(
+          incremental
+              ? new ArrivalBench(settings, people).run()
+              : new LinkingBench(settings, people).run());
     }
     if (wanted.contains(Figure.NOWCAST)) {
       String data = System.getenv("HEED_DATA");

@@ -154,7 +154,7 @@ final class LinkingBench {
     return 2 * pairs(both) / (pairs(people) + pairs(found));
   }
 
-  private static double pairs(Map<?, Integer> sizes) {
+  static double pairs(Map<?, Integer> sizes) {
     double pairs = 0;
     for (int size : sizes.values()) {
       pairs += size * (size - 1.0) / 2;

@@ -1,5 +1,7 @@
 package org.heed.linkage;
 
+import java.util.Arrays;
+
 /** A number that records share when they may be of one person; 0 where a record says nothing. */
 @FunctionalInterface
 interface Key {
@@ -8,22 +10,22 @@ interface Key {
 
   long of(int record);
 
-  /** A value's code. */
-  static Key code(int[] codes) {
-    return record -> mixed(codes[record]);
-  }
-
-  /** What the value's code stands for. */
-  static Key mapped(int[] codes, int[] map) {
-    return record -> codes[record] < 0 ? NONE : mixed(map[codes[record]]);
+  /** What the value's code stands for: the same number for the same text in every table. */
+  static Key of(int[] codes, long[] numbers) {
+    return record -> codes[record] < 0 ? NONE : numbers[codes[record]];
   }
 
   /** Two values, whichever comes first. */
-  static Key either(int[] codes, int[] others) {
+  static Key either(int[] codes, int[] others, long[] numbers) {
     return record -> {
       int x = codes[record];
       int y = others[record];
-      return (x | y) < 0 ? NONE : mixed(Math.min(x, y)) * 31 + mixed(Math.max(x, y));
+      if ((x | y) < 0) {
+        return NONE;
+      }
+      long one = numbers[x];
+      long other = numbers[y];
+      return Math.min(one, other) * 31 + Math.max(one, other);
     };
   }
 
@@ -42,8 +44,34 @@ interface Key {
     };
   }
 
-  private static long mixed(int code) {
-    return code < 0 ? NONE : mixed(code + 1L);
+  /** What a value is known by wherever it stands. */
+  @FunctionalInterface
+  interface Text {
+    String of(int code);
+  }
+
+  /** The numbers of so many values; none for an empty text. */
+  static long[] numbers(int values, Text text) {
+    long[] numbers = new long[values];
+    Arrays.setAll(numbers, code -> number(text.of(code)));
+    return numbers;
+  }
+
+  /** The number of a text: the hash of Fowler, Noll and Vo of 64 bits (FNV-1a), mixed. */
+  static long number(String text) {
+    if (text.isEmpty()) {
+      return NONE;
+    }
+    long hash = 0xCBF29CE484222325L;
+    for (int i = 0; i < text.length(); i++) {
+      hash = (hash ^ text.charAt(i)) * 0x100000001B3L;
+    }
+    return mixed(hash);
+  }
+
+  /** A key and a further one that cuts its block. */
+  static long cut(long key, long by) {
+    return mixed(key * 31 + by);
   }
 
   /** Stafford's mixing of 64 bits (variant 13), which is never nought but for nought. */

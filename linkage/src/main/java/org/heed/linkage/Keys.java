@@ -55,7 +55,7 @@ final class Keys {
     if (id != null) {
       keys.add("id " + Normal.compact(id));
     }
-    return keys.stream().mapToLong(Keys::hash).toArray();
+    return keys.stream().mapToLong(Key::number).toArray();
   }
 
   private @Nullable String value(@Nullable String[] row, Kind kind) {
@@ -151,16 +151,6 @@ final class Keys {
 
   private static String start(String name) {
     return name.substring(0, Math.min(BEGINNING, name.length()));
-  }
-
-  /** Fowler, Noll and Vo's hash of 64 bits (FNV-1a), mixed. */
-  private static long hash(String key) {
-    long hash = 0xCBF29CE484222325L;
-    for (int i = 0; i < key.length(); i++) {
-      hash = (hash ^ key.charAt(i)) * 0x100000001B3L;
-    }
-    hash = (hash ^ hash >>> 32) * 0x9E3779B97F4A7C15L;
-    return hash ^ hash >>> 29;
   }
 
   @Override

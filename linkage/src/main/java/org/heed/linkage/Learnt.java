@@ -138,6 +138,13 @@ public final class Learnt {
     return new Scorer(table, fitted, new Rarity(byTerm, beside(table)));
   }
 
+  /** The blocking keys of a row by itself, which are those it has in any table. */
+  Passes passes(@Nullable String[] row) {
+    Records.Builder builder = Records.builder(layout);
+    builder.add("", row);
+    return Passes.of(Table.of(builder.freeze(), habits));
+  }
+
   private Rarity.@Nullable Beside beside(Table table) {
     Names of = table.names();
     NameGroups known = groups;

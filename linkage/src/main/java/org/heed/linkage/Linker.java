@@ -36,6 +36,16 @@ public final class Linker {
         sample(table, Blocks.of(table.size(), Passes.of(table), LARGEST_BLOCK)));
   }
 
+  /** Which of its blocks a linking of these records would go through, and cut. */
+  static Splits splits(Records records, Learnt learnt) {
+    Table table = Table.of(records, learnt.habits());
+    Passes passes = Passes.of(table);
+    Blocks blocks = Blocks.of(table.size(), passes, LARGEST_BLOCK);
+    Model model = learnt.model().fitted(table.comparisons());
+    int[] kept = Yields.of(model, sample(table, blocks)).kept(table.size());
+    return Splits.of(table.size(), passes, kept, LARGEST_BLOCK);
+  }
+
   private Linkage link(Records records) {
     Table table = Table.of(records);
     List<Frequencies> frequencies = table.comparisons().stream().map(Frequencies::of).toList();

@@ -125,13 +125,17 @@ final class Names {
     return false;
   }
 
-  boolean isKnownGivenName(int name) {
-    return groups[name].length > 0;
+  /** What a name is usually meant by: the name that it is a form of, else its sound. */
+  String usual(int name) {
+    return groups[name].length == 0 ? sound(name) : "#" + groups[name][0];
   }
 
-  /** A number that a name shares with its usual short forms; beyond all names' own where it has. */
-  int usual(int name) {
-    return groups[name].length == 0 ? name : values.size() + groups[name][0];
+  /**
+   * How a name sounds, in a form that no name is written in; the name itself where that is open.
+   */
+  String sound(int name) {
+    String spoken = sounds.spoken(name);
+    return spoken.isEmpty() ? values.text(name) : "~" + spoken;
   }
 
   /** Whether a name stands anywhere among the names of a record. */

@@ -21,6 +21,9 @@ final class Passes {
    */
   record Pass(String name, Key key) {}
 
+  private static final int PHONE_END = 6;
+  private static final int BEGINNING = 3;
+
   private final Map<String, Key> keys = new LinkedHashMap<>();
   private final List<String> columns = new ArrayList<>();
   private final List<Pass> passes = new ArrayList<>();
@@ -30,14 +33,13 @@ final class Passes {
     addDateKeys(table.dates());
     Postcodes postcodes = table.postcodes();
     if (postcodes != null) {
-      keys.put("postcode", Key.code(postcodes.terms()));
-      keys.put("outcode", Key.mapped(postcodes.terms(), postcodes.outcodes()));
+      keys.put("postcode", of(postcodes));
+      keys.put("outcode", of(postcodes, postcodes::outcode));
     }
     for (Comparison comparison : table.comparisons()) {
       switch (comparison) {
-        case TextColumn text -> addColumn(text.name(), text.terms());
-        case Exact exact when !exact.name().equals(Kind.SEX.word()) ->
-            addColumn(exact.name(), exact.terms());
+        case TextColumn text -> addColumn(text);
+        case Exact exact when !exact.name().equals(Kind.SEX.word()) -> addColumn(exact);
         case Identifiers id -> addIdentifier(id);
         case Exact _, GivenNames _, FamilyNames _, OtherNames _, Dates _, Postcodes _ -> {}
       }
@@ -56,43 +58,49 @@ final class Passes {
 
   /** Keys that cut a block which is too large. */
   List<Key> cuts() {
-    List<Key> cuts = new ArrayList<>();
+    return cutNames().stream().map(this::cut).toList();
+  }
+
+  /** The names of those keys, in order. */
+  List<String> cutNames() {
+    List<String> cuts = new ArrayList<>();
     for (String name : List.of("year", "given initial", "family sound", "outcode", "day")) {
-      Key key = keys.get(name);
-      if (key != null) {
-        cuts.add(key);
+      if (keys.containsKey(name)) {
+        cuts.add(name);
       }
     }
-    columns.forEach(column -> cuts.add(get(column)));
+    cuts.addAll(columns);
     return cuts;
   }
 
-  private Key get(String name) {
-    Key key = keys.get(name);
-    if (key == null) {
-      throw new IllegalArgumentException("no key " + name);
-    }
-    return key;
+  /** The cut of this name; one that says nothing where no record of the table has any. */
+  Key cut(String name) {
+    return keys.getOrDefault(name, record -> Key.NONE);
   }
 
-  private void addColumn(String name, int[] terms) {
-    keys.put(name, Key.code(terms));
-    columns.add(name);
+  private static Key of(Comparison comparison) {
+    return of(comparison, comparison::text);
+  }
+
+  private static Key of(Comparison comparison, Key.Text text) {
+    return Key.of(comparison.terms(), Key.numbers(comparison.distinct(), text));
+  }
+
+  private void addColumn(Comparison column) {
+    keys.put(column.name(), of(column));
+    columns.add(column.name());
   }
 
   private void addIdentifier(Identifiers id) {
-    keys.put(
-        id.isPhone() ? "phone end" : "identifier", id.isPhone() ? end(id) : Key.code(id.terms()));
+    if (id.isPhone()) {
+      keys.put("phone end", of(id, code -> end(id.text(code))));
+    } else {
+      keys.put("identifier", of(id));
+    }
   }
 
-  private static Key end(Identifiers phones) {
-    Values.Builder ends = new Values.Builder();
-    int[] map = new int[phones.distinct()];
-    for (int code = 0; code < map.length; code++) {
-      String text = phones.values().text(code);
-      map[code] = ends.code(text.substring(Math.max(0, text.length() - 6)));
-    }
-    return Key.mapped(phones.terms(), map);
+  private static String end(String phone) {
+    return phone.substring(Math.max(0, phone.length() - PHONE_END));
   }
 
   private void addNameKeys(@Nullable Names names) {
@@ -100,50 +108,38 @@ final class Passes {
       return;
     }
     Values values = names.values();
-    int[] usual = new int[values.size()];
-    int[] initial = new int[values.size()];
-    int[] start = new int[values.size()];
-    Values.Builder starts = new Values.Builder();
-    for (int name = 0; name < usual.length; name++) {
-      String text = values.text(name);
-      int sound = names.sounds().first(name);
-      usual[name] =
-          names.isKnownGivenName(name) || sound < 0
-              ? names.usual(name)
-              : 2 * values.size() + 4096 + sound;
-      initial[name] = text.charAt(0);
-      start[name] = starts.code(text.substring(0, Math.min(3, text.length())));
+    int n = values.size();
+    int[] given = names.given();
+    int[] family = names.family();
+    long[] whole = Key.numbers(n, values::text);
+    keys.put("given", Key.of(given, whole));
+    keys.put("usual given", Key.of(given, Key.numbers(n, names::usual)));
+    keys.put(
+        "given initial", Key.of(given, Key.numbers(n, name -> values.text(name).substring(0, 1))));
+    if (Arrays.stream(family).anyMatch(code -> code >= 0)) {
+      keys.put("family", Key.of(family, whole));
+      keys.put("family sound", Key.of(family, Key.numbers(n, names::sound)));
+      keys.put("family start", Key.of(family, Key.numbers(n, name -> start(values.text(name)))));
+      keys.put("names", Key.either(given, family, whole));
     }
-    int[] sounds = names.sounds().first().clone();
-    Arrays.setAll(sounds, name -> sounds[name] >= 0 ? sounds[name] : values.size() + name);
-    keys.put("given", Key.code(names.given()));
-    keys.put("usual given", Key.mapped(names.given(), usual));
-    keys.put("given initial", Key.mapped(names.given(), initial));
-    if (Arrays.stream(names.family()).anyMatch(code -> code >= 0)) {
-      keys.put("family", Key.code(names.family()));
-      keys.put("family sound", Key.mapped(names.family(), sounds));
-      keys.put("family start", Key.mapped(names.family(), start));
-      keys.put("names", Key.either(names.given(), names.family()));
-    }
+  }
+
+  private static String start(String name) {
+    return name.substring(0, Math.min(BEGINNING, name.length()));
   }
 
   private void addDateKeys(@Nullable Dates dates) {
     if (dates == null) {
       return;
     }
-    int n = dates.distinct();
-    int[] year = new int[n];
-    int[] month = new int[n];
-    int[] day = new int[n];
-    for (int code = 0; code < n; code++) {
-      year[code] = dates.date(code) / 10_000;
-      month[code] = dates.date(code) / 100;
-      day[code] = dates.isYearOnly(code) ? Records.MISSING : dates.date(code) % 10_000;
-    }
-    keys.put("date", Key.code(dates.terms()));
-    keys.put("year", Key.mapped(dates.terms(), year));
-    keys.put("month", Key.mapped(dates.terms(), month));
-    keys.put("day", Key.mapped(dates.terms(), day));
+    keys.put("date", of(dates));
+    keys.put("year", of(dates, code -> Integer.toString(dates.date(code) / 10_000)));
+    keys.put("month", of(dates, code -> Integer.toString(dates.date(code) / 100)));
+    keys.put(
+        "day",
+        of(
+            dates,
+            code -> dates.isYearOnly(code) ? "" : Integer.toString(dates.date(code) % 10_000)));
   }
 
   private void compose() {

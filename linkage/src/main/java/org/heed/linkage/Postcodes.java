@@ -1,9 +1,7 @@
 package org.heed.linkage;
 
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -25,13 +23,15 @@ final class Postcodes implements Comparison {
   private final int[] sectors;
   private final int[] outcodes;
   private final int[] areas;
+  private final List<String> outcodeTexts;
 
-  private Postcodes(int[] terms, Values values, int[][] parts) {
+  private Postcodes(int[] terms, Values values, int[][] parts, List<String> texts) {
     this.terms = terms;
     this.values = values;
     this.sectors = parts[0];
     this.outcodes = parts[1];
     this.areas = parts[2];
+    this.outcodeTexts = texts;
   }
 
   static Postcodes of(int[] column, String[] raw) {
@@ -41,14 +41,14 @@ final class Postcodes implements Comparison {
     Arrays.setAll(terms, i -> column[i] < 0 ? Records.MISSING : byValue[column[i]]);
     Values values = codes.freeze();
     int[][] parts = new int[3][values.size()];
-    Map<String, Integer> known = new HashMap<>();
+    Values.Builder known = new Values.Builder();
     for (int code = 0; code < values.size(); code++) {
       String[] of = parts(values.text(code));
       for (int i = 0; i < of.length; i++) {
-        parts[i][code] = known.computeIfAbsent(i + of[i], unknown -> known.size());
+        parts[i][code] = known.code(i + of[i]);
       }
     }
-    return new Postcodes(terms, values, parts);
+    return new Postcodes(terms, values, parts, known.texts());
   }
 
   private static String[] parts(String code) {
@@ -93,13 +93,9 @@ final class Postcodes implements Comparison {
     return values.size();
   }
 
-  /** A number for the outcode of a postcode. */
-  int outcode(int code) {
-    return outcodes[code];
-  }
-
-  int[] outcodes() {
-    return outcodes;
+  /** The outcode of a postcode. */
+  String outcode(int code) {
+    return outcodeTexts.get(outcodes[code]);
   }
 
   @Override

@@ -65,4 +65,18 @@ final class Postings {
     }
     return found;
   }
+
+  /** Every record with the key, and perhaps some of another key. */
+  int[] all(long key) {
+    int check = check(key);
+    int[] all = new int[16];
+    int found = 0;
+    for (int i = heads[head(check)]; i != NONE; i = next[i]) {
+      if (checks[i] == check) {
+        all = found == all.length ? Arrays.copyOf(all, found * 2) : all;
+        all[found++] = records[i];
+      }
+    }
+    return Arrays.copyOf(all, found);
+  }
 }

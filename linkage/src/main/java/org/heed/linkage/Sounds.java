@@ -9,6 +9,7 @@ final class Sounds {
   private static final int LENGTH = 6;
   private static final int FEWEST_BONES = 3;
 
+  private final String[] spoken;
   private final int[] first;
   private final int[] second;
   private final int[] bones;
@@ -16,7 +17,8 @@ final class Sounds {
   /** Whether a name is written without vowels, as in Arabic. */
   private final boolean[] isBones;
 
-  private Sounds(int[] first, int[] second, int[] bones, boolean[] isBones) {
+  private Sounds(String[] spoken, int[] first, int[] second, int[] bones, boolean[] isBones) {
+    this.spoken = spoken;
     this.first = first;
     this.second = second;
     this.bones = bones;
@@ -27,6 +29,7 @@ final class Sounds {
     DoubleMetaphone metaphone = new DoubleMetaphone();
     metaphone.setMaxCodeLen(LENGTH);
     Map<String, Integer> codes = new HashMap<>();
+    String[] spoken = new String[names.size()];
     int[] first = new int[names.size()];
     int[] second = new int[names.size()];
     int[] bones = new int[names.size()];
@@ -34,13 +37,15 @@ final class Sounds {
     Map<String, Integer> skeletons = new HashMap<>();
     for (int name = 0; name < first.length; name++) {
       String letters = names.text(name).replace(" ", "");
-      first[name] = code(metaphone.doubleMetaphone(letters, false), codes);
+      String sound = metaphone.doubleMetaphone(letters, false);
+      first[name] = code(sound, codes);
+      spoken[name] = first[name] < 0 ? "" : sound;
       second[name] = code(metaphone.doubleMetaphone(letters, true), codes);
       String left = Latin.bones(letters);
       bones[name] = skeletons.computeIfAbsent(left, unknown -> skeletons.size());
       isBones[name] = left.length() >= FEWEST_BONES && letters.chars().noneMatch(Sounds::isVowel);
     }
-    return new Sounds(first, second, bones, isBones);
+    return new Sounds(spoken, first, second, bones, isBones);
   }
 
   private static boolean isVowel(int letter) {
@@ -53,13 +58,9 @@ final class Sounds {
         : codes.computeIfAbsent(sound, unknown -> codes.size());
   }
 
-  /** The usual sound of a name; {@link Records#MISSING} for scripts other than Latin. */
-  int first(int name) {
-    return first[name];
-  }
-
-  int[] first() {
-    return first;
+  /** The usual sound of a name; empty for scripts other than Latin. */
+  String spoken(int name) {
+    return spoken[name];
   }
 
   boolean alike(int x, int y) {

@@ -76,6 +76,11 @@ final class Values {
       return texts.size();
     }
 
+    /** The texts so far, by code. */
+    List<String> texts() {
+      return texts;
+    }
+
     Values freeze() {
       int n = texts.size();
       byte[] letters = new byte[16 * n + LETTERS];
