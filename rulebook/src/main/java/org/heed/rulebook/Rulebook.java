@@ -19,7 +19,8 @@ public record Rulebook(
     List<Area> areas,
     List<Standard> standards,
     List<HolidayCalendar> calendars,
-    List<GroupDefinition> groups) {
+    List<GroupDefinition> groups,
+    List<InspectionCriteria> inspections) {
   public Rulebook {
     concepts = List.copyOf(concepts);
     language = List.copyOf(language);
@@ -28,6 +29,7 @@ public record Rulebook(
     standards = List.copyOf(standards);
     calendars = List.copyOf(calendars);
     groups = List.copyOf(groups);
+    inspections = List.copyOf(inspections);
   }
 
   /** The concept of this id. */
@@ -43,6 +45,11 @@ public record Rulebook(
   /** The calendar of this id. */
   public Optional<HolidayCalendar> findCalendar(String id) {
     return calendars.stream().filter(c -> c.id().equals(id)).findFirst();
+  }
+
+  /** The criteria of this id. */
+  public Optional<InspectionCriteria> findInspection(String id) {
+    return inspections.stream().filter(i -> i.id().equals(id)).findFirst();
   }
 
   /** The prompt rule of this id. */

@@ -25,7 +25,8 @@ final class RulebookBuilder {
           "counting.yaml",
           "areas.yaml",
           "calendars.yaml",
-          "groups.yaml");
+          "groups.yaml",
+          "inspection.yaml");
 
   private final Map<String, Node> files;
   private final List<Problem> problems;
@@ -59,6 +60,7 @@ final class RulebookBuilder {
         counting(optional("counting.yaml").map(CountingSection::read).orElseGet(Counting::none));
     PromptsSection prompts =
         new PromptsSection(section("prompts.yaml", true), conceptIds, counting.codes(), inForce);
+    List<Standard> standards = standards();
     Rulebook rulebook =
         new Rulebook(
             new RulebookId(id, version, ContentHash.of(files)),
@@ -72,9 +74,10 @@ final class RulebookBuilder {
             optional("definitions.yaml").map(DefinitionsSection::read).orElse(List.of()),
             counting,
             optional("areas.yaml").map(AreasSection::read).orElse(List.of()),
-            standards(),
+            standards,
             optional("calendars.yaml").map(CalendarsSection::read).orElse(List.of()),
-            optional("groups.yaml").map(GroupsSection::read).orElse(List.of()));
+            optional("groups.yaml").map(GroupsSection::read).orElse(List.of()),
+            inspections(standards));
     checkSize(rulebook);
     return rulebook;
   }
@@ -139,6 +142,13 @@ final class RulebookBuilder {
     }
     standards.sort(java.util.Comparator.comparing(Standard::id));
     return standards;
+  }
+
+  private List<InspectionCriteria> inspections(List<Standard> standards) {
+    Set<String> ids = standards.stream().map(Standard::id).collect(Collectors.toSet());
+    return optional("inspection.yaml")
+        .map(section -> new InspectionSection(section, ids).read())
+        .orElse(List.of());
   }
 
   private void checkSize(Rulebook rulebook) {

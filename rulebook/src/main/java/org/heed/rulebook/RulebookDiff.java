@@ -88,6 +88,7 @@ public final class RulebookDiff {
     diff.items("Group", a.groups(), b.groups(), GroupDefinition::id, diff::group);
     diff.items("Area", a.areas(), b.areas(), Area::id, diff::area);
     new StandardDiff(diff.lines::add).compare(a, b);
+    new InspectionDiff(diff.lines::add).compare(a.inspections(), b.inspections());
     return List.copyOf(diff.lines);
   }
 

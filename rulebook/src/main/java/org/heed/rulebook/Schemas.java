@@ -26,7 +26,8 @@ public final class Schemas {
           "areas",
           "standard",
           "calendars",
-          "groups");
+          "groups",
+          "inspection");
 
   private Schemas() {}
 

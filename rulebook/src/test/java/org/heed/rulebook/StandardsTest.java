@@ -17,6 +17,7 @@ class StandardsTest {
   private static Map<String, String> changed(String file, String from, String to) throws Exception {
     Map<String, String> files =
         new TreeMap<>(RulebookLoader.files(Path.of("..", "rulebooks", "england-wales")));
+    files.remove("inspection.yaml"); // its criteria name standards by their ids
     String before = files.getOrDefault(file, "");
     assertThat(before).contains(from);
     files.put(file, before.replaceFirst(java.util.regex.Pattern.quote(from), to));

@@ -139,7 +139,8 @@ final class CompiledFile {
         RulesCodec.areas(in),
         StandardsCodec.standards(in),
         StandardsCodec.calendars(in),
-        RulesCodec.groups(in));
+        RulesCodec.groups(in),
+        InspectionCodec.read(in));
   }
 
   private static List<Cue> cues(DataInputStream in) throws IOException {

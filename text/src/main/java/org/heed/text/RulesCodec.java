@@ -17,7 +17,10 @@ import org.heed.rulebook.OffenceClass;
 import org.heed.rulebook.Rulebook;
 import org.heed.rulebook.Where;
 
-/** Definitions, counting rules, areas, standards, calendars and groups as bytes, in this order. */
+/**
+ * Definitions, counting rules, areas, standards, calendars, groups and criteria of inspections as
+ * bytes, in this order.
+ */
 final class RulesCodec {
   private static final Where NOWHERE = new Where("compiled", 1);
 
@@ -61,6 +64,7 @@ final class RulesCodec {
       out.writeInt(group.reports());
       write(group.through(), out);
     }
+    InspectionCodec.write(rulebook.inspections(), out);
   }
 
   static List<GroupDefinition> groups(DataInputStream in) throws IOException {
