@@ -1,49 +1,25 @@
 package org.heed.bench;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.heed.linkage.ArrivingRecords;
-import org.heed.linkage.Kind;
-import org.heed.linkage.Layout;
-import org.heed.linkage.Records;
-import org.jspecify.annotations.Nullable;
 
 /** Linking made-up people one record at a time, as they come in an order drawn at random. */
 final class ArrivalBench {
   private static final double A_SECOND = 1_000;
   private static final double MILLIS = 20;
-  private static final int COLUMNS = 7;
-
-  private static final Layout LAYOUT =
-      new Layout(
-          List.of(
-              new Layout.Column("given", Kind.GIVEN_NAME),
-              new Layout.Column("family", Kind.FAMILY_NAME),
-              new Layout.Column("born", Kind.DATE_OF_BIRTH),
-              new Layout.Column("postcode", Kind.POSTCODE),
-              new Layout.Column("town", Kind.LOCALITY),
-              new Layout.Column("phone", Kind.PHONE),
-              new Layout.Column("job", Kind.EXACT)));
 
   private final Settings settings;
   private final int people;
-  private final List<@Nullable String[]> rows = new ArrayList<>();
-
-  /** Whose each record is. */
-  private final List<String> owners = new ArrayList<>();
 
   /**
    * Of so many records.
@@ -57,45 +33,28 @@ final class ArrivalBench {
 
   List<Line> run() throws IOException {
     Path folder = HeedProgram.scratch();
+    PeopleFile file;
     try {
-      Path csv = folder.resolve("people.csv");
-      MadeUpPeople.write(csv, people, 1);
-      read(csv);
+      file = PeopleFile.of(people, folder);
     } finally {
       Folders.remove(folder);
     }
-    settings.say("learning from " + Table.count(rows.size()) + " records");
-    Records.Builder builder = Records.builder(LAYOUT);
-    for (int i = 0; i < rows.size(); i++) {
-      builder.add(Integer.toString(i), rows.get(i));
-    }
-    return arrive(ArrivingRecords.learntFrom(builder.freeze(), org.heed.linkage.Settings.usual()));
+    settings.say("learning from " + Table.count(file.size()) + " records");
+    return arrive(
+        file, ArrivingRecords.learntFrom(file.records(), org.heed.linkage.Settings.usual()));
   }
 
-  private void read(Path csv) throws IOException {
-    try (BufferedReader lines = Files.newBufferedReader(csv)) {
-      lines.readLine();
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        String[] cells = line.split(",", -1);
-        @Nullable String[] row = new String[COLUMNS];
-        System.arraycopy(cells, 1, row, 0, COLUMNS);
-        rows.add(row);
-        owners.add(cells[COLUMNS + 1]);
-      }
-    }
-  }
-
-  private List<Line> arrive(ArrivingRecords arriving) {
+  private List<Line> arrive(PeopleFile file, ArrivingRecords arriving) {
     settings.say("linking them as they come");
-    List<Integer> order = new ArrayList<>(IntStream.range(0, rows.size()).boxed().toList());
+    List<Integer> order = new ArrayList<>(IntStream.range(0, file.size()).boxed().toList());
     Collections.shuffle(order, new Random(3));
     ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-    long[] nanos = new long[rows.size()];
+    long[] nanos = new long[file.size()];
     long before = threads.getCurrentThreadCpuTime();
     long began = System.nanoTime();
     for (int i = 0; i < nanos.length; i++) {
       long start = System.nanoTime();
-      arriving.add(Integer.toString(order.get(i)), rows.get(order.get(i)));
+      arriving.add(Integer.toString(order.get(i)), file.row(order.get(i)));
       nanos[i] = System.nanoTime() - start;
     }
     double wall = (System.nanoTime() - began) / 1e9;
@@ -125,22 +84,10 @@ final class ArrivalBench {
         new Line(
             "pairwise F1 over all true pairs",
             "told",
-            String.format(Locale.ROOT, "%.4f", f1(arriving)),
+            String.format(
+                Locale.ROOT, "%.4f", file.f1(record -> arriving.cluster(Integer.toString(record)))),
             "",
             "",
             true));
-  }
-
-  private double f1(ArrivingRecords arrived) {
-    Map<String, Integer> real = new HashMap<>();
-    Map<String, Integer> found = new HashMap<>();
-    Map<String, Integer> both = new HashMap<>();
-    for (int i = 0; i < owners.size(); i++) {
-      String cluster = arrived.cluster(Integer.toString(i));
-      real.merge(owners.get(i), 1, Integer::sum);
-      found.merge(cluster, 1, Integer::sum);
-      both.merge(owners.get(i) + "|" + cluster, 1, Integer::sum);
-    }
-    return 2 * LinkingBench.pairs(both) / (LinkingBench.pairs(real) + LinkingBench.pairs(found));
   }
 }

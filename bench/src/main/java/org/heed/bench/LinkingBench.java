@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +19,9 @@ import java.util.Map;
 final class LinkingBench {
   private static final double SECONDS_A_MILLION = 12;
   private static final double MEGABYTES = 1_500;
+
+  /** So many records are what Duke does in a minute or so. */
+  private static final int DUKES = 10_000;
 
   private final Settings settings;
   private final int people;
@@ -38,7 +42,9 @@ final class LinkingBench {
       Path csv = folder.resolve("people.csv");
       int records = MadeUpPeople.write(csv, people, 1);
       Path mapping = Files.writeString(folder.resolve("mapping.yaml"), MadeUpPeople.MAPPING);
-      return lines(folder, csv, mapping, records);
+      List<Line> lines = new ArrayList<>(lines(folder, csv, mapping, records));
+      lines.addAll(new DukeBench(settings, Math.min(people, DUKES)).run(folder));
+      return lines;
     } finally {
       Folders.remove(folder);
     }
@@ -154,7 +160,7 @@ final class LinkingBench {
     return 2 * pairs(both) / (pairs(people) + pairs(found));
   }
 
-  static double pairs(Map<?, Integer> sizes) {
+  private static double pairs(Map<?, Integer> sizes) {
     double pairs = 0;
     for (int size : sizes.values()) {
       pairs += size * (size - 1.0) / 2;

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.function.ToIntBiFunction;
 import java.util.function.ToIntFunction;
 
@@ -60,6 +61,13 @@ final class PeerPrograms implements AutoCloseable {
   ToIntBiFunction<Object, int[]> judge(String name, List<String> rules)
       throws ReflectiveOperationException {
     return (ToIntBiFunction<Object, int[]>) make(name, rules);
+  }
+
+  /** Makes the linker of this name from the lines of a file. */
+  @SuppressWarnings("unchecked")
+  Supplier<List<double[]>> linker(String name, List<String> lines)
+      throws ReflectiveOperationException {
+    return (Supplier<List<double[]>>) make(name, lines);
   }
 
   private Object make(String name, List<String> with) throws ReflectiveOperationException {

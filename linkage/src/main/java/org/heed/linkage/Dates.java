@@ -24,6 +24,15 @@ final class Dates implements Comparison {
   private static final int OVER_CHANCE = 3;
   private static final int ENOUGH = 10;
 
+  /** The digits of numbers below ten thousand, four bits for each. */
+  private static final int[] FOUR = new int[10_000];
+
+  static {
+    for (int i = 0; i < FOUR.length; i++) {
+      FOUR[i] = ((i / 1000) << 12) | ((i / 100 % 10) << 8) | ((i / 10 % 10) << 4) | (i % 10);
+    }
+  }
+
   private final int[] terms;
   private final int[] dates;
   private final boolean[] yearOnly;
@@ -147,35 +156,28 @@ final class Dates implements Comparison {
 
   /** 2 where one digit differs, 3 where two neighbours are swapped, else 0. */
   private static int slip(int x, int y) {
-    int differing = 0;
-    int first = 0;
-    int left = x;
-    int right = y;
-    for (int place = 0; place < 8; place++) {
-      if (left % 10 != right % 10) {
-        if (differing++ == 0) {
-          first = place;
-        } else if (differing > 2 || place != first + 1) {
-          return 0;
-        }
-      }
-      left /= 10;
-      right /= 10;
-    }
+    int apart = decimal(x) ^ decimal(y);
+    int places = (apart | (apart >>> 1) | (apart >>> 2) | (apart >>> 3)) & 0x11111111;
+    int differing = Integer.bitCount(places);
     if (differing == 1) {
       return 2;
     }
-    int power = power(first);
-    int endX = x / power % 100;
-    int endY = y / power % 100;
-    return endX / 10 == endY % 10 && endX % 10 == endY / 10 ? 3 : 0;
+    int first = Integer.numberOfTrailingZeros(places);
+    if (differing != 2 || places >>> first != 0x11) {
+      return 0;
+    }
+    int swapped = apart >>> first;
+    int endX = decimal(x) >>> first;
+    int endY = decimal(y) >>> first;
+    return (swapped & 0xF) == ((swapped >>> 4) & 0xF) && (endX & 0xF) == ((endY >>> 4) & 0xF)
+        ? 3
+        : 0;
   }
 
-  private static int power(int exponent) {
-    int power = 1;
-    for (int i = 0; i < exponent; i++) {
-      power *= 10;
-    }
-    return power;
+  /** The digits of a number below a hundred million, four bits for each. */
+  private static int decimal(int number) {
+    int high = number / 10_000;
+    int low = number % 10_000;
+    return (FOUR[high] << 16) | FOUR[low];
   }
 }

@@ -4,14 +4,17 @@ package org.heed.linkage;
 final class Edits {
   private Edits() {}
 
-  /** Whether two different texts are one slip apart. */
+  /**
+   * Whether two different texts are one slip apart: one letter for another changes which letters
+   * there are by two at most.
+   */
   static boolean isOne(Values values, int a, int b) {
     int m = values.length(a);
     int n = values.length(b);
     if (m < n) {
       return isOne(values, b, a);
     }
-    if (m - n > 1) {
+    if (m - n > 1 || Long.bitCount(values.present(a) ^ values.present(b)) > 2) {
       return false;
     }
     byte[] letters = values.letters();

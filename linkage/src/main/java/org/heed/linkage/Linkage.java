@@ -52,6 +52,14 @@ public final class Linkage {
     return scored.count();
   }
 
+  /**
+   * The processor time of all threads that going through the blocks and scoring took, in
+   * nanoseconds.
+   */
+  public long scoringTime() {
+    return scored.worked();
+  }
+
   /** The place of the first record of this record's cluster; its own where it stands alone. */
   public int cluster(int record) {
     return clusters[record];

@@ -1,5 +1,7 @@
 package org.heed.linkage;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -9,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** The proposed pairs of all passes, gone through in parts by all processors. */
 final class Proposals {
   private static final int PART = 1 << 16;
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
   private final Records records;
   private final Blocks blocks;
@@ -56,9 +59,9 @@ final class Proposals {
     return inBlocks;
   }
 
-  /** Visits the new pairs of every pass. */
-  <V extends Visitor> void each(Gathering<V> gathering, LinkListener listener) {
-    each(1, gathering, listener);
+  /** Visits the new pairs of every pass; answers how much processor time that took. */
+  <V extends Visitor> long each(Gathering<V> gathering, LinkListener listener) {
+    return each(1, gathering, listener);
   }
 
   /** Visits those of a share of the blocks, chosen by a fixed seed. */
@@ -66,16 +69,19 @@ final class Proposals {
     each(share, gathering, LinkListener.deaf());
   }
 
-  private <V extends Visitor> void each(
+  private <V extends Visitor> long each(
       double share, Gathering<V> gathering, LinkListener listener) {
     List<V> found = new ArrayList<>();
     parts.forEach(part -> found.add(gathering.start(part.pass)));
     AtomicLong done = new AtomicLong();
+    AtomicLong worked = new AtomicLong();
     Workers.each(
         parts.size(),
         i -> {
           Part part = parts.get(i);
+          long began = THREADS.getCurrentThreadCpuTime();
           visit(part, share < 1 ? new Random(i) : null, share, found.get(i));
+          worked.addAndGet(THREADS.getCurrentThreadCpuTime() - began);
           long by = done.addAndGet(part.pairs);
           synchronized (listener) {
             listener.gone(by, inBlocks);
@@ -84,6 +90,7 @@ final class Proposals {
     for (int i = 0; i < parts.size(); i++) {
       gathering.take(parts.get(i).pass, found.get(i));
     }
+    return worked.get();
   }
 
   private void visit(Part part, @Nullable Random random, double share, Visitor visitor) {

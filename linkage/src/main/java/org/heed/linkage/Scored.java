@@ -15,10 +15,12 @@ final class Scored {
   private final List<PassAccount> account;
   private final boolean[] oneEach = new boolean[2];
   private final long scored;
+  private final long worked;
 
-  private Scored(List<PassAccount> account, long scored) {
+  private Scored(List<PassAccount> account, long scored, long worked) {
     this.account = account;
     this.scored = scored;
+    this.worked = worked;
   }
 
   static Scored of(
@@ -29,20 +31,21 @@ final class Scored {
       LinkListener listener) {
     Sum sum = new Sum(passes.size());
     float least = (float) settings.look();
-    proposals.each(
-        new Proposals.Gathering<Scores>() {
-          @Override
-          public Scores start(int pass) {
-            return new Scores(scorer.copy(), proposals, least);
-          }
+    long worked =
+        proposals.each(
+            new Proposals.Gathering<Scores>() {
+              @Override
+              public Scores start(int pass) {
+                return new Scores(scorer.copy(), proposals, least);
+              }
 
-          @Override
-          public void take(int pass, Scores found) {
-            sum.take(pass, found);
-          }
-        },
-        listener);
-    return sum.scored(passes, scorer.table().records());
+              @Override
+              public void take(int pass, Scores found) {
+                sum.take(pass, found);
+              }
+            },
+            listener);
+    return sum.scored(passes, scorer.table().records(), worked);
   }
 
   /** Pairs at or above the weight at which a pair is still looked at. */
@@ -57,6 +60,11 @@ final class Scored {
   /** How many pairs were scored. */
   long count() {
     return scored;
+  }
+
+  /** The processor time that proposing and scoring them took, in nanoseconds. */
+  long worked() {
+    return worked;
   }
 
   /** For each of two files, whether it holds every person once. */
@@ -117,14 +125,14 @@ final class Scored {
       parts.add(found);
     }
 
-    Scored scored(List<Passes.Pass> passes, Records records) {
+    Scored scored(List<Passes.Pass> passes, Records records, long worked) {
       List<PassAccount> account = new ArrayList<>();
       long all = 0;
       for (int pass = 0; pass < counts.length; pass++) {
         account.add(new PassAccount(passes.get(pass).name(), counts[pass], expected[pass]));
         all += counts[pass];
       }
-      Scored scored = new Scored(List.copyOf(account), all);
+      Scored scored = new Scored(List.copyOf(account), all, worked);
       double[] duplicates = new double[2];
       for (Scores part : parts) {
         scored.pairs.addAll(part.across);

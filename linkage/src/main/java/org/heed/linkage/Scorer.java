@@ -34,8 +34,10 @@ final class Scorer {
   /** Comparisons in the order of scoring, cheap ones first. */
   private final int[] order;
 
-  /** How much the comparisons from here on can add. */
+  /** How much the comparisons from here on can add for the record that it was worked out for. */
   private final float[] most;
+
+  private int boundOf = -1;
 
   private Scorer(Scorer other) {
     this.table = other.table;
@@ -54,7 +56,7 @@ final class Scorer {
     this.rarity = other.rarity;
     this.start = other.start;
     this.order = other.order;
-    this.most = other.most;
+    this.most = new float[other.most.length];
   }
 
   Scorer(Table table, Model model, Rarity rarity) {
@@ -95,12 +97,7 @@ final class Scorer {
             .sorted(Comparator.comparingInt(c -> cost(comparisons[c])))
             .mapToInt(Integer::intValue)
             .toArray();
-    this.most = new float[n];
-    float rest = 0;
-    for (int i = n - 1; i >= 0; i--) {
-      rest += most(order[i]);
-      most[i] = rest;
-    }
+    this.most = new float[n + 1];
   }
 
   private static int cost(Comparison comparison) {
@@ -114,17 +111,26 @@ final class Scorer {
     };
   }
 
-  private float most(int comparison) {
-    float rarest = 0;
-    for (float one : rarity[comparison]) {
-      rarest = Math.max(rarest, one);
+  /**
+   * Works out how much the comparisons from each on can add for a record, whoever is beside it:
+   * agreement on a value is no rarer than the record's own. Blocks are gone through with one record
+   * against many, so that it is worked out once for many pairs.
+   */
+  private void bound(int record) {
+    boundOf = record;
+    for (int i = order.length - 1; i >= 0; i--) {
+      int c = order[i];
+      int term = terms[c][record];
+      float best = 0;
+      if (term >= 0) {
+        float rare = rarity[c][term];
+        for (int level = 0; level < weights[c].length; level++) {
+          float weight = weights[c][level];
+          best = Math.max(best, byRarity[c][level] ? weight + rare : weight);
+        }
+      }
+      most[i] = most[i + 1] + best;
     }
-    float most = 0;
-    for (int level = 0; level < weights[comparison].length; level++) {
-      float weight = weights[comparison][level];
-      most = Math.max(most, byRarity[comparison][level] ? weight + rarest : weight);
-    }
-    return most;
   }
 
   Scorer copy() {
@@ -235,6 +241,9 @@ final class Scorer {
    * surely lies below {@code least}, some number below that.
    */
   float score(int a, int b, float least) {
+    if (a != boundOf) {
+      bound(a);
+    }
     float sum = start;
     float house = 0;
     float givenName = 0;
