@@ -44,7 +44,9 @@ public enum Right {
   /** Handle what the public and professionals tell: the inbox. */
   MESSAGES(262144),
   /** Take in what they tell: Heed's own program alone. */
-  TELL(524288);
+  TELL(524288),
+  /** See what was referred to one's agency or shared with it, and say what came of it. */
+  REFERRED(1048576);
 
   private final int bit;
 

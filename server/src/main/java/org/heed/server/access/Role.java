@@ -13,6 +13,7 @@ import static org.heed.server.access.Right.PSEUDONYMISED;
 import static org.heed.server.access.Right.READ;
 import static org.heed.server.access.Right.READ_AGENCY;
 import static org.heed.server.access.Right.RECORD;
+import static org.heed.server.access.Right.REFERRED;
 import static org.heed.server.access.Right.REGISTER;
 import static org.heed.server.access.Right.REREAD;
 import static org.heed.server.access.Right.RESTRICT;
@@ -43,8 +44,10 @@ public enum Role {
       MESSAGES),
   /** Screens what reaches the multi-agency hub, for every area given, and what people tell us. */
   HUB("Safeguarding hub", RECORD, READ, REVIEW, PEOPLE, CASES, MESSAGES),
-  /** A council, school, health body or charity: its own reports. */
-  PARTNER("Partner agency", RECORD, READ_AGENCY),
+  /** A council, school, health body or charity: its own reports, and what is shared with it. */
+  PARTNER("Partner agency", RECORD, READ_AGENCY, REFERRED),
+  /** Of a support service: what was referred to it or shared with it, and nothing else. */
+  SUPPORT_PRACTITIONER("Support practitioner", REFERRED),
   /** Asks for figures; sees pseudonymised rows and no narrative. */
   ANALYST("Analyst", PSEUDONYMISED, FIGURES),
   /**

@@ -97,12 +97,7 @@ public final class Demo {
       Clock clock)
       throws IOException {
     DemoPresent.settings(options.data());
-    Caller hub =
-        services
-            .sessions()
-            .signIn("hub", password, "api")
-            .flatMap(services.sessions()::find)
-            .orElseThrow();
+    Caller hub = signedIn(services, "hub", password);
     new DemoPresent(
             store.databases(),
             services,
@@ -111,7 +106,18 @@ public final class Demo {
             hub,
             clock.instant())
         .load();
+    Caller practitioner = signedIn(services, "support", password);
+    new DemoShared(store.databases(), rulebook, hub, practitioner, clock.instant()).load();
+    services.sessions().signOut(practitioner.token());
     services.sessions().signOut(hub.token());
+  }
+
+  private static Caller signedIn(RecordServices services, String name, String password) {
+    return services
+        .sessions()
+        .signIn(name, password, "api")
+        .flatMap(services.sessions()::find)
+        .orElseThrow();
   }
 
   /** The demonstration empties its database, so it never starts on a folder that is not its own. */

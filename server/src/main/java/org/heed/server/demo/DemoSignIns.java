@@ -24,6 +24,7 @@ public final class DemoSignIns {
           new SignIn("supervisor", Role.SUPERVISOR.code(), null),
           new SignIn("hub", Role.HUB.code(), null),
           new SignIn("partner", Role.PARTNER.code(), null),
+          new SignIn("support", Role.SUPPORT_PRACTITIONER.code(), null),
           new SignIn("analyst", Role.ANALYST.code(), null),
           new SignIn("registrar", Role.REGISTRAR.code(), null),
           new SignIn("lead", Role.EXPLOITATION_LEAD.code(), null),
@@ -43,7 +44,6 @@ public final class DemoSignIns {
     for (SignIn one : ALL) {
       if (services.accounts().find(one.name()).isEmpty()) {
         Role role = Role.parse(one.role());
-        String agency = role == Role.PARTNER ? "school" : "norchester";
         UUID account =
             services
                 .accounts()
@@ -51,7 +51,7 @@ public final class DemoSignIns {
                     maker,
                     one.name(),
                     "Demo " + role.title().toLowerCase(java.util.Locale.ROOT),
-                    agency,
+                    agency(role),
                     password);
         services.accounts().give(maker, account, role, one.area(), null, "Demonstration");
       }
@@ -59,5 +59,25 @@ public final class DemoSignIns {
     }
     services.sessions().signOut(maker.token());
     return all;
+  }
+
+  /** Where somebody of a role works. */
+  static String agency(Role role) {
+    return switch (role) {
+      case PARTNER -> "school";
+      case SUPPORT_PRACTITIONER -> "harbour-support";
+      case RESPONSE_OFFICER,
+          INVESTIGATOR,
+          SUPERVISOR,
+          HUB,
+          ANALYST,
+          REGISTRAR,
+          EXPLOITATION_LEAD,
+          AUDITOR,
+          INSPECTOR,
+          ADMINISTRATOR,
+          IMPORTER ->
+          "norchester";
+    };
   }
 }

@@ -31,6 +31,7 @@ class HomePages {
   private final InboxWork inbox;
   private final CaseWork cases;
   private final MissingWork missing;
+  private final SharedWork shared;
 
   HomePages(
       ReviewQueue queue,
@@ -40,7 +41,9 @@ class HomePages {
       Patterns patterns,
       InboxWork inbox,
       CaseWork cases,
-      MissingWork missing) {
+      MissingWork missing,
+      SharedWork shared) {
+    this.shared = shared;
     this.cases = cases;
     this.missing = missing;
     this.proposals = proposals;
@@ -59,6 +62,7 @@ class HomePages {
     inbox.add(caller, alarms, work);
     cases.add(caller, work);
     missing.add(caller, alarms, work);
+    shared.add(caller, work);
     if (caller.may(Right.REVIEW)) {
       Triages.Own own = triages.own(caller);
       if (own.due() != null) {

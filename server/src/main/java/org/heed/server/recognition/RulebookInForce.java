@@ -2,10 +2,14 @@ package org.heed.server.recognition;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
+import org.heed.rulebook.Area;
 import org.heed.rulebook.Rulebook;
 import org.heed.rulebook.RulebookException;
 import org.heed.rulebook.RulebookLoader;
+import org.heed.server.access.Caller;
 import org.heed.text.Reader;
 import org.heed.text.RulebookCache;
 
@@ -69,6 +73,17 @@ public final class RulebookInForce {
 
   public Reader reader() {
     return standing.reader();
+  }
+
+  /** The areas that it knows and somebody works in, by their codes. */
+  public Map<String, String> areasOf(Caller caller) {
+    Map<String, String> areas = new LinkedHashMap<>();
+    for (Area area : rulebook().areas()) {
+      if (area.in().isPresent() && caller.worksIn(area.id())) {
+        areas.put(area.id(), area.title());
+      }
+    }
+    return areas;
   }
 
   /** Its full name, as results carry it. */

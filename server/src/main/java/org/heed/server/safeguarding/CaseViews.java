@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.heed.server.access.Caller;
 import org.heed.server.access.Right;
 import org.heed.server.store.Acts;
@@ -61,6 +62,29 @@ public class CaseViews {
           return new Acts.Seen<>(
               view(file, known, Optional.ofNullable(moment).orElseGet(clock::instant)),
               file.subjects());
+        });
+  }
+
+  /**
+   * As the other, as it is now, with what another module keeps of the case, read in the same look.
+   *
+   * @param kind of the look
+   * @param purpose of the look
+   * @param and what is shown besides, with the records that it names
+   */
+  public <T> T open(
+      Caller caller, UUID id, String kind, String purpose, Function<CaseView, Acts.Seen<T>> and) {
+    caller.require(Right.CASES);
+    return acts.look(
+        caller,
+        kind,
+        purpose,
+        () -> {
+          CaseFile file = files.get(id, KnownAt.NOW);
+          Acts.Seen<T> more = and.apply(view(file, KnownAt.NOW, clock.instant()));
+          Set<UUID> shown = new HashSet<>(file.subjects());
+          shown.addAll(more.subjects());
+          return new Acts.Seen<>(more.value(), shown);
         });
   }
 

@@ -429,6 +429,25 @@ public final class Tables {
           interviewer text, independent bool, tried text, result text, by_account uuid
           """);
 
+  public static final FactTable REFERRAL =
+      FactTable.of(
+          "referral",
+          """
+          id uuid, person uuid, name text, born date, area text, service text, recipient text,
+          agency text, concern text, basis text, basis_reason text, agreed text,
+          safe_contact text, danger text, by_account uuid, at timestamp
+          """);
+
+  public static final FactTable REFERRAL_STEP =
+      FactTable.of(
+          "referral_step",
+          "referral uuid, seq int, step text, happened_at timestamp, says text, by_account uuid");
+
+  public static final FactTable REFERRAL_CONTACT =
+      FactTable.of(
+          "referral_contact",
+          "referral uuid, seq int, kind text, happened_at timestamp, says text, by_account uuid");
+
   /** All of them. */
   public static final List<FactTable> ALL =
       List.of(
@@ -490,7 +509,10 @@ public final class Tables {
           MISSING_EPISODE,
           MISSING_GRADE,
           MISSING_FOUND,
-          MISSING_INTERVIEW);
+          MISSING_INTERVIEW,
+          REFERRAL,
+          REFERRAL_STEP,
+          REFERRAL_CONTACT);
 
   private static final Map<String, Integer> PLACES =
       IntStream.range(0, ALL.size())

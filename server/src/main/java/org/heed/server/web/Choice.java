@@ -1,9 +1,11 @@
 package org.heed.server.web;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.heed.server.store.Coded;
 
 /**
  * One option of radios, checkboxes or a select.
@@ -33,5 +35,10 @@ public record Choice(String value, String label, String hint, boolean chosen) {
     labels.forEach(
         (value, label) -> all.add(new Choice(value, label, "", current.contains(value))));
     return List.copyOf(all);
+  }
+
+  /** Options in their order, the one with the current code chosen. */
+  public static List<Choice> list(Coded[] all, String current) {
+    return Arrays.stream(all).map(one -> of(one.code(), one.title()).chosen(current)).toList();
   }
 }

@@ -7,6 +7,7 @@ public enum Section {
   RECORD("Record", "/record"),
   REVIEW("Review", "/review"),
   REPORTS("Reports", "/reports"),
+  SHARED("Shared with us", "/shared"),
   CASES("Cases", "/cases"),
   MISSING("Missing", "/missing"),
   PEOPLE("People", "/people"),

@@ -42,6 +42,7 @@ class AuditOfReadsTest {
   private static final String REASON = "Averillby";
   private static final String PERSON = "Penhallow";
   private static final String CASE = "Lullingham";
+  private static final String REFERRED = "Threlkeld";
   private static final String LOST = "Sowerbutts";
   private static final String TOLD = "Marchbanks";
   private static final String MESSAGE = "TU-MADE1-MADE1";
@@ -78,6 +79,7 @@ class AuditOfReadsTest {
           entry("GET /cases/new", Set.of()),
           entry("GET /cases/wanted", Set.of("READ/2")),
           entry("GET /cases/{id}", Set.of(CASE, PERSON, "READ/1")),
+          entry("GET /cases/{id}/chronology", Set.of(CASE)),
           entry("GET /cases/{id}/clocks", Set.of(CASE)),
           entry("GET /cases/{id}/closing", Set.of(CASE)),
           entry("GET /cases/{id}/event", Set.of(CASE, PERSON)),
@@ -126,7 +128,11 @@ class AuditOfReadsTest {
           entry("GET /people", Set.of(PERSON)),
           entry("GET /people/{id}", Set.of(PERSON, "READ/1")),
           entry("GET /people/{id}/missing", Set.of(PERSON)),
+          entry("GET /people/{id}/referrals/new", Set.of(PERSON)),
           entry("GET /record", Set.of()),
+          entry("GET /referrals", Set.of(PERSON)),
+          entry("GET /referrals/{id}", Set.of(PERSON, REFERRED)),
+          entry("GET /referrals/{id}/forms/{kind}", Set.of(PERSON, REFERRED)),
           entry("GET /reports", Set.of("READ/1", "READ/2")),
           entry("GET /reports/{id}", Set.of("READ/1", NARRATIVE, CHILD, REASON)),
           entry("GET /reports/{id}/amend", Set.of("READ/1", NARRATIVE, CHILD)),
@@ -147,6 +153,8 @@ class AuditOfReadsTest {
           entry("GET /rulebook/draft/new", Set.of()),
           entry("GET /rulebook/file", Set.of()),
           entry("GET /schemas/{name}", Set.of()),
+          entry("GET /shared", Set.of(PERSON)),
+          entry("GET /shared/referrals/{id}", Set.of(PERSON, REFERRED)),
           entry("GET /sign-in", Set.of()),
           entry("GET /signed-out", Set.of()),
           entry("GET /tell-us", Set.of()),
@@ -184,6 +192,7 @@ class AuditOfReadsTest {
   private String written;
   private String thing;
   private String episode;
+  private String referral;
 
   @BeforeAll
   void start() {
@@ -240,6 +249,23 @@ class AuditOfReadsTest {
         """
             .formatted(web.newId(), episode, person, LOST, web.newId()));
     records.put(LOST, episode);
+    referral = web.newId().toString();
+    web.asOwner(
+        """
+        insert into record.referral (entry, ordinal, id, person, name, area, service, recipient, agency,
+          concern, basis, basis_reason, agreed, safe_contact, danger, by_account, at)
+        values ('%s', 0, '%s', '%s', 'Isaura %s', 'brook', 'health', 'A clinic', 'norchester',
+          'Seen by the nurse of %s School.', 'safeguarding', 'At risk', 'yes', 'At school', 'None known',
+          '%s', '2026-01-05T09:00:00Z')
+        """
+            .formatted(web.newId(), referral, person, PERSON, REFERRED, web.newId()));
+    web.asOwner(
+        """
+        insert into record.referral_step (entry, ordinal, referral, seq, step, happened_at, by_account)
+        values ('%s', 0, '%s', 1, 'sent', '2026-01-05T09:00:00Z', '%s')
+        """
+            .formatted(web.newId(), referral, web.newId()));
+    records.put(REFERRED, referral);
     records.put(MESSAGE, message);
     records.put(TOLD, message);
     written = web.text("select id::text from record.thing_mention where report = '" + report + "'");
@@ -516,19 +542,22 @@ class AuditOfReadsTest {
             ? person
             : path.contains("/things/{id}")
                 ? thing
-                : path.contains("missing/{id}")
-                    ? episode
-                    : path.contains("inbox/{id}")
-                        ? message
-                        : path.contains("cases/{id}")
-                            ? caseFile
-                            : path.contains("crimes/{id}")
-                                ? crime
-                                : path.contains("mentions/{id}")
-                                    ? mention
-                                    : path.contains("entries/{id}")
-                                        ? web.text("select entry::text from ledger.leaf limit 1")
-                                        : report;
+                : path.contains("referrals/{id}")
+                    ? referral
+                    : path.contains("missing/{id}")
+                        ? episode
+                        : path.contains("inbox/{id}")
+                            ? message
+                            : path.contains("cases/{id}")
+                                ? caseFile
+                                : path.contains("crimes/{id}")
+                                    ? crime
+                                    : path.contains("mentions/{id}")
+                                        ? mention
+                                        : path.contains("entries/{id}")
+                                            ? web.text(
+                                                "select entry::text from ledger.leaf limit 1")
+                                            : report;
     path =
         path.replace("{id}", id)
             .replace("{mention}", path.contains("things/{mention}") ? written : mention)
@@ -541,7 +570,7 @@ class AuditOfReadsTest {
             .replace("{line}", mention)
             .replace("{meeting}", meeting)
             .replace("{report}", report)
-            .replace("{kind}", "return")
+            .replace("{kind}", path.contains("referrals") ? "social-care" : "return")
             .replace("{way}", "public")
             .replace("{step}", "happened")
             .replace("{name}", "rulebook.schema.json");

@@ -71,7 +71,10 @@ class RowSecurityTest {
           "record.missing_episode",
           "record.missing_grade",
           "record.missing_found",
-          "record.missing_interview");
+          "record.missing_interview",
+          "record.referral",
+          "record.referral_step",
+          "record.referral_contact");
 
   private static final List<String> OF_A_REPORT =
       List.of(
@@ -190,6 +193,9 @@ class RowSecurityTest {
     put("record.missing_grade", Map.of());
     put("record.missing_found", Map.of());
     put("record.missing_interview", Map.of("kind", "return"));
+    put("record.referral", Map.of());
+    put("record.referral_step", Map.of());
+    put("record.referral_contact", Map.of());
     put("work.proposal", Map.of("kind", "people"));
     put("work.proposed_upto", Map.of("one", "true"));
     put("access.role_grant", Map.of());

@@ -99,7 +99,10 @@ class TakeBackTest {
           "missing_episode",
           "missing_grade",
           "missing_found",
-          "missing_interview");
+          "missing_interview",
+          "referral",
+          "referral_step",
+          "referral_contact");
 
   private static final RulebookInForce RULEBOOK =
       RulebookInForce.load(Path.of("..", "rulebooks", "england-wales"));

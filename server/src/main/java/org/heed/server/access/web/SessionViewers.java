@@ -10,6 +10,7 @@ import static org.heed.server.access.Right.PROPOSE;
 import static org.heed.server.access.Right.READ;
 import static org.heed.server.access.Right.READ_AGENCY;
 import static org.heed.server.access.Right.RECORD;
+import static org.heed.server.access.Right.REFERRED;
 import static org.heed.server.access.Right.REGISTER;
 import static org.heed.server.access.Right.REVIEW;
 
@@ -41,6 +42,7 @@ class SessionViewers implements Viewers {
     add(sections, caller, Section.RECORD, RECORD);
     add(sections, caller, Section.REVIEW, REVIEW);
     add(sections, caller, Section.REPORTS, READ, READ_AGENCY, RECORD);
+    add(sections, caller, Section.SHARED, REFERRED);
     add(sections, caller, Section.CASES, CASES);
     add(sections, caller, Section.MISSING, PEOPLE);
     add(sections, caller, Section.PEOPLE, PEOPLE);

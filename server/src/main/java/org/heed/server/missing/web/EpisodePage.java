@@ -16,6 +16,7 @@ import org.heed.server.missing.RiskGrade;
 import org.heed.server.web.Choice;
 import org.heed.server.web.Fact;
 import org.heed.server.web.Page;
+import org.heed.server.web.Typed;
 import org.heed.server.web.Words;
 import org.heed.text.LanguageNote;
 

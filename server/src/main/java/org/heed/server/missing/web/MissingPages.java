@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.heed.rulebook.Area;
 import org.heed.server.access.Caller;
 import org.heed.server.access.Needs;
 import org.heed.server.access.Refused;
@@ -25,6 +24,7 @@ import org.heed.server.web.Notice;
 import org.heed.server.web.Page;
 import org.heed.server.web.Section;
 import org.heed.server.web.Shell;
+import org.heed.server.web.Typed;
 import org.heed.text.LanguageNote;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -78,7 +78,7 @@ class MissingPages {
     if (!typed.get("seen").isEmpty() || !typed.get("seen-time").isEmpty()) {
       errors = typed.moment(errors, "seen", "they were last seen", clock.instant());
     }
-    if (!areas(caller).containsKey(typed.get("area"))) {
+    if (!rulebook.areasOf(caller).containsKey(typed.get("area"))) {
       errors = errors.and("area", "Select the area");
     }
     errors =
@@ -121,7 +121,7 @@ class MissingPages {
         Html.of(
             "missing/report",
             new ReportMissingPage(
-                page, people.open(caller, id, () -> KnownAt.NOW), areas(caller), typed));
+                page, people.open(caller, id, () -> KnownAt.NOW), rulebook.areasOf(caller), typed));
     return errors.isEmpty() ? html : html.status(422);
   }
 
@@ -311,15 +311,5 @@ class MissingPages {
   private static Interview.Kind kind(String code) {
     return Interview.Kind.find(code)
         .orElseThrow(() -> new Refused(Refused.Code.NOT_FOUND, "There is no such interview."));
-  }
-
-  private Map<String, String> areas(Caller caller) {
-    Map<String, String> areas = new LinkedHashMap<>();
-    for (Area area : rulebook.rulebook().areas()) {
-      if (area.in().isPresent() && caller.worksIn(area.id())) {
-        areas.put(area.id(), area.title());
-      }
-    }
-    return areas;
   }
 }

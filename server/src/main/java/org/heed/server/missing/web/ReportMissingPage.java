@@ -7,6 +7,7 @@ import java.util.Set;
 import org.heed.server.person.KnownPerson;
 import org.heed.server.web.Choice;
 import org.heed.server.web.Page;
+import org.heed.server.web.Typed;
 
 /** The model of {@code missing/report.jte}. */
 public record ReportMissingPage(

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.heed.rulebook.Area;
 import org.heed.server.access.Caller;
 import org.heed.server.access.Needs;
 import org.heed.server.access.Right;
@@ -130,7 +129,13 @@ class RecordPages {
 
   private RecordPage model(Page page, Caller caller, RecordForm form, boolean restored) {
     return new RecordPage(
-        page, form, areas(caller), restored, caller.may(Right.PEOPLE), Map.of(), Map.of());
+        page,
+        form,
+        rulebook.areasOf(caller),
+        restored,
+        caller.may(Right.PEOPLE),
+        Map.of(),
+        Map.of());
   }
 
   /** With the known people who may be meant, for those of whom something is typed. */
@@ -187,15 +192,5 @@ class RecordPages {
   private static String usualArea(Caller caller) {
     List<String> areas = caller.areas();
     return areas != null && areas.size() == 1 ? areas.getFirst() : "";
-  }
-
-  private Map<String, String> areas(Caller caller) {
-    Map<String, String> areas = new LinkedHashMap<>();
-    for (Area area : rulebook.rulebook().areas()) {
-      if (area.in().isPresent() && caller.worksIn(area.id())) {
-        areas.put(area.id(), area.title());
-      }
-    }
-    return areas;
   }
 }

@@ -2,10 +2,8 @@ package org.heed.server.tellus.web;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
-import org.heed.rulebook.Area;
 import org.heed.server.access.Caller;
 import org.heed.server.access.Needs;
 import org.heed.server.access.Refused;
@@ -119,7 +117,7 @@ class InboxPages {
       @RequestParam Map<String, String> fields,
       RedirectAttributes redirect) {
     DecideForm form = DecideForm.of(fields);
-    FormErrors errors = form.errors(areas(caller).keySet());
+    FormErrors errors = form.errors(rulebook.areasOf(caller).keySet());
     if (form.decision().equals("report") && !caller.may(Right.RECORD)) {
       errors = errors.and("decision", "Hand it over: your role records no reports");
     }
@@ -182,22 +180,12 @@ class InboxPages {
                     standing.decided().map(Message.Decided::at).orElse(null),
                     now),
                 inbox.handlers(caller, standing.area()),
-                areas(caller),
+                rulebook.areasOf(caller),
                 caller.account().equals(standing.owner()),
                 typed == null ? DecideForm.of(message) : typed,
                 to,
                 why,
                 now));
     return errors.isEmpty() ? html : html.status(422);
-  }
-
-  private Map<String, String> areas(Caller caller) {
-    Map<String, String> areas = new LinkedHashMap<>();
-    for (Area area : rulebook.rulebook().areas()) {
-      if (area.in().isPresent() && caller.worksIn(area.id())) {
-        areas.put(area.id(), area.title());
-      }
-    }
-    return areas;
   }
 }

@@ -1,4 +1,4 @@
-package org.heed.server.missing.web;
+package org.heed.server.web;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -6,8 +6,6 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Map;
 import java.util.Optional;
-import org.heed.server.web.FormErrors;
-import org.heed.server.web.Words;
 import org.jspecify.annotations.Nullable;
 
 /** A form as typed, by field. */
@@ -24,12 +22,13 @@ public record Typed(Map<String, String> fields) {
     return fields.getOrDefault(field, "").strip();
   }
 
-  @Nullable String text(String field) {
+  /** The same; null where nothing was typed. */
+  public @Nullable String text(String field) {
     return get(field).isEmpty() ? null : get(field);
   }
 
   /** The moment of the fields {@code name} and {@code name-time}, by the wall clock in London. */
-  Optional<Instant> at(String name) {
+  public Optional<Instant> at(String name) {
     try {
       LocalDate day = LocalDate.parse(get(name));
       LocalTime time = LocalTime.parse(get(name + "-time"));
@@ -42,7 +41,7 @@ public record Typed(Map<String, String> fields) {
   }
 
   /** With an error where a moment is missing, makes no sense or lies ahead. */
-  FormErrors moment(FormErrors errors, String name, String what, Instant now) {
+  public FormErrors moment(FormErrors errors, String name, String what, Instant now) {
     Optional<Instant> at = at(name);
     if (at.isEmpty()) {
       return errors.and(name, "Enter the day and the time " + what);
@@ -53,19 +52,19 @@ public record Typed(Map<String, String> fields) {
   }
 
   /** With an error where a text is missing or too long. */
-  FormErrors required(FormErrors errors, String field, String message) {
+  public FormErrors required(FormErrors errors, String field, String message) {
     return get(field).isEmpty() ? errors.and(field, message) : longest(errors, field);
   }
 
   /** With an error where a text is too long. */
-  FormErrors longest(FormErrors errors, String field) {
+  public FormErrors longest(FormErrors errors, String field) {
     return get(field).length() > LONGEST
         ? errors.and(field, "Make it 10,000 characters or fewer")
         : errors;
   }
 
   /** With an error where a line is too long. */
-  FormErrors line(FormErrors errors, String field) {
+  public FormErrors line(FormErrors errors, String field) {
     return get(field).length() > LONGEST_LINE
         ? errors.and(field, "Make it 300 characters or fewer")
         : errors;

@@ -1,0 +1,164 @@
+package org.heed.server.demo;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.heed.server.access.Caller;
+import org.heed.server.access.Role;
+import org.heed.server.missing.EpisodeClocks;
+import org.heed.server.missing.Missing;
+import org.heed.server.missing.MissingStore;
+import org.heed.server.person.PersonStore;
+import org.heed.server.recognition.RulebookInForce;
+import org.heed.server.referral.Agreement;
+import org.heed.server.referral.Basis;
+import org.heed.server.referral.Contact;
+import org.heed.server.referral.NewReferral;
+import org.heed.server.referral.ReferralSteps;
+import org.heed.server.referral.ReferralStore;
+import org.heed.server.referral.Referrals;
+import org.heed.server.referral.Service;
+import org.heed.server.referral.Step;
+import org.heed.server.store.Acts;
+import org.heed.server.store.Databases;
+import org.heed.server.store.IdSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Children of the demonstration who were referred in the last weeks: one is supported, one waits
+ * for an answer, one was rejected, one is written and not sent.
+ */
+final class DemoShared {
+  private final ReplayClock clock = new ReplayClock();
+  private final Acts acts;
+  private final JdbcClient sql;
+  private final Referrals referrals;
+  private final ReferralSteps steps;
+  private final Caller hub;
+  private final Caller practitioner;
+  private final Instant now;
+
+  /**
+   * @param hub who refers
+   * @param practitioner of the support service, who answers
+   * @param now the present
+   */
+  DemoShared(
+      Databases databases, RulebookInForce rulebook, Caller hub, Caller practitioner, Instant now) {
+    this.acts = new Acts(databases, clock, IdSource.secure(clock));
+    this.sql = JdbcClient.create(databases.app());
+    PersonStore people = new PersonStore(databases);
+    ReferralStore store = new ReferralStore(databases);
+    this.referrals =
+        new Referrals(
+            acts,
+            store,
+            people,
+            new Missing(
+                acts,
+                new MissingStore(databases),
+                people,
+                new EpisodeClocks(rulebook, clock),
+                rulebook,
+                clock));
+    this.steps = new ReferralSteps(acts, store, clock);
+    this.hub = hub;
+    this.practitioner = practitioner;
+    this.now = now;
+    clock.set(now);
+  }
+
+  void load() {
+    List<UUID> children = children();
+    if (children.size() == 4) {
+      supported(children.get(0));
+      unanswered(children.get(1));
+      rejected(children.get(2));
+      written(children.get(3), Service.TRAFFICKING, Basis.STATUTORY);
+    }
+  }
+
+  /** Children of open cases in one borough. */
+  private List<UUID> children() {
+    return acts.look(
+        hub,
+        "people.listed",
+        "demonstration",
+        () -> {
+          List<UUID> found =
+              sql.sql(
+                      """
+                      select p.person from record.case_person p
+                      join record.case_file c on c.id = p.case_file
+                      where c.area = :area and p.role = 'child' and p.person is not null
+                      group by p.person order by max(c.opened_at) desc, p.person limit 4
+                      """)
+                  .param("area", DemoCases.AREA)
+                  .query((row, _) -> row.getObject(1, UUID.class))
+                  .list();
+          return new Acts.Seen<>(found, found);
+        });
+  }
+
+  private void supported(UUID child) {
+    UUID id = written(child, Service.SUPPORT, Basis.CONSENT);
+    step(hub, id, Step.SENT, Duration.ofDays(12), null);
+    step(practitioner, id, Step.ACCEPTED, Duration.ofDays(11), null);
+    contact(
+        id,
+        Contact.Kind.TRIED,
+        Duration.ofDays(10),
+        "Waited at school; she was not there. Nobody was rung.");
+    contact(
+        id,
+        Contact.Kind.SEEN,
+        Duration.ofDays(8),
+        "Seen with the school nurse. She will come on Tuesdays and keeps our number under another"
+            + " name.");
+  }
+
+  private void unanswered(UUID child) {
+    UUID id = written(child, Service.SUPPORT, Basis.SAFEGUARDING);
+    step(hub, id, Step.SENT, Duration.ofDays(3), null);
+  }
+
+  private void rejected(UUID child) {
+    UUID id = written(child, Service.SOCIAL_CARE, Basis.SAFEGUARDING);
+    step(hub, id, Step.SENT, Duration.ofDays(6), null);
+    step(hub, id, Step.REJECTED, Duration.ofDays(5), "Said not to meet the threshold.");
+  }
+
+  private UUID written(UUID child, Service service, Basis basis) {
+    clock.set(now.minus(Duration.ofDays(13)));
+    boolean support = service == Service.SUPPORT;
+    return referrals.write(
+        hub,
+        child,
+        new NewReferral(
+            service,
+            DemoCases.AREA,
+            support ? "Harbour support service" : service.title(),
+            support ? DemoSignIns.agency(Role.SUPPORT_PRACTITIONER) : null,
+            "An older male collects her by car and gave her a phone. She was missing twice this"
+                + " month and is frightened of him. She asks for somebody who is not the police.",
+            basis,
+            basis == Basis.CONSENT
+                ? "She asked for it herself."
+                : "A child is at risk of significant harm.",
+            support ? Agreement.YES : Agreement.NOT_ASKED,
+            "At school only, through the nurse. Do not ring or write to her phone: he reads it.",
+            "He waits outside the home in the evening. Go in twos."));
+  }
+
+  private void step(Caller by, UUID id, Step step, Duration ago, @Nullable String says) {
+    clock.set(now.minus(ago));
+    steps.step(by, id, step, now.minus(ago), says);
+  }
+
+  private void contact(UUID id, Contact.Kind kind, Duration ago, String says) {
+    clock.set(now.minus(ago));
+    steps.contact(practitioner, id, kind, now.minus(ago), says);
+  }
+}

@@ -1,0 +1,70 @@
+package org.heed.server.referral;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A referral with what happened to it and who was in touch, from the first.
+ *
+ * @param name of the child, as it was referred
+ * @param by who wrote it
+ */
+public record Referral(
+    UUID id,
+    UUID person,
+    String name,
+    @Nullable LocalDate born,
+    NewReferral content,
+    String by,
+    Instant at,
+    List<Happened> steps,
+    List<Contact> contacts) {
+
+  public Referral {
+    steps = List.copyOf(steps);
+    contacts = List.copyOf(contacts);
+  }
+
+  /** Something that happened to it. */
+  public record Happened(Step step, Instant at, @Nullable String says, String by) {
+    /** The step only. */
+    @Override
+    public String toString() {
+      return "Happened[" + step + "]";
+    }
+  }
+
+  /** What happened last; empty while it is not sent. */
+  public Optional<Step> last() {
+    return steps.isEmpty() ? Optional.empty() : Optional.of(steps.getLast().step());
+  }
+
+  /** When it was first sent; empty while it is not. */
+  public Optional<Instant> sentAt() {
+    return steps.stream().filter(one -> one.step() == Step.SENT).map(Happened::at).findFirst();
+  }
+
+  /** When the child was first reached, after it was sent. */
+  public Optional<Instant> firstReached() {
+    return contacts.stream()
+        .filter(one -> one.kind().reachedTheChild())
+        .map(Contact::at)
+        .min(Comparator.naturalOrder());
+  }
+
+  /** Whether it waits for something. */
+  public boolean isOpen() {
+    return last().filter(Step::ends).isEmpty();
+  }
+
+  /** The identifier only; the rest is personal. */
+  @Override
+  public String toString() {
+    return "Referral[" + id + "]";
+  }
+}

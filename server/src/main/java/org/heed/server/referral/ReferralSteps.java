@@ -1,0 +1,112 @@
+package org.heed.server.referral;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+import org.heed.server.access.Caller;
+import org.heed.server.access.Refused;
+import org.heed.server.access.Right;
+import org.heed.server.store.Act;
+import org.heed.server.store.Acts;
+import org.heed.server.store.Tables;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+
+/**
+ * Follows each referral until its outcome, as whoever asks and whoever was asked say it. Steps and
+ * contacts are facts; none is undone.
+ */
+@org.springframework.stereotype.Service
+public class ReferralSteps {
+  private static final Duration AHEAD = Duration.ofMinutes(10);
+
+  private final Acts acts;
+  private final ReferralStore store;
+  private final Clock clock;
+
+  public ReferralSteps(Acts acts, ReferralStore store, Clock clock) {
+    this.acts = acts;
+    this.store = store;
+    this.clock = clock;
+  }
+
+  /** Records what happened to one. Whoever was asked answers; they do not send or take back. */
+  public void step(Caller caller, UUID id, Step step, Instant at, @Nullable String says) {
+    if (!(step.isAnswer() && caller.may(Right.REFERRED))) {
+      caller.require(Right.PEOPLE);
+    }
+    if (step.asksForWords() && (says == null || says.isBlank())) {
+      throw Referrals.invalid("Say why, or what came of it for the child.");
+    }
+    changing(
+        caller,
+        id,
+        "referral." + step.code(),
+        at,
+        (act, referral) -> {
+          if (!step.mayFollow(referral.last())) {
+            throw Referrals.invalid("That does not follow what happened to this referral.");
+          }
+          act.add(
+              Tables.REFERRAL_STEP,
+              id,
+              store.lastStep(id) + 1,
+              step.code(),
+              at.truncatedTo(ChronoUnit.MICROS),
+              says,
+              caller.account());
+        });
+  }
+
+  /** Records that whoever was asked was in touch, or tried. */
+  public void contact(Caller caller, UUID id, Contact.Kind kind, Instant at, String says) {
+    if (!caller.may(Right.REFERRED)) {
+      caller.require(Right.PEOPLE);
+    }
+    if (says.isBlank() || says.length() > Referrals.LONGEST) {
+      throw Referrals.invalid("Say what was agreed or tried, in 10,000 characters or fewer.");
+    }
+    changing(
+        caller,
+        id,
+        "referral.contact",
+        at,
+        (act, referral) -> {
+          if (referral.sentAt().isEmpty()) {
+            throw Referrals.invalid("The referral is not sent yet.");
+          }
+          act.add(
+              Tables.REFERRAL_CONTACT,
+              id,
+              store.lastContact(id) + 1,
+              kind.code(),
+              at.truncatedTo(ChronoUnit.MICROS),
+              says,
+              caller.account());
+        });
+  }
+
+  private void changing(
+      Caller caller, UUID id, String kind, Instant at, BiConsumer<Act, Referral> work) {
+    if (at.isAfter(clock.instant().plus(AHEAD))) {
+      throw Referrals.invalid("The moment lies in the future.");
+    }
+    try {
+      acts.changing(
+          caller,
+          kind,
+          act -> {
+            Referral referral = store.find(id).orElseThrow(Referrals::none);
+            act.concerns(id);
+            act.concerns(referral.person());
+            work.accept(act, referral);
+          });
+    } catch (DuplicateKeyException raced) {
+      throw new Refused(
+          Refused.Code.CONFLICT, "Somebody else was at this referral just now: open it again.");
+    }
+  }
+}

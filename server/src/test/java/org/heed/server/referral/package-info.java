@@ -1,0 +1,5 @@
+/** Tests of referrals. */
+@NullMarked
+package org.heed.server.referral;
+
+import org.jspecify.annotations.NullMarked;
