@@ -124,7 +124,8 @@ final class NetworkBench {
               services.acts(),
               store.databases(),
               new Identities(
-                  services.acts(), store.databases(), new PersonStore(store.databases())));
+                  services.acts(), store.databases(), new PersonStore(store.databases())),
+              rulebook);
       Caller officer =
           services
               .sessions()

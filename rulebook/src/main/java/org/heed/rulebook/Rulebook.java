@@ -20,7 +20,8 @@ public record Rulebook(
     List<Standard> standards,
     List<HolidayCalendar> calendars,
     List<GroupDefinition> groups,
-    List<InspectionCriteria> inspections) {
+    List<InspectionCriteria> inspections,
+    PatternRules patterns) {
   public Rulebook {
     concepts = List.copyOf(concepts);
     language = List.copyOf(language);

@@ -26,6 +26,7 @@ final class RulebookBuilder {
           "areas.yaml",
           "calendars.yaml",
           "groups.yaml",
+          "patterns.yaml",
           "inspection.yaml");
 
   private final Map<String, Node> files;
@@ -77,7 +78,8 @@ final class RulebookBuilder {
             standards,
             optional("calendars.yaml").map(CalendarsSection::read).orElse(List.of()),
             optional("groups.yaml").map(GroupsSection::read).orElse(List.of()),
-            inspections(standards));
+            inspections(standards),
+            optional("patterns.yaml").map(PatternsSection::read).orElseGet(PatternRules::none));
     checkSize(rulebook);
     return rulebook;
   }

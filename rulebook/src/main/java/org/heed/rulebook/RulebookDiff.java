@@ -86,6 +86,7 @@ public final class RulebookDiff {
     diff.set("Codes kept apart", a.counting().apart(), b.counting().apart());
     new CountingDiff(diff.lines::add).compare(a.counting().rules(), b.counting().rules());
     diff.items("Group", a.groups(), b.groups(), GroupDefinition::id, diff::group);
+    diff.patterns(a.patterns(), b.patterns());
     diff.items("Area", a.areas(), b.areas(), Area::id, diff::area);
     new StandardDiff(diff.lines::add).compare(a, b);
     new InspectionDiff(diff.lines::add).compare(a.inspections(), b.inspections());
@@ -367,6 +368,41 @@ public final class RulebookDiff {
 
   private static String day(Optional<LocalDate> day) {
     return day.map(LocalDate::toString).orElse("open");
+  }
+
+  private void patterns(PatternRules a, PatternRules b) {
+    number("Years of reports put together", a.years(), b.years());
+    number("Fewest reports that patterns are looked for in", a.fewest(), b.fewest());
+    number("Most reports that patterns are looked for in", a.most(), b.most());
+    number("Patterns of a hundred borne to be chance", a.wrongInHundred(), b.wrongInHundred());
+    number("Reports up to which a network is followed", a.followed(), b.followed());
+    items(
+        "Pattern",
+        a.patterns(),
+        b.patterns(),
+        PatternRule::id,
+        (name, x, y) -> {
+          text(name + ", version", x.version(), y.version());
+          text(name + " says", x.says(), y.says());
+          text(name + ", source", x.source(), y.source());
+          number(name + ", least", x.least(), y.least());
+          number(name + ", days", x.days(), y.days());
+        });
+    items(
+        "Hub",
+        a.hubs(),
+        b.hubs(),
+        HubKind::id,
+        (name, x, y) -> {
+          text(name + ", title", x.title(), y.title());
+          text(name + ", source", x.source(), y.source());
+          text(name + ", ends", String.join(", ", x.ends()), String.join(", ", y.ends()));
+          text(name + ", unless", String.join(", ", x.unless()), String.join(", ", y.unless()));
+        });
+  }
+
+  private void number(String what, int a, int b) {
+    text(what, Integer.toString(a), Integer.toString(b));
   }
 
   private void group(String name, GroupDefinition a, GroupDefinition b) {

@@ -27,6 +27,7 @@ public final class Schemas {
           "standard",
           "calendars",
           "groups",
+          "patterns",
           "inspection");
 
   private Schemas() {}

@@ -140,7 +140,8 @@ final class CompiledFile {
         StandardsCodec.standards(in),
         StandardsCodec.calendars(in),
         RulesCodec.groups(in),
-        InspectionCodec.read(in));
+        InspectionCodec.read(in),
+        PatternsCodec.read(in));
   }
 
   private static List<Cue> cues(DataInputStream in) throws IOException {

@@ -65,6 +65,7 @@ final class RulesCodec {
       write(group.through(), out);
     }
     InspectionCodec.write(rulebook.inspections(), out);
+    PatternsCodec.write(rulebook.patterns(), out);
   }
 
   static List<GroupDefinition> groups(DataInputStream in) throws IOException {

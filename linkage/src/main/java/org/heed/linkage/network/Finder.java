@@ -35,16 +35,29 @@ public final class Finder {
    * @param seed of the shuffles
    * @param falseShare the share of wrong ones that is borne among those told
    * @param hubs entities that are left out: stations, hospitals, schools, as somebody said
-   * @param hubDegree entities in more reports than this are left out as well
+   * @param fewest entities in fewer reports are left out: nothing there is rare, and looking would
+   *     but raise the bar for all others
+   * @param most entities in more reports are left out as well
+   * @param worth from when each pattern is worth telling; what is not in it is not looked for
    */
-  public record Settings(long seed, double falseShare, Set<String> hubs, int hubDegree) {
+  public record Settings(
+      long seed,
+      double falseShare,
+      Set<String> hubs,
+      int fewest,
+      int most,
+      Map<Pattern, Worth> worth) {
     public Settings {
       hubs = Set.copyOf(hubs);
+      worth = Map.copyOf(worth);
       if (falseShare <= 0 || falseShare >= 1) {
         throw new IllegalArgumentException("a share of wrong ones lies between 0 and 1");
       }
     }
   }
+
+  /** So many at least, within so many days. */
+  public record Worth(int least, int days) {}
 
   /** By these settings. */
   public Finder(Settings settings) {
@@ -56,12 +69,16 @@ public final class Finder {
     Children children = Children.of(graph);
     List<Found> found = new ArrayList<>();
     for (Pattern pattern : Pattern.values()) {
-      found.addAll(find(graph, new Tally(graph, children, pattern), pattern));
+      Worth worth = settings.worth().get(pattern);
+      if (worth != null) {
+        Tally tally = new Tally(graph, children, pattern, worth.days());
+        found.addAll(find(graph, tally, pattern, worth.least()));
+      }
     }
     return found;
   }
 
-  private List<Found> find(EventGraph graph, Tally tally, Pattern pattern) {
+  private List<Found> find(EventGraph graph, Tally tally, Pattern pattern, int least) {
     EventGraph.Side side = graph.side(pattern.part());
     int[] starts = EventGraph.Side.starts(side.degree);
     int[] events = side.grouped(side.event);
@@ -69,14 +86,14 @@ public final class Finder {
     long hypotheses = 0;
     for (int e = 0; e < side.size(); e++) {
       int degree = side.degree[e];
-      if (degree < Pattern.LEAST_REPORTS
-          || degree > settings.hubDegree()
+      if (degree < settings.fewest()
+          || degree > settings.most()
           || settings.hubs().contains(side.id(e))) {
         continue;
       }
       hypotheses++;
       int count = tally.count(events, starts[e], starts[e + 1]);
-      if (count >= pattern.least()) {
+      if (count >= least) {
         List<String> evidence = tally.evidence(events, starts[e], starts[e + 1]);
         byDegree
             .computeIfAbsent(degree, _ -> new ArrayList<>())

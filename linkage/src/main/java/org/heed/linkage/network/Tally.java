@@ -4,26 +4,31 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Counts for one pattern, in the window of half a year that counts most: what belongs together
- * comes close together, and what is put together by chance lies anywhere in the record. Not for
- * several threads.
+ * Counts for one pattern, in the window of some days that counts most: what belongs together comes
+ * close together, and what is put together by chance lies anywhere in the record. Not for several
+ * threads.
  */
 final class Tally {
-  static final int WINDOW_DAYS = 182;
-
   private final EventGraph graph;
   private final Children children;
   private final Pattern pattern;
+  private final int days;
   private final int[] held;
   private long[] order = new long[16];
   private int distinct;
   private int first;
   private int last;
 
-  Tally(EventGraph graph, Children children, Pattern pattern) {
+  /**
+   * Counts in a graph.
+   *
+   * @param days how long the window is
+   */
+  Tally(EventGraph graph, Children children, Pattern pattern, int days) {
     this.graph = graph;
     this.children = children;
     this.pattern = pattern;
+    this.days = days;
     this.held = new int[Math.max(children.groups(), graph.size())];
   }
 
@@ -45,7 +50,7 @@ final class Tally {
     last = -1;
     for (int end = 0; end < length; end++) {
       take(event(end), 1);
-      while (day(end) - day(start) >= WINDOW_DAYS) {
+      while (day(end) - day(start) >= days) {
         take(event(start++), -1);
       }
       if (distinct > most) {

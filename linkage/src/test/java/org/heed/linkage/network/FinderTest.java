@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -16,8 +18,16 @@ class FinderTest {
   private static final int REPORTS = 3_000;
 
   private static Finder.Settings settings(Set<String> hubs) {
-    return new Finder.Settings(7, 0.05, hubs, 150);
+    return new Finder.Settings(7, 0.05, hubs, 4, 150, WORTH);
   }
+
+  static final Map<Pattern, Finder.Worth> WORTH =
+      Map.of(
+          Pattern.PLACE_OF_CHILDREN, new Finder.Worth(3, 182),
+          Pattern.SUSPECT_OF_CHILDREN, new Finder.Worth(2, 182),
+          Pattern.MISSING_AT_PLACE, new Finder.Worth(3, 182),
+          Pattern.PHONE_PASSED_AROUND, new Finder.Worth(3, 182),
+          Pattern.CHILD_ADDS_UP, new Finder.Worth(4, 182));
 
   private static List<Found> find(EventGraph graph) {
     return new Finder(settings(Set.of())).find(graph);
@@ -123,7 +133,8 @@ class FinderTest {
     EventGraph graph = chance(3).freeze();
     assertThat(find(graph)).isEqualTo(find(graph));
     for (Found one : find(graph)) {
-      assertThat(one.count()).isGreaterThanOrEqualTo(one.pattern().least());
+      assertThat(one.count())
+          .isGreaterThanOrEqualTo(Objects.requireNonNull(WORTH.get(one.pattern())).least());
       assertThat(new HashSet<>(one.events())).hasSameSizeAs(one.events());
     }
   }
@@ -155,7 +166,8 @@ class FinderTest {
       EventGraph.Side side = graph.side(Part.PLACE);
       int[] all = side.grouped(side.event);
       int counted =
-          new Tally(graph, Children.of(graph), Pattern.PLACE_OF_CHILDREN).count(all, 0, all.length);
+          new Tally(graph, Children.of(graph), Pattern.PLACE_OF_CHILDREN, 182)
+              .count(all, 0, all.length);
       assertThat(counted).isEqualTo(groups(childrenOf, atHouse));
     }
   }

@@ -61,7 +61,7 @@ class SimulatedForceTest {
   }
 
   private static Finder finder() {
-    return new Finder(new Finder.Settings(3, 0.05, Set.of(), 150));
+    return new Finder(new Finder.Settings(3, 0.05, Set.of(), 4, 150, FinderTest.WORTH));
   }
 
   /**

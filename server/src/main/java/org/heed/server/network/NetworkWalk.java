@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.heed.linkage.decision.IdentityView;
+import org.heed.rulebook.PatternRules;
 import org.heed.server.access.Refused;
 import org.heed.server.network.NetworkStore.Event;
 import org.heed.server.network.NetworkStore.Somebody;
@@ -28,32 +29,32 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One walk outwards: from those met last to the reports that speak of them, and on to whom and what
- * these speak of. Who or what is in more reports than {@link #HUB} is shown and not walked on from:
- * a station joins everybody and tells of nobody.
+ * these speak of. Who or what is in more reports than the rulebook says is shown and not walked on
+ * from: a station joins everybody and tells of nobody.
  *
  * <p>The whole class keeps one invariant: a node is met at its smallest step, and every line is of
  * a report that is a node.
  */
 final class NetworkWalk {
-  /** In more reports than these, nobody and nothing is followed. */
-  static final int HUB = 40;
-
   private static final int MOST_REPORTS = 120;
   private static final int ADULT = 18;
 
   private final NetworkStore store;
   private final Identities identities;
   private final Networks.Question question;
+  private final PatternRules rules;
   private final Map<String, Network.Node> nodes = new LinkedHashMap<>();
   private final List<Network.Line> lines = new ArrayList<>();
   private final Set<UUID> reports = new HashSet<>();
   private final Map<NetworkStore.Key, String> nodesOfKeys = new HashMap<>();
   private boolean cut;
 
-  NetworkWalk(NetworkStore store, Identities identities, Networks.Question question) {
+  NetworkWalk(
+      NetworkStore store, Identities identities, Networks.Question question, PatternRules rules) {
     this.store = store;
     this.identities = identities;
     this.question = question;
+    this.rules = rules;
   }
 
   /** Those to walk on from. */
@@ -139,8 +140,8 @@ final class NetworkWalk {
   }
 
   private Met step(Met met, int step) {
-    Map<UUID, List<UUID>> ofPeople = store.reportsOfPeople(met.people(), HUB + 1);
-    Map<UUID, List<UUID>> ofThings = store.reportsOfThings(met.things(), HUB + 1);
+    Map<UUID, List<UUID>> ofPeople = store.reportsOfPeople(met.people(), rules.followed() + 1);
+    Map<UUID, List<UUID>> ofThings = store.reportsOfThings(met.things(), rules.followed() + 1);
     Set<NetworkStore.Key> keys = new LinkedHashSet<>(met.keys());
     store
         .keysOfThings(met.things())
@@ -148,7 +149,7 @@ final class NetworkWalk {
           keys.addAll(all);
           all.forEach(key -> nodesOfKeys.putIfAbsent(key, "thing:" + thing));
         });
-    Map<NetworkStore.Key, List<UUID>> ofKeys = store.reportsOfKeys(keys, HUB + 1);
+    Map<NetworkStore.Key, List<UUID>> ofKeys = store.reportsOfKeys(keys, rules.followed() + 1);
     Set<UUID> next = new LinkedHashSet<>();
     ofPeople.forEach((person, all) -> follow("person:" + person, all, step, next));
     ofThings.forEach((thing, all) -> follow("thing:" + thing, all, step, next));
@@ -168,12 +169,17 @@ final class NetworkWalk {
 
   /** The centre is followed however many reports it has, as far as there is room. */
   private void follow(String node, List<UUID> all, int step, Set<UUID> next) {
-    if (all.size() > HUB && step > 1) {
+    if (step > 1 && (all.size() > rules.followed() || isHub(node))) {
       mark(node);
     } else {
-      cut |= all.size() > HUB;
+      cut |= all.size() > rules.followed();
       next.addAll(all);
     }
+  }
+
+  private boolean isHub(String id) {
+    Network.Node node = nodes.get(id);
+    return node != null && node.kind() == NodeKind.PLACE && rules.isHub(node.label());
   }
 
   private void mark(String id) {
@@ -196,7 +202,7 @@ final class NetworkWalk {
   /** Those met last are not walked on from, but that they are hubs is worth knowing. */
   private void hubs(Met met) {
     store
-        .reportsOfThings(met.things(), HUB + 1)
+        .reportsOfThings(met.things(), rules.followed() + 1)
         .forEach((thing, all) -> follow("thing:" + thing, all, 2, new HashSet<>()));
   }
 

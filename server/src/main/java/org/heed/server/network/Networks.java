@@ -9,6 +9,7 @@ import org.heed.server.access.Caller;
 import org.heed.server.access.Refused;
 import org.heed.server.access.Right;
 import org.heed.server.person.Identities;
+import org.heed.server.recognition.RulebookInForce;
 import org.heed.server.store.Acts;
 import org.heed.server.store.Databases;
 import org.heed.server.web.Words;
@@ -24,11 +25,13 @@ public class Networks {
   private final Acts acts;
   private final NetworkStore store;
   private final Identities identities;
+  private final RulebookInForce rulebook;
 
-  public Networks(Acts acts, Databases databases, Identities identities) {
+  public Networks(Acts acts, Databases databases, Identities identities, RulebookInForce rulebook) {
     this.acts = acts;
     this.store = new NetworkStore(databases);
     this.identities = identities;
+    this.rulebook = rulebook;
   }
 
   /**
@@ -69,7 +72,8 @@ public class Networks {
         "network.opened",
         "read-network",
         () -> {
-          NetworkWalk walk = new NetworkWalk(store, identities, question);
+          NetworkWalk walk =
+              new NetworkWalk(store, identities, question, rulebook.rulebook().patterns());
           Network network = walk.around(centre);
           Set<UUID> shown = new LinkedHashSet<>();
           for (Network.Node node : network.nodes()) {

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param label whose it is, in words
  * @param centre the record to show the network around: a person, a thing, or else its first report
  * @param confirmed false: that the reports write of one thing is by its key alone
+ * @param says what was counted, in the rulebook's words
+ * @param rulebook whose thresholds it was found by
  * @param falseShare the share of wrong ones to be expected among those told up to this one
  */
 public record FoundPattern(
@@ -26,6 +28,8 @@ public record FoundPattern(
     long shuffled,
     double falseShare,
     Instant foundAt,
+    String says,
+    String rulebook,
     List<Told> reports,
     List<Decided> decisions) {
   public FoundPattern {

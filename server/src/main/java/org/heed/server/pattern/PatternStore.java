@@ -33,7 +33,8 @@ final class PatternStore {
       String part,
       @Nullable String entity,
       @Nullable UUID thing,
-      boolean refused) {
+      boolean refused,
+      @Nullable String place) {
     @Override
     public String toString() {
       return "Mentioned[" + part + "]";
@@ -51,7 +52,8 @@ final class PatternStore {
                 row.getString(4),
                 row.getString(5),
                 row.getObject(6, UUID.class),
-                row.getBoolean(7)))
+                row.getBoolean(7),
+                row.getString(8)))
         .list();
   }
 
@@ -76,7 +78,7 @@ final class PatternStore {
   private static final String SELECT =
       """
       select p.id, p.pattern, p.entity, p.counted, p.degree, p.as_many, p.shuffled, p.false_share,
-        p.found_at
+        p.found_at, p.says, p.rulebook
       from record.pattern p
       """;
 
@@ -137,6 +139,8 @@ final class PatternStore {
         row.getLong(7),
         row.getDouble(8),
         row.getTimestamp(9).toInstant(),
+        String.valueOf(row.getString(10)),
+        String.valueOf(row.getString(11)),
         reports,
         decided(id));
   }

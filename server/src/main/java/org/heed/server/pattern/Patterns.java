@@ -3,29 +3,30 @@ package org.heed.server.pattern;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import org.heed.linkage.network.EventGraph;
 import org.heed.linkage.network.Finder;
 import org.heed.linkage.network.Found;
-import org.heed.linkage.network.Part;
+import org.heed.linkage.network.Pattern;
+import org.heed.rulebook.PatternRule;
+import org.heed.rulebook.PatternRules;
+import org.heed.rulebook.Rulebook;
 import org.heed.server.access.Accounts;
 import org.heed.server.access.Caller;
 import org.heed.server.access.Refused;
 import org.heed.server.access.Right;
 import org.heed.server.access.Sessions;
+import org.heed.server.recognition.RulebookInForce;
 import org.heed.server.store.Acts;
 import org.heed.server.store.Databases;
 import org.heed.server.store.Tables;
-import org.heed.server.web.Words;
 import org.springframework.stereotype.Service;
 
 /**
@@ -36,9 +37,8 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class Patterns {
-  private static final Duration YEARS_BACK = Duration.ofDays(3 * 365);
-  private static final double FALSE_SHARE = 0.05;
-  private static final int HUB = 150;
+  private static final long DAYS_OF_A_YEAR = 365;
+  private static final double HUNDRED = 100;
   private static final long SEED = 1;
   private static final int MOST_SHOWN = 50;
   private static final int LONGEST_REASON = 10_000;
@@ -48,14 +48,21 @@ public class Patterns {
   private final Sessions sessions;
   private final PatternStore store;
   private final Clock clock;
+  private final RulebookInForce rulebook;
 
   public Patterns(
-      Acts acts, Accounts accounts, Sessions sessions, Databases databases, Clock clock) {
+      Acts acts,
+      Accounts accounts,
+      Sessions sessions,
+      Databases databases,
+      Clock clock,
+      RulebookInForce rulebook) {
     this.acts = acts;
     this.accounts = accounts;
     this.sessions = sessions;
     this.store = new PatternStore(databases);
     this.clock = clock;
+    this.rulebook = rulebook;
   }
 
   /**
@@ -64,14 +71,19 @@ public class Patterns {
    * @return how many findings are new
    */
   public int look() {
+    Rulebook by = rulebook.rulebook();
+    PatternRules rules = by.patterns();
+    if (rules.patterns().isEmpty()) {
+      return 0;
+    }
     Caller own =
         sessions.openService(
             accounts.service("heed-patterns", "Heed’s patterns"), EnumSet.of(Right.INDEX));
     try {
-      Instant since = clock.instant().minus(YEARS_BACK);
-      EventGraph graph = graph(acts.plain(own, () -> store.mentions(since)));
-      List<Found> found =
-          new Finder(new Finder.Settings(SEED, FALSE_SHARE, Set.of(), HUB)).find(graph);
+      Instant since = clock.instant().minus(Duration.ofDays(rules.years() * DAYS_OF_A_YEAR));
+      Mentions mentions = Mentions.of(acts.plain(own, () -> store.mentions(since)));
+      Set<String> hubs = mentions.hubs(rules);
+      List<Found> found = new Finder(settings(rules, hubs)).find(mentions.graph());
       Map<String, Set<UUID>> known = acts.plain(own, store::newest);
       List<Found> news =
           found.stream()
@@ -79,7 +91,7 @@ public class Patterns {
                   one -> !reports(one).equals(known.get(one.pattern().code() + " " + one.entity())))
               .toList();
       if (!news.isEmpty()) {
-        acts.changing(own, "patterns.found", act -> news.forEach(one -> add(act, one)));
+        acts.changing(own, "patterns.found", act -> news.forEach(one -> add(act, one, by)));
       }
       return news.size();
     } finally {
@@ -93,7 +105,25 @@ public class Patterns {
     return reports;
   }
 
-  private static void add(org.heed.server.store.Act act, Found found) {
+  private static Finder.Settings settings(PatternRules rules, Set<String> hubs) {
+    Map<Pattern, Finder.Worth> worth = new EnumMap<>(Pattern.class);
+    rules
+        .patterns()
+        .forEach(
+            one -> worth.put(Pattern.parse(one.id()), new Finder.Worth(one.least(), one.days())));
+    return new Finder.Settings(
+        SEED, rules.wrongInHundred() / HUNDRED, hubs, rules.fewest(), rules.most(), worth);
+  }
+
+  private static String says(Rulebook by, Pattern pattern) {
+    return by.patterns().patterns().stream()
+        .filter(one -> one.id().equals(pattern.code()))
+        .map(PatternRule::says)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static void add(org.heed.server.store.Act act, Found found, Rulebook by) {
     UUID id = act.newId();
     act.concerns(id);
     act.add(
@@ -107,45 +137,10 @@ public class Patterns {
         found.shuffled(),
         found.falseShare(),
         found.events().size(),
-        act.at());
+        act.at(),
+        says(by, found.pattern()),
+        by.id().toString());
     reports(found).forEach(report -> act.add(Tables.PATTERN_REPORT, id, report));
-  }
-
-  /**
-   * What is written like a thing of the record counts as that thing, unless somebody said
-   * otherwise.
-   */
-  static EventGraph graph(List<PatternStore.Mentioned> mentions) {
-    Map<String, UUID> things = new HashMap<>();
-    for (PatternStore.Mentioned one : mentions) {
-      if (one.thing() != null && one.entity() != null) {
-        things.merge(one.entity(), one.thing(), (a, b) -> a.compareTo(b) <= 0 ? a : b);
-      }
-    }
-    EventGraph.Builder graph = EventGraph.builder();
-    UUID last = null;
-    for (PatternStore.Mentioned one : mentions) {
-      if (!one.report().equals(last)) {
-        last = one.report();
-        LocalDate day = LocalDate.ofInstant(one.at(), Words.LONDON);
-        graph.event(last.toString(), Math.toIntExact(day.toEpochDay()), one.missing());
-      }
-      UUID thing =
-          one.thing() != null ? one.thing() : one.refused() ? null : things.get(one.entity());
-      boolean apart = one.thing() == null && one.refused();
-      String entity = thing == null ? one.entity() : "thing:" + thing;
-      if (entity != null && !apart) {
-        graph.mention(
-            switch (one.part()) {
-              case "child" -> Part.CHILD;
-              case "suspect" -> Part.SUSPECT;
-              case "place" -> Part.PLACE;
-              default -> Part.PHONE;
-            },
-            entity);
-      }
-    }
-    return graph.freeze();
   }
 
   /** What waits for a decision, or what was decided on: one look, with all that is shown. */

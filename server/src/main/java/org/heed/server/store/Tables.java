@@ -306,7 +306,8 @@ public final class Tables {
           "pattern",
           """
           id uuid, pattern text, entity text, counted int, degree int, as_many long,
-          shuffled long, false_share double, reports int, found_at timestamp
+          shuffled long, false_share double, reports int, found_at timestamp, says text,
+          rulebook text
           """);
 
   public static final FactTable PATTERN_REPORT =

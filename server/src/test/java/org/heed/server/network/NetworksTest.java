@@ -62,7 +62,7 @@ class NetworksTest {
         RecordServices.of(server.databases(), server.time(), server.ids(), RULEBOOK, new Random(7));
     identities =
         new Identities(server.acts(), server.databases(), new PersonStore(server.databases()));
-    networks = new Networks(server.acts(), server.databases(), identities);
+    networks = new Networks(server.acts(), server.databases(), identities, RULEBOOK);
     officer = server.someone(Right.RECORD, Right.READ, Right.PEOPLE, Right.RESTRICT);
   }
 
@@ -290,11 +290,11 @@ class NetworksTest {
             report("A", "2026-03-01", List.of(somebody(MentionRole.VICTIM, "Ada", 14)), LODGE)
                 .getFirst(),
             "Ada");
-    for (int i = 0; i <= NetworkWalk.HUB; i++) {
+    for (int i = 0; i <= RULEBOOK.rulebook().patterns().followed(); i++) {
       report("X" + i, "2026-04-01", List.of(somebody(MentionRole.WITNESS, "W" + i, 40)), LODGE);
     }
     UUID last = null;
-    for (int i = 0; i <= NetworkWalk.HUB; i++) {
+    for (int i = 0; i <= RULEBOOK.rulebook().patterns().followed(); i++) {
       UUID mention = thing("X" + i);
       last =
           services
@@ -310,7 +310,7 @@ class NetworksTest {
         .containsExactlyInAnyOrder("Ada Marlow", "A", "Granary Lodge, Greyport");
     assertThat(network.nodes()).filteredOn(Network.Node::hub).hasSize(1);
     Network around = networks.around(officer, Objects.requireNonNull(last), ALL);
-    assertThat(around.nodes()).hasSizeGreaterThan(NetworkWalk.HUB);
+    assertThat(around.nodes()).hasSizeGreaterThan(RULEBOOK.rulebook().patterns().followed());
     assertThat(around.cut()).isTrue();
   }
 

@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import org.heed.linkage.network.Pattern;
 import org.heed.linkage.thing.ThingKind;
+import org.heed.rulebook.PatternRule;
 import org.heed.server.RecordServices;
 import org.heed.server.ServerFixture;
 import org.heed.server.access.Caller;
@@ -52,7 +54,8 @@ class PatternsTest {
             services.accounts(),
             services.sessions(),
             server.databases(),
-            server.time());
+            server.time(),
+            RULEBOOK);
     lead = server.someone(Right.RECORD, Right.READ, Right.PEOPLE, Right.RESTRICT, Right.REVIEW);
     Random random = new Random(3);
     List<NewReport> others = new ArrayList<>();
@@ -119,6 +122,8 @@ class PatternsTest {
           assertThat(one.pattern()).isEqualTo(Pattern.PLACE_OF_CHILDREN);
           assertThat(one.count()).isEqualTo(6);
           assertThat(one.confirmed()).isFalse();
+          assertThat(one.says()).startsWith("children at one place within half a year");
+          assertThat(one.rulebook()).isEqualTo(RULEBOOK.rulebook().id().toString());
           assertThat(one.reports())
               .extracting(FoundPattern.Told::report)
               .containsExactlyInAnyOrderElementsOf(reports);
@@ -132,6 +137,26 @@ class PatternsTest {
                     + reports.getFirst()
                     + "' = any (subjects)"))
         .isEqualTo(1);
+  }
+
+  @Test
+  void station_isAHubByTheRulebook_andTellsOfNobody() {
+    for (int i = 0; i < 6; i++) {
+      services.reports().record(lead, report(10 * i, 14, "Greyport station, platform 2"));
+      services.reports().record(lead, report(10 * i, 14, "2 Station Road, Greyport"));
+    }
+    patterns.look();
+    assertThat(patterns.list(lead, false))
+        .filteredOn(one -> one.pattern() == Pattern.PLACE_OF_CHILDREN)
+        .extracting(FoundPattern::label)
+        .contains("2 Station Road, Greyport")
+        .doesNotContain("Greyport station, platform 2");
+  }
+
+  @Test
+  void everyPatternThatHeedLooksFor_isOneThatARulebookCanName() {
+    assertThat(Arrays.stream(Pattern.values()).map(Pattern::code).toList())
+        .isEqualTo(PatternRule.IDS);
   }
 
   @Test

@@ -27,6 +27,7 @@ public record PatternPage(Page page, FoundPattern found, String decision, String
             "Of all that are told up to this one, at most "
                 + Math.round(Math.max(1, found.falseShare() * 100))
                 + " in 100 are expected to be chance"),
+        Fact.of("Thresholds", "Rulebook " + found.rulebook()),
         Fact.of("Found", Words.dateTime(found.foundAt())));
   }
 

@@ -13,7 +13,7 @@ public record PatternsPage(Page page, List<FoundPattern> found, boolean decided)
 
   /** What was counted, in words. */
   public static String counted(FoundPattern found) {
-    return Words.number(found.count()) + " " + found.pattern().says();
+    return Words.number(found.count()) + " " + found.says();
   }
 
   /** How rare it is, in words. */

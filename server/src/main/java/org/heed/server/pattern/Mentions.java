@@ -1,0 +1,83 @@
+package org.heed.server.pattern;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.heed.linkage.network.EventGraph;
+import org.heed.linkage.network.Part;
+import org.heed.rulebook.PatternRules;
+import org.heed.server.web.Words;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What reports speak of, each mention with the entity it counts as. What is written like a thing of
+ * the record counts as that thing, unless somebody said otherwise.
+ */
+final class Mentions {
+  private final List<PatternStore.Mentioned> all;
+  private final Map<String, UUID> things = new HashMap<>();
+
+  private Mentions(List<PatternStore.Mentioned> all) {
+    this.all = all;
+    for (PatternStore.Mentioned one : all) {
+      if (one.thing() != null && one.entity() != null) {
+        things.merge(one.entity(), one.thing(), (a, b) -> a.compareTo(b) <= 0 ? a : b);
+      }
+    }
+  }
+
+  static Mentions of(List<PatternStore.Mentioned> all) {
+    return new Mentions(all);
+  }
+
+  /** What it counts as; null where somebody said that it is not what is written alike. */
+  private @Nullable String entity(PatternStore.Mentioned one) {
+    if (one.thing() == null && one.refused()) {
+      return null;
+    }
+    UUID thing = one.thing() != null ? one.thing() : things.get(one.entity());
+    return thing == null ? one.entity() : "thing:" + thing;
+  }
+
+  /** Places that are hubs by how a report writes them. */
+  Set<String> hubs(PatternRules rules) {
+    Set<String> hubs = new HashSet<>();
+    for (PatternStore.Mentioned one : all) {
+      String place = one.place();
+      String entity = entity(one);
+      if (place != null && entity != null && rules.isHub(place)) {
+        hubs.add(entity);
+      }
+    }
+    return hubs;
+  }
+
+  /** Reports with whom and what they speak of. */
+  EventGraph graph() {
+    EventGraph.Builder graph = EventGraph.builder();
+    UUID last = null;
+    for (PatternStore.Mentioned one : all) {
+      if (!one.report().equals(last)) {
+        last = one.report();
+        LocalDate day = LocalDate.ofInstant(one.at(), Words.LONDON);
+        graph.event(last.toString(), Math.toIntExact(day.toEpochDay()), one.missing());
+      }
+      String entity = entity(one);
+      if (entity != null) {
+        graph.mention(
+            switch (one.part()) {
+              case "child" -> Part.CHILD;
+              case "suspect" -> Part.SUSPECT;
+              case "place" -> Part.PLACE;
+              default -> Part.PHONE;
+            },
+            entity);
+      }
+    }
+    return graph.freeze();
+  }
+}
