@@ -3,6 +3,7 @@ package org.heed.server.demo;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.heed.server.access.Caller;
 import org.heed.server.access.Role;
@@ -13,6 +14,7 @@ import org.heed.server.person.PersonStore;
 import org.heed.server.recognition.RulebookInForce;
 import org.heed.server.referral.Agreement;
 import org.heed.server.referral.Basis;
+import org.heed.server.referral.Chronologies;
 import org.heed.server.referral.Contact;
 import org.heed.server.referral.NewReferral;
 import org.heed.server.referral.ReferralSteps;
@@ -20,15 +22,27 @@ import org.heed.server.referral.ReferralStore;
 import org.heed.server.referral.Referrals;
 import org.heed.server.referral.Service;
 import org.heed.server.referral.Step;
+import org.heed.server.report.ReportFiles;
+import org.heed.server.safeguarding.CaseClocks;
+import org.heed.server.safeguarding.CaseFiles;
+import org.heed.server.safeguarding.CaseStore;
+import org.heed.server.safeguarding.CaseViews;
+import org.heed.server.safeguarding.MeetingStore;
+import org.heed.server.safeguarding.PlanStore;
+import org.heed.server.sharing.NewPack;
+import org.heed.server.sharing.PackItem;
+import org.heed.server.sharing.PackStore;
+import org.heed.server.sharing.Packs;
 import org.heed.server.store.Acts;
 import org.heed.server.store.Databases;
 import org.heed.server.store.IdSource;
+import org.heed.server.store.KnownPositions;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Children of the demonstration who were referred in the last weeks: one is supported, one waits
- * for an answer, one was rejected, one is written and not sent.
+ * for an answer, one was rejected, one is written and not sent. And a pack for a school.
  */
 final class DemoShared {
   private final ReplayClock clock = new ReplayClock();
@@ -36,6 +50,7 @@ final class DemoShared {
   private final JdbcClient sql;
   private final Referrals referrals;
   private final ReferralSteps steps;
+  private final Packs packs;
   private final Caller hub;
   private final Caller practitioner;
   private final Instant now;
@@ -51,23 +66,41 @@ final class DemoShared {
     this.sql = JdbcClient.create(databases.app());
     PersonStore people = new PersonStore(databases);
     ReferralStore store = new ReferralStore(databases);
-    this.referrals =
-        new Referrals(
+    Missing missing =
+        new Missing(
             acts,
-            store,
+            new MissingStore(databases),
             people,
-            new Missing(
-                acts,
-                new MissingStore(databases),
-                people,
-                new EpisodeClocks(rulebook, clock),
-                rulebook,
-                clock));
+            new EpisodeClocks(rulebook, clock),
+            rulebook,
+            clock);
+    this.referrals = new Referrals(acts, store, people, missing);
+    this.packs =
+        new Packs(
+            acts,
+            new PackStore(databases),
+            new Chronologies(views(databases, rulebook), people, missing, store),
+            new ReportFiles(databases),
+            referrals);
     this.steps = new ReferralSteps(acts, store, clock);
     this.hub = hub;
     this.practitioner = practitioner;
     this.now = now;
     clock.set(now);
+  }
+
+  private CaseViews views(Databases databases, RulebookInForce rulebook) {
+    KnownPositions positions = new KnownPositions(databases);
+    CaseStore cases = new CaseStore(databases);
+    return new CaseViews(
+        acts,
+        positions,
+        new CaseFiles(acts, positions, cases),
+        cases,
+        new PlanStore(databases),
+        new MeetingStore(databases),
+        new CaseClocks(rulebook, List.of(), clock),
+        clock);
   }
 
   void load() {
@@ -78,6 +111,50 @@ final class DemoShared {
       rejected(children.get(2));
       written(children.get(3), Service.TRAFFICKING, Basis.STATUTORY);
     }
+    caseToShare().ifPresent(this::shared);
+  }
+
+  /** The case of the borough that was opened last. */
+  private Optional<UUID> caseToShare() {
+    return acts.plain(
+        hub,
+        () ->
+            sql.sql(
+                    """
+                    select c.id from record.case_file c where c.area = :area
+                    order by c.opened_at desc, c.id limit 1
+                    """)
+                .param("area", DemoCases.AREA)
+                .query((row, _) -> row.getObject(1, UUID.class))
+                .optional());
+  }
+
+  /** A pack for the school, which nobody there has received yet. */
+  private void shared(UUID id) {
+    clock.set(now.minus(Duration.ofHours(20)));
+    packs.share(
+        hub,
+        id,
+        new NewPack(
+            List.of(DemoSignIns.agency(Role.PARTNER)),
+            null,
+            "To keep her safe on the way to and from school.",
+            Basis.SAFEGUARDING,
+            "He waits for her near the school.",
+            "For the designated safeguarding lead alone, until the next meeting. Do not tell her"
+                + " that you know more than she told you.",
+            List.of(
+                new PackItem(
+                    now.minus(Duration.ofDays(9)),
+                    "A grey car waited at the school’s gate. [left out] She got in and came home"
+                        + " late.",
+                    "What the school told",
+                    1),
+                new PackItem(
+                    now.minus(Duration.ofDays(2)),
+                    "She will be met at the gate by her tutor each morning.",
+                    "Strategy discussion",
+                    0))));
   }
 
   /** Children of open cases in one borough. */

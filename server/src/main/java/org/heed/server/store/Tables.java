@@ -449,6 +449,26 @@ public final class Tables {
           "referral_contact",
           "referral uuid, seq int, kind text, happened_at timestamp, says text, by_account uuid");
 
+  public static final FactTable PACK =
+      FactTable.of(
+          "pack",
+          """
+          id uuid, case_file uuid, meeting uuid, purpose text, basis text, basis_reason text,
+          conditions text, by_account uuid, at timestamp
+          """);
+
+  public static final FactTable PACK_AGENCY = FactTable.of("pack_agency", "pack uuid, agency text");
+
+  public static final FactTable PACK_ITEM =
+      FactTable.of(
+          "pack_item",
+          "pack uuid, number int, happened_at timestamp, text text, source text, left_out int");
+
+  public static final FactTable PACK_STEP =
+      FactTable.of(
+          "pack_step",
+          "pack uuid, seq int, step text, agency text, says text, by_account uuid, at timestamp");
+
   /** All of them. */
   public static final List<FactTable> ALL =
       List.of(
@@ -513,7 +533,11 @@ public final class Tables {
           MISSING_INTERVIEW,
           REFERRAL,
           REFERRAL_STEP,
-          REFERRAL_CONTACT);
+          REFERRAL_CONTACT,
+          PACK,
+          PACK_AGENCY,
+          PACK_ITEM,
+          PACK_STEP);
 
   private static final Map<String, Integer> PLACES =
       IntStream.range(0, ALL.size())

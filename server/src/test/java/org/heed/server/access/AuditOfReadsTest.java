@@ -42,6 +42,7 @@ class AuditOfReadsTest {
   private static final String REASON = "Averillby";
   private static final String PERSON = "Penhallow";
   private static final String CASE = "Lullingham";
+  private static final String PACKED = "Ravensworth";
   private static final String REFERRED = "Threlkeld";
   private static final String LOST = "Sowerbutts";
   private static final String TOLD = "Marchbanks";
@@ -85,6 +86,8 @@ class AuditOfReadsTest {
           entry("GET /cases/{id}/event", Set.of(CASE, PERSON)),
           entry("GET /cases/{id}/meetings", Set.of(CASE)),
           entry("GET /cases/{id}/meetings/{meeting}/held", Set.of(CASE)),
+          entry("GET /cases/{id}/packs", Set.of(CASE, PACKED)),
+          entry("GET /cases/{id}/packs/new", Set.of(CASE)),
           entry("GET /cases/{id}/plan", Set.of(CASE)),
           entry("GET /crimes", Set.of("number")),
           entry("GET /crimes/one-incident", Set.of()),
@@ -153,7 +156,8 @@ class AuditOfReadsTest {
           entry("GET /rulebook/draft/new", Set.of()),
           entry("GET /rulebook/file", Set.of()),
           entry("GET /schemas/{name}", Set.of()),
-          entry("GET /shared", Set.of(PERSON)),
+          entry("GET /shared", Set.of(PERSON, PACKED)),
+          entry("GET /shared/packs/{id}", Set.of(PACKED)),
           entry("GET /shared/referrals/{id}", Set.of(PERSON, REFERRED)),
           entry("GET /sign-in", Set.of()),
           entry("GET /signed-out", Set.of()),
@@ -193,6 +197,7 @@ class AuditOfReadsTest {
   private String thing;
   private String episode;
   private String referral;
+  private String pack;
 
   @BeforeAll
   void start() {
@@ -266,6 +271,17 @@ class AuditOfReadsTest {
         """
             .formatted(web.newId(), referral, web.newId()));
     records.put(REFERRED, referral);
+    pack = web.newId().toString();
+    web.asOwner(
+        """
+        insert into record.pack (entry, ordinal, id, case_file, purpose, basis, basis_reason, conditions,
+          by_account, at)
+        values ('%s', 0, '%s', '%s', 'For the head of %s School.', 'safeguarding', 'At risk', 'Few',
+          '%s', '2026-01-05T09:00:00Z');
+        insert into record.pack_agency (entry, ordinal, pack, agency) values ('%s', 0, '%s', 'norchester')
+        """
+            .formatted(web.newId(), pack, caseFile, PACKED, web.newId(), web.newId(), pack));
+    records.put(PACKED, pack);
     records.put(MESSAGE, message);
     records.put(TOLD, message);
     written = web.text("select id::text from record.thing_mention where report = '" + report + "'");
@@ -542,22 +558,24 @@ class AuditOfReadsTest {
             ? person
             : path.contains("/things/{id}")
                 ? thing
-                : path.contains("referrals/{id}")
-                    ? referral
-                    : path.contains("missing/{id}")
-                        ? episode
-                        : path.contains("inbox/{id}")
-                            ? message
-                            : path.contains("cases/{id}")
-                                ? caseFile
-                                : path.contains("crimes/{id}")
-                                    ? crime
-                                    : path.contains("mentions/{id}")
-                                        ? mention
-                                        : path.contains("entries/{id}")
-                                            ? web.text(
-                                                "select entry::text from ledger.leaf limit 1")
-                                            : report;
+                : path.contains("packs/{id}")
+                    ? pack
+                    : path.contains("referrals/{id}")
+                        ? referral
+                        : path.contains("missing/{id}")
+                            ? episode
+                            : path.contains("inbox/{id}")
+                                ? message
+                                : path.contains("cases/{id}")
+                                    ? caseFile
+                                    : path.contains("crimes/{id}")
+                                        ? crime
+                                        : path.contains("mentions/{id}")
+                                            ? mention
+                                            : path.contains("entries/{id}")
+                                                ? web.text(
+                                                    "select entry::text from ledger.leaf limit 1")
+                                                : report;
     path =
         path.replace("{id}", id)
             .replace("{mention}", path.contains("things/{mention}") ? written : mention)
@@ -570,6 +588,7 @@ class AuditOfReadsTest {
             .replace("{line}", mention)
             .replace("{meeting}", meeting)
             .replace("{report}", report)
+            .replace("{pack}", pack)
             .replace("{kind}", path.contains("referrals") ? "social-care" : "return")
             .replace("{way}", "public")
             .replace("{step}", "happened")

@@ -74,7 +74,11 @@ class RowSecurityTest {
           "record.missing_interview",
           "record.referral",
           "record.referral_step",
-          "record.referral_contact");
+          "record.referral_contact",
+          "record.pack",
+          "record.pack_agency",
+          "record.pack_item",
+          "record.pack_step");
 
   private static final List<String> OF_A_REPORT =
       List.of(
@@ -196,6 +200,10 @@ class RowSecurityTest {
     put("record.referral", Map.of());
     put("record.referral_step", Map.of());
     put("record.referral_contact", Map.of());
+    put("record.pack", Map.of());
+    put("record.pack_agency", Map.of());
+    put("record.pack_item", Map.of());
+    put("record.pack_step", Map.of());
     put("work.proposal", Map.of("kind", "people"));
     put("work.proposed_upto", Map.of("one", "true"));
     put("access.role_grant", Map.of());

@@ -62,10 +62,15 @@ public final class RunningHeed implements AutoCloseable {
 
   /** Makes an account with a role for every area; its password is known to {@link #signIn}. */
   public void account(String name, String displayName, Role role) {
+    account(name, displayName, "norchester", role);
+  }
+
+  /** As the other, of an agency. */
+  public void account(String name, String displayName, String agency, Role role) {
     Accounts accounts = server.service(Accounts.class);
     accounts.give(
         maker,
-        accounts.create(maker, name, displayName, "norchester", PASSWORD),
+        accounts.create(maker, name, displayName, agency, PASSWORD),
         role,
         null,
         null,

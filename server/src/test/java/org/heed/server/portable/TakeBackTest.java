@@ -102,7 +102,11 @@ class TakeBackTest {
           "missing_interview",
           "referral",
           "referral_step",
-          "referral_contact");
+          "referral_contact",
+          "pack",
+          "pack_agency",
+          "pack_item",
+          "pack_step");
 
   private static final RulebookInForce RULEBOOK =
       RulebookInForce.load(Path.of("..", "rulebooks", "england-wales"));

@@ -27,17 +27,17 @@ import org.heed.server.store.KnownPositions;
 import org.jspecify.annotations.Nullable;
 
 /** A record with a report of a child, what cases need on it, and people who work on them. */
-final class CaseScene implements AutoCloseable {
-  static final RulebookInForce RULEBOOK =
+public final class CaseScene implements AutoCloseable {
+  public static final RulebookInForce RULEBOOK =
       RulebookInForce.load(Path.of("..", "rulebooks", "england-wales"));
   static final String AREA = "greyport";
 
-  final ServerFixture server = ServerFixture.create();
+  public final ServerFixture server = ServerFixture.create();
   final RecordServices services =
       RecordServices.of(server.databases(), server.time(), server.ids(), RULEBOOK, new Random(7));
-  final Caller officer = someone(AREA, Role.INVESTIGATOR);
+  public final Caller officer = someone(AREA, Role.INVESTIGATOR);
   final Caller colleague = someone(AREA, Role.INVESTIGATOR);
-  final Caller supervisor = someone(AREA, Role.SUPERVISOR);
+  public final Caller supervisor = someone(AREA, Role.SUPERVISOR);
   final Cases cases = services.cases();
   final Plans plans = services.plans();
   final Meetings meetings = services.meetings();
@@ -46,16 +46,27 @@ final class CaseScene implements AutoCloseable {
   final List<CaseFactSource> sources = new ArrayList<>();
   private int reports;
 
-  CaseScene() {
+  /** A fresh one. */
+  public CaseScene() {
     sources.add(new RecordedCaseFacts(server.databases()));
     sources.add(new ReportedCaseFacts(server.databases()));
     sources.add(new MeetingStore(server.databases()));
   }
 
-  Caller someone(@Nullable String area, Role role) {
+  /** Somebody of the force in an area, or everywhere. */
+  public Caller someone(@Nullable String area, Role role) {
+    return someone("norchester", area, role);
+  }
+
+  /** Somebody of another agency. */
+  public Caller of(String agency, Role role) {
+    return someone(agency, null, role);
+  }
+
+  private Caller someone(String agency, @Nullable String area, Role role) {
     Caller caller =
         server.someone(
-            "norchester", area == null ? null : List.of(area), role.rights().toArray(Right[]::new));
+            agency, area == null ? null : List.of(area), role.rights().toArray(Right[]::new));
     server.asOwner(
         "insert into access.role_grant (entry, ordinal, account, seq, role, area, granted, reason)"
             + " values ('"
@@ -70,7 +81,8 @@ final class CaseScene implements AutoCloseable {
     return caller;
   }
 
-  CaseViews views() {
+  /** Opens cases. */
+  public CaseViews views() {
     return new CaseViews(
         server.acts(),
         positions(),
@@ -199,7 +211,7 @@ final class CaseScene implements AutoCloseable {
   }
 
   /** A report decided yes at a moment, and its case. */
-  UUID openAt(Instant at, @Nullable UUID owner) {
+  public UUID openAt(Instant at, @Nullable UUID owner) {
     UUID report = report(at);
     decideYes(report);
     return open(officer, report, owner);

@@ -51,7 +51,7 @@ public record CasePage(
   }
 
   /** The pages of a case. */
-  static List<Link> tabs(UUID id, String knownOn) {
+  public static List<Link> tabs(UUID id, String knownOn) {
     String known = knownOn.isBlank() ? "" : "?known=" + knownOn;
     String address = "/cases/" + id;
     return List.of(
@@ -59,7 +59,8 @@ public record CasePage(
         Link.of("Clocks", address + "/clocks" + known),
         Link.of("Plan", address + "/plan" + known),
         Link.of("Meetings", address + "/meetings" + known),
-        Link.of("Closing", address + "/closing" + known));
+        Link.of("Closing", address + "/closing" + known),
+        Link.of("Shared", address + "/packs"));
   }
 
   /** Which of them this is. */

@@ -5,6 +5,7 @@ import org.heed.server.access.Caller;
 import org.heed.server.access.Needs;
 import org.heed.server.access.Right;
 import org.heed.server.referral.ReceivedReferrals;
+import org.heed.server.sharing.ReceivedPacks;
 import org.heed.server.web.Html;
 import org.heed.server.web.Section;
 import org.heed.server.web.Shell;
@@ -16,10 +17,12 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 class SharedPages {
   private final ReceivedReferrals referrals;
+  private final ReceivedPacks packs;
   private final Clock clock;
 
-  SharedPages(ReceivedReferrals referrals, Clock clock) {
+  SharedPages(ReceivedReferrals referrals, ReceivedPacks packs, Clock clock) {
     this.referrals = referrals;
+    this.packs = packs;
     this.clock = clock;
   }
 
@@ -31,6 +34,7 @@ class SharedPages {
         new SharedPage(
             shell.page("Shared with us").in(Section.SHARED),
             referrals.list(caller),
+            packs.list(caller),
             clock.instant()));
   }
 }

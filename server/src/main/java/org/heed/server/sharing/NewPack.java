@@ -1,0 +1,33 @@
+package org.heed.server.sharing;
+
+import java.util.List;
+import java.util.UUID;
+import org.heed.server.referral.Basis;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A pack to be shared.
+ *
+ * @param agencies who sees it
+ * @param meeting whose pack it is; null: for another reason
+ * @param items in the order in which they are read
+ */
+public record NewPack(
+    List<String> agencies,
+    @Nullable UUID meeting,
+    String purpose,
+    Basis basis,
+    String basisReason,
+    String conditions,
+    List<PackItem> items) {
+  public NewPack {
+    agencies = List.copyOf(agencies);
+    items = List.copyOf(items);
+  }
+
+  /** Nothing: all of it is personal. */
+  @Override
+  public String toString() {
+    return "NewPack[" + items.size() + "]";
+  }
+}

@@ -1,0 +1,103 @@
+package org.heed.server.sharing.web;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.heed.server.referral.Basis;
+import org.heed.server.sharing.NewPack;
+import org.heed.server.sharing.Offered;
+import org.heed.server.sharing.PackItem;
+import org.heed.server.web.FormErrors;
+import org.heed.server.web.Typed;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.MultiValueMap;
+
+/**
+ * What somebody chose to share, as typed.
+ *
+ * @param agencies who sees it
+ * @param items the keys of what is in it
+ * @param out the sentences left out, each as the key of its item, a dot and its number
+ */
+public record PackForm(Typed typed, Set<String> agencies, Set<String> items, Set<String> out) {
+  /** Fields that are one text each, in the order of the form. */
+  public static final List<String> TEXTS =
+      List.of("purpose", "meeting", "basis", "basis-reason", "conditions");
+
+  public PackForm {
+    agencies = Set.copyOf(agencies);
+    items = Set.copyOf(items);
+    out = Set.copyOf(out);
+  }
+
+  static PackForm of(MultiValueMap<String, String> sent) {
+    return new PackForm(
+        new Typed(sent.toSingleValueMap()),
+        Set.copyOf(sent.getOrDefault("agency", List.of())),
+        Set.copyOf(sent.getOrDefault("item", List.of())),
+        Set.copyOf(sent.getOrDefault("out", List.of())));
+  }
+
+  static PackForm empty() {
+    return new PackForm(new Typed(Map.of()), Set.of(), Set.of(), Set.of());
+  }
+
+  FormErrors errors(Set<String> partners, Set<String> meetings, List<Offered> offered) {
+    FormErrors errors = FormErrors.none();
+    if (agencies.isEmpty() || !partners.containsAll(agencies)) {
+      errors = errors.and("agency", "Select the agencies that see it");
+    }
+    errors = typed.required(errors, "purpose", "Enter what they need it for");
+    if (!typed.get("meeting").isEmpty() && !meetings.contains(typed.get("meeting"))) {
+      errors = errors.and("meeting", "Select a meeting from the list");
+    }
+    if (Basis.find(typed.get("basis")).isEmpty()) {
+      errors = errors.and("basis", "Select what makes sharing lawful");
+    }
+    errors = typed.required(errors, "basis-reason", "Enter why that makes sharing lawful here");
+    errors = typed.required(errors, "conditions", "Enter how it has to be handled");
+    if (chosen(offered).isEmpty()) {
+      errors = errors.and("item", "Select what is shared");
+    }
+    return errors;
+  }
+
+  /** What is in it, in the order in which it is offered. */
+  List<Offered> chosen(List<Offered> offered) {
+    return offered.stream().filter(one -> items.contains(one.key())).toList();
+  }
+
+  /** The numbers of the sentences of one of them that are left out. */
+  Set<Integer> outOf(Offered one) {
+    return IntStream.range(0, one.sentences().size())
+        .filter(number -> out.contains(one.key() + "." + number))
+        .boxed()
+        .collect(Collectors.toSet());
+  }
+
+  NewPack pack(List<Offered> offered) {
+    List<PackItem> made = chosen(offered).stream().map(one -> one.without(outOf(one))).toList();
+    return new NewPack(
+        agencies.stream().sorted().toList(),
+        meeting(),
+        typed.get("purpose"),
+        Basis.find(typed.get("basis")).orElseThrow(),
+        typed.get("basis-reason"),
+        typed.get("conditions"),
+        made);
+  }
+
+  private @Nullable UUID meeting() {
+    return Optional.ofNullable(typed.text("meeting")).map(UUID::fromString).orElse(null);
+  }
+
+  /** Nothing: all of it is personal. */
+  @Override
+  public String toString() {
+    return "PackForm[" + items.size() + "]";
+  }
+}

@@ -1,0 +1,230 @@
+package org.heed.server.sharing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.heed.server.access.Caller;
+import org.heed.server.access.Refused;
+import org.heed.server.access.Right;
+import org.heed.server.access.Role;
+import org.heed.server.missing.EpisodeClocks;
+import org.heed.server.missing.Missing;
+import org.heed.server.missing.MissingStore;
+import org.heed.server.person.PersonStore;
+import org.heed.server.referral.Basis;
+import org.heed.server.referral.Chronologies;
+import org.heed.server.referral.ReferralStore;
+import org.heed.server.referral.Referrals;
+import org.heed.server.report.ReportFiles;
+import org.heed.server.safeguarding.CaseScene;
+import org.heed.server.store.Databases;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A pack is a person's decision; an agency sees what was put into it, and nothing else. */
+class PacksTest {
+  private static final Instant START = Instant.parse("2026-05-04T10:00:00Z");
+
+  private CaseScene scene;
+  private Packs packs;
+  private ReceivedPacks received;
+  private Caller school;
+  private Caller nurse;
+  private Caller clinic;
+  private UUID id;
+
+  @BeforeEach
+  void start() {
+    scene = new CaseScene();
+    Databases databases = scene.server.databases();
+    PersonStore people = new PersonStore(databases);
+    ReferralStore store = new ReferralStore(databases);
+    Missing missing =
+        new Missing(
+            scene.server.acts(),
+            new MissingStore(databases),
+            people,
+            new EpisodeClocks(CaseScene.RULEBOOK, scene.server.time()),
+            CaseScene.RULEBOOK,
+            scene.server.time());
+    Chronologies chronologies = new Chronologies(scene.views(), people, missing, store);
+    packs =
+        new Packs(
+            scene.server.acts(),
+            new PackStore(databases),
+            chronologies,
+            new ReportFiles(databases),
+            new Referrals(scene.server.acts(), store, people, missing));
+    received = new ReceivedPacks(scene.server.acts(), new PackStore(databases));
+    school = scene.of("school", Role.PARTNER);
+    nurse = scene.of("school", Role.PARTNER);
+    clinic = scene.of("clinic", Role.PARTNER);
+    id = scene.openAt(START, null);
+  }
+
+  @AfterEach
+  void stop() {
+    scene.close();
+  }
+
+  private Offered narrative() {
+    return packs.open(scene.officer, id).offered().stream()
+        .filter(one -> one.source().endsWith("as written"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private UUID shared(Set<Integer> leftOut) {
+    return packs.share(
+        scene.officer,
+        id,
+        new NewPack(
+            List.of("school"),
+            null,
+            "To keep her safe in school.",
+            Basis.SAFEGUARDING,
+            "She is at risk there too.",
+            "For the safeguarding lead and the nurse. Not to be put on her file.",
+            List.of(narrative().without(leftOut))));
+  }
+
+  private long seen(Caller caller, String table, UUID pack) {
+    return scene
+        .server
+        .acts()
+        .plain(
+            caller,
+            () ->
+                org.springframework.jdbc.core.simple.JdbcClient.create(
+                        scene.server.databases().app())
+                    .sql("select count(*) from " + table + " where pack = :pack")
+                    .param("pack", pack)
+                    .query(Long.class)
+                    .single());
+  }
+
+  @Test
+  void agency_seesHowToHandleIt_thenWhatIsInItOnceItReceivedIt() {
+    UUID pack = shared(Set.of());
+    Pack before = received.open(school, pack);
+    assertThat(before.conditions()).startsWith("For the safeguarding lead");
+    assertThat(before.items()).isEmpty();
+    received.receive(nurse, pack);
+    assertThat(received.open(school, pack).items())
+        .singleElement()
+        .satisfies(one -> assertThat(one.text()).contains("older man"));
+    assertThat(packs.open(scene.officer, id).packs())
+        .singleElement()
+        .satisfies(one -> assertThat(one.receipt("school")).isPresent());
+  }
+
+  @Test
+  void anotherAgency_seesNothingOfIt_notEvenInTheDatabase() {
+    UUID pack = shared(Set.of());
+    received.receive(school, pack);
+    assertThat(received.list(clinic)).isEmpty();
+    assertThatThrownBy(() -> received.open(clinic, pack)).isInstanceOf(Refused.class);
+    assertThatThrownBy(() -> received.receive(clinic, pack)).isInstanceOf(Refused.class);
+    for (String table : List.of("record.pack_item", "record.pack_agency", "record.pack_step")) {
+      assertThat(seen(school, table, pack)).as(table).isPositive();
+      assertThat(seen(clinic, table, pack)).as(table).isZero();
+    }
+  }
+
+  @Test
+  void agency_seesNothingOfTheCaseBesidesThePack() {
+    UUID pack = shared(Set.of());
+    received.receive(school, pack);
+    assertThatThrownBy(() -> packs.open(school, id)).isInstanceOf(Refused.class);
+    for (String table :
+        List.of("case_file", "case_person", "case_event", "person_version", "narrative")) {
+      assertThat(
+              scene
+                  .server
+                  .acts()
+                  .plain(
+                      school,
+                      () ->
+                          org.springframework.jdbc.core.simple.JdbcClient.create(
+                                  scene.server.databases().app())
+                              .sql("select count(*) from record." + table)
+                              .query(Long.class)
+                              .single()))
+          .as(table)
+          .isZero();
+    }
+  }
+
+  @Test
+  void sentenceLeftOut_isNowhereInWhatIsKeptOfThePack() {
+    UUID pack = shared(Set.of(0));
+    received.receive(school, pack);
+    assertThat(received.open(school, pack).items())
+        .containsExactly(new PackItem(START, Offered.LEFT_OUT, narrative().source(), 1));
+    assertThat(
+            scene.server.count("select count(*) from record.pack_item where text like '%hotel%'"))
+        .isZero();
+  }
+
+  @Test
+  void recalledPack_showsWhy_andNothingOfWhatWasInIt() {
+    UUID pack = shared(Set.of());
+    received.receive(school, pack);
+    packs.recall(scene.supervisor, pack, "Sent too widely. Destroy what you copied.");
+    Pack after = received.open(school, pack);
+    assertThat(after.items()).isEmpty();
+    assertThat(seen(school, "record.pack_item", pack)).isZero();
+    assertThat(after.recall().orElseThrow().says()).startsWith("Sent too widely");
+    assertThat(packs.open(scene.officer, id).packs().getFirst().items()).hasSize(1);
+    assertThatThrownBy(() -> packs.recall(scene.officer, pack, "Again."))
+        .isInstanceOf(Refused.class);
+  }
+
+  @Test
+  void packToNobodyKnown_orOfNothing_isRefused() {
+    NewPack good =
+        new NewPack(
+            List.of("school"),
+            null,
+            "Why",
+            Basis.CONSENT,
+            "She asked.",
+            "For one reader.",
+            List.of(new PackItem(START, "Text.", "Case", 0)));
+    assertThatThrownBy(() ->
+            packs.share(
+                scene.officer,
+                id,
+                new NewPack(
+                    List.of("nobody"),
+                    null,
+                    good.purpose(),
+                    good.basis(),
+                    good.basisReason(),
+                    good.conditions(),
+                    good.items())))
+        .isInstanceOf(Refused.class);
+    assertThatThrownBy(() ->
+            packs.share(
+                scene.officer,
+                id,
+                new NewPack(
+                    good.agencies(),
+                    null,
+                    good.purpose(),
+                    good.basis(),
+                    good.basisReason(),
+                    good.conditions(),
+                    List.of())))
+        .isInstanceOf(Refused.class);
+    Caller elsewhere = scene.someone("brackenford", Role.SUPERVISOR);
+    assertThatThrownBy(() -> packs.share(elsewhere, id, good)).isInstanceOf(Exception.class);
+    assertThat(scene.server.count("select count(*) from record.pack")).isZero();
+    assertThat(school.may(Right.CASES)).isFalse();
+  }
+}
