@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,17 +70,12 @@ final class PromptProgram {
       }
     }
 
-    private boolean holds(int step) {
+    /** Whether what a step stands for holds. */
+    boolean holds(int step) {
       if (known[step] == UNKNOWN) {
         known[step] = steps[step].holds(this) ? YES : NO;
       }
       return known[step] == YES;
-    }
-
-    /** Whether a condition that a rule is written with is known not to hold. */
-    boolean fails(Condition condition) {
-      Integer step = written.get(condition);
-      return step != null && !holds(step);
     }
 
     /** Whether a rule holds. */
@@ -163,14 +157,11 @@ final class PromptProgram {
   private final int concepts;
   private final Map<String, Integer> bits = new HashMap<>();
   private final Map<Condition, Integer> known = new HashMap<>();
-
-  /** The same by the very conditions that rules are written with. */
-  private final IdentityHashMap<Condition, Integer> written = new IdentityHashMap<>();
-
   private final List<Step> made = new ArrayList<>();
   private final Step[] steps;
   private final int[] rules;
   private final Ask[] asks;
+  private final List<Why> whys;
 
   /** By concept, a bit for each rule that may hold where it is found. */
   private final long[][] wakes;
@@ -192,10 +183,11 @@ final class PromptProgram {
     rules = new int[all.size()];
     asks = new Ask[all.size()];
     for (int i = 0; i < rules.length; i++) {
-      rules[i] = step(all.get(i).when());
+      rules[i] = put(all.get(i).when());
       asks[i] = all.get(i).ask();
     }
     steps = made.toArray(Step[]::new);
+    whys = all.stream().map(rule -> Why.of(rule.when(), this)).toList();
     always = new long[(rules.length + 63) >> 6];
     wakes = new long[concepts][always.length];
     for (int rule = 0; rule < rules.length; rule++) {
@@ -258,6 +250,11 @@ final class PromptProgram {
     return (concepts + Family.values().length + 63) >> 6;
   }
 
+  /** A rule's condition, to say why it holds. */
+  Why why(int rule) {
+    return whys.get(rule);
+  }
+
   private static void set(long[] mask, int bit) {
     mask[bit >> 6] |= 1L << bit;
   }
@@ -276,7 +273,12 @@ final class PromptProgram {
     };
   }
 
-  private int step(Condition condition) {
+  /** The step that tells of a condition; {@link Why#NO_STEP} if none does by itself. */
+  int step(Condition condition) {
+    return known.getOrDefault(condition, Why.NO_STEP);
+  }
+
+  private int put(Condition condition) {
     Integer number = known.get(condition);
     if (number == null) {
       Step step = make(condition);
@@ -284,7 +286,6 @@ final class PromptProgram {
       made.add(step);
       known.put(condition, number);
     }
-    written.put(condition, number);
     return number;
   }
 
@@ -292,7 +293,7 @@ final class PromptProgram {
     return switch (condition) {
       case Condition.All all -> new AtLeastOf(all.parts().size(), steps(all.parts()));
       case Condition.Any any -> any(any);
-      case Condition.Not not -> new Not(step(not.part()));
+      case Condition.Not not -> new Not(put(not.part()));
       case Condition.AtLeastOf some -> new AtLeastOf(some.number(), steps(some.parts()));
       case Condition.AtLeast some ->
           new Families(some.number(), familyMasks[some.family().ordinal()]);
@@ -303,7 +304,7 @@ final class PromptProgram {
   }
 
   private int[] steps(List<Condition> parts) {
-    return parts.stream().mapToInt(this::step).toArray();
+    return parts.stream().mapToInt(this::put).toArray();
   }
 
   private long[] mask(List<Condition.Has> terms) {
@@ -322,7 +323,7 @@ final class PromptProgram {
       if (part instanceof Condition.Has has) {
         masks.computeIfAbsent(has.strength(), _ -> new ArrayList<>()).add(has);
       } else {
-        of.add(step(part));
+        of.add(put(part));
       }
     }
     for (Condition.Strength strength : STRENGTHS) {

@@ -1,128 +1,177 @@
 package org.heed.text;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.Arrays;
 import java.util.List;
 import org.heed.rulebook.Condition;
 import org.heed.rulebook.PromptRule;
 
 /** Says why a prompt rule holds: the findings that count for it and the facts that it asks. */
 final class Prompter {
-  private final PromptProgram program;
+  private static final String[] FACTS =
+      Arrays.stream(Condition.Fact.values()).map(fact -> "fact:" + fact.word()).toArray(String[]::new);
+
   private final PromptProgram.Run run;
   private final FindingList findings;
   private final Narrative facts;
 
-  Prompter(PromptProgram program, PromptProgram.Run run, FindingList findings, Narrative facts) {
-    this.program = program;
+  /** Findings by number, and facts by {@link #fact}, in the order in which the rule asks them. */
+  private int[] because = new int[16];
+
+  private int size;
+
+  Prompter(PromptProgram.Run run, FindingList findings, Narrative facts) {
     this.run = run;
     this.findings = findings;
     this.facts = facts;
   }
 
-  /** The reason that a rule gives, if it holds. */
-  Reason reason(PromptRule rule) {
-    List<String> because = new ArrayList<>();
-    if (!holds(rule.when(), because)) {
+  /** The reason that a rule which holds gives. */
+  Reason reason(PromptRule rule, Why why) {
+    size = 0;
+    if (!holds(why)) {
       throw new IllegalStateException(rule.id() + " holds and has no reason");
     }
-    return new Reason(
-        rule.id(), rule.ask(), List.copyOf(new LinkedHashSet<>(because)), rule.says());
+    return new Reason(rule.id(), rule.ask(), because(), rule.says());
   }
 
-  /** What does not hold leaves {@code because} as it was. */
-  private boolean holds(Condition condition, List<String> because) {
-    if (run.fails(condition)) {
+  /** Each once. */
+  private List<String> because() {
+    List<String> each = new ArrayList<>(size);
+    long[] said = new long[(findings.size() + FACTS.length + 63) >> 6];
+    for (int i = 0; i < size; i++) {
+      int bit = because[i] + FACTS.length;
+      if ((said[bit >> 6] >>> bit & 1) == 0) {
+        said[bit >> 6] |= 1L << bit;
+        each.add(because[i] < 0 ? FACTS[-1 - because[i]] : Readings.id(because[i]));
+      }
+    }
+    return each;
+  }
+
+  /** What does not hold leaves {@link #because} as it was. */
+  private boolean holds(Why why) {
+    if (why.step() != Why.NO_STEP && !run.holds(why.step())) {
       return false;
     }
-    int before = because.size();
-    return switch (condition) {
-      case Condition.All all -> {
-        for (Condition part : all.parts()) {
-          if (!holds(part, because)) {
-            yield forget(because, before);
+    int before = size;
+    return switch (why) {
+      case Why.All all -> {
+        for (Why part : all.parts()) {
+          if (!holds(part)) {
+            yield forget(before);
           }
         }
         yield true;
       }
-      case Condition.Any any -> {
-        boolean holds = false;
-        for (Condition part : any.parts()) {
-          holds |= holds(part, because);
+      case Why.AtLeastOf some -> {
+        int met = 0;
+        for (Why part : some.parts()) {
+          met += holds(part) ? 1 : 0;
         }
-        yield holds;
+        yield met >= some.number() || forget(before);
       }
-      case Condition.Not not -> {
-        boolean holds = holds(not.part(), because);
-        forget(because, before);
+      case Why.Not not -> {
+        boolean holds = holds(not.part());
+        forget(before);
         yield !holds;
       }
-      case Condition.AtLeastOf some -> {
-        int met = 0;
-        for (Condition part : some.parts()) {
-          met += holds(part, because) ? 1 : 0;
+      case Why.AtLeast some ->
+          note(some.family(), Condition.Strength.ANY) >= some.number() || forget(before);
+      case Why.Has has -> {
+        for (int bit : has.bits()) {
+          note(bit, has.strength());
         }
-        yield met >= some.number() || forget(because, before);
+        yield size > before;
       }
-      case Condition.AtLeast some -> {
-        List<Integer> found =
-            counting(
-                program.bit(new Condition.Term.OfFamily(some.family())), Condition.Strength.ANY);
-        long concepts = found.stream().map(findings::concept).distinct().count();
-        yield concepts >= some.number() && note(because, found);
-      }
-      case Condition.Has has -> {
-        List<Integer> found = counting(program.bit(has.term()), has.strength());
-        yield !found.isEmpty() && note(because, found);
-      }
-      case Condition.Near near -> near(near, because);
-      case Condition.Compare compare ->
-          PromptProgram.holds(compare, facts) && because.add("fact:" + compare.fact().word());
-      case Condition.IsUnknown unknown -> PromptProgram.holds(unknown, facts);
-      case Condition.In in ->
-          PromptProgram.holds(in, facts) && because.add("fact:" + in.fact().word());
+      case Why.Near near -> near(near);
+      case Why.Fact fact -> PromptProgram.holds(fact.condition(), facts) && note(fact.condition());
     };
   }
 
-  private List<Integer> counting(int bit, Condition.Strength strength) {
-    if (!findings.has(bit, strength)) {
-      return List.of();
-    }
-    List<Integer> counting = new ArrayList<>();
-    for (int i = 0; i < findings.size(); i++) {
-      if (findings.isOf(i, bit) && findings.counts(i, strength)) {
-        counting.add(i);
-      }
-    }
-    return counting;
+  /** Notes a fact that came with the text. */
+  private boolean note(Condition condition) {
+    return switch (condition) {
+      case Condition.Compare compare -> add(fact(compare.fact()));
+      case Condition.In in -> add(fact(in.fact()));
+      case Condition.IsUnknown _,
+          Condition.All _,
+          Condition.Any _,
+          Condition.Not _,
+          Condition.AtLeastOf _,
+          Condition.AtLeast _,
+          Condition.Has _,
+          Condition.Near _ ->
+          true;
+    };
   }
 
-  private boolean near(Condition.Near near, List<String> because) {
-    boolean holds = false;
-    List<Integer> others = counting(program.bit(near.other()), Condition.Strength.ANY);
-    int from = 0;
-    for (int one : counting(program.bit(near.one()), Condition.Strength.ANY)) {
-      while (from < others.size() && findings.isPassed(others.get(from), one, near.sentences())) {
-        from++;
+  /** Notes all findings that count of what a bit stands for; of how many concepts they are. */
+  private int note(int bit, Condition.Strength strength) {
+    int before = size;
+    int concepts = 0;
+    for (int i = next(bit, strength, 0); i < findings.size(); i = next(bit, strength, i + 1)) {
+      concepts += isOfAny(findings.concept(i), before) ? 0 : 1;
+      add(i);
+    }
+    return concepts;
+  }
+
+  private boolean isOfAny(int concept, int from) {
+    for (int i = from; i < size; i++) {
+      if (findings.concept(because[i]) == concept) {
+        return true;
       }
-      int at = from < others.size() && others.get(from) == one ? from + 1 : from;
-      if (at < others.size() && findings.areNear(one, others.get(at), near.sentences())) {
-        note(because, List.of(one, others.get(at)));
-        holds = true;
+    }
+    return false;
+  }
+
+  /** The first finding from one on that counts of what a bit stands for; their number if none. */
+  private int next(int bit, Condition.Strength strength, int from) {
+    if (!findings.has(bit, strength)) {
+      return findings.size();
+    }
+    int i = from;
+    while (i < findings.size() && !(findings.isOf(i, bit) && findings.counts(i, strength))) {
+      i++;
+    }
+    return i;
+  }
+
+  private int next(int bit, int from) {
+    return next(bit, Condition.Strength.ANY, from);
+  }
+
+  private boolean near(Why.Near near) {
+    boolean holds = false;
+    int from = next(near.other(), 0);
+    for (int one = next(near.one(), 0); one < findings.size(); one = next(near.one(), one + 1)) {
+      while (from < findings.size() && findings.isPassed(from, one, near.sentences())) {
+        from = next(near.other(), from + 1);
+      }
+      int other = from == one ? next(near.other(), from + 1) : from;
+      if (other < findings.size() && findings.areNear(one, other, near.sentences())) {
+        holds |= add(one) && add(other);
       }
     }
     return holds;
   }
 
-  private static boolean note(List<String> because, List<Integer> found) {
-    for (int finding : found) {
-      because.add(Readings.id(finding));
+  @SuppressWarnings("EnumOrdinal")
+  private static int fact(Condition.Fact fact) {
+    return -1 - fact.ordinal();
+  }
+
+  private boolean add(int reason) {
+    if (size == because.length) {
+      because = Arrays.copyOf(because, 2 * size);
     }
+    because[size++] = reason;
     return true;
   }
 
-  private static boolean forget(List<String> because, int before) {
-    because.subList(before, because.size()).clear();
+  private boolean forget(int before) {
+    size = before;
     return false;
   }
 }

@@ -66,11 +66,11 @@ final class Readings {
       return List.of();
     }
     List<PromptRule> rules = rulebook.prompts().rules();
-    Prompter prompter = new Prompter(program, session.prompts(), session.findings(), narrative);
+    Prompter prompter = new Prompter(session.prompts(), session.findings(), narrative);
     List<Reason> reasons = new ArrayList<>();
     for (int rule = 0; rule < rules.size(); rule++) {
       if (session.holds(rule)) {
-        reasons.add(prompter.reason(rules.get(rule)));
+        reasons.add(prompter.reason(rules.get(rule), program.why(rule)));
       }
     }
     return reasons;
