@@ -85,7 +85,7 @@ final class ReadingBench {
               .toList();
       List<Finder> slow = all ? finders(programs, OTHERS, phrases.few(), FEW) : List.of();
       for (double share : SHARES) {
-        Corpus corpus = Corpus.of(SEED, share, narratives);
+        Corpus corpus = Corpus.of(SEED, share, narratives, reader);
         settings.say(corpus.density(reader));
         List<Finder> finders = new ArrayList<>(fast);
         finders.addAll(share == SHARES[1] ? slow : List.of());

@@ -66,6 +66,7 @@ final class ContextSection {
             reach,
             paragraph,
             ends,
+            item.optionalText("source").orElse(""),
             item.somePhrases("phrases"),
             item.at());
     item.finish();

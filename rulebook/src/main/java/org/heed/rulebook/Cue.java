@@ -10,6 +10,7 @@ import java.util.Set;
  * @param reach how many words away a finding may stand; {@link #TO_THE_END} for the whole sentence
  * @param paragraph whether the whole paragraph is governed, not only the sentence
  * @param ends for a terminator, the kinds whose scope it ends
+ * @param source what they were taken from or who uses them; empty where the rulebook does not say
  */
 public record Cue(
     String id,
@@ -18,6 +19,7 @@ public record Cue(
     int reach,
     boolean paragraph,
     Set<CueKind> ends,
+    String source,
     List<Phrase> phrases,
     Where at) {
   public static final int TO_THE_END = Integer.MAX_VALUE;

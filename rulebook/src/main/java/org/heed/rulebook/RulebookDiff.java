@@ -206,6 +206,7 @@ public final class RulebookDiff {
       } else {
         left.remove(after.get());
         text("Cues " + name(before) + ", the manner,", cue(before), cue(after.get()));
+        text("Cues " + name(before) + ", the source,", before.source(), after.get().source());
         cues("Cues " + name(before), before, after.get());
       }
     }

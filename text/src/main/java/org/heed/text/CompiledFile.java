@@ -156,7 +156,7 @@ final class CompiledFile {
       for (int k = in.readInt(); k > 0; k--) {
         ends.add(CueKind.valueOf(in.readUTF()));
       }
-      cues.add(new Cue(id, kind, governs, reach, paragraph, ends, List.of(), NOWHERE));
+      cues.add(new Cue(id, kind, governs, reach, paragraph, ends, "", List.of(), NOWHERE));
     }
     return cues;
   }
