@@ -79,12 +79,11 @@ record Corpus(double share, List<Narrative> narratives, List<String> lower) {
   private static boolean indicates(Reading reading) {
     return reading.findings().stream()
         .map(Finding::family)
-        .anyMatch(
-            family ->
-                switch (family) {
-                  case HARM, EXPLOITER_OR_PLACE, VULNERABILITY -> true;
-                  case AGE, OTHER -> false;
-                });
+        .anyMatch(family ->
+            switch (family) {
+              case HARM, EXPLOITER_OR_PLACE, VULNERABILITY -> true;
+              case AGE, OTHER -> false;
+            });
   }
 
   @Override

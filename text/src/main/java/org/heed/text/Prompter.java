@@ -9,7 +9,9 @@ import org.heed.rulebook.PromptRule;
 /** Says why a prompt rule holds: the findings that count for it and the facts that it asks. */
 final class Prompter {
   private static final String[] FACTS =
-      Arrays.stream(Condition.Fact.values()).map(fact -> "fact:" + fact.word()).toArray(String[]::new);
+      Arrays.stream(Condition.Fact.values())
+          .map(fact -> "fact:" + fact.word())
+          .toArray(String[]::new);
 
   private final PromptProgram.Run run;
   private final FindingList findings;

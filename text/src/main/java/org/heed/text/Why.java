@@ -53,11 +53,11 @@ sealed interface Why {
     return switch (condition) {
       case Condition.All all -> new All(step, of(all.parts(), program));
       case Condition.Any any -> new AtLeastOf(step, 1, joined(of(any.parts(), program)));
-      case Condition.AtLeastOf some -> new AtLeastOf(step, some.number(), of(some.parts(), program));
+      case Condition.AtLeastOf some ->
+          new AtLeastOf(step, some.number(), of(some.parts(), program));
       case Condition.Not not -> new Not(step, of(not.part(), program));
       case Condition.AtLeast some ->
-          new AtLeast(
-              step, some.number(), program.bit(new Condition.Term.OfFamily(some.family())));
+          new AtLeast(step, some.number(), program.bit(new Condition.Term.OfFamily(some.family())));
       case Condition.Has has -> new Has(step, new int[] {program.bit(has.term())}, has.strength());
       case Condition.Near near ->
           new Near(step, program.bit(near.one()), program.bit(near.other()), near.sentences());
