@@ -17,6 +17,9 @@ import org.heed.server.ledger.Sequencer;
 import org.heed.server.ledger.SequencerLoop;
 import org.heed.server.linking.IndexLoop;
 import org.heed.server.linking.PeopleIndex;
+import org.heed.server.notice.NoticeLoop;
+import org.heed.server.notice.NoticeMail;
+import org.heed.server.notice.Notices;
 import org.heed.server.pattern.PatternLoop;
 import org.heed.server.pattern.Patterns;
 import org.heed.server.recognition.RulebookInForce;
@@ -37,6 +40,7 @@ public final class HeedServer implements AutoCloseable {
   private final SequencerLoop sequencer;
   private final IndexLoop people;
   private final PatternLoop patterns;
+  private final NoticeLoop notices;
   private final ConfigurableApplicationContext context;
 
   private HeedServer(
@@ -44,11 +48,13 @@ public final class HeedServer implements AutoCloseable {
       SequencerLoop sequencer,
       IndexLoop people,
       PatternLoop patterns,
+      NoticeLoop notices,
       ConfigurableApplicationContext context) {
     this.store = store;
     this.sequencer = sequencer;
     this.people = people;
     this.patterns = patterns;
+    this.notices = notices;
     this.context = context;
   }
 
@@ -120,7 +126,10 @@ public final class HeedServer implements AutoCloseable {
     people.start();
     PatternLoop patterns = new PatternLoop(context.getBean(Patterns.class));
     patterns.start();
-    return new HeedServer(store, loop, people, patterns, context);
+    NoticeLoop notices =
+        new NoticeLoop(context.getBean(Notices.class), context.getBean(NoticeMail.class));
+    notices.start();
+    return new HeedServer(store, loop, people, patterns, notices, context);
   }
 
   static SigningKey signingKey(Path data) {
@@ -162,6 +171,7 @@ public final class HeedServer implements AutoCloseable {
 
   @Override
   public void close() {
+    notices.close();
     patterns.close();
     people.close();
     context.close();

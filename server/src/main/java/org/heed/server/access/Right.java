@@ -46,7 +46,9 @@ public enum Right {
   /** Take in what they tell: Heed's own program alone. */
   TELL(524288),
   /** See what was referred to one's agency or shared with it, and say what came of it. */
-  REFERRED(1048576);
+  REFERRED(1048576),
+  /** Tell people what is due: Heed's own program alone. */
+  NOTIFY(2097152);
 
   private final int bit;
 

@@ -19,6 +19,7 @@ public class Sessions {
   private static final int ATTEMPTS_BEFORE_LOCK = 10;
   private static final Duration LOCK = Duration.ofMinutes(15);
   private static final Duration LENGTH = Duration.ofHours(10);
+  private static final Duration CALENDAR_LENGTH = Duration.ofMinutes(1);
   private static final Duration SERVICE_LENGTH = Duration.ofDays(30);
 
   private final JdbcClient access;
@@ -59,6 +60,17 @@ public class Sessions {
     SessionToken token =
         open(account, "service", SERVICE_LENGTH, new Grants(Right.mask(rights), null, null));
     return find(token).orElseThrow();
+  }
+
+  /**
+   * A short session for whoever's calendar asks: of their roles, what they have to do in cases and
+   * nothing else. Empty where they have no role any more.
+   */
+  public Optional<Caller> openCalendar(UUID account) {
+    Grants all = grants(account);
+    int rights = all.rights() & Right.CASES.bit();
+    return find(
+        open(account, "api", CALENDAR_LENGTH, new Grants(rights, all.areas(), all.until())));
   }
 
   /** Ends the session. */

@@ -32,6 +32,7 @@ class HomePages {
   private final CaseWork cases;
   private final MissingWork missing;
   private final SharedWork shared;
+  private final NoticeWork notices;
 
   HomePages(
       ReviewQueue queue,
@@ -42,7 +43,9 @@ class HomePages {
       InboxWork inbox,
       CaseWork cases,
       MissingWork missing,
-      SharedWork shared) {
+      SharedWork shared,
+      NoticeWork notices) {
+    this.notices = notices;
     this.shared = shared;
     this.cases = cases;
     this.missing = missing;
@@ -60,6 +63,7 @@ class HomePages {
     List<Work> work = new ArrayList<>();
     List<HomePage.Alarm> alarms = new ArrayList<>();
     inbox.add(caller, alarms, work);
+    notices.add(caller, work);
     cases.add(caller, work);
     missing.add(caller, alarms, work);
     shared.add(caller, work);

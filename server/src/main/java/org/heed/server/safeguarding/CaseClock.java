@@ -11,9 +11,11 @@ import org.heed.clocks.State;
  * One standard's clock in a case, with the facts that decide and where each comes from.
  *
  * @param because in order of time
+ * @param nearsFrom from when on the deadline is said to near
  * @param nears whether the deadline is said to near
  */
-public record CaseClock(Clock clock, List<CaseFact> because, boolean nears) {
+public record CaseClock(
+    Clock clock, List<CaseFact> because, Optional<Instant> nearsFrom, boolean nears) {
   public CaseClock {
     because = List.copyOf(because);
   }

@@ -65,15 +65,15 @@ public class CaseClocks {
     List<CaseClock> clocks = new ArrayList<>();
     CaseFacts given = new CaseFacts(Optional.empty(), scope.born(), List.copyOf(facts.keySet()));
     for (org.heed.clocks.Clock one : standards.of(given, now, 0)) {
+      Optional<Instant> nearsFrom = one.nearsFrom(standards.deadlines());
       clocks.add(
           new CaseClock(
               one,
               one.because().stream()
                   .flatMap(fact -> Optional.ofNullable(facts.get(fact)).stream())
                   .toList(),
-              one.nearsFrom(standards.deadlines())
-                  .filter(from -> !now.isBefore(from))
-                  .isPresent()));
+              nearsFrom,
+              nearsFrom.filter(from -> !now.isBefore(from)).isPresent()));
     }
     clocks.sort(CaseClock.PRESSING);
     return clocks;

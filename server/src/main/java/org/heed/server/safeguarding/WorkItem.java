@@ -7,12 +7,20 @@ import java.util.UUID;
 /**
  * Something that somebody has to do.
  *
+ * @param number the case's, for people
  * @param of whether it is a clock or an action
  * @param danger whether it is about a danger now
  * @param past whether its moment has passed
  */
 public record WorkItem(
-    UUID caseFile, String subject, String what, Of of, boolean danger, Instant due, boolean past) {
+    UUID caseFile,
+    String number,
+    String subject,
+    String what,
+    Of of,
+    boolean danger,
+    Instant due,
+    boolean past) {
   /** What asks for it. */
   public enum Of {
     CLOCK,

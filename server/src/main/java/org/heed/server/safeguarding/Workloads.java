@@ -114,6 +114,7 @@ public class Workloads {
           items.add(
               new WorkItem(
                   file.id(),
+                  file.number(),
                   file.subject(),
                   one.clock().standard().title(),
                   WorkItem.Of.CLOCK,
@@ -127,6 +128,7 @@ public class Workloads {
           items.add(
               new WorkItem(
                   file.id(),
+                  file.number(),
                   file.subject(),
                   one.what(),
                   WorkItem.Of.ACTION,

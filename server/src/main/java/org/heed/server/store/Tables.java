@@ -469,6 +469,14 @@ public final class Tables {
           "pack_step",
           "pack uuid, seq int, step text, agency text, says text, by_account uuid, at timestamp");
 
+  public static final FactTable NOTICE =
+      FactTable.of(
+          "notice",
+          """
+          id uuid, case_file uuid, number text, about text, stage text, due_at timestamp,
+          account uuid, at timestamp
+          """);
+
   /** All of them. */
   public static final List<FactTable> ALL =
       List.of(
@@ -537,7 +545,8 @@ public final class Tables {
           PACK,
           PACK_AGENCY,
           PACK_ITEM,
-          PACK_STEP);
+          PACK_STEP,
+          NOTICE);
 
   private static final Map<String, Integer> PLACES =
       IntStream.range(0, ALL.size())

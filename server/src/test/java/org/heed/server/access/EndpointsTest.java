@@ -65,6 +65,7 @@ class EndpointsTest {
         .containsExactlyInAnyOrder(
             "GET /api/openapi.json",
             "GET /schemas/{name}",
+            "GET /calendar.ics",
             "POST /api/v1/tokens",
             "GET /sign-in",
             "POST /sign-in",

@@ -78,7 +78,8 @@ class RowSecurityTest {
           "record.pack",
           "record.pack_agency",
           "record.pack_item",
-          "record.pack_step");
+          "record.pack_step",
+          "record.notice");
 
   private static final List<String> OF_A_REPORT =
       List.of(
@@ -204,6 +205,9 @@ class RowSecurityTest {
     put("record.pack_agency", Map.of());
     put("record.pack_item", Map.of());
     put("record.pack_step", Map.of());
+    put("record.notice", Map.of());
+    put("work.notice_opened", Map.of());
+    put("work.notice_mail", Map.of());
     put("work.proposal", Map.of("kind", "people"));
     put("work.proposed_upto", Map.of("one", "true"));
     put("access.role_grant", Map.of());
@@ -261,7 +265,9 @@ class RowSecurityTest {
             "work.import_progress",
             "work.proposal",
             "work.proposed_upto",
-            "work.telling"));
+            "work.telling",
+            "work.notice_opened",
+            "work.notice_mail"));
     return tables;
   }
 

@@ -106,7 +106,8 @@ class TakeBackTest {
           "pack",
           "pack_agency",
           "pack_item",
-          "pack_step");
+          "pack_step",
+          "notice");
 
   private static final RulebookInForce RULEBOOK =
       RulebookInForce.load(Path.of("..", "rulebooks", "england-wales"));

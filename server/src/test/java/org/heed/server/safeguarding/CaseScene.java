@@ -33,13 +33,13 @@ public final class CaseScene implements AutoCloseable {
   static final String AREA = "greyport";
 
   public final ServerFixture server = ServerFixture.create();
-  final RecordServices services =
+  public final RecordServices services =
       RecordServices.of(server.databases(), server.time(), server.ids(), RULEBOOK, new Random(7));
   public final Caller officer = someone(AREA, Role.INVESTIGATOR);
-  final Caller colleague = someone(AREA, Role.INVESTIGATOR);
+  public final Caller colleague = someone(AREA, Role.INVESTIGATOR);
   public final Caller supervisor = someone(AREA, Role.SUPERVISOR);
   final Cases cases = services.cases();
-  final Plans plans = services.plans();
+  public final Plans plans = services.plans();
   final Meetings meetings = services.meetings();
   private final CaseStore store = new CaseStore(server.databases());
   private final PlanStore planStore = new PlanStore(server.databases());
@@ -104,6 +104,11 @@ public final class CaseScene implements AutoCloseable {
 
   private CaseClocks clocks() {
     return new CaseClocks(RULEBOOK, sources, server.time());
+  }
+
+  /** The deadlines of open cases. */
+  public CaseDeadlines deadlines() {
+    return new CaseDeadlines(server.acts(), store, planStore, clocks(), server.databases());
   }
 
   Closings closings() {

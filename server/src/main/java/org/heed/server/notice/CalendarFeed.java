@@ -1,0 +1,58 @@
+package org.heed.server.notice;
+
+import biweekly.Biweekly;
+import biweekly.ICalendar;
+import biweekly.component.VEvent;
+import biweekly.property.Method;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Date;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.heed.server.safeguarding.WorkItem;
+import org.springframework.stereotype.Service;
+
+/**
+ * Somebody's deadlines as an iCalendar (RFC 5545): each has a case's number and a link, and no word
+ * of whom or what it is about.
+ */
+@Service
+public class CalendarFeed {
+  private final NoticeSettings settings;
+
+  public CalendarFeed(NoticeSettings settings) {
+    this.settings = settings;
+  }
+
+  /** The calendar of what somebody has to do. */
+  public String of(List<WorkItem> items, Instant now) {
+    ICalendar calendar = new ICalendar();
+    calendar.setProductId("-//Heed//Deadlines//EN");
+    calendar.setMethod(Method.publish());
+    calendar.setExperimentalProperty("X-WR-CALNAME", "Heed");
+    Map<String, VEvent> events = new LinkedHashMap<>();
+    items.forEach(item -> {
+      VEvent event = event(item, now);
+      events.putIfAbsent(event.getUid().getValue(), event);
+    });
+    events.values().forEach(calendar::addEvent);
+    return Biweekly.write(calendar).go();
+  }
+
+  private VEvent event(WorkItem item, Instant now) {
+    VEvent event = new VEvent();
+    event.setUid(uid(item));
+    event.setDateTimeStamp(Date.from(now));
+    event.setDateStart(Date.from(item.due()));
+    event.setSummary("Heed: due, " + item.number());
+    event.setUrl(URI.create(settings.address() + "/cases/" + item.caseFile()).toString());
+    event.setClassification("CONFIDENTIAL");
+    return event;
+  }
+
+  /** One for what is due in a case at a moment: how many things that are is nobody's business. */
+  private static String uid(WorkItem item) {
+    return item.caseFile() + "-" + item.due().getEpochSecond() + "@heed";
+  }
+}

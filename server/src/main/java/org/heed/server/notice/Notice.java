@@ -1,0 +1,28 @@
+package org.heed.server.notice;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * That somebody was told of a deadline. It says no more than may be read over a shoulder.
+ *
+ * @param number the case's, for people
+ * @param account to whom
+ * @param at when they were told
+ * @param opened whether they have opened it
+ */
+public record Notice(
+    UUID id,
+    UUID caseFile,
+    String number,
+    Stage stage,
+    Instant dueAt,
+    UUID account,
+    Instant at,
+    boolean opened) {
+
+  /** In words that tell nobody anything: “Due soon: C2026/0012ABCD”. */
+  public String says() {
+    return stage.title() + ": " + number;
+  }
+}

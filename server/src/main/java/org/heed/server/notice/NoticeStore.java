@@ -1,0 +1,143 @@
+package org.heed.server.notice;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.heed.server.store.Databases;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The tables' queries. Only inside {@link org.heed.server.store.Acts}. */
+@Repository
+public class NoticeStore {
+  /** Shown at once. */
+  static final int MOST = 100;
+
+  private static final int MOST_TRIES = 20;
+
+  private static final String SELECT =
+      """
+      select f.id, f.case_file, f.number, f.stage, f.due_at, f.account, f.at,
+        exists (select 1 from work.notice_opened o where o.notice = f.id)
+      from record.notice f
+      """;
+
+  private final JdbcClient sql;
+
+  public NoticeStore(Databases databases) {
+    this.sql = JdbcClient.create(databases.app());
+  }
+
+  /** What is unique of a notice. */
+  record Key(UUID caseFile, String about, java.time.Instant dueAt, Stage stage, UUID account) {}
+
+  /** The notices that were given about cases. */
+  Set<Key> given(List<UUID> cases) {
+    return new HashSet<>(
+        sql.sql(
+                """
+                select f.case_file, f.about, f.due_at, f.stage, f.account from record.notice f
+                where f.case_file = any (:cases)
+                """)
+            .param("cases", cases.toArray(UUID[]::new))
+            .query((row, _) ->
+                new Key(
+                    row.getObject(1, UUID.class),
+                    row.getString(2),
+                    row.getTimestamp(3).toInstant(),
+                    Stage.parse(row.getString(4)),
+                    row.getObject(5, UUID.class)))
+            .list());
+  }
+
+  /** Those who supervise an area. */
+  List<UUID> supervisors(String area) {
+    return sql.sql("select s from access.supervisors(:area) s")
+        .param("area", area)
+        .query((row, _) -> Objects.requireNonNull(row.getObject(1, UUID.class)))
+        .list();
+  }
+
+  /** The newest of somebody's. */
+  List<Notice> of(UUID account) {
+    return sql.sql(SELECT + "where f.account = :account order by f.at desc, f.id limit :most")
+        .param("account", account)
+        .param("most", MOST)
+        .query((row, _) -> notice(row))
+        .list();
+  }
+
+  Optional<Notice> find(UUID account, UUID id) {
+    return sql.sql(SELECT + "where f.account = :account and f.id = :id")
+        .param("account", account)
+        .param("id", id)
+        .query((row, _) -> notice(row))
+        .optional();
+  }
+
+  /** How many of somebody's they have not opened. */
+  long unopened(UUID account) {
+    return sql.sql(
+            """
+            select count(*) from record.notice f where f.account = :account
+              and not exists (select 1 from work.notice_opened o where o.notice = f.id)
+            """)
+        .param("account", account)
+        .query(Long.class)
+        .single();
+  }
+
+  void opened(UUID account, UUID id) {
+    sql.sql(
+            "insert into work.notice_opened (notice, account) values (:id, :account) on conflict do nothing")
+        .param("id", id)
+        .param("account", account)
+        .update();
+  }
+
+  /** Those that did not go out by e-mail yet, the oldest first. */
+  List<Notice> unsent() {
+    return sql.sql(
+            SELECT
+                + """
+                left join work.notice_mail m on m.notice = f.id
+                where m.sent_at is null and coalesce(m.tries, 0) < :tries
+                order by f.at, f.id limit :most
+                """)
+        .param("tries", MOST_TRIES)
+        .param("most", MOST)
+        .query((row, _) -> notice(row))
+        .list();
+  }
+
+  /** Keeps that one went out, or that this was tried in vain. */
+  void tried(UUID id, boolean sent) {
+    sql.sql(
+            """
+            insert into work.notice_mail as m (notice, tries, sent_at)
+            values (:id, 1, case when :sent then now() end)
+            on conflict (notice) do update
+              set tries = m.tries + 1, sent_at = coalesce(m.sent_at, excluded.sent_at)
+            """)
+        .param("id", id)
+        .param("sent", sent)
+        .update();
+  }
+
+  private static Notice notice(ResultSet row) throws SQLException {
+    return new Notice(
+        row.getObject(1, UUID.class),
+        row.getObject(2, UUID.class),
+        row.getString(3),
+        Stage.parse(row.getString(4)),
+        row.getTimestamp(5).toInstant(),
+        row.getObject(6, UUID.class),
+        row.getTimestamp(7).toInstant(),
+        row.getBoolean(8));
+  }
+}

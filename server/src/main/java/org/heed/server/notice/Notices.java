@@ -1,0 +1,169 @@
+package org.heed.server.notice;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.heed.server.access.Accounts;
+import org.heed.server.access.Caller;
+import org.heed.server.access.Refused;
+import org.heed.server.access.Right;
+import org.heed.server.access.Sessions;
+import org.heed.server.safeguarding.CaseDeadline;
+import org.heed.server.safeguarding.CaseDeadlines;
+import org.heed.server.store.Act;
+import org.heed.server.store.Acts;
+import org.heed.server.store.Tables;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/**
+ * Tells people what is due: whoever answers for it when it nears and at its moment; those who
+ * supervise the area too when it is past, and from the first where nobody answers for it. Each is
+ * told once of each stage of each deadline.
+ */
+@Service
+public class Notices {
+  private final Acts acts;
+  private final NoticeStore store;
+  private final CaseDeadlines deadlines;
+  private final Accounts accounts;
+  private final Sessions sessions;
+  private final Clock clock;
+  private @Nullable Caller program;
+
+  public Notices(
+      Acts acts,
+      NoticeStore store,
+      CaseDeadlines deadlines,
+      Accounts accounts,
+      Sessions sessions,
+      Clock clock) {
+    this.acts = acts;
+    this.store = store;
+    this.deadlines = deadlines;
+    this.accounts = accounts;
+    this.sessions = sessions;
+    this.clock = clock;
+  }
+
+  /**
+   * Looks at every open case and gives the notices that are wanting; how many that were. One entry,
+   * with what was given: nobody is shown a case by it.
+   */
+  public int give() {
+    return acts.change(
+        program(),
+        "notices.given",
+        act -> {
+          act.purpose("give-notices");
+          int given = 0;
+          UUID last = null;
+          do {
+            CaseDeadlines.Step step = deadlines.after(act.caller(), last);
+            given += add(act, step);
+            last = step.last();
+          } while (last != null);
+          return given;
+        });
+  }
+
+  private int add(Act act, CaseDeadlines.Step step) {
+    Set<NoticeStore.Key> given = store.given(step.cases());
+    Map<String, List<UUID>> supervisors = new HashMap<>();
+    int before = given.size();
+    for (CaseDeadline one : step.deadlines()) {
+      stage(one, act.at())
+          .ifPresent(stage ->
+              told(one, stage, supervisors).stream()
+                  .map(account -> key(one, stage, account))
+                  .filter(given::add)
+                  .forEach(key -> add(act, one.number(), key)));
+    }
+    return given.size() - before;
+  }
+
+  private static NoticeStore.Key key(CaseDeadline one, Stage stage, UUID account) {
+    return new NoticeStore.Key(
+        one.caseFile(), one.about(), one.due().truncatedTo(ChronoUnit.MICROS), stage, account);
+  }
+
+  private static void add(Act act, String number, NoticeStore.Key key) {
+    UUID id = act.newId();
+    act.concerns(id);
+    act.add(
+        Tables.NOTICE,
+        id,
+        key.caseFile(),
+        number,
+        key.about(),
+        key.stage().code(),
+        key.dueAt(),
+        key.account(),
+        act.at());
+  }
+
+  /** How a deadline stands at a moment; empty while it does not near. */
+  static Optional<Stage> stage(CaseDeadline one, Instant now) {
+    if (!now.isBefore(one.due())) {
+      return Optional.of(now.isBefore(one.pastFrom()) ? Stage.NOW : Stage.PAST);
+    }
+    return now.isBefore(one.nearsFrom()) ? Optional.empty() : Optional.of(Stage.NEARS);
+  }
+
+  private Set<UUID> told(CaseDeadline one, Stage stage, Map<String, List<UUID>> supervisors) {
+    Set<UUID> told = new LinkedHashSet<>();
+    if (one.owner() != null) {
+      told.add(one.owner());
+    }
+    if (one.owner() == null || stage == Stage.PAST) {
+      told.addAll(supervisors.computeIfAbsent(one.area(), store::supervisors));
+    }
+    return told;
+  }
+
+  /** The caller's, the newest first. */
+  public List<Notice> mine(Caller caller) {
+    return acts.plain(caller, () -> store.of(caller.account()));
+  }
+
+  /** How many of the caller's they have not opened. */
+  public long unopened(Caller caller) {
+    return acts.plain(caller, () -> store.unopened(caller.account()));
+  }
+
+  /** Keeps that the caller opened one of theirs, and tells which it is. */
+  public Notice open(Caller caller, UUID id) {
+    return acts.plain(
+        caller,
+        () -> {
+          Notice notice =
+              store
+                  .find(caller.account(), id)
+                  .orElseThrow(() ->
+                      new Refused(Refused.Code.NOT_FOUND, "There is no such notice of yours."));
+          store.opened(caller.account(), id);
+          return notice;
+        });
+  }
+
+  /** The session of the program that gives notices. */
+  synchronized Caller program() {
+    Caller now = program;
+    if (now == null || !now.expiresAt().isAfter(clock.instant().plusSeconds(3600))) {
+      now =
+          sessions.openService(
+              accounts.service("notices", "Heed’s notices"),
+              EnumSet.of(Right.CASES, Right.READ, Right.PEOPLE, Right.NOTIFY));
+      program = now;
+    }
+    return now;
+  }
+}

@@ -1,0 +1,89 @@
+package org.heed.server.notice.web;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.UUID;
+import org.heed.server.access.Caller;
+import org.heed.server.access.OpenToAll;
+import org.heed.server.access.Reach;
+import org.heed.server.access.Right;
+import org.heed.server.access.Sessions;
+import org.heed.server.notice.CalendarFeed;
+import org.heed.server.safeguarding.Workloads;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+
+/**
+ * {@code /calendar.ics}: a calendar program asks with HTTP Basic authentication (RFC 7617), the
+ * name that its owner signs in with and the calendar's own password, so that no secret is in an
+ * address.
+ */
+@Controller
+class CalendarEndpoint {
+  private static final String BASIC = "Basic ";
+  private static final MediaType CALENDAR =
+      new MediaType("text", "calendar", StandardCharsets.UTF_8);
+
+  private final Reach reach;
+  private final Sessions sessions;
+  private final Workloads workloads;
+  private final CalendarFeed feed;
+  private final Clock clock;
+
+  CalendarEndpoint(
+      Reach reach, Sessions sessions, Workloads workloads, CalendarFeed feed, Clock clock) {
+    this.reach = reach;
+    this.sessions = sessions;
+    this.workloads = workloads;
+    this.feed = feed;
+    this.clock = clock;
+  }
+
+  @GetMapping("/calendar.ics")
+  @OpenToAll("a calendar program signs in with its own password")
+  ResponseEntity<String> calendar(
+      @RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false)
+          @Nullable String authorization) {
+    Optional<Caller> caller = account(authorization).flatMap(sessions::openCalendar);
+    if (caller.isEmpty()) {
+      return ResponseEntity.status(HttpStatus.UNAUTHORIZED)
+          .header(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Heed calendar\", charset=\"UTF-8\"")
+          .contentType(MediaType.TEXT_PLAIN)
+          .body("Sign in with your name and your calendar’s password.");
+    }
+    try {
+      return ResponseEntity.ok()
+          .contentType(CALENDAR)
+          .body(
+              caller.get().may(Right.CASES)
+                  ? feed.of(workloads.mine(caller.get()), clock.instant())
+                  : feed.of(java.util.List.of(), clock.instant()));
+    } finally {
+      sessions.signOut(caller.get().token());
+    }
+  }
+
+  private Optional<UUID> account(@Nullable String authorization) {
+    if (authorization == null || !authorization.startsWith(BASIC)) {
+      return Optional.empty();
+    }
+    try {
+      String[] parts =
+          new String(
+                  Base64.getDecoder().decode(authorization.substring(BASIC.length()).strip()),
+                  StandardCharsets.UTF_8)
+              .split(":", 2);
+      return parts.length < 2 ? Optional.empty() : reach.calendarOf(parts[0], parts[1]);
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+}
