@@ -3,6 +3,8 @@ package org.heed.server.web;
 import gg.jte.TemplateEngine;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,6 +18,8 @@ final class ErrorPages implements ErrorViewResolver {
 
   /** The statuses whose sentence the domain wrote for the person. */
   private static final Set<Integer> REFUSALS = Set.of(403, 409, 422, 429);
+
+  private static final Set<Integer> UNREADABLE = Set.of(400, 413, 415);
 
   private final TemplateEngine engine;
   private final Shells shells;
@@ -38,7 +42,12 @@ final class ErrorPages implements ErrorViewResolver {
         return answer(new HtmlView(engine, html.template(), html.model()), status);
       }
     }
-    Trouble trouble = Trouble.of(shell, status.value());
+    SentWords sent = isUnreadable(status) ? SentWords.NONE : SentWords.of(request);
+    if (status == HttpStatus.UNAUTHORIZED && !sent.isEmpty()) {
+      String action = "/sign-in?then=" + URLEncoder.encode(path, StandardCharsets.UTF_8);
+      return answer(new HtmlView(engine, "page/signIn", SignIn.after(shell, action, sent)), status);
+    }
+    Trouble trouble = Trouble.of(shell, status.value()).with(sent);
     if (status.is5xxServerError()) {
       trouble = trouble.under(Incident.of(request));
     }
@@ -49,6 +58,11 @@ final class ErrorPages implements ErrorViewResolver {
       trouble = trouble.because(sentence);
     }
     return answer(new HtmlView(engine, "page/trouble", trouble), status);
+  }
+
+  /** What could not be read once is not read again. */
+  private static boolean isUnreadable(HttpStatus status) {
+    return UNREADABLE.contains(status.value());
   }
 
   private static ModelAndView answer(HtmlView view, HttpStatus status) {

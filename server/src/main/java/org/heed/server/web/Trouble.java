@@ -7,12 +7,18 @@ import java.util.Optional;
  * the text of an exception.
  *
  * @param incident where Heed failed: the reference under which the log has it
+ * @param sent what was sent and not kept
  */
 public record Trouble(
-    Page page, String happened, String kept, String next, Optional<String> incident) {
+    Page page,
+    String happened,
+    String kept,
+    String next,
+    Optional<String> incident,
+    SentWords sent) {
 
   private Trouble(Page page, String happened, String kept, String next) {
-    this(page, happened, kept, next, Optional.empty());
+    this(page, happened, kept, next, Optional.empty(), SentWords.NONE);
   }
 
   /** The page for an HTTP status. */
@@ -80,11 +86,16 @@ public record Trouble(
 
   /** The same page with the domain's own sentence of what happened. */
   Trouble because(String sentence) {
-    return new Trouble(page, sentence, kept, next, incident);
+    return new Trouble(page, sentence, kept, next, incident, sent);
   }
 
   /** The same page with the reference under which the log has what happened. */
   Trouble under(Optional<String> reference) {
-    return new Trouble(page, happened, kept, next, reference);
+    return new Trouble(page, happened, kept, next, reference, sent);
+  }
+
+  /** The same page with what was sent and not kept. */
+  Trouble with(SentWords words) {
+    return new Trouble(page, happened, kept, next, incident, words);
   }
 }

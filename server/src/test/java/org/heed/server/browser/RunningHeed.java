@@ -80,7 +80,11 @@ public final class RunningHeed implements AutoCloseable {
   /** Signs someone in and leaves the window on their first page. */
   public void signIn(Window window, String name) {
     window.open(url("/sign-in"));
-    var page = window.page();
+    fillIn(window.page(), name);
+  }
+
+  /** Fills in the form for signing in that a page shows, and sends it. */
+  public void fillIn(com.microsoft.playwright.Page page, String name) {
     page.locator("#name").fill(name);
     page.locator("#password").fill(PASSWORD);
     page.getByRole(

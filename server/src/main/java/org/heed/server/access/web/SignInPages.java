@@ -7,13 +7,16 @@ import java.util.Optional;
 import org.heed.server.access.OpenToAll;
 import org.heed.server.access.SessionToken;
 import org.heed.server.access.Sessions;
+import org.heed.server.web.GoOn;
 import org.heed.server.web.Html;
+import org.heed.server.web.SentWords;
 import org.heed.server.web.Shell;
 import org.heed.server.web.SignIn;
 import org.heed.server.web.SignedOut;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -41,13 +44,17 @@ class SignInPages {
       HttpServletResponse response,
       @RequestParam String name,
       @RequestParam String password,
-      @RequestParam(defaultValue = "/") String then) {
+      @RequestParam(defaultValue = "/") String then,
+      @RequestParam MultiValueMap<String, String> form) {
+    SentWords sent = SentWords.carried(form);
     Optional<SessionToken> token = sessions.signIn(name.strip(), password, "browser");
     if (token.isEmpty()) {
-      return Html.of("page/signIn", SignIn.again(shell, action(then), name)).status(422);
+      return Html.of("page/signIn", SignIn.again(shell, action(then), name, sent)).status(422);
     }
     keep(request, response, token.get().secret(), Duration.ofHours(10));
-    return "redirect:" + inside(then);
+    return sent.isEmpty()
+        ? "redirect:" + inside(then)
+        : Html.of("page/goOn", new GoOn(shell.page("What you typed"), inside(then), sent));
   }
 
   @PostMapping("/sign-out")

@@ -58,6 +58,11 @@ public record AmendForm(int version, RecordForm report, String until, String rea
         fields.getOrDefault("reason", ""));
   }
 
+  /** The same words, meant for the report as it stands now. */
+  AmendForm at(int newest) {
+    return new AmendForm(newest, report, until, reason);
+  }
+
   AmendForm with(RecordForm other) {
     return new AmendForm(version, other, until, reason);
   }

@@ -4,8 +4,12 @@ import java.util.Map;
 import org.heed.server.report.ReportFile;
 import org.heed.server.web.Page;
 
-/** The model of {@code report/amend.jte}. */
-public record AmendPage(Page page, ReportFile file, AmendForm form) {
+/**
+ * The model of {@code report/amend.jte}.
+ *
+ * @param overtaken what somebody else did meanwhile, in a sentence; empty where nobody did
+ */
+public record AmendPage(Page page, ReportFile file, AmendForm form, String overtaken) {
 
   /** The choices of the fields that it shares with recording. */
   public RecordPage record() {

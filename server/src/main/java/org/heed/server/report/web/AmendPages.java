@@ -69,6 +69,10 @@ class AmendPages {
     try {
       amendments.amend(caller, id, form.amendment(file));
     } catch (Refused refused) {
+      if (refused.code() == Refused.Code.CONFLICT) {
+        ReportFile now = amendments.open(caller, id);
+        return overtaken(shell, now, form.at(now.version()), refused.sentence());
+      }
       if (refused.code() != Refused.Code.INVALID) {
         throw refused;
       }
@@ -90,8 +94,18 @@ class AmendPages {
   private static Html page(Shell shell, ReportFile file, AmendForm form, FormErrors errors) {
     return Html.of(
             "report/amend",
-            new AmendPage(under(shell.page("Amend a report"), file).with(errors), file, form))
+            new AmendPage(under(shell.page("Amend a report"), file).with(errors), file, form, ""))
         .status(errors.isEmpty() ? 200 : 422);
+  }
+
+  /**
+   * Both: what somebody else made of the report meanwhile, and what was typed, to be sent again.
+   */
+  private static Html overtaken(Shell shell, ReportFile now, AmendForm form, String sentence) {
+    return Html.of(
+            "report/amend",
+            new AmendPage(under(shell.page("Amend a report"), now), now, form, sentence))
+        .status(409);
   }
 
   private static Page under(Page page, ReportFile file) {
