@@ -1,5 +1,6 @@
 package org.heed.server.sharing;
 
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -155,7 +156,7 @@ public class Packs {
                 Tables.PACK_ITEM,
                 made,
                 ++number,
-                item.at(),
+                item.at().truncatedTo(ChronoUnit.MICROS),
                 item.text(),
                 item.source(),
                 item.leftOut());

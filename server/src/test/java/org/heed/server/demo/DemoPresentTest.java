@@ -22,7 +22,7 @@ import org.heed.simulator.ForceParameters;
 import org.heed.simulator.Scenario;
 import org.junit.jupiter.api.Test;
 
-/** Inbox and missing children of the demonstration, at the moment it is first started. */
+/** What the demonstration has of the moment at which it is first started. */
 class DemoPresentTest {
   private static final ForceParameters MONTHS =
       new ForceParameters(
@@ -30,7 +30,7 @@ class DemoPresentTest {
           600,
           ForceParameters.DEFAULT_END.minusYears(1).plusDays(1),
           ForceParameters.DEFAULT_END,
-          Scenario.COUNTY);
+          Scenario.RECOGNITION_ONLY);
 
   @Test
   void present_hasMessagesReadAndUnread_andChildrenMissingAndFound() throws Exception {
@@ -41,11 +41,7 @@ class DemoPresentTest {
           RecordServices.of(
               server.databases(), server.time(), server.ids(), rulebook, new Random(3));
       DemoSignIns.ensure(services, "long enough to keep");
-      Caller hub =
-          services
-              .sessions()
-              .find(services.sessions().signIn("hub", "long enough to keep", "api").orElseThrow())
-              .orElseThrow();
+      Caller hub = signedIn(services, "hub");
       Path folder = ServerFixture.folder();
       DemoPresent.settings(folder);
       Instant now =
@@ -83,6 +79,20 @@ class DemoPresentTest {
           .anyMatch(clock -> clock.standard().id().equals("repeat-missing-meeting"));
       assertThat(board.owing()).hasSize(1);
       assertThat(server.count("select count(*) from work.telling")).isZero();
+
+      Instant ofRealClocks = now.plusNanos(1);
+      new DemoShared(server.databases(), rulebook, hub, signedIn(services, "support"), ofRealClocks)
+          .load();
+
+      assertThat(server.count("select count(*) from record.referral")).isPositive();
+      assertThat(server.count("select count(*) from record.pack")).isEqualTo(1);
     }
+  }
+
+  private static Caller signedIn(RecordServices services, String name) {
+    return services
+        .sessions()
+        .find(services.sessions().signIn(name, "long enough to keep", "api").orElseThrow())
+        .orElseThrow();
   }
 }
