@@ -94,6 +94,13 @@ public class ReferralStore {
         .findFirst();
   }
 
+  /** Every one that is open to the asker. */
+  List<Referral> all() {
+    return filled(
+        sql.sql(SELECT + "order by f.at, f.id").query((row, _) -> referral(row)).list(),
+        KnownAt.NOW);
+  }
+
   long countOpen() {
     return sql.sql("select count(*) from record.referral f where " + OPEN)
         .query(Long.class)

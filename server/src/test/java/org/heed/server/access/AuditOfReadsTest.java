@@ -138,6 +138,7 @@ class AuditOfReadsTest {
           entry("GET /people/{id}/referrals/new", Set.of(PERSON)),
           entry("GET /record", Set.of()),
           entry("GET /referrals", Set.of(PERSON)),
+          entry("GET /referrals/follow-up", Set.of()),
           entry("GET /referrals/{id}", Set.of(PERSON, REFERRED)),
           entry("GET /referrals/{id}/forms/{kind}", Set.of(PERSON, REFERRED)),
           entry("GET /reports", Set.of("READ/1", "READ/2")),

@@ -79,6 +79,8 @@ class FiveRolesBrowserTest extends InBrowser {
       opened(school.page(), List.of(report, pack));
       opened(support.page(), List.of(supports));
       opened(supervisor.page(), List.of(address, child, referral, report, heed.url("/team")));
+      supervisor.open(heed.url("/referrals/follow-up"));
+      look(supervisor, "five-follow-up");
       assertThat(other.open(heed.url("/shared")).page().content()).doesNotContain("Marlow");
       assertThat(other.open(heed.url("/reports")).page().content()).doesNotContain("phone");
     }

@@ -43,7 +43,10 @@ class ReferralPages {
     return Html.of(
         "referral/list",
         new ReferralsPage(
-            shell.page("Referrals").in(Section.PEOPLE), referrals.open(caller), clock.instant()));
+            shell.page("Referrals").in(Section.PEOPLE),
+            referrals.open(caller),
+            clock.instant(),
+            caller.may(Right.SUPERVISE)));
   }
 
   @GetMapping("/referrals/{id}")

@@ -6,8 +6,12 @@ import org.heed.server.referral.Referral;
 import org.heed.server.referral.Step;
 import org.heed.server.web.Page;
 
-/** The model of {@code referral/list.jte}. */
-public record ReferralsPage(Page page, List<Referral> referrals, Instant now) {
+/**
+ * The model of {@code referral/list.jte}.
+ *
+ * @param supervises whether the reader may compare what becomes of referrals
+ */
+public record ReferralsPage(Page page, List<Referral> referrals, Instant now, boolean supervises) {
   public ReferralsPage {
     referrals = List.copyOf(referrals);
   }

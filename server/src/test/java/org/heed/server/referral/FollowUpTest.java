@@ -1,0 +1,94 @@
+package org.heed.server.referral;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of referrals is counted of those that were sent, and not told of a few. */
+class FollowUpTest {
+  private static final Instant SENT = Instant.parse("2026-03-02T10:00:00Z");
+  private static final Instant FROM = SENT.minus(Duration.ofDays(1));
+  private static final Instant TO = SENT.plus(Duration.ofDays(1));
+
+  private static Referral referral(boolean accepted, @Nullable Duration reached, Step... more) {
+    List<Referral.Happened> steps = new ArrayList<>();
+    steps.add(new Referral.Happened(Step.SENT, SENT, null, "A"));
+    if (accepted) {
+      steps.add(new Referral.Happened(Step.ACCEPTED, SENT, null, "B"));
+    }
+    for (Step step : more) {
+      steps.add(new Referral.Happened(step, SENT, "Said", "B"));
+    }
+    List<Contact> contacts = new ArrayList<>();
+    contacts.add(new Contact(Contact.Kind.TRIED, SENT.plusSeconds(60), "Tried", "B"));
+    if (reached != null) {
+      contacts.add(new Contact(Contact.Kind.SEEN, SENT.plus(reached), "Seen", "B"));
+    }
+    return new Referral(
+        new UUID(1, 1),
+        new UUID(1, 2),
+        "Ottoline Marsh",
+        null,
+        new NewReferral(
+            Service.SUPPORT,
+            "greyport",
+            "Harbour",
+            null,
+            "Why",
+            Basis.CONSENT,
+            "She asked.",
+            Agreement.YES,
+            "At school",
+            "None known"),
+        "A",
+        SENT,
+        steps,
+        contacts);
+  }
+
+  @Test
+  void sharesAreOfThoseSent_withTheirExactInterval() {
+    List<Referral> all = new ArrayList<>();
+    for (int i = 0; i < 7; i++) {
+      all.add(referral(true, Duration.ofHours(10 + i), Step.OUTCOME));
+    }
+    for (int i = 0; i < 3; i++) {
+      all.add(referral(false, null, Step.REJECTED));
+    }
+    FollowUp row = FollowUp.of("Harbour", all, FROM, TO);
+    assertThat(row.sent()).isEqualTo(10);
+    assertThat(row.accepted()).isEqualTo(7);
+    assertThat(row.reached()).as("an attempt is no contact").isEqualTo(7);
+    assertThat(row.withOutcome()).isEqualTo(7);
+    assertThat(row.middleTime()).contains(Duration.ofHours(13));
+    // Clopper and Pearson for 7 of 10: 0.3475 to 0.9333.
+    assertThat(row.share(7).orElseThrow().lower()).isCloseTo(0.3475, within(0.0001));
+    assertThat(row.share(7).orElseThrow().upper()).isCloseTo(0.9333, within(0.0001));
+  }
+
+  @Test
+  void ofFewerThanFive_noShareAndNoTimeIsTold() {
+    List<Referral> four =
+        List.of(
+            referral(true, Duration.ofHours(1)),
+            referral(true, Duration.ofHours(2)),
+            referral(true, Duration.ofHours(3)),
+            referral(true, Duration.ofHours(4)));
+    FollowUp row = FollowUp.of("Harbour", four, FROM, TO);
+    assertThat(row.share(4)).isEmpty();
+    assertThat(row.middleTime()).isEmpty();
+  }
+
+  @Test
+  void whatWasNotSentInTheTime_isNotCounted() {
+    assertThat(FollowUp.of("Harbour", List.of(referral(true, null)), TO, TO.plusSeconds(1)).sent())
+        .isZero();
+  }
+}
