@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import org.heed.rulebook.GroupDefinition;
 import org.heed.server.report.MentionRole;
 
@@ -46,12 +47,12 @@ public final class GroupDefinitions {
         meets(all, definition));
   }
 
-  private record Counted(Set<String> suspects, int children, int reports) {}
+  private record Counted(Set<String> suspects, int children, List<UUID> reports) {}
 
   private static boolean meets(Counted counted, GroupDefinition definition) {
     return counted.suspects().size() >= definition.suspects()
         && counted.children() >= definition.children()
-        && counted.reports() >= definition.reports();
+        && counted.reports().size() >= definition.reports();
   }
 
   /** The largest group of suspects that the definition's joins make. */
@@ -59,7 +60,9 @@ public final class GroupDefinitions {
       List<Network.Line> lines, Network network, GroupDefinition definition) {
     Map<String, Set<String>> suspectsOf = new LinkedHashMap<>();
     Map<String, Set<String>> childrenOf = new HashMap<>();
+    Map<String, UUID> ids = new HashMap<>();
     for (Network.Line line : lines) {
+      ids.put(line.report(), line.reportId());
       if (line.role() == MentionRole.SUSPECT) {
         suspectsOf.computeIfAbsent(line.report(), _ -> new LinkedHashSet<>()).add(line.node());
       } else if (line.isOfAChild()) {
@@ -89,10 +92,10 @@ public final class GroupDefinitions {
     List<Counted> counted = new ArrayList<>();
     for (Set<String> group : groups.values()) {
       Set<String> children = new HashSet<>();
-      int reports = 0;
+      List<UUID> reports = new ArrayList<>();
       for (Map.Entry<String, Set<String>> report : suspectsOf.entrySet()) {
         if (report.getValue().stream().anyMatch(group::contains)) {
-          reports++;
+          reports.add(Objects.requireNonNull(ids.get(report.getKey())));
           children.addAll(childrenOf.getOrDefault(report.getKey(), Set.of()));
         }
       }
@@ -102,8 +105,8 @@ public final class GroupDefinitions {
         .max(
             Comparator.comparingInt((Counted one) -> one.suspects().size())
                 .thenComparingInt(Counted::children)
-                .thenComparingInt(Counted::reports))
-        .orElse(new Counted(Set.of(), 0, 0));
+                .thenComparingInt(one -> one.reports().size()))
+        .orElse(new Counted(Set.of(), 0, List.of()));
   }
 
   /** What a line joins by, in the rulebook's words; empty where it joins nobody. */

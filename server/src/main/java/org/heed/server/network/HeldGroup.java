@@ -1,6 +1,7 @@
 package org.heed.server.network;
 
 import java.util.List;
+import java.util.UUID;
 import org.heed.rulebook.GroupDefinition;
 
 /**
@@ -16,11 +17,12 @@ public record HeldGroup(
     GroupDefinition definition,
     List<Network.Node> suspects,
     int children,
-    int reports,
+    List<UUID> reports,
     boolean holds,
     boolean perhaps) {
   public HeldGroup {
     suspects = List.copyOf(suspects);
+    reports = List.copyOf(reports);
   }
 
   /** The definition and numbers alone. */

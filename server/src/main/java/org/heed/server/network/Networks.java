@@ -72,17 +72,26 @@ public class Networks {
         "network.opened",
         "read-network",
         () -> {
-          NetworkWalk walk =
-              new NetworkWalk(store, identities, question, rulebook.rulebook().patterns());
-          Network network = walk.around(centre);
-          Set<UUID> shown = new LinkedHashSet<>();
-          for (Network.Node node : network.nodes()) {
-            if (node.record() != null) {
-              shown.add(node.record());
-            }
-          }
-          network.lines().forEach(line -> shown.add(line.reportId()));
-          return new Acts.Seen<>(network, shown);
+          Network network = walk(centre, question);
+          return new Acts.Seen<>(network, shown(network));
         });
+  }
+
+  /** The same without a look of its own. Only inside {@link Acts}. */
+  Network walk(UUID centre, Question question) {
+    return new NetworkWalk(store, identities, question, rulebook.rulebook().patterns())
+        .around(centre);
+  }
+
+  /** Every record that a network shows. */
+  static Set<UUID> shown(Network network) {
+    Set<UUID> shown = new LinkedHashSet<>();
+    for (Network.Node node : network.nodes()) {
+      if (node.record() != null) {
+        shown.add(node.record());
+      }
+    }
+    network.lines().forEach(line -> shown.add(line.reportId()));
+    return shown;
   }
 }

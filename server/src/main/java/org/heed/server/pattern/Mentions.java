@@ -3,10 +3,12 @@ package org.heed.server.pattern;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.heed.linkage.decision.IdentityView;
 import org.heed.linkage.network.EventGraph;
 import org.heed.linkage.network.Part;
 import org.heed.rulebook.PatternRules;
@@ -14,15 +16,20 @@ import org.heed.server.web.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What reports speak of, each mention with the entity it counts as. What is written like a thing of
- * the record counts as that thing, unless somebody said otherwise.
+ * What reports speak of, each mention with the entity it counts as. People who were confirmed to be
+ * one count as that one. What is written like a thing of the record counts as that thing, unless
+ * somebody said otherwise.
  */
 final class Mentions {
+  private static final String PERSON = "person:";
+
   private final List<PatternStore.Mentioned> all;
+  private final IdentityView who;
   private final Map<String, UUID> things = new HashMap<>();
 
-  private Mentions(List<PatternStore.Mentioned> all) {
+  private Mentions(List<PatternStore.Mentioned> all, IdentityView who) {
     this.all = all;
+    this.who = who;
     for (PatternStore.Mentioned one : all) {
       if (one.thing() != null && one.entity() != null) {
         things.merge(one.entity(), one.thing(), (a, b) -> a.compareTo(b) <= 0 ? a : b);
@@ -30,14 +37,31 @@ final class Mentions {
     }
   }
 
-  static Mentions of(List<PatternStore.Mentioned> all) {
-    return new Mentions(all);
+  static Mentions of(List<PatternStore.Mentioned> all, Identified who) {
+    Set<String> people = new LinkedHashSet<>();
+    for (PatternStore.Mentioned one : all) {
+      String entity = one.entity();
+      if (entity != null && entity.startsWith(PERSON)) {
+        people.add(entity.substring(PERSON.length()));
+      }
+    }
+    return new Mentions(all, who.among(people));
+  }
+
+  /** Says who is who among people of the record. */
+  @FunctionalInterface
+  interface Identified {
+    IdentityView among(Set<String> people);
   }
 
   /** What it counts as; null where somebody said that it is not what is written alike. */
   private @Nullable String entity(PatternStore.Mentioned one) {
     if (one.thing() == null && one.refused()) {
       return null;
+    }
+    String entity = one.entity();
+    if (entity != null && entity.startsWith(PERSON)) {
+      return PERSON + who.person(entity.substring(PERSON.length()));
     }
     UUID thing = one.thing() != null ? one.thing() : things.get(one.entity());
     return thing == null ? one.entity() : "thing:" + thing;

@@ -4,13 +4,19 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.heed.linkage.decision.Decision;
+import org.heed.linkage.decision.DecisionLog;
+import org.heed.linkage.decision.IdentityView;
+import org.heed.linkage.decision.Verdict;
 import org.heed.linkage.network.Pattern;
 import org.heed.server.person.PersonName;
 import org.heed.server.store.Databases;
@@ -55,6 +61,23 @@ final class PatternStore {
                 row.getBoolean(7),
                 row.getString(8)))
         .list();
+  }
+
+  /** Who is who among these people, by what was decided. */
+  IdentityView identities(Collection<String> people) {
+    Set<String> all = new LinkedHashSet<>(people);
+    DecisionLog log = new DecisionLog();
+    sql.sql("select a, b, verdict, at from access.identities_to_find()")
+        .query(row -> {
+          Verdict verdict = Verdict.valueOf(row.getString(3).toUpperCase(Locale.ROOT));
+          String a = row.getString(1);
+          String b = row.getString(2);
+          all.add(a);
+          all.add(b);
+          Instant at = row.getTimestamp(4).toInstant();
+          log.append(new Decision(verdict, a, b, "somebody", at, "not told here", "", ""));
+        });
+    return log.asOf(log.size(), all);
   }
 
   /** The reports of the newest finding of each pattern and entity. */

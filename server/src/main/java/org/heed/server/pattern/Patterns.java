@@ -81,7 +81,8 @@ public class Patterns {
             accounts.service("heed-patterns", "Heed’s patterns"), EnumSet.of(Right.INDEX));
     try {
       Instant since = clock.instant().minus(Duration.ofDays(rules.years() * DAYS_OF_A_YEAR));
-      Mentions mentions = Mentions.of(acts.plain(own, () -> store.mentions(since)));
+      Mentions mentions =
+          acts.plain(own, () -> Mentions.of(store.mentions(since), store::identities));
       Set<String> hubs = mentions.hubs(rules);
       List<Found> found = new Finder(settings(rules, hubs)).find(mentions.graph());
       Map<String, Set<UUID>> known = acts.plain(own, store::newest);

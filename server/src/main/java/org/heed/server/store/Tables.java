@@ -320,6 +320,21 @@ public final class Tables {
           pattern uuid, seq int, decision text, reason text, decided_at timestamp
           """);
 
+  public static final FactTable GROUP_DECISION =
+      FactTable.of(
+          "group_decision",
+          """
+          id uuid, centre uuid, definition text, version text, rulebook text, decision text,
+          reason text, suspects int, children int, reports int, confirmed boolean,
+          decided_at timestamp
+          """);
+
+  public static final FactTable GROUP_SUSPECT =
+      FactTable.of("group_suspect", "decision uuid, person uuid");
+
+  public static final FactTable GROUP_REPORT =
+      FactTable.of("group_report", "decision uuid, report uuid");
+
   public static final FactTable CASE_ACTION =
       FactTable.of(
           "case_action",
@@ -525,6 +540,9 @@ public final class Tables {
           PATTERN,
           PATTERN_REPORT,
           PATTERN_DECISION,
+          GROUP_DECISION,
+          GROUP_SUSPECT,
+          GROUP_REPORT,
           CASE_ACTION,
           CASE_ACTION_STATE,
           CASE_DECISION,

@@ -125,6 +125,7 @@ class AuditOfReadsTest {
           entry("GET /network/{id}/{file}", Set.of("READ/1", PLACE)),
           entry("GET /notices", Set.of()),
           entry("GET /notices/{id}", Set.of()),
+          entry("GET /network/{id}/groups/{definition}", Set.of()),
           entry("GET /patterns", Set.of()),
           entry("GET /patterns/{id}", Set.of()),
           entry("GET /missing", Set.of(PERSON)),

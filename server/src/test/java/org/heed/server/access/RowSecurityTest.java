@@ -175,6 +175,9 @@ class RowSecurityTest {
     put("record.pattern", Map.of());
     put("record.pattern_report", Map.of());
     put("record.pattern_decision", Map.of("decision", "leave"));
+    put("record.group_decision", Map.of("decision", "group"));
+    put("record.group_suspect", Map.of());
+    put("record.group_report", Map.of());
     put("record.case_file", Map.of("kind", "child", "area", "AV"));
     put("record.case_state", Map.of("act", "opened"));
     put("record.case_owner", Map.of());

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.heed.rulebook.GroupDefinition;
 import org.heed.server.network.Exchange;
+import org.heed.server.network.Groups;
 import org.heed.server.network.HeldGroup;
 import org.heed.server.network.Network;
 import org.heed.server.network.NodeKind;
@@ -18,7 +19,7 @@ import org.heed.server.web.Words;
 public record NetworkPage(
     Page page,
     Network network,
-    List<HeldGroup> groups,
+    List<Groups.Held> groups,
     String address,
     int steps,
     String from,

@@ -13,10 +13,9 @@ import org.heed.server.access.Refused;
 import org.heed.server.access.Right;
 import org.heed.server.network.Exchange;
 import org.heed.server.network.ExchangeWriter;
-import org.heed.server.network.GroupDefinitions;
+import org.heed.server.network.Groups;
 import org.heed.server.network.Network;
 import org.heed.server.network.Networks;
-import org.heed.server.recognition.RulebookInForce;
 import org.heed.server.web.Crumb;
 import org.heed.server.web.FormErrors;
 import org.heed.server.web.Html;
@@ -39,11 +38,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class NetworkPages {
   private final Networks networks;
-  private final RulebookInForce rulebook;
+  private final Groups groups;
 
-  NetworkPages(Networks networks, RulebookInForce rulebook) {
+  NetworkPages(Networks networks, Groups groups) {
     this.networks = networks;
-    this.rulebook = rulebook;
+    this.groups = groups;
   }
 
   @GetMapping("/network/{id}")
@@ -68,7 +67,9 @@ class NetworkPages {
       errors = errors.and("to", "Enter a last day that is not before the first");
       last = null;
     }
-    Network network = networks.around(caller, id, new Networks.Question(steps(steps), first, last));
+    Groups.Around around =
+        groups.around(caller, id, new Networks.Question(steps(steps), first, last));
+    Network network = around.network();
     Page page =
         shell
             .page("Network")
@@ -85,14 +86,7 @@ class NetworkPages {
     return Html.of(
             "network/network",
             new NetworkPage(
-                page,
-                network,
-                GroupDefinitions.of(network, rulebook.rulebook().groups()),
-                "/network/" + id,
-                steps(steps),
-                from,
-                to,
-                query))
+                page, network, around.groups(), "/network/" + id, steps(steps), from, to, query))
         .status(errors.isEmpty() ? 200 : 422);
   }
 
@@ -124,18 +118,18 @@ class NetworkPages {
         .body(ExchangeWriter.write(form, network));
   }
 
-  private static String named(String name, @Nullable LocalDate day) {
+  static String named(String name, @Nullable LocalDate day) {
     return day == null ? "" : name + "=" + day;
   }
 
-  private static int steps(String typed) {
+  static int steps(String typed) {
     if (!List.of("1", "2").contains(typed)) {
       throw new Refused(Refused.Code.INVALID, "Choose one or two steps.");
     }
     return Integer.parseInt(typed);
   }
 
-  private static @Nullable LocalDate day(String typed) {
+  static @Nullable LocalDate day(String typed) {
     try {
       return typed.isBlank() ? null : LocalDate.parse(typed.strip());
     } catch (DateTimeParseException e) {
