@@ -1,6 +1,7 @@
 package org.heed.server.importing;
 
 import java.util.Set;
+import org.heed.linkage.thing.ThingKind;
 import org.heed.server.report.MentionRole;
 import org.heed.server.report.NoticeRoute;
 import org.heed.server.report.ReportKind;
@@ -21,6 +22,7 @@ final class Codes {
       case KIND -> ReportKind.parse(code);
       case ROUTE -> NoticeRoute.parse(code);
       case ROLE -> MentionRole.parse(code);
+      case THING_KIND -> ThingKind.parse(code);
       case ETHNICITY_BASIS -> {
         if (!BASES.contains(code)) {
           throw new IllegalArgumentException(
@@ -46,7 +48,10 @@ final class Codes {
           SEX,
           ETHNICITY,
           NATIONALITY,
-          KEY -> {}
+          KEY,
+          WRITTEN,
+          DETAIL,
+          THING_KEY -> {}
     }
   }
 }

@@ -2,8 +2,9 @@ package org.heed.server.importing;
 
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** What a mapping can fill: of a report, or of a person that the report speaks of. */
+/** What a mapping can fill: of a report, or of a person or thing that the report speaks of. */
 enum Field {
   SOURCE(Of.REPORT, Type.TEXT, true),
   REFERENCE(Of.REPORT, Type.TEXT, true),
@@ -28,12 +29,17 @@ enum Field {
   ETHNICITY(Of.PERSON, Type.TEXT, false),
   ETHNICITY_BASIS(Of.PERSON, Type.TEXT, false),
   NATIONALITY(Of.PERSON, Type.TEXT, false),
-  KEY(Of.PERSON, Type.TEXT, false);
+  KEY(Of.PERSON, Type.TEXT, false),
+  THING_KIND(Of.THING, "kind", true),
+  WRITTEN(Of.THING, "written", true),
+  DETAIL(Of.THING, "detail", false),
+  THING_KEY(Of.THING, "key", false);
 
   /** Whose field it is. */
   enum Of {
     REPORT,
-    PERSON
+    PERSON,
+    THING
   }
 
   /** Whether formats and a time zone mean anything for it. */
@@ -43,11 +49,21 @@ enum Field {
   }
 
   private final Of of;
+  private final @Nullable String word;
   private final Type type;
   private final boolean required;
 
   Field(Of of, Type type, boolean required) {
+    this(of, null, type, required);
+  }
+
+  Field(Of of, String word, boolean required) {
+    this(of, word, Type.TEXT, required);
+  }
+
+  Field(Of of, @Nullable String word, Type type, boolean required) {
     this.of = of;
+    this.word = word;
     this.type = type;
     this.required = required;
   }
@@ -67,7 +83,7 @@ enum Field {
 
   /** As mappings have it: lower case, underscores. */
   String word() {
-    return name().toLowerCase(Locale.ROOT);
+    return word != null ? word : name().toLowerCase(Locale.ROOT);
   }
 
   /** The field of that word. */

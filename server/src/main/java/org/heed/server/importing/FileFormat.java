@@ -1,18 +1,37 @@
 package org.heed.server.importing;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What kind of file reports come in. */
 public enum FileFormat {
   CSV,
   XLSX,
-  NDJSON;
+  NDJSON,
+  /** A network in POLE’s terms. */
+  POLE_JSON,
+  POLE_CSV,
+  /** A network in CASE/UCO as JSON-LD. */
+  CASE,
+  /** Rows of an i2 chart. */
+  I2;
+
+  /** As a mapping names it. */
+  String word() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** All of them, for a message. */
+  static String names() {
+    return Arrays.stream(values()).map(FileFormat::word).collect(Collectors.joining(", "));
+  }
 
   /** The format of that name. */
   static Optional<FileFormat> find(String name) {
     for (FileFormat format : values()) {
-      if (format.name().equalsIgnoreCase(name)) {
+      if (format.word().equalsIgnoreCase(name)) {
         return Optional.of(format);
       }
     }

@@ -57,6 +57,8 @@ public record ImportFile(String name, @Nullable Path path, @Nullable InputStream
       case CSV -> new CsvRows(name, Encoding.reader(open(taken), mapping.encoding()), mapping);
       case NDJSON -> new NdjsonRows(Encoding.reader(open(taken), mapping.encoding()));
       case XLSX -> workbook(mapping);
+      case POLE_JSON, POLE_CSV, CASE, I2 ->
+          new ExchangeRows(name, format, Encoding.reader(open(taken), mapping.encoding()));
     };
   }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.heed.ledger.Digest;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param sheet of a workbook; null: the first
  * @param report where each field of a report comes from
  * @param people one for each person that a row can speak of
+ * @param things one for each place, vehicle, phone or account that a row can speak of
  * @param hash of all of it
  */
 public record Mapping(
@@ -32,11 +34,13 @@ public record Mapping(
     @Nullable Charset encoding,
     @Nullable String sheet,
     Map<Field, FieldSource> report,
-    List<PersonMapping> people,
+    List<PartMapping> people,
+    List<PartMapping> things,
     Digest hash) {
   public Mapping {
     report = new EnumMap<>(report);
     people = List.copyOf(people);
+    things = List.copyOf(things);
   }
 
   /**
@@ -58,9 +62,9 @@ public record Mapping(
   Set<String> columns() {
     Set<String> columns = new LinkedHashSet<>();
     report.values().forEach(source -> columns.addAll(source.columns()));
-    for (PersonMapping person : people) {
-      if (person.each() == null) {
-        person.fields().values().forEach(source -> columns.addAll(source.columns()));
+    for (PartMapping part : parts()) {
+      if (part.each() == null) {
+        part.fields().values().forEach(source -> columns.addAll(source.columns()));
       }
     }
     return columns;
@@ -72,11 +76,15 @@ public record Mapping(
     for (FieldSource source : report.values()) {
       line = source.columns().contains(column) ? Math.min(line, source.line()) : line;
     }
-    for (PersonMapping person : people) {
-      for (FieldSource source : person.fields().values()) {
+    for (PartMapping part : parts()) {
+      for (FieldSource source : part.fields().values()) {
         line = source.columns().contains(column) ? Math.min(line, source.line()) : line;
       }
     }
     return line;
+  }
+
+  private List<PartMapping> parts() {
+    return Stream.concat(people.stream(), things.stream()).toList();
   }
 }

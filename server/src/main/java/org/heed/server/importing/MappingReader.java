@@ -33,7 +33,8 @@ final class MappingReader {
   private static final String EDITION = "heed import 1\n";
 
   private static final List<String> SETTINGS =
-      List.of("format", "delimiter", "encoding", "sheet", "time_zone", "formats", "people");
+      List.of(
+          "format", "delimiter", "encoding", "sheet", "time_zone", "formats", "people", "things");
   private static final List<String> SOURCE_WORDS =
       List.of("column", "columns", "join", "value", "values", "otherwise", "formats", "time_zone");
   private static final String LONDON = "Europe/London";
@@ -101,6 +102,7 @@ final class MappingReader {
     });
     require(Field.Of.REPORT, report, root);
     Node people = entries.get("people");
+    Node things = entries.get("things");
     return new Mapping(
         file,
         format(entries.get("format")),
@@ -108,7 +110,8 @@ final class MappingReader {
         encoding(entries.get("encoding")),
         optionalText(entries.get("sheet")),
         report,
-        people == null ? List.of() : people(people),
+        people == null ? List.of() : parts(Field.Of.PERSON, people),
+        things == null ? List.of() : parts(Field.Of.THING, things),
         hash);
   }
 
@@ -148,28 +151,38 @@ final class MappingReader {
     }
   }
 
-  private List<PersonMapping> people(Node node) {
-    List<PersonMapping> people = new ArrayList<>();
+  private List<PartMapping> parts(Field.Of of, Node node) {
+    boolean person = of == Field.Of.PERSON;
+    List<PartMapping> parts = new ArrayList<>();
     if (!(node instanceof SequenceNode list)) {
-      mistake(node, "people is a list, one item for each person a row can speak of");
-      return people;
+      mistake(
+          node,
+          person
+              ? "people is a list, one item for each person a row can speak of"
+              : "things is a list, one item for each place, vehicle, phone or account a row can"
+                  + " speak of");
+      return parts;
     }
     for (Node item : list.getValue()) {
       if (!(item instanceof MappingNode fields)) {
-        mistake(item, "a person is a list of fields, such as “- role: {value: victim}”");
+        mistake(
+            item,
+            person
+                ? "a person is a list of fields, such as “- role: {value: victim}”"
+                : "a thing is a list of fields, such as “- kind: {value: phone}”");
         continue;
       }
       Map<String, Node> entries = entries(fields);
       Map<Field, FieldSource> sources = new EnumMap<>(Field.class);
       entries.forEach((word, value) -> {
         if (!word.equals("each")) {
-          field(Field.Of.PERSON, word, value, sources);
+          field(of, word, value, sources);
         }
       });
-      require(Field.Of.PERSON, sources, item);
-      people.add(new PersonMapping(optionalText(entries.get("each")), sources));
+      require(of, sources, item);
+      parts.add(new PartMapping(optionalText(entries.get("each")), sources));
     }
-    return people;
+    return parts;
   }
 
   private @Nullable FieldSource source(Field field, Node node) {
@@ -290,7 +303,7 @@ final class MappingReader {
     }
     Optional<FileFormat> format = FileFormat.find(text(node));
     if (format.isEmpty()) {
-      mistake(node, "format is csv, xlsx or ndjson");
+      mistake(node, "format is one of " + FileFormat.names());
     }
     return format.orElse(null);
   }

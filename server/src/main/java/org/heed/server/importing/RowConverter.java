@@ -7,10 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.heed.linkage.thing.ThingKind;
 import org.heed.server.access.Refused;
 import org.heed.server.report.MentionRole;
 import org.heed.server.report.NewMention;
 import org.heed.server.report.NewReport;
+import org.heed.server.report.NewThing;
 import org.heed.server.report.NoticeRoute;
 import org.heed.server.report.ReportDesk;
 import org.heed.server.report.ReportKind;
@@ -58,14 +60,15 @@ final class RowConverter {
             purpose == null ? PURPOSE : purpose,
             review == null ? null : review.date(),
             null,
-            people(row));
+            people(row),
+            mapping.things().isEmpty() ? null : things(row));
     check(report, row);
     return report;
   }
 
   private List<NewMention> people(SourceRow row) throws RowRefused {
     List<NewMention> people = new ArrayList<>();
-    for (PersonMapping person : mapping.people()) {
+    for (PartMapping person : mapping.people()) {
       String each = person.each();
       if (each == null) {
         if (isThere(person, row.cells())) {
@@ -80,10 +83,39 @@ final class RowConverter {
     return people;
   }
 
-  /** A person is there when a column other than the role's says something of them. */
-  private static boolean isThere(PersonMapping person, Map<String, String> cells) {
+  private List<NewThing> things(SourceRow row) throws RowRefused {
+    List<NewThing> things = new ArrayList<>();
+    for (PartMapping thing : mapping.things()) {
+      String each = thing.each();
+      if (each == null) {
+        if (isThere(thing, row.cells())) {
+          things.add(thing(thing.fields(), row.cells()));
+        }
+      } else {
+        for (Map<String, String> item : row.groups().getOrDefault(each, List.of())) {
+          things.add(thing(thing.fields(), item));
+        }
+      }
+    }
+    return things;
+  }
+
+  private static NewThing thing(Map<Field, FieldSource> fields, Map<String, String> cells)
+      throws RowRefused {
+    return new NewThing(
+        ThingKind.parse(required(Field.THING_KIND, fields, cells)),
+        required(Field.WRITTEN, fields, cells),
+        text(Field.DETAIL, fields, cells),
+        text(Field.THING_KEY, fields, cells));
+  }
+
+  /** One is there when a column other than the role's or kind's says something. */
+  private static boolean isThere(PartMapping person, Map<String, String> cells) {
     return person.fields().entrySet().stream()
-        .anyMatch(entry -> entry.getKey() != Field.ROLE && entry.getValue().raw(cells) != null);
+        .anyMatch(entry ->
+            entry.getKey() != Field.ROLE
+                && entry.getKey() != Field.THING_KIND
+                && entry.getValue().raw(cells) != null);
   }
 
   private static NewMention person(Map<Field, FieldSource> fields, Map<String, String> cells)
@@ -250,7 +282,7 @@ final class RowConverter {
   }
 
   private RowRefused blamedPerson(Field field, SourceRow row, String sentence, boolean byClock) {
-    for (PersonMapping person : mapping.people()) {
+    for (PartMapping person : mapping.people()) {
       FieldSource source = person.fields().get(field);
       if (source != null) {
         String each = person.each();

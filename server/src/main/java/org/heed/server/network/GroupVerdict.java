@@ -19,7 +19,7 @@ public enum GroupVerdict implements Coded {
     return Coded.parse(values(), code, "decision");
   }
 
-  /** In words. */
+  @Override
   public String title() {
     return title;
   }

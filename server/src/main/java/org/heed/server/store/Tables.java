@@ -325,7 +325,7 @@ public final class Tables {
           "group_decision",
           """
           id uuid, centre uuid, definition text, version text, rulebook text, decision text,
-          reason text, suspects int, children int, reports int, confirmed boolean,
+          reason text, suspects int, children int, reports int, confirmed bool,
           decided_at timestamp
           """);
 

@@ -586,6 +586,7 @@ class AuditOfReadsTest {
         path.replace("{id}", id)
             .replace("{mention}", path.contains("things/{mention}") ? written : mention)
             .replace("{file}", "lines.csv")
+            .replace("{definition}", "two-or-more-suspects")
             .replace("{a}", person)
             .replace("{b}", another)
             .replace("{member}", mention)

@@ -40,7 +40,6 @@ class GroupsTest {
   private Caller officer;
   private UUID report;
   private List<UUID> mentions;
-  private UUID suspect;
 
   @BeforeEach
   void start() {
@@ -116,11 +115,10 @@ class GroupsTest {
     return groups.around(caller, report, ALL).get(TWO);
   }
 
-  private void name() {
-    suspect =
-        services
-            .people()
-            .createFor(officer, mentions.get(1), "Zed", "Marlow", null, "Nobody known");
+  private UUID name() {
+    return services
+        .people()
+        .createFor(officer, mentions.get(1), "Zed", "Marlow", null, "Nobody known");
   }
 
   private void decide(GroupVerdict verdict, String reason) {
@@ -129,7 +127,7 @@ class GroupsTest {
 
   @Test
   void decision_standsWithItsMakerReasonAndCounts_forItsDefinitionAlone() {
-    name();
+    UUID suspect = name();
     decide(GroupVerdict.GROUP, "They came together and left together.");
     Groups.Around around = groups.around(officer, suspect, ALL);
     assertThat(around.get(TWO).isDecided()).isTrue();
@@ -181,8 +179,7 @@ class GroupsTest {
 
   @Test
   void decisionRestingOnAClosedReport_isNotSeen() {
-    name();
-    UUID other = again();
+    UUID other = again(name());
     decide(GroupVerdict.GROUP, "They came together.");
     Caller colleague = server.someone(Right.READ, Right.PEOPLE);
     assertThat(groups.around(colleague, other, ALL).get(TWO).decisions()).hasSize(1);
@@ -193,7 +190,7 @@ class GroupsTest {
   }
 
   /** A second report that suspects the same man and another. */
-  private UUID again() {
+  private UUID again(UUID suspect) {
     UUID second =
         record(
             "B",
