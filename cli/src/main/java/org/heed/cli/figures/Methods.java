@@ -27,6 +27,8 @@ final class Methods {
     all.put("cell-key", new CellKeyMethod());
     all.put("agreement", new AgreementMethod());
     all.put("missed-estimate", new MissedEstimateMethod());
+    all.put("sample-size", new SampleSizeMethod());
+    all.put("stratified-share", new StratifiedShareMethod());
     all.put("adjusted-change", new AdjustedChangeMethod());
     all.put("clustered-ratio", new ClusteredRatioMethod());
     all.put("accounting", new AccountingMethod());

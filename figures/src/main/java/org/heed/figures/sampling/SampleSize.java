@@ -23,11 +23,14 @@ public final class SampleSize {
   /** The same for a given normal deviate squared. */
   static int corrected(long population, double deviateSquared, double expected, double halfWidth) {
     RefusedInput.unless(population > 0, "population", "must be at least 1, but is " + population);
+    RefusedInput.unless(
+        population <= Integer.MAX_VALUE, "population", "is over two thousand million");
     checkShare("expected", expected);
     RefusedInput.unless(
         halfWidth > 0 && halfWidth < 1, "half_width", "must lie between 0 and 1: " + halfWidth);
     double endless = deviateSquared * expected * (1 - expected) / square(halfWidth);
-    double needed = endless / (1 + (endless - 1) / population);
+    double needed =
+        Double.isInfinite(endless) ? population : endless / (1 + (endless - 1) / population);
     return (int) Math.clamp((long) Math.ceil(needed - 1e-9), 1, population);
   }
 

@@ -48,7 +48,9 @@ public enum Right {
   /** See what was referred to one's agency or shared with it, and say what came of it. */
   REFERRED(1048576),
   /** Tell people what is due: Heed's own program alone. */
-  NOTIFY(2097152);
+  NOTIFY(2097152),
+  /** Inspect: plan and draw samples, grade what was drawn for one, read what came of it. */
+  INSPECT(4194304);
 
   private final int bit;
 

@@ -6,6 +6,7 @@ import static org.heed.server.access.Right.CASES;
 import static org.heed.server.access.Right.CRIME;
 import static org.heed.server.access.Right.FIGURES;
 import static org.heed.server.access.Right.IMPORT;
+import static org.heed.server.access.Right.INSPECT;
 import static org.heed.server.access.Right.MESSAGES;
 import static org.heed.server.access.Right.PEOPLE;
 import static org.heed.server.access.Right.PROPOSE;
@@ -41,7 +42,8 @@ public enum Role {
       FIGURES,
       CASES,
       SUPERVISE,
-      MESSAGES),
+      MESSAGES,
+      INSPECT),
   /** Screens what reaches the multi-agency hub, for every area given, and what people tell us. */
   HUB("Safeguarding hub", RECORD, READ, REVIEW, PEOPLE, CASES, MESSAGES),
   /** A council, school, health body or charity: its own reports, and what is shared with it. */
@@ -69,11 +71,15 @@ public enum Role {
       REREAD,
       CASES,
       SUPERVISE,
-      MESSAGES),
+      MESSAGES,
+      INSPECT),
   /** Sees who looked at what, and the proof; no operational work. */
   AUDITOR("Auditor", AUDIT, PSEUDONYMISED, FIGURES),
-  /** An outside inspector: figures and pseudonymised rows, for a limited time. */
-  INSPECTOR("Inspector", PSEUDONYMISED, FIGURES),
+  /**
+   * An outside inspector: figures, pseudonymised rows and the cases drawn for them, for a limited
+   * time.
+   */
+  INSPECTOR("Inspector", PSEUDONYMISED, FIGURES, INSPECT),
   /** Gives accounts and roles; reads no records. */
   ADMINISTRATOR("Administrator", ADMINISTER),
   /** A program that brings reports in. */

@@ -108,8 +108,13 @@ public final class Demo {
         .load();
     Caller practitioner = signedIn(services, "support", password);
     new DemoShared(store.databases(), rulebook, hub, practitioner, clock.instant()).load();
-    services.sessions().signOut(practitioner.token());
-    services.sessions().signOut(hub.token());
+    Caller lead = signedIn(services, "lead", password);
+    Caller supervisor = signedIn(services, "supervisor", password);
+    Caller inspector = signedIn(services, "inspector", password);
+    new DemoInspection(store.databases(), rulebook, clock).load(lead, supervisor, inspector);
+    for (Caller one : List.of(hub, practitioner, lead, supervisor, inspector)) {
+      services.sessions().signOut(one.token());
+    }
   }
 
   private static Caller signedIn(RecordServices services, String name, String password) {

@@ -33,6 +33,7 @@ class HomePages {
   private final MissingWork missing;
   private final SharedWork shared;
   private final NoticeWork notices;
+  private final InspectionWork inspections;
 
   HomePages(
       ReviewQueue queue,
@@ -44,9 +45,11 @@ class HomePages {
       CaseWork cases,
       MissingWork missing,
       SharedWork shared,
-      NoticeWork notices) {
+      NoticeWork notices,
+      InspectionWork inspections) {
     this.notices = notices;
     this.shared = shared;
+    this.inspections = inspections;
     this.cases = cases;
     this.missing = missing;
     this.proposals = proposals;
@@ -110,6 +113,7 @@ class HomePages {
     if (caller.may(Right.CRIME)) {
       work.add(new Work("Crimes", "Recorded from reports, with what became of them.", "/crimes"));
     }
+    inspections.add(caller, work);
     if (caller.may(Right.FIGURES)) {
       work.add(new Work("Figures", "Counts, as known at any moment.", "/figures"));
     }

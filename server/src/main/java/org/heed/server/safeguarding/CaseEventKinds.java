@@ -25,6 +25,7 @@ public class CaseEventKinds {
           "crime-reported",
           "exploitation-recorded",
           "investigator-named",
+          "referred-back",
           "investigation-opened",
           "investigation-closed",
           "closure-proposed",

@@ -165,7 +165,7 @@ public record CaseFile(
   }
 
   /** Everybody and everything whose record it shows. */
-  Set<UUID> subjects() {
+  public Set<UUID> subjects() {
     Set<UUID> subjects = new java.util.LinkedHashSet<>();
     subjects.add(id);
     reports.forEach(one -> subjects.add(one.report()));

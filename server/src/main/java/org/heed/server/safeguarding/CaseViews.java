@@ -88,6 +88,17 @@ public class CaseViews {
         });
   }
 
+  /** A case as known. Only inside {@link Acts}, by whoever names the look. */
+  public CaseView known(UUID id, KnownAt known) {
+    return view(
+        files.get(id, known), known, Optional.ofNullable(known.moment()).orElseGet(clock::instant));
+  }
+
+  /** The clocks of those of many cases that are open to the asker. Only inside {@link Acts}. */
+  public Map<UUID, List<CaseClock>> clocks(List<UUID> ids, KnownAt known) {
+    return clocks.of(store.list(ids, known).stream().map(CaseFile::scope).toList(), known);
+  }
+
   private CaseView view(CaseFile file, KnownAt known, Instant asOf) {
     UUID id = file.id();
     CasePlan plan = plans.list(List.of(id), known).getOrDefault(id, CasePlan.EMPTY);

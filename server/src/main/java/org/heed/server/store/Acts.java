@@ -151,6 +151,11 @@ public final class Acts {
     return as(caller, work);
   }
 
+  /** The moment that an act which began now would have. */
+  public Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
+  }
+
   /** Whether this is inside another act, whose transaction a failed statement has ended. */
   public boolean isInside() {
     return entered.isBound();
@@ -186,8 +191,7 @@ public final class Acts {
   }
 
   private Act begin(Caller caller, String kind) {
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    return new Act(kind, caller, now, ids);
+    return new Act(kind, caller, now(), ids);
   }
 
   private void write(List<Act> acts) {

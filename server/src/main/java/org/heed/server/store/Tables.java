@@ -484,6 +484,80 @@ public final class Tables {
           "pack_step",
           "pack uuid, seq int, step text, agency text, says text, by_account uuid, at timestamp");
 
+  public static final FactTable INSPECTION =
+      FactTable.of(
+          "inspection",
+          """
+          id uuid, title text, criteria text, rulebook text, scale text, good_enough text,
+          area text, areas text, since timestamp, until timestamp, strata_by text,
+          known_at timestamp, known_position long, frame_hash text, seed text, parts text,
+          by_account uuid, at timestamp
+          """);
+
+  public static final FactTable INSPECTION_CRITERION =
+      FactTable.of(
+          "inspection_criterion",
+          """
+          inspection uuid, place int, criterion text, title text, says text, unit text,
+          standards text
+          """);
+
+  public static final FactTable INSPECTION_STRATUM =
+      FactTable.of(
+          "inspection_stratum", "inspection uuid, stratum text, population int, drawn int");
+
+  public static final FactTable INSPECTION_CASE =
+      FactTable.of("inspection_case", "inspection uuid, case_file uuid, stratum text, place int");
+
+  public static final FactTable INSPECTION_GRADER =
+      FactTable.of(
+          "inspection_grader",
+          """
+          inspection uuid, part text, account uuid, until timestamp, by_account uuid,
+          at timestamp
+          """);
+
+  public static final FactTable INSPECTION_GRADING =
+      FactTable.of(
+          "inspection_grading",
+          """
+          id uuid, inspection uuid, case_file uuid, part text, by_account uuid, at timestamp
+          """);
+
+  public static final FactTable INSPECTION_GRADE =
+      FactTable.of("inspection_grade", "grading uuid, criterion text, grade text, reason text");
+
+  public static final FactTable INSPECTION_RESOLUTION =
+      FactTable.of(
+          "inspection_resolution",
+          """
+          inspection uuid, case_file uuid, criterion text, seq int, grade text, reason text,
+          by_account uuid, at timestamp
+          """);
+
+  public static final FactTable INSPECTION_REFERRAL =
+      FactTable.of(
+          "inspection_referral",
+          """
+          id uuid, inspection uuid, case_file uuid, reason text, by_account uuid, at timestamp
+          """);
+
+  public static final FactTable INSPECTION_ACTION =
+      FactTable.of(
+          "inspection_action",
+          """
+          id uuid, inspection uuid, kind text, says text, owner text, due_on date,
+          by_account uuid, at timestamp
+          """);
+
+  public static final FactTable INSPECTION_ACTION_STATE =
+      FactTable.of(
+          "inspection_action_state",
+          """
+          action uuid, seq int, act text, says text, recheck uuid, by_account uuid,
+          at timestamp
+          """);
+
   public static final FactTable NOTICE =
       FactTable.of(
           "notice",
@@ -564,7 +638,18 @@ public final class Tables {
           PACK_AGENCY,
           PACK_ITEM,
           PACK_STEP,
-          NOTICE);
+          NOTICE,
+          INSPECTION,
+          INSPECTION_CRITERION,
+          INSPECTION_STRATUM,
+          INSPECTION_CASE,
+          INSPECTION_GRADER,
+          INSPECTION_GRADING,
+          INSPECTION_GRADE,
+          INSPECTION_RESOLUTION,
+          INSPECTION_REFERRAL,
+          INSPECTION_ACTION,
+          INSPECTION_ACTION_STATE);
 
   private static final Map<String, Integer> PLACES =
       IntStream.range(0, ALL.size())

@@ -12,6 +12,7 @@ public enum Section {
   MISSING("Missing", "/missing"),
   PEOPLE("People", "/people"),
   CRIMES("Crimes", "/crimes"),
+  INSPECTION("Inspection", "/inspections"),
   FIGURES("Figures", "/figures"),
   RULEBOOK("Rulebook", "/rulebook"),
   IMPORT("Import", "/import"),

@@ -62,6 +62,20 @@ public final class Words {
         : count(Math.max(0, age.toMinutes()), "minute", "minutes");
   }
 
+  /** How far a moment lies ahead or behind: “5 hours left”, “3 days past”. */
+  public static String away(Instant moment, Instant now) {
+    Duration between = Duration.between(now, moment);
+    boolean past = between.isNegative();
+    Duration length = between.abs();
+    String words =
+        length.toDays() >= 2
+            ? count(length.toDays(), "day", "days")
+            : length.toHours() >= 1
+                ? count(length.toHours(), "hour", "hours")
+                : count(length.toMinutes(), "minute", "minutes");
+    return words + (past ? " past" : " left");
+  }
+
   /** Alder Vale for the code alder-vale. */
   public static String title(String code) {
     StringBuilder title = new StringBuilder();

@@ -118,6 +118,14 @@ class AuditOfReadsTest {
           entry("GET /figures/vintages.csv", Set.of()),
           entry("GET /inbox", Set.of(MESSAGE)),
           entry("GET /inbox/{id}", Set.of(MESSAGE, TOLD)),
+          entry("GET /inspections", Set.of()),
+          entry("GET /inspections/new", Set.of()),
+          entry("GET /inspections/{id}", Set.of()),
+          entry("GET /inspections/{id}/actions", Set.of()),
+          entry("GET /inspections/{id}/cases/{case}", Set.of(CASE, "READ/1")),
+          entry("GET /inspections/{id}/force", Set.of()),
+          entry("GET /inspections/{id}/frame.tsv", Set.of()),
+          entry("GET /inspections/{id}/result", Set.of()),
           entry("GET /linking", Set.of()),
           entry("GET /linking/{a}/{b}", Set.of(PERSON, "READ/1")),
           entry("GET /linking/{a}/{b}/weights.csv", Set.of()),
@@ -204,6 +212,7 @@ class AuditOfReadsTest {
   private String episode;
   private String referral;
   private String pack;
+  private String inspection;
 
   @BeforeAll
   void start() {
@@ -259,6 +268,7 @@ class AuditOfReadsTest {
         values ('%s', 0, '%s', '%s', 'brook', '2026-01-05T09:00:00Z', 'Last seen at %s Lane.', '%s')
         """
             .formatted(web.newId(), episode, person, LOST, web.newId()));
+    inspection = drawn();
     records.put(LOST, episode);
     referral = web.newId().toString();
     web.asOwner(
@@ -353,6 +363,20 @@ class AuditOfReadsTest {
             headers(anyone(), false));
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(302);
     meeting = web.text("select id::text from record.case_meeting");
+  }
+
+  /** A sample that has the case in it. */
+  private String drawn() {
+    web.settle();
+    HttpResponse<String> answer =
+        web.ask(
+            "POST",
+            "/inspections",
+            "title=Sample&criteria=child-protection-2024&strata=nothing&precision=10&part=first"
+                + "&since=2020-01-01&until=2100-01-01&size-all=1",
+            headers(anyone(), false));
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(302);
+    return web.text("select id::text from record.inspection");
   }
 
   private void written(String path, String body) {
@@ -560,28 +584,30 @@ class AuditOfReadsTest {
   private String path(Route route) {
     String path = route.path();
     String id =
-        path.contains("people/{id}")
-            ? person
-            : path.contains("/things/{id}")
-                ? thing
-                : path.contains("packs/{id}")
-                    ? pack
-                    : path.contains("referrals/{id}")
-                        ? referral
-                        : path.contains("missing/{id}")
-                            ? episode
-                            : path.contains("inbox/{id}")
-                                ? message
-                                : path.contains("cases/{id}")
-                                    ? caseFile
-                                    : path.contains("crimes/{id}")
-                                        ? crime
-                                        : path.contains("mentions/{id}")
-                                            ? mention
-                                            : path.contains("entries/{id}")
-                                                ? web.text(
-                                                    "select entry::text from ledger.leaf limit 1")
-                                                : report;
+        path.contains("inspections/{id}")
+            ? inspection
+            : path.contains("people/{id}")
+                ? person
+                : path.contains("/things/{id}")
+                    ? thing
+                    : path.contains("packs/{id}")
+                        ? pack
+                        : path.contains("referrals/{id}")
+                            ? referral
+                            : path.contains("missing/{id}")
+                                ? episode
+                                : path.contains("inbox/{id}")
+                                    ? message
+                                    : path.contains("cases/{id}")
+                                        ? caseFile
+                                        : path.contains("crimes/{id}")
+                                            ? crime
+                                            : path.contains("mentions/{id}")
+                                                ? mention
+                                                : path.contains("entries/{id}")
+                                                    ? web.text(
+                                                        "select entry::text from ledger.leaf limit 1")
+                                                    : report;
     path =
         path.replace("{id}", id)
             .replace("{mention}", path.contains("things/{mention}") ? written : mention)
@@ -594,6 +620,7 @@ class AuditOfReadsTest {
             .replace("{action}", mention)
             .replace("{line}", mention)
             .replace("{meeting}", meeting)
+            .replace("{case}", caseFile)
             .replace("{report}", report)
             .replace("{pack}", pack)
             .replace("{kind}", path.contains("referrals") ? "social-care" : "return")

@@ -79,7 +79,11 @@ class RowSecurityTest {
           "record.pack_agency",
           "record.pack_item",
           "record.pack_step",
-          "record.notice");
+          "record.notice",
+          "record.inspection_grading",
+          "record.inspection_grade",
+          "record.inspection_resolution",
+          "record.inspection_referral");
 
   private static final List<String> OF_A_REPORT =
       List.of(
@@ -211,6 +215,17 @@ class RowSecurityTest {
     put("record.notice", Map.of());
     put("work.notice_opened", Map.of());
     put("work.notice_mail", Map.of());
+    put("record.inspection", Map.of());
+    put("record.inspection_criterion", Map.of("unit", "case"));
+    put("record.inspection_stratum", Map.of());
+    put("record.inspection_case", Map.of());
+    put("record.inspection_grader", Map.of("part", "first"));
+    put("record.inspection_grading", Map.of("part", "first"));
+    put("record.inspection_grade", Map.of());
+    put("record.inspection_resolution", Map.of());
+    put("record.inspection_referral", Map.of());
+    put("record.inspection_action", Map.of("kind", "action"));
+    put("record.inspection_action_state", Map.of("act", "evidence"));
     put("work.proposal", Map.of("kind", "people"));
     put("work.proposed_upto", Map.of("one", "true"));
     put("access.role_grant", Map.of());

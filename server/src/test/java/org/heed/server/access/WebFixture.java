@@ -19,6 +19,7 @@ import org.heed.server.HeedServer;
 import org.heed.server.MutableClock;
 import org.heed.server.ServeOptions;
 import org.heed.server.ServerFixture;
+import org.heed.server.ledger.Sequencer;
 import org.heed.server.store.IdSource;
 import org.heed.testkit.TestCluster;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +55,15 @@ final class WebFixture implements AutoCloseable {
   /** Where the server writes what happens. */
   Path log() {
     return data.resolve("log/heed.log");
+  }
+
+  /** Gives all that was done its place in the ledger. */
+  void settle() {
+    try {
+      server.service(Sequencer.class).settle();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** One number from a query as owner. */

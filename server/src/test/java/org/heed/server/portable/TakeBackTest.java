@@ -110,7 +110,18 @@ class TakeBackTest {
           "pack_agency",
           "pack_item",
           "pack_step",
-          "notice");
+          "notice",
+          "inspection",
+          "inspection_criterion",
+          "inspection_stratum",
+          "inspection_case",
+          "inspection_grader",
+          "inspection_grading",
+          "inspection_grade",
+          "inspection_resolution",
+          "inspection_referral",
+          "inspection_action",
+          "inspection_action_state");
 
   private static final RulebookInForce RULEBOOK =
       RulebookInForce.load(Path.of("..", "rulebooks", "england-wales"));

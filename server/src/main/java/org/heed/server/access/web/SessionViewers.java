@@ -4,6 +4,7 @@ import static org.heed.server.access.Right.AUDIT;
 import static org.heed.server.access.Right.CASES;
 import static org.heed.server.access.Right.CRIME;
 import static org.heed.server.access.Right.FIGURES;
+import static org.heed.server.access.Right.INSPECT;
 import static org.heed.server.access.Right.MESSAGES;
 import static org.heed.server.access.Right.PEOPLE;
 import static org.heed.server.access.Right.PROPOSE;
@@ -47,6 +48,7 @@ class SessionViewers implements Viewers {
     add(sections, caller, Section.MISSING, PEOPLE);
     add(sections, caller, Section.PEOPLE, PEOPLE);
     add(sections, caller, Section.CRIMES, CRIME);
+    add(sections, caller, Section.INSPECTION, INSPECT);
     add(sections, caller, Section.FIGURES, FIGURES);
     add(sections, caller, Section.RULEBOOK, REVIEW, REGISTER, PROPOSE, FIGURES);
     add(sections, caller, Section.AUDIT, AUDIT);

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.heed.server.safeguarding.CaseView;
+import org.heed.server.safeguarding.ClockRow;
 import org.heed.server.web.Link;
 import org.heed.server.web.Page;
 

@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.heed.server.safeguarding.CaseAct;
 import org.heed.server.safeguarding.CaseFile;
 import org.heed.server.safeguarding.CaseView;
+import org.heed.server.safeguarding.ClockRow;
 import org.heed.server.safeguarding.Closings.StillOpen;
 import org.heed.server.web.Link;
 import org.heed.server.web.Page;

@@ -1,7 +1,6 @@
 package org.heed.server.safeguarding.web;
 
 import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -45,19 +44,5 @@ final class Moments {
             return Optional.empty();
           }
         });
-  }
-
-  /** How far a moment lies ahead or behind: “5 hours left”, “3 days past”. */
-  static String away(Instant moment, Instant now) {
-    Duration between = Duration.between(now, moment);
-    boolean past = between.isNegative();
-    Duration length = between.abs();
-    String words =
-        length.toDays() >= 2
-            ? Words.count(length.toDays(), "day", "days")
-            : length.toHours() >= 1
-                ? Words.count(length.toHours(), "hour", "hours")
-                : Words.count(length.toMinutes(), "minute", "minutes");
-    return words + (past ? " past" : " left");
   }
 }

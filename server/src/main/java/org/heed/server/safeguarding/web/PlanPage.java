@@ -53,7 +53,7 @@ public record PlanPage(
     String words =
         "Due "
             + Words.dateTime(due)
-            + (action.isOpen() ? " (" + Moments.away(due, view.asOf()) + ")" : "");
+            + (action.isOpen() ? " (" + Words.away(due, view.asOf()) + ")" : "");
     return action.isMoved() ? words + ". First due " + Words.dateTime(action.firstDue()) : words;
   }
 

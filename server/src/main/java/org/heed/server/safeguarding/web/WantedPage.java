@@ -5,6 +5,7 @@ import org.heed.server.safeguarding.CaseLists.Listed;
 import org.heed.server.safeguarding.CaseLists.Wanted;
 import org.heed.server.web.Page;
 import org.heed.server.web.Paging;
+import org.heed.server.web.Words;
 
 /** The model of {@code safeguarding/wanted.jte}: reports decided yes that no case is about. */
 public record WantedPage(Page page, Listed<Wanted> listed, Instant now) {
@@ -16,6 +17,6 @@ public record WantedPage(Page page, Listed<Wanted> listed, Instant now) {
 
   /** How long ago it was decided. */
   public String since(Wanted one) {
-    return Moments.away(one.decidedAt(), now).replace(" past", " ago");
+    return Words.away(one.decidedAt(), now).replace(" past", " ago");
   }
 }

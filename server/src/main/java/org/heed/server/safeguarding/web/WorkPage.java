@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.heed.server.safeguarding.WorkItem;
 import org.heed.server.web.Page;
+import org.heed.server.web.Words;
 
 /** The model of {@code safeguarding/work.jte}: what somebody has to do, the most pressing first. */
 public record WorkPage(Page page, List<WorkItem> items, Instant now) {
@@ -17,7 +18,7 @@ public record WorkPage(Page page, List<WorkItem> items, Instant now) {
   }
 
   public String away(WorkItem item) {
-    return Moments.away(item.due(), now);
+    return Words.away(item.due(), now);
   }
 
   /** Where it is done. */

@@ -1,4 +1,4 @@
-package org.heed.server.safeguarding.web;
+package org.heed.server.safeguarding;
 
 import java.time.Instant;
 import java.util.List;
@@ -7,9 +7,6 @@ import java.util.Map;
 import org.heed.clocks.Clock;
 import org.heed.clocks.State;
 import org.heed.rulebook.Standard;
-import org.heed.server.safeguarding.CaseClock;
-import org.heed.server.safeguarding.CaseEventKinds;
-import org.heed.server.safeguarding.CaseFact;
 import org.heed.server.web.Words;
 
 /**
@@ -87,7 +84,7 @@ public record ClockRow(CaseClock of, Map<String, String> names, Instant now) {
   public String deadline() {
     return clock()
         .deadline()
-        .map(at -> Words.dateTime(at) + (of.isAsking() ? " (" + Moments.away(at, now) + ")" : ""))
+        .map(at -> Words.dateTime(at) + (of.isAsking() ? " (" + Words.away(at, now) + ")" : ""))
         .orElse("");
   }
 

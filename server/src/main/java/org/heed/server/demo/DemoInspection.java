@@ -1,0 +1,147 @@
+package org.heed.server.demo;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.UUID;
+import org.heed.server.access.Caller;
+import org.heed.server.inspection.FrameStore;
+import org.heed.server.inspection.Grading;
+import org.heed.server.inspection.GradingStore;
+import org.heed.server.inspection.Gradings;
+import org.heed.server.inspection.Inspection;
+import org.heed.server.inspection.InspectionStore;
+import org.heed.server.inspection.Inspections;
+import org.heed.server.inspection.NewInspection;
+import org.heed.server.inspection.Part;
+import org.heed.server.inspection.ReferredBackStore;
+import org.heed.server.inspection.StrataBy;
+import org.heed.server.recognition.RulebookInForce;
+import org.heed.server.safeguarding.CaseClock;
+import org.heed.server.safeguarding.CaseClocks;
+import org.heed.server.safeguarding.CaseFiles;
+import org.heed.server.safeguarding.CaseStore;
+import org.heed.server.safeguarding.CaseViews;
+import org.heed.server.safeguarding.MeetingStore;
+import org.heed.server.safeguarding.PlanStore;
+import org.heed.server.safeguarding.RecordedCaseFacts;
+import org.heed.server.safeguarding.ReportedCaseFacts;
+import org.heed.server.store.Acts;
+import org.heed.server.store.Databases;
+import org.heed.server.store.IdSource;
+import org.heed.server.store.KnownPositions;
+import org.heed.server.web.Words;
+
+/**
+ * An inspection of the demonstration's cases: drawn by the lead, graded by the force itself and,
+ * but for the last cases, by an inspector, who finds more wanting.
+ */
+final class DemoInspection {
+  private static final int SAMPLE = 12;
+  private static final int OF_WHICH_ONE_IS_LEFT = 4;
+  private static final List<String> SCALE =
+      List.of("inadequate", "requires-improvement", "adequate", "good");
+
+  private final Inspections inspections;
+  private final Gradings gradings;
+  private final Clock clock;
+
+  DemoInspection(Databases databases, RulebookInForce rulebook, Clock clock) {
+    this.clock = clock;
+    Acts acts = new Acts(databases, clock, IdSource.secure(clock));
+    KnownPositions positions = new KnownPositions(databases);
+    this.inspections =
+        new Inspections(
+            acts,
+            positions,
+            new FrameStore(databases),
+            new InspectionStore(databases),
+            rulebook,
+            clock);
+    CaseStore store = new CaseStore(databases);
+    MeetingStore meetings = new MeetingStore(databases);
+    ReferredBackStore referrals = new ReferredBackStore(databases);
+    CaseViews cases =
+        new CaseViews(
+            acts,
+            positions,
+            new CaseFiles(acts, positions, store),
+            store,
+            new PlanStore(databases),
+            meetings,
+            new CaseClocks(
+                rulebook,
+                List.of(
+                    new RecordedCaseFacts(databases),
+                    new ReportedCaseFacts(databases),
+                    meetings,
+                    referrals),
+                clock),
+            clock);
+    this.gradings = new Gradings(acts, inspections, new GradingStore(databases), referrals, cases);
+  }
+
+  /** Draws and grades it, where there are cases to draw. */
+  void load(Caller lead, Caller supervisor, Caller inspector) {
+    LocalDate today = LocalDate.ofInstant(clock.instant(), Words.LONDON);
+    LocalDate since = today.minusYears(1);
+    SortedMap<String, Integer> strata =
+        inspections.strata(lead, null, since, today, StrataBy.NOTHING);
+    if (strata.isEmpty()) {
+      return;
+    }
+    int size = Math.min(SAMPLE, strata.getOrDefault("all", 0));
+    UUID id =
+        inspections.draw(
+            lead,
+            new NewInspection(
+                "Cases of the last year",
+                "child-protection-2024",
+                null,
+                since,
+                today,
+                StrataBy.NOTHING,
+                Set.of(Part.SELF, Part.FIRST),
+                Map.of("all", size)));
+    inspections.name(lead, id, Part.SELF, supervisor.account(), today.plusYears(1));
+    inspections.name(lead, id, Part.FIRST, inspector.account(), today.plusYears(1));
+    for (Inspection.Drawn one : inspections.get(lead, id).cases()) {
+      grade(supervisor, id, one, true);
+      if (one.place() <= size - size / OF_WHICH_ONE_IS_LEFT) {
+        grade(inspector, id, one, false);
+      }
+    }
+  }
+
+  private void grade(Caller by, UUID id, Inspection.Drawn drawn, boolean self) {
+    Gradings.Opened opened = gradings.open(by, id, drawn.caseFile());
+    Map<String, Grading.Given> given = new HashMap<>();
+    for (Inspection.Criterion criterion : opened.inspection().ofCases()) {
+      List<CaseClock> missed =
+          opened.view().clocks().stream()
+              .filter(CaseClock::isPast)
+              .filter(one ->
+                  criterion.id().equals(Inspection.OVERALL)
+                      || criterion.standards().contains(one.clock().standard().id()))
+              .toList();
+      int place = Math.max(0, SCALE.size() - 1 - Math.min(missed.size(), 3));
+      int kind = self ? Math.min(SCALE.size() - 1, place + 1 + drawn.place() % 2) : place;
+      given.put(criterion.id(), new Grading.Given(SCALE.get(kind), reason(missed, self)));
+    }
+    gradings.grade(by, id, drawn.caseFile(), given);
+  }
+
+  private static String reason(List<CaseClock> missed, boolean self) {
+    if (missed.isEmpty()) {
+      return "What was to be done is on record, in time, with reasons.";
+    }
+    String first = missed.getFirst().clock().standard().title();
+    return self
+        ? "The team says that it was done; “" + first + "” was not written down."
+        : "Nothing on record shows “" + first + "”, and nobody asked why.";
+  }
+}

@@ -1,0 +1,32 @@
+package org.heed.server.home;
+
+import java.util.List;
+import org.heed.server.access.Caller;
+import org.heed.server.access.Right;
+import org.heed.server.home.HomePage.Work;
+import org.heed.server.inspection.Gradings;
+import org.heed.server.web.Words;
+import org.springframework.stereotype.Component;
+
+/** What somebody has still to grade, and the way to inspections. */
+@Component
+class InspectionWork {
+  private final Gradings gradings;
+
+  InspectionWork(Gradings gradings) {
+    this.gradings = gradings;
+  }
+
+  void add(Caller caller, List<Work> work) {
+    if (caller.may(Right.INSPECT)) {
+      long waiting = gradings.waiting(caller);
+      work.add(
+          new Work(
+              Words.count(waiting, "case to grade", "cases to grade"),
+              waiting == 0
+                  ? "Samples, what they show and what has to change."
+                  : "Drawn for an inspection in which you are named.",
+              "/inspections"));
+    }
+  }
+}

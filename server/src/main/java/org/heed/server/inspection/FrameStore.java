@@ -1,0 +1,61 @@
+package org.heed.server.inspection;
+
+import java.sql.Timestamp;
+import java.util.List;
+import java.util.UUID;
+import org.heed.figures.sampling.Frame;
+import org.heed.server.store.Databases;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Frames: identifiers, codes and teams of cases, open to whoever inspects, whatever else of the
+ * cases is. Only inside {@link org.heed.server.store.Acts}.
+ */
+@Repository
+public class FrameStore {
+  private final JdbcClient sql;
+
+  public FrameStore(Databases databases) {
+    this.sql = JdbcClient.create(databases.app());
+  }
+
+  /** A case of a frame. */
+  private record Row(UUID id, String area, String kind, String team, String grade) {
+    Frame.Unit unit(StrataBy strata) {
+      String stratum =
+          switch (strata) {
+            case NOTHING -> "all";
+            case AREA -> area;
+            case KIND -> kind;
+            case RISK -> grade;
+            case TEAM -> team.replaceAll("\\s+", " ");
+          };
+      return new Frame.Unit(id.toString(), stratum.isBlank() ? "not-known" : stratum);
+    }
+  }
+
+  Frame frame(FrameQuestion question) {
+    List<String> areas = question.areas();
+    return new Frame(
+        sql.sql(
+                """
+                select id, area, kind, team, grade
+                from access.inspection_frame(cast(:known as bigint), cast(:area as text), cast(:areas as text[]), :since, :until)
+                """)
+            .param("known", question.known().position())
+            .param("area", question.area())
+            .param("areas", areas == null ? null : areas.toArray(String[]::new))
+            .param("since", Timestamp.from(question.since()))
+            .param("until", Timestamp.from(question.until()))
+            .query((row, _) ->
+                new Row(
+                        row.getObject(1, UUID.class),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getString(4),
+                        row.getString(5))
+                    .unit(question.strata()))
+            .list());
+  }
+}

@@ -1,0 +1,79 @@
+package org.heed.server.inspection;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.heed.server.inspection.Grading.Given;
+import org.heed.server.inspection.Grading.Resolution;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All grades of an inspection that are open to whoever asks, and what became of disagreements.
+ *
+ * @param gradings those of others only where every part has graded
+ */
+public record Grades(List<Grading> gradings, List<Resolution> resolutions) {
+  private static final List<Part> INDEPENDENT = List.of(Part.FIRST, Part.SECOND);
+
+  public Grades {
+    gradings = List.copyOf(gradings);
+    resolutions = List.copyOf(resolutions);
+  }
+
+  /** What a part gave. */
+  public Optional<Given> given(@Nullable UUID caseFile, Part part, String criterion) {
+    return grading(caseFile, part).flatMap(one -> Optional.ofNullable(one.grades().get(criterion)));
+  }
+
+  /** A part's grading. */
+  public Optional<Grading> grading(@Nullable UUID caseFile, Part part) {
+    return gradings.stream()
+        .filter(one -> one.part() == part && Objects.equals(one.caseFile(), caseFile))
+        .findFirst();
+  }
+
+  /** How a disagreement was resolved last. */
+  public Optional<Resolution> resolution(@Nullable UUID caseFile, String criterion) {
+    return resolutions.stream()
+        .filter(
+            one -> Objects.equals(one.caseFile(), caseFile) && one.criterion().equals(criterion))
+        .max(Comparator.comparingInt(Resolution::seq));
+  }
+
+  /** Whether the independent parts differ and nobody has resolved it. */
+  public boolean isOpenDisagreement(@Nullable UUID caseFile, String criterion) {
+    return resolution(caseFile, criterion).isEmpty() && differ(caseFile, criterion);
+  }
+
+  private boolean differ(@Nullable UUID caseFile, String criterion) {
+    return INDEPENDENT.stream()
+            .flatMap(part -> given(caseFile, part, criterion).stream())
+            .map(Given::grade)
+            .distinct()
+            .count()
+        > 1;
+  }
+
+  /**
+   * The grade that counts: as resolved, else what the independent parts agree on, else, where an
+   * inspection has none of these, the self-grade. None while parts differ.
+   */
+  public Optional<String> settled(Inspection of, @Nullable UUID caseFile, String criterion) {
+    Optional<Resolution> resolved = resolution(caseFile, criterion);
+    if (resolved.isPresent()) {
+      return resolved.map(Resolution::grade);
+    }
+    List<Part> asked = INDEPENDENT.stream().filter(of.parts()::contains).toList();
+    List<Part> counting = asked.isEmpty() ? List.of(Part.SELF) : asked;
+    List<String> grades =
+        counting.stream()
+            .flatMap(part -> given(caseFile, part, criterion).stream())
+            .map(Given::grade)
+            .toList();
+    return grades.size() == counting.size() && grades.stream().distinct().count() == 1
+        ? Optional.of(grades.getFirst())
+        : Optional.empty();
+  }
+}

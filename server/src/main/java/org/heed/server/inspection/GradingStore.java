@@ -1,0 +1,108 @@
+package org.heed.server.inspection;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.heed.server.store.Databases;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Grades, as row security shows them: one's own, and others' once every part has graded. Only
+ * inside {@link org.heed.server.store.Acts}.
+ */
+@Repository
+public class GradingStore {
+  private final JdbcClient sql;
+
+  public GradingStore(Databases databases) {
+    this.sql = JdbcClient.create(databases.app());
+  }
+
+  Grades grades(UUID inspection) {
+    Map<UUID, Map<String, Grading.Given>> given = new HashMap<>();
+    sql.sql(
+            """
+            select x.grading, x.criterion, x.grade, x.reason
+            from record.inspection_grading g join record.inspection_grade x on x.grading = g.id
+            where g.inspection = :id
+            """)
+        .param("id", inspection)
+        .query(row -> {
+          given
+              .computeIfAbsent(row.getObject(1, UUID.class), _ -> new HashMap<>())
+              .put(row.getString(2), new Grading.Given(row.getString(3), row.getString(4)));
+        });
+    List<Grading> gradings =
+        sql.sql(
+                """
+                select g.id, g.case_file, g.part,
+                  coalesce((select n.display_name from access.names(array[g.by_account]) n), ''), g.at
+                from record.inspection_grading g where g.inspection = :id order by g.at, g.id
+                """)
+            .param("id", inspection)
+            .query((row, _) -> {
+              UUID id = row.getObject(1, UUID.class);
+              return new Grading(
+                  id,
+                  row.getObject(2, UUID.class),
+                  Part.find(row.getString(3)).orElseThrow(),
+                  row.getString(4),
+                  row.getTimestamp(5).toInstant(),
+                  given.getOrDefault(id, Map.of()));
+            })
+            .list();
+    return new Grades(gradings, resolutions(inspection));
+  }
+
+  private List<Grading.Resolution> resolutions(UUID inspection) {
+    return sql.sql(
+            """
+            select r.case_file, r.criterion, r.seq, r.grade, r.reason,
+              coalesce((select n.display_name from access.names(array[r.by_account]) n), ''), r.at
+            from record.inspection_resolution r where r.inspection = :id order by r.at, r.seq
+            """)
+        .param("id", inspection)
+        .query((row, _) ->
+            new Grading.Resolution(
+                row.getObject(1, UUID.class),
+                row.getString(2),
+                row.getInt(3),
+                row.getString(4),
+                row.getString(5),
+                row.getString(6),
+                row.getTimestamp(7).toInstant()))
+        .list();
+  }
+
+  /** How many cases somebody has to grade while their time lasts and nobody in their part has. */
+  long waiting(UUID account) {
+    return sql.sql(
+            """
+            select count(*) from record.inspection_grader g
+            join record.inspection_case c on c.inspection = g.inspection
+            where g.account = :account and g.until > now()
+              and not exists (select 1 from access.graded_so_far(c.inspection) d
+                where d.case_file = c.case_file and d.part = g.part)
+            """)
+        .param("account", account)
+        .query(Long.class)
+        .single();
+  }
+
+  /** That a part has graded something, without how. */
+  record Done(@Nullable UUID caseFile, Part part) {}
+
+  Set<Done> done(UUID inspection) {
+    return new HashSet<>(
+        sql.sql("select case_file, part from access.graded_so_far(:id)")
+            .param("id", inspection)
+            .query((row, _) ->
+                new Done(row.getObject(1, UUID.class), Part.find(row.getString(2)).orElseThrow()))
+            .list());
+  }
+}

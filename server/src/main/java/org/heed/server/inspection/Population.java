@@ -1,0 +1,160 @@
+package org.heed.server.inspection;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.heed.server.safeguarding.CaseClock;
+
+/**
+ * Every case of the frame against every standard, beside the grades that people gave the sample:
+ * which standards go with a poor grade, and in which cases people and clocks say different things.
+ *
+ * @param frame how many cases the frame has
+ * @param open how many of them are open to the asker, and were held against standards
+ * @param standards each standard that was asked for
+ * @param disagree cases drawn where people and clocks say different things, in the order drawn
+ */
+public record Population(
+    int frame, int open, List<OfStandard> standards, List<Disagrees> disagree) {
+  public Population {
+    standards = List.copyOf(standards);
+    disagree = List.copyOf(disagree);
+  }
+
+  /**
+   * One standard over the frame and the sample.
+   *
+   * @param asked cases in which it ran out or was done
+   * @param missed cases of those in which it is not evidenced or breached at least once
+   * @param late cases of those in which it was done late
+   * @param wanting of the missed cases that were graded, those whose grade is wanting
+   * @param gradedMissed of the missed cases, those that were graded
+   * @param otherWanting of the graded cases where it was asked for and not missed, the wanting ones
+   * @param gradedOther how many those are
+   */
+  public record OfStandard(
+      String id,
+      String title,
+      int asked,
+      int missed,
+      int late,
+      int wanting,
+      int gradedMissed,
+      int otherWanting,
+      int gradedOther) {}
+
+  /**
+   * A case in which people and clocks say different things.
+   *
+   * @param missed standards not evidenced or breached
+   */
+  public record Disagrees(
+      Inspection.Drawn drawn, String grade, boolean wanting, List<String> missed) {
+    public Disagrees {
+      missed = List.copyOf(missed);
+    }
+  }
+
+  static Population of(
+      Inspection inspection, Grades grades, int frame, Map<UUID, List<CaseClock>> clocks) {
+    Map<UUID, Boolean> wanting = new HashMap<>();
+    List<Disagrees> disagree = new ArrayList<>();
+    for (Inspection.Drawn drawn : inspection.cases()) {
+      Optional<String> grade =
+          grades
+              .settled(inspection, drawn.caseFile(), Inspection.OVERALL)
+              .filter(one -> !one.equals(Scale.CANNOT_TELL));
+      if (grade.isPresent()) {
+        boolean poor = inspection.scale().isWanting(grade.get());
+        wanting.put(drawn.caseFile(), poor);
+        List<CaseClock> of = clocks.get(drawn.caseFile());
+        if (of != null) {
+          Set<String> missed = new TreeSet<>();
+          of.stream()
+              .filter(CaseClock::isPast)
+              .forEach(one -> missed.add(one.clock().standard().title()));
+          if (poor == missed.isEmpty()) {
+            disagree.add(new Disagrees(drawn, grade.get(), poor, List.copyOf(missed)));
+          }
+        }
+      }
+    }
+    return new Population(frame, clocks.size(), standards(clocks, wanting), disagree);
+  }
+
+  private static List<OfStandard> standards(
+      Map<UUID, List<CaseClock>> clocks, Map<UUID, Boolean> wanting) {
+    Map<String, Counter> counters = new TreeMap<>();
+    clocks.forEach((caseFile, of) -> {
+      Map<String, List<CaseClock>> byStandard = new HashMap<>();
+      of.forEach(one ->
+          byStandard.computeIfAbsent(one.clock().standard().id(), _ -> new ArrayList<>()).add(one));
+      byStandard.forEach((id, some) ->
+          counters
+              .computeIfAbsent(id, _ -> new Counter(some.getFirst().clock().standard().title()))
+              .add(some, wanting.get(caseFile)));
+    });
+    List<OfStandard> standards = new ArrayList<>();
+    counters.forEach((id, counter) -> {
+      if (counter.asked > 0) {
+        standards.add(counter.of(id));
+      }
+    });
+    standards.sort(Comparator.comparing(OfStandard::title));
+    return standards;
+  }
+
+  /** Counts one standard. */
+  private static final class Counter {
+    private final String title;
+    private int asked;
+    private int missed;
+    private int late;
+    private int wanting;
+    private int gradedMissed;
+    private int otherWanting;
+    private int gradedOther;
+
+    Counter(String title) {
+      this.title = title;
+    }
+
+    void add(List<CaseClock> of, @org.jspecify.annotations.Nullable Boolean poor) {
+      boolean anyMissed = of.stream().anyMatch(CaseClock::isPast);
+      boolean anyLate = of.stream().anyMatch(Counter::isLate);
+      boolean anyMet = of.stream().anyMatch(Counter::isMet);
+      if (!anyMissed && !anyLate && !anyMet) {
+        return;
+      }
+      asked++;
+      missed += anyMissed ? 1 : 0;
+      late += anyLate ? 1 : 0;
+      if (poor != null) {
+        gradedMissed += anyMissed ? 1 : 0;
+        wanting += anyMissed && poor ? 1 : 0;
+        gradedOther += anyMissed ? 0 : 1;
+        otherWanting += !anyMissed && poor ? 1 : 0;
+      }
+    }
+
+    private static boolean isLate(CaseClock one) {
+      return one.clock().state() == org.heed.clocks.State.LATE;
+    }
+
+    private static boolean isMet(CaseClock one) {
+      return one.clock().state() == org.heed.clocks.State.MET;
+    }
+
+    OfStandard of(String id) {
+      return new OfStandard(
+          id, title, asked, missed, late, wanting, gradedMissed, otherWanting, gradedOther);
+    }
+  }
+}

@@ -1,0 +1,234 @@
+package org.heed.server.inspection.web;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.heed.rulebook.Area;
+import org.heed.server.access.Caller;
+import org.heed.server.access.Needs;
+import org.heed.server.access.Refused;
+import org.heed.server.access.Right;
+import org.heed.server.inspection.Gradings;
+import org.heed.server.inspection.Inspections;
+import org.heed.server.inspection.Part;
+import org.heed.server.recognition.RulebookInForce;
+import org.heed.server.web.FormErrors;
+import org.heed.server.web.Html;
+import org.heed.server.web.Section;
+import org.heed.server.web.Shell;
+import org.heed.server.web.Words;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** {@code /inspections}: plans samples, draws them, names graders, and shows how far they are. */
+@Controller
+class InspectionPages {
+  private final Inspections inspections;
+  private final Gradings gradings;
+  private final RulebookInForce rulebook;
+  private final Clock clock;
+
+  InspectionPages(
+      Inspections inspections, Gradings gradings, RulebookInForce rulebook, Clock clock) {
+    this.inspections = inspections;
+    this.gradings = gradings;
+    this.rulebook = rulebook;
+    this.clock = clock;
+  }
+
+  @GetMapping("/inspections")
+  @Needs(Right.INSPECT)
+  Html list(Shell shell, @AuthenticationPrincipal Caller caller) {
+    return Html.of(
+        "inspection/list",
+        new ListPage(shell.page("Inspections").in(Section.INSPECTION), inspections.list(caller)));
+  }
+
+  /** Asks for a plan; with a frame asked for, shows its strata and what the precision takes. */
+  @GetMapping("/inspections/new")
+  @Needs(Right.INSPECT)
+  Html plan(
+      Shell shell,
+      @AuthenticationPrincipal Caller caller,
+      @RequestParam Map<String, String> typed,
+      @RequestParam(name = "part", defaultValue = "") List<String> parts) {
+    if (typed.isEmpty()) {
+      return plan(shell, begun(), FormErrors.none(), new TreeMap<>(), Map.of());
+    }
+    PlanForm form = PlanForm.of(typed, parts);
+    FormErrors errors = form.errors();
+    if (!errors.isEmpty()) {
+      return plan(shell, form.typed(), errors, new TreeMap<>(), Map.of());
+    }
+    SortedMap<String, Integer> strata = strata(caller, form);
+    return plan(shell, form.typed(), errors, strata, form.proposed(strata));
+  }
+
+  private Map<String, String> begun() {
+    LocalDate today = LocalDate.ofInstant(clock.instant(), Words.LONDON);
+    Map<String, String> begun = new HashMap<>();
+    begun.put("since", today.minusMonths(6).toString());
+    begun.put("until", today.toString());
+    begun.put("precision", "10");
+    begun.put("part", "first,second");
+    return begun;
+  }
+
+  private SortedMap<String, Integer> strata(Caller caller, PlanForm form) {
+    return inspections.strata(
+        caller,
+        form.area(),
+        form.day("since").orElseThrow(),
+        form.day("until").orElseThrow(),
+        form.strata());
+  }
+
+  private Html plan(
+      Shell shell,
+      Map<String, String> typed,
+      FormErrors errors,
+      SortedMap<String, Integer> strata,
+      Map<String, Integer> sizes) {
+    Map<String, String> areas = new LinkedHashMap<>();
+    for (Area area : rulebook.rulebook().areas()) {
+      if (area.in().isPresent()) {
+        areas.put(area.id(), area.title());
+      }
+    }
+    return Html.of(
+            "inspection/plan",
+            new PlanPage(
+                InspectionTabs.page(shell, "Plan an inspection", errors),
+                typed,
+                rulebook.rulebook().inspections(),
+                areas,
+                strata,
+                sizes))
+        .status(errors.isEmpty() ? 200 : 422);
+  }
+
+  @PostMapping("/inspections")
+  @Needs(Right.INSPECT)
+  Object draw(
+      Shell shell,
+      @AuthenticationPrincipal Caller caller,
+      @RequestParam Map<String, String> typed,
+      @RequestParam(name = "part", defaultValue = "") List<String> parts,
+      RedirectAttributes redirect) {
+    PlanForm form = PlanForm.of(typed, parts);
+    FormErrors errors = form.errors();
+    if (!errors.isEmpty()) {
+      return plan(shell, form.typed(), errors, new TreeMap<>(), Map.of());
+    }
+    SortedMap<String, Integer> strata = strata(caller, form);
+    Optional<Map<String, Integer>> sizes = form.sizes(strata);
+    if (sizes.isEmpty()) {
+      return plan(
+          shell,
+          form.typed(),
+          FormErrors.of(
+              "sizes",
+              "Enter how many to draw of each, up to as many as there are, and one at least"),
+          strata,
+          form.proposed(strata));
+    }
+    UUID id = inspections.draw(caller, form.wanted(sizes.get()));
+    return InspectionTabs.done(redirect, "/inspections/" + id, "The sample is drawn");
+  }
+
+  @GetMapping("/inspections/{id}")
+  @Needs(Right.INSPECT)
+  Html sample(Shell shell, @AuthenticationPrincipal Caller caller, @PathVariable UUID id) {
+    return sample(shell, caller, id, Map.of(), FormErrors.none());
+  }
+
+  private Html sample(
+      Shell shell, Caller caller, UUID id, Map<String, String> typed, FormErrors errors) {
+    return Html.of(
+            "inspection/sample",
+            new SamplePage(
+                InspectionTabs.page(shell, "Inspection", errors),
+                gradings.progress(caller, id),
+                inspections.redraw(caller, id),
+                inspections.inspectors(caller),
+                typed))
+        .status(errors.isEmpty() ? 200 : 422);
+  }
+
+  @PostMapping("/inspections/{id}/graders")
+  @Needs(Right.INSPECT)
+  Object name(
+      Shell shell,
+      @AuthenticationPrincipal Caller caller,
+      @PathVariable UUID id,
+      @RequestParam Map<String, String> typed,
+      RedirectAttributes redirect) {
+    FormErrors errors = FormErrors.none();
+    Optional<Part> part = Part.find(typed.getOrDefault("part", ""));
+    Optional<UUID> account = uuid(typed.getOrDefault("account", ""));
+    Optional<LocalDate> until = new PlanForm(typed).day("until");
+    if (part.isEmpty()) {
+      errors = errors.and("part", "Select the part in which they grade");
+    }
+    if (account.isEmpty()) {
+      errors = errors.and("account", "Select who grades");
+    }
+    if (until.isEmpty()) {
+      errors = errors.and("until", "Enter the last day on which they may open the cases");
+    }
+    if (errors.isEmpty()) {
+      try {
+        inspections.name(
+            caller, id, part.orElseThrow(), account.orElseThrow(), until.orElseThrow());
+        return InspectionTabs.done(redirect, "/inspections/" + id, "The grader is named");
+      } catch (Refused refused) {
+        if (refused.code() != Refused.Code.INVALID && refused.code() != Refused.Code.CONFLICT) {
+          throw refused;
+        }
+        errors = errors.and("account", refused.sentence());
+      }
+    }
+    return sample(shell, caller, id, typed, errors);
+  }
+
+  static Optional<UUID> uuid(String typed) {
+    try {
+      return typed.isBlank() ? Optional.empty() : Optional.of(UUID.fromString(typed));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** The frame as the draw took it: identifiers and strata, the lines that its hash is of. */
+  @GetMapping("/inspections/{id}/frame.tsv")
+  @Needs(Right.INSPECT)
+  ResponseEntity<String> frame(@AuthenticationPrincipal Caller caller, @PathVariable UUID id) {
+    StringBuilder lines = new StringBuilder();
+    inspections
+        .frame(caller, id)
+        .units()
+        .forEach(unit -> lines.append(unit.id()).append('\t').append(unit.stratum()).append('\n'));
+    return ResponseEntity.ok()
+        .contentType(MediaType.parseMediaType("text/tab-separated-values;charset=UTF-8"))
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            ContentDisposition.attachment().filename("frame.tsv").build().toString())
+        .body(lines.toString());
+  }
+}

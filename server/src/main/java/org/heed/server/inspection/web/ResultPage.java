@@ -1,0 +1,76 @@
+package org.heed.server.inspection.web;
+
+import java.util.List;
+import org.heed.figures.review.Flattery;
+import org.heed.server.inspection.InspectionResult;
+import org.heed.server.inspection.Population;
+import org.heed.server.web.Link;
+import org.heed.server.web.Page;
+import org.heed.server.web.Words;
+
+/** The model of {@code inspection/result.jte}. */
+public record ResultPage(Page page, InspectionResult result) {
+
+  public String address() {
+    return "/inspections/" + result.inspection().id();
+  }
+
+  public List<Link> tabs() {
+    return InspectionTabs.links(result.inspection().id());
+  }
+
+  /** How many cases have no grade that counts yet. */
+  public long unsettled() {
+    return result.inspection().cases().size() - result.settled();
+  }
+
+  /** Those that not both inspectors graded, or nobody did. */
+  public boolean hasAgreement() {
+    return result.criteria().stream().anyMatch(one -> one.agreement().isPresent());
+  }
+
+  public boolean hasSelf() {
+    return result.criteria().stream().anyMatch(one -> one.self().isPresent());
+  }
+
+  /** The share not good enough. */
+  public static String wanting(InspectionResult.OfCriterion one) {
+    return Intervals.share(one.share());
+  }
+
+  /** Cases with a grade that are not good enough, in words. */
+  public static String counted(InspectionResult.OfCriterion one) {
+    return Words.number(one.wanting()) + " of " + Words.number(one.settled());
+  }
+
+  /** The standard error by design, in points. */
+  public static String error(InspectionResult.OfCriterion one) {
+    return Double.isNaN(one.standardError())
+        ? "Cannot be told"
+        : String.format(java.util.Locale.UK, "%.1f points", 100 * one.standardError());
+  }
+
+  /** Where self-grades lie, in words. */
+  public static String self(Flattery flattery) {
+    return Words.number(flattery.higher())
+        + " better, "
+        + Words.number(flattery.same())
+        + " alike, "
+        + Words.number(flattery.lower())
+        + " worse";
+  }
+
+  /** A part of a count, in words. */
+  public static String part(int some, int all) {
+    return all == 0 ? "None graded" : Words.number(some) + " of " + Words.number(all);
+  }
+
+  /** What people and clocks say of a case, in words. */
+  public static String disagrees(Population.Disagrees one) {
+    return one.wanting()
+        ? "People graded it not good enough; no clock is past with nothing on record."
+        : "People graded it good enough; nothing on record shows: "
+            + String.join(", ", one.missed())
+            + ".";
+  }
+}

@@ -1,0 +1,143 @@
+package org.heed.server.inspection.web;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.heed.server.access.Caller;
+import org.heed.server.access.Needs;
+import org.heed.server.access.Refused;
+import org.heed.server.access.Right;
+import org.heed.server.inspection.Inspection;
+import org.heed.server.inspection.InspectionAction;
+import org.heed.server.inspection.InspectionActions;
+import org.heed.server.inspection.InspectionResults;
+import org.heed.server.inspection.Inspections;
+import org.heed.server.store.Coded;
+import org.heed.server.web.FormErrors;
+import org.heed.server.web.Html;
+import org.heed.server.web.Shell;
+import org.heed.server.web.Words;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** What came of an inspection, and what has to change. */
+@Controller
+class ResultPages {
+  private final Inspections inspections;
+  private final InspectionResults results;
+  private final InspectionActions actions;
+  private final Clock clock;
+
+  ResultPages(
+      Inspections inspections, InspectionResults results, InspectionActions actions, Clock clock) {
+    this.inspections = inspections;
+    this.results = results;
+    this.actions = actions;
+    this.clock = clock;
+  }
+
+  @GetMapping("/inspections/{id}/result")
+  @Needs(Right.INSPECT)
+  Html result(Shell shell, @AuthenticationPrincipal Caller caller, @PathVariable UUID id) {
+    return Html.of(
+        "inspection/result",
+        new ResultPage(
+            InspectionTabs.page(shell, "Result", FormErrors.none()), results.read(caller, id)));
+  }
+
+  @GetMapping("/inspections/{id}/actions")
+  @Needs(Right.INSPECT)
+  Html actions(Shell shell, @AuthenticationPrincipal Caller caller, @PathVariable UUID id) {
+    return actions(shell, caller, id, Map.of(), FormErrors.none());
+  }
+
+  private Html actions(
+      Shell shell, Caller caller, UUID id, Map<String, String> typed, FormErrors errors) {
+    Inspection one = inspections.get(caller, id);
+    List<Inspection> later =
+        inspections.list(caller).stream().filter(other -> other.at().isAfter(one.at())).toList();
+    return Html.of(
+            "inspection/actions",
+            new ActionsPage(
+                InspectionTabs.page(shell, "Actions", errors),
+                one,
+                actions.list(caller, id),
+                later,
+                LocalDate.ofInstant(clock.instant(), Words.LONDON),
+                typed))
+        .status(errors.isEmpty() ? 200 : 422);
+  }
+
+  @PostMapping("/inspections/{id}/actions")
+  @Needs(Right.INSPECT)
+  Object set(
+      Shell shell,
+      @AuthenticationPrincipal Caller caller,
+      @PathVariable UUID id,
+      @RequestParam Map<String, String> typed,
+      RedirectAttributes redirect) {
+    Optional<InspectionAction.Kind> kind =
+        Coded.find(InspectionAction.Kind.values(), typed.getOrDefault("kind", ""));
+    Optional<LocalDate> due = new PlanForm(typed).day("due");
+    FormErrors errors = FormErrors.none();
+    if (kind.isEmpty()) {
+      errors = errors.and("kind", "Select what it is");
+    }
+    if (typed.getOrDefault("says", "").isBlank()) {
+      errors = errors.and("says", "Enter what has to change");
+    }
+    if (typed.getOrDefault("owner", "").isBlank()) {
+      errors = errors.and("owner", "Enter who answers for it");
+    }
+    if (due.isEmpty()) {
+      errors = errors.and("due", "Enter the day by which it has changed");
+    }
+    if (!errors.isEmpty()) {
+      return actions(shell, caller, id, typed, errors);
+    }
+    actions.set(
+        caller,
+        id,
+        kind.orElseThrow(),
+        typed.getOrDefault("says", ""),
+        typed.getOrDefault("owner", ""),
+        due.orElseThrow());
+    return InspectionTabs.done(redirect, "/inspections/" + id + "/actions", "It is set");
+  }
+
+  @PostMapping("/inspections/{id}/actions/{action}")
+  @Needs(Right.INSPECT)
+  Object say(
+      Shell shell,
+      @AuthenticationPrincipal Caller caller,
+      @PathVariable UUID id,
+      @PathVariable UUID action,
+      @RequestParam Map<String, String> typed,
+      RedirectAttributes redirect) {
+    Optional<InspectionAction.Act> act =
+        Coded.find(InspectionAction.Act.values(), typed.getOrDefault("act", ""));
+    try {
+      actions.say(
+          caller,
+          id,
+          action,
+          act.orElseThrow(() -> new Refused(Refused.Code.INVALID, "Select what is said of it.")),
+          typed.getOrDefault("told", ""),
+          InspectionPages.uuid(typed.getOrDefault("recheck", "")).orElse(null));
+    } catch (Refused refused) {
+      if (refused.code() != Refused.Code.INVALID && refused.code() != Refused.Code.CONFLICT) {
+        throw refused;
+      }
+      return actions(shell, caller, id, typed, FormErrors.of("act-" + action, refused.sentence()));
+    }
+    return InspectionTabs.done(redirect, "/inspections/" + id + "/actions", "It is recorded");
+  }
+}

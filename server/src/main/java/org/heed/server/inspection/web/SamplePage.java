@@ -1,0 +1,132 @@
+package org.heed.server.inspection.web;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.heed.server.inspection.Gradings;
+import org.heed.server.inspection.Inspection;
+import org.heed.server.inspection.Inspections;
+import org.heed.server.inspection.Part;
+import org.heed.server.web.Choice;
+import org.heed.server.web.Fact;
+import org.heed.server.web.Link;
+import org.heed.server.web.Page;
+import org.heed.server.web.Words;
+
+/** The model of {@code inspection/sample.jte}: how a sample was drawn and how far it is graded. */
+public record SamplePage(
+    Page page,
+    Gradings.Progress progress,
+    Inspections.Redrawn redrawn,
+    Map<UUID, String> inspectors,
+    Map<String, String> typed) {
+
+  public Inspection inspection() {
+    return progress.inspection();
+  }
+
+  public String address() {
+    return "/inspections/" + inspection().id();
+  }
+
+  public List<Link> tabs() {
+    return InspectionTabs.links(inspection().id());
+  }
+
+  public List<Fact> facts() {
+    Inspection one = inspection();
+    List<Fact> facts = new ArrayList<>();
+    facts.add(
+        Fact.of(
+            "Sample",
+            Words.count(one.cases().size(), "case", "cases")
+                + " of "
+                + Words.number(one.population())));
+    facts.add(
+        Fact.of(
+            "Cases opened",
+            Words.date(one.frame().since())
+                + " to "
+                + Words.date(one.frame().until().minusSeconds(1))));
+    String area = one.frame().area();
+    facts.add(Fact.of("Area", area == null ? "Every area of who drew it" : Words.title(area)));
+    facts.add(Fact.of("As known on", Words.dateTime(known())));
+    facts.add(Fact.of("Drawn on", Words.dateTime(one.at())));
+    facts.add(Fact.of("Criteria", one.criteria() + ", " + one.rulebook()));
+    facts.add(Fact.of("Frame’s SHA-256", one.frameHash()));
+    facts.add(Fact.of("Seed", one.seed()));
+    return facts;
+  }
+
+  private java.time.Instant known() {
+    return java.util.Objects.requireNonNull(inspection().frame().known().moment());
+  }
+
+  /** Whether the record draws the same cases again, in a sentence. */
+  public String again() {
+    return switch (redrawn) {
+      case SAME -> "Drawn again from this record just now: the same cases in the same order.";
+      case NOT_OPEN ->
+          "Not all areas of the frame are open to you, so that you cannot draw it again.";
+      case OTHER ->
+          "Drawn again from this record, other cases come out: the record was changed. Tell the"
+              + " auditor.";
+    };
+  }
+
+  public boolean isSame() {
+    return redrawn == Inspections.Redrawn.SAME;
+  }
+
+  /** The parts in order. */
+  public List<Part> parts() {
+    return inspection().parts().stream().sorted().toList();
+  }
+
+  /** Who grades in a part. */
+  public String graders(Part part) {
+    return inspection().graders().stream()
+        .filter(one -> one.part() == part)
+        .map(one -> one.name() + ", until " + Words.date(one.until().minusSeconds(1)))
+        .collect(Collectors.joining("; "));
+  }
+
+  /** How far a part is, in words. */
+  public String graded(Part part) {
+    return Words.number(progress.graded(part)) + " of " + inspection().cases().size();
+  }
+
+  /** How a case stands, in a word. */
+  public String standing(Inspection.Drawn drawn) {
+    long done = parts().stream().filter(part -> progress.isGraded(drawn.caseFile(), part)).count();
+    return done == parts().size() ? "Open to all" : done + " of " + parts().size() + " in";
+  }
+
+  /** Whether the asker has it still before them. */
+  public boolean isMine(Inspection.Drawn drawn) {
+    return progress.mine().filter(part -> !progress.isGraded(drawn.caseFile(), part)).isPresent();
+  }
+
+  /** Whether the asker has still to grade the force. */
+  public boolean isForceMine() {
+    return !inspection().ofTheForce().isEmpty()
+        && progress.mine().filter(part -> !progress.isGraded(null, part)).isPresent();
+  }
+
+  public List<Choice> partChoices() {
+    Map<String, String> all = new LinkedHashMap<>();
+    parts().forEach(part -> all.put(part.code(), part.title()));
+    return Choice.list(all, Set.of(typed.getOrDefault("part", "")));
+  }
+
+  public List<Choice> graderChoices() {
+    Map<String, String> all = new LinkedHashMap<>();
+    all.put("", "Choose somebody");
+    inspectors.forEach((id, name) -> all.put(id.toString(), name));
+    return Choice.list(all, Set.of(typed.getOrDefault("account", "")));
+  }
+}

@@ -1,0 +1,61 @@
+package org.heed.server.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Random;
+import org.heed.server.RecordServices;
+import org.heed.server.ServerFixture;
+import org.heed.server.access.Caller;
+import org.heed.server.recognition.RulebookInForce;
+import org.heed.simulator.ForceParameters;
+import org.heed.simulator.Scenario;
+import org.junit.jupiter.api.Test;
+
+/** The demonstration has an inspection that is graded but for its last cases. */
+class DemoInspectionTest {
+  private static final ForceParameters MONTHS =
+      new ForceParameters(
+          1,
+          600,
+          ForceParameters.DEFAULT_END.minusYears(1).plusDays(1),
+          ForceParameters.DEFAULT_END,
+          Scenario.COUNTY);
+
+  @Test
+  void inspection_isDrawnSelfGradedAndGraded() throws Exception {
+    RulebookInForce rulebook = RulebookInForce.load(Path.of("../rulebooks/england-wales"));
+    try (ServerFixture server = ServerFixture.create()) {
+      new DemoForce(server.databases(), server.key(), rulebook, MONTHS).load(_ -> {});
+      RecordServices services =
+          RecordServices.of(
+              server.databases(), server.time(), server.ids(), rulebook, new Random(3));
+      DemoSignIns.ensure(services, "long enough to keep");
+      Instant now =
+          ForceParameters.DEFAULT_END.plusDays(2).atStartOfDay(ZoneOffset.UTC).toInstant();
+      server.clock().set(now);
+      new DemoInspection(server.databases(), rulebook, server.time())
+          .load(
+              signedIn(services, "lead"),
+              signedIn(services, "supervisor"),
+              signedIn(services, "inspector"));
+      long drawn = server.count("select count(*) from record.inspection_case");
+      assertThat(drawn).isBetween(3L, 12L);
+      assertThat(server.count("select count(*) from record.inspection_grading where part = 'self'"))
+          .isEqualTo(drawn);
+      assertThat(
+              server.count("select count(*) from record.inspection_grading where part = 'first'"))
+          .isEqualTo(drawn - drawn / 4);
+    }
+  }
+
+  private static Caller signedIn(RecordServices services, String name) {
+    return services
+        .sessions()
+        .signIn(name, "long enough to keep", "api")
+        .flatMap(services.sessions()::find)
+        .orElseThrow();
+  }
+}

@@ -1,0 +1,217 @@
+package org.heed.server.inspection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.heed.clocks.State;
+import org.heed.server.access.Caller;
+import org.heed.server.access.Refused;
+import org.heed.server.access.Role;
+import org.heed.server.safeguarding.CaseClock;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Samples that anybody can draw again, grades that nobody sees too early, and what comes of them.
+ */
+class InspectionTest {
+  private static final Map<String, Integer> TEN = Map.of("greyport", 6, "alder-vale", 4);
+
+  private InspectionScene scene;
+
+  @BeforeEach
+  void start() {
+    scene = new InspectionScene();
+  }
+
+  @AfterEach
+  void stop() {
+    scene.close();
+  }
+
+  @Test
+  void sample_isDrawnAgainFromItsRecord_whateverCameLater() {
+    assertThat(
+            scene.inspections.strata(
+                scene.lead,
+                null,
+                LocalDate.of(2026, 11, 1),
+                LocalDate.of(2026, 11, 22),
+                StrataBy.AREA))
+        .containsExactlyInAnyOrderEntriesOf(Map.of("greyport", 8, "alder-vale", 4));
+    UUID inspection = scene.draw(TEN, Part.FIRST, Part.SECOND);
+    assertThat(scene.drawn(inspection)).hasSize(10).doesNotHaveDuplicates();
+    scene.server.clock().set(Instant.parse("2026-11-24T09:00:00Z"));
+    assertThat(scene.inspections.redraw(scene.first, inspection))
+        .isEqualTo(Inspections.Redrawn.SAME);
+    Caller ofOneBorough = scene.someone("greyport", Role.SUPERVISOR);
+    assertThat(scene.inspections.redraw(ofOneBorough, inspection))
+        .isEqualTo(Inspections.Redrawn.NOT_OPEN);
+    scene.server.asOwner(
+        "update record.inspection_case set case_file = '"
+            + notDrawn(inspection)
+            + "' where place = 1");
+    assertThat(scene.inspections.redraw(scene.lead, inspection))
+        .isEqualTo(Inspections.Redrawn.OTHER);
+  }
+
+  private UUID notDrawn(UUID inspection) {
+    List<UUID> drawn = scene.drawn(inspection);
+    return scene.opened.stream().filter(one -> !drawn.contains(one)).findFirst().orElseThrow();
+  }
+
+  @Test
+  void frame_holdsIdentifiersAndCodesAlone_andGradersSeeWhatWasDrawnForThem() {
+    UUID inspection = scene.draw(TEN, Part.FIRST);
+    UUID caseFile = scene.drawn(inspection).getFirst();
+    assertThat(scene.inspections.frame(scene.first, inspection).units()).hasSize(12);
+    assertThatThrownBy(() -> scene.gradings.open(scene.first, inspection, caseFile))
+        .isInstanceOf(Refused.class);
+    scene.name(inspection, Part.FIRST, scene.first);
+    assertThat(scene.gradings.open(scene.first, inspection, caseFile).view().file().subject())
+        .startsWith("Child");
+    UUID other = notDrawn(inspection);
+    assertThatThrownBy(() -> scene.gradings.open(scene.first, inspection, other))
+        .hasMessageContaining("not drawn");
+    assertThatThrownBy(() -> scene.gradings.open(scene.second, inspection, caseFile))
+        .isInstanceOf(Refused.class);
+    assertThat(
+            scene.server.text(
+                "select string_agg(distinct kind, ' ') from ledger.entry where actor = '"
+                    + scene.first.account()
+                    + "' and subjects @> array['"
+                    + caseFile
+                    + "'::uuid]"))
+        .isEqualTo("inspection.case-opened");
+  }
+
+  @Test
+  void graderWhoseTimeIsOver_seesAndGradesNothing() {
+    UUID inspection = scene.draw(TEN, Part.FIRST);
+    UUID caseFile = scene.drawn(inspection).getFirst();
+    scene.name(inspection, Part.FIRST, scene.first);
+    scene.server.asOwner("update record.inspection_grader set until = '2026-01-01T00:00:00Z'");
+    assertThatThrownBy(() -> scene.gradings.open(scene.first, inspection, caseFile))
+        .isInstanceOf(Refused.class);
+    assertThatThrownBy(() -> scene.grade(scene.first, inspection, caseFile, "good"))
+        .isInstanceOf(Refused.class);
+  }
+
+  @Test
+  void secondGrader_isBlindUntilBothHaveGraded_inTheDatabaseItself() {
+    UUID inspection = scene.draw(TEN, Part.FIRST, Part.SECOND);
+    scene.name(inspection, Part.FIRST, scene.first);
+    scene.name(inspection, Part.SECOND, scene.second);
+    UUID caseFile = scene.drawn(inspection).getFirst();
+    scene.grade(scene.first, inspection, caseFile, "inadequate");
+    for (Caller other : List.of(scene.second, scene.lead)) {
+      assertThat(scene.gradings.open(other, inspection, caseFile).grades().gradings()).isEmpty();
+      assertThat(scene.gradings.progress(other, inspection).graded(Part.FIRST)).isEqualTo(1);
+    }
+    assertThat(scene.gradings.waiting(scene.first)).isEqualTo(9);
+    assertThat(scene.gradings.waiting(scene.second)).isEqualTo(10);
+    assertThat(scene.gradings.open(scene.first, inspection, caseFile).isGraded()).isTrue();
+    assertThatThrownBy(() ->
+            scene.gradings.resolve(
+                scene.lead, inspection, caseFile, Inspection.OVERALL, "good", "Seen in time."))
+        .hasMessageContaining("nothing is settled before");
+    scene.grade(scene.second, inspection, caseFile, "requires-improvement");
+    Grades open = scene.gradings.open(scene.lead, inspection, caseFile).grades();
+    assertThat(open.gradings()).hasSize(2);
+    assertThat(open.isOpenDisagreement(caseFile, "investigation")).isTrue();
+    scene.gradings.resolve(
+        scene.lead,
+        inspection,
+        caseFile,
+        "investigation",
+        "inadequate",
+        "Both looked at the nine days again.");
+    Gradings.Opened resolved = scene.gradings.open(scene.second, inspection, caseFile);
+    assertThat(resolved.grades().settled(resolved.inspection(), caseFile, "investigation"))
+        .contains("inadequate");
+    assertThat(resolved.grades().settled(resolved.inspection(), caseFile, Inspection.OVERALL))
+        .isEmpty();
+  }
+
+  @Test
+  void onePart_isGradedOnceByWhoeverHoldsIt() {
+    UUID inspection = scene.draw(TEN, Part.FIRST, Part.SECOND);
+    scene.name(inspection, Part.FIRST, scene.first);
+    assertThatThrownBy(() -> scene.name(inspection, Part.SECOND, scene.first))
+        .hasMessageContaining("nobody holds two parts");
+    UUID caseFile = scene.drawn(inspection).getFirst();
+    scene.grade(scene.first, inspection, caseFile, "good");
+    assertThatThrownBy(() -> scene.grade(scene.first, inspection, caseFile, "good"))
+        .hasMessageContaining("graded in your part already");
+    assertThatThrownBy(() -> scene.grade(scene.second, inspection, caseFile, "good"))
+        .hasMessageContaining("not named as a grader");
+  }
+
+  @Test
+  void childAtContinuingRisk_isReferredBackAtOnce_withAClockInTheCase() {
+    UUID inspection = scene.draw(TEN, Part.FIRST, Part.SELF);
+    scene.name(inspection, Part.FIRST, scene.first);
+    UUID caseFile = scene.drawn(inspection).getFirst();
+    scene.gradings.refer(
+        scene.first, inspection, caseFile, "He still messages her; nobody has told her school.");
+    scene.name(inspection, Part.SELF, scene.second);
+    assertThat(scene.gradings.open(scene.second, inspection, caseFile).referrals())
+        .as("nothing that another grader said before one has graded")
+        .isEmpty();
+    assertThat(scene.gradings.open(scene.first, inspection, caseFile).referrals()).hasSize(1);
+    assertThat(answered(caseFile)).isEqualTo(State.DUE);
+    scene.server.clock().set(Instant.parse("2026-11-24T10:00:00Z"));
+    assertThat(answered(caseFile)).isEqualTo(State.NOT_EVIDENCED);
+  }
+
+  private State answered(UUID caseFile) {
+    return scene.cases.open(scene.officer, caseFile, null).clocks().stream()
+        .map(CaseClock::clock)
+        .filter(one -> one.standard().id().equals("referred-back-answered"))
+        .findFirst()
+        .orElseThrow()
+        .state();
+  }
+
+  @Test
+  void result_weighsStrataByTheirSize_andLeavesWhatIsNotSettledOpen() {
+    UUID inspection = scene.draw(Map.of("greyport", 4, "alder-vale", 4), Part.FIRST, Part.SELF);
+    scene.name(inspection, Part.FIRST, scene.first);
+    scene.name(inspection, Part.SELF, scene.lead);
+    Inspection drawn = scene.inspections.get(scene.lead, inspection);
+    for (Inspection.Drawn one : drawn.cases()) {
+      boolean grey = one.stratum().equals("greyport");
+      scene.grade(scene.first, inspection, one.caseFile(), grey ? "inadequate" : "good");
+      if (one.place() != 1) {
+        scene.grade(scene.lead, inspection, one.caseFile(), "good");
+      }
+    }
+    InspectionResult result = scene.results.read(scene.lead, inspection);
+    InspectionResult.OfCriterion overall = result.criteria().getLast();
+    assertThat(overall.settled()).as("one case is not open yet").isEqualTo(7);
+    assertThat(overall.share().value()).isCloseTo(8 / 12.0, within(1e-12));
+    assertThat(overall.share().interval().contains(8 / 12.0)).isTrue();
+    assertThat(overall.share().interval().lower()).isLessThan(0.5);
+    assertThat(overall.self().orElseThrow().lower()).isZero();
+    assertThat(overall.self().orElseThrow().higher() + overall.self().orElseThrow().same())
+        .isEqualTo(7);
+    assertThat(result.population().frame()).isEqualTo(12);
+    assertThat(result.population().open()).isEqualTo(12);
+    assertThat(result.population().standards())
+        .anySatisfy(one -> {
+          assertThat(one.id()).isEqualTo("child-seen");
+          assertThat(one.missed()).isEqualTo(12);
+        });
+    assertThat(result.population().disagree())
+        .as("graded good, and the child not seen")
+        .allSatisfy(one -> assertThat(one.wanting()).isFalse())
+        .isNotEmpty();
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests of inspections. */
+@NullMarked
+package org.heed.server.inspection;
+
+import org.jspecify.annotations.NullMarked;
