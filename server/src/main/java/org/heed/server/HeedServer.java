@@ -28,6 +28,7 @@ import org.heed.server.store.Acts;
 import org.heed.server.store.Databases;
 import org.heed.server.store.IdSource;
 import org.heed.server.store.KnownPositions;
+import org.heed.server.store.RealTime;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
@@ -63,9 +64,8 @@ public final class HeedServer implements AutoCloseable {
    *
    * @throws StartFailure or {@link org.heed.postgres.PostgresFailure} with one plain sentence
    */
-  @AllowedCall("a running server keeps real time")
   public static HeedServer start(ServeOptions options) {
-    return start(options, Clock.systemUTC());
+    return start(options, RealTime.clock());
   }
 
   /** As {@link #start(ServeOptions)}, by another clock. */

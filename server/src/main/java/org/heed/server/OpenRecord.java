@@ -31,6 +31,7 @@ import org.heed.server.rulebook.Adoption;
 import org.heed.server.store.Databases;
 import org.heed.server.store.IdSource;
 import org.heed.server.store.KnownPositions;
+import org.heed.server.store.RealTime;
 import org.jspecify.annotations.Nullable;
 
 /** The record, opened by a command that works on it beside a running Heed or where none runs. */
@@ -68,10 +69,10 @@ public final class OpenRecord implements AutoCloseable {
    *
    * @throws StartFailure or {@link PostgresFailure} with one plain sentence
    */
-  @AllowedCall("a program at work keeps real time; draws for review must not be foreseeable")
+  @AllowedCall("draws for review must not be foreseeable")
   public static OpenRecord open(Path data, @Nullable DatabaseAddress external, Path rulebook) {
     RulebookInForce given = RulebookInForce.load(rulebook);
-    Clock clock = Clock.systemUTC();
+    Clock clock = RealTime.clock();
     RecordStore joined = external == null ? joined(data) : null;
     RecordStore store = joined == null ? RecordStore.open(data, external) : joined;
     Adoption adoption = Adoption.over(given, store.databases(), data, clock);

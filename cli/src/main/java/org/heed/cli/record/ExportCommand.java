@@ -10,7 +10,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.heed.cli.CommandFailure;
-import org.heed.kernel.AllowedCall;
 import org.heed.ledger.ExportWriter;
 import org.heed.ledger.Unplaced;
 import org.heed.ledger.VerifyKey;
@@ -18,6 +17,7 @@ import org.heed.server.ledger.LedgerSource;
 import org.heed.server.ledger.UnreadableRecord;
 import org.heed.server.portable.ExportLook;
 import org.heed.server.store.IdSource;
+import org.heed.server.store.RealTime;
 import org.heed.server.store.Tables;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -47,11 +47,10 @@ public final class ExportCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Override
-  @AllowedCall("a program at work keeps real time")
   public Integer call() throws IOException {
     requireEmpty();
     VerifyKey key = place.key();
-    Clock clock = Clock.systemUTC();
+    Clock clock = RealTime.clock();
     AtomicReference<@Nullable UUID> look = new AtomicReference<>();
     long entries;
     try {

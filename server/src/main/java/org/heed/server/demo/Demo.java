@@ -21,6 +21,7 @@ import org.heed.server.access.Passwords;
 import org.heed.server.ledger.LedgerKey;
 import org.heed.server.recognition.RulebookInForce;
 import org.heed.server.store.IdSource;
+import org.heed.server.store.RealTime;
 import org.heed.server.tellus.TellUsSettings;
 import org.heed.simulator.ForceParameters;
 
@@ -42,11 +43,11 @@ public final class Demo {
    *
    * @param progress told how many events are loaded
    */
-  @AllowedCall("a running server keeps real time")
+  @AllowedCall("draws for review must not be foreseeable")
   public static Demo start(ServeOptions options, ForceParameters force, IntConsumer progress) {
     Path loaded = options.data().resolve("demo.loaded");
     Path loading = options.data().resolve("demo.loading");
-    Clock clock = Clock.systemUTC();
+    Clock clock = RealTime.clock();
     try {
       refuseRealRecord(options, loaded, loading);
       boolean there = Files.exists(loaded);
