@@ -2,6 +2,7 @@ package org.heed.figures.sampling;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,7 @@ import org.heed.figures.RefusedInput;
 public record Draw(String frameHash, String seed, SortedMap<String, Integer> sizes) {
   public Draw {
     RefusedInput.unless(!seed.isBlank(), "seed", "is empty");
-    sizes = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(sizes));
+    sizes = Collections.unmodifiableSortedMap(new TreeMap<>(sizes));
   }
 
   /** A draw from a frame. */

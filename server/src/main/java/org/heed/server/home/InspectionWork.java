@@ -22,7 +22,9 @@ class InspectionWork {
       long waiting = gradings.waiting(caller);
       work.add(
           new Work(
-              Words.count(waiting, "case to grade", "cases to grade"),
+              waiting == 0
+                  ? "Inspections"
+                  : Words.count(waiting, "case to grade", "cases to grade"),
               waiting == 0
                   ? "Samples, what they show and what has to change."
                   : "Drawn for an inspection in which you are named.",

@@ -24,7 +24,9 @@ class NoticeWork {
     long unopened = notices.unopened(caller);
     work.add(
         new Work(
-            Words.count(unopened, "notice is not opened", "notices are not opened"),
+            unopened == 0
+                ? "Notices"
+                : Words.count(unopened, "notice is not opened", "notices are not opened"),
             "That something nears, is due or is past its time.",
             "/notices"));
   }

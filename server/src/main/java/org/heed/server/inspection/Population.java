@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.heed.clocks.State;
 import org.heed.server.safeguarding.CaseClock;
 
 /**
@@ -145,11 +146,11 @@ public record Population(
     }
 
     private static boolean isLate(CaseClock one) {
-      return one.clock().state() == org.heed.clocks.State.LATE;
+      return one.clock().state() == State.LATE;
     }
 
     private static boolean isMet(CaseClock one) {
-      return one.clock().state() == org.heed.clocks.State.MET;
+      return one.clock().state() == State.MET;
     }
 
     OfStandard of(String id) {

@@ -1,15 +1,13 @@
 package org.heed.server.referral;
 
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.heed.server.safeguarding.CaseFact;
 import org.heed.server.safeguarding.CaseFactSource;
 import org.heed.server.safeguarding.CaseScope;
+import org.heed.server.safeguarding.ChildFacts;
 import org.heed.server.store.KnownAt;
 import org.springframework.stereotype.Component;
 
@@ -24,24 +22,8 @@ public class ReferralFacts implements CaseFactSource {
 
   @Override
   public Map<UUID, List<CaseFact>> facts(List<CaseScope> cases, KnownAt known) {
-    Set<UUID> people = new LinkedHashSet<>();
-    cases.forEach(one -> people.addAll(one.children()));
-    if (people.isEmpty()) {
-      return Map.of();
-    }
-    Map<UUID, List<CaseFact>> byPerson = new HashMap<>();
-    for (Referral referral : store.of(people, known)) {
-      byPerson.computeIfAbsent(referral.person(), _ -> new ArrayList<>()).addAll(of(referral));
-    }
-    Map<UUID, List<CaseFact>> facts = new HashMap<>();
-    for (CaseScope one : cases) {
-      List<CaseFact> all = new ArrayList<>();
-      one.children().forEach(child -> all.addAll(byPerson.getOrDefault(child, List.of())));
-      if (!all.isEmpty()) {
-        facts.put(one.id(), all);
-      }
-    }
-    return facts;
+    return ChildFacts.of(
+        cases, children -> store.of(children, known), Referral::person, ReferralFacts::of);
   }
 
   /** What one referral tells standards: its sending, and that social care decided. */

@@ -21,6 +21,11 @@ public record Html(String template, Object model, int status) {
     return new Html(template, model, other);
   }
 
+  /** The same, with 422 where a form goes back with errors. */
+  public Html checked(FormErrors errors) {
+    return errors.isEmpty() ? this : status(422);
+  }
+
   /** Models hold personal text. */
   @Override
   public String toString() {

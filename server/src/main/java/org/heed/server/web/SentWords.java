@@ -3,6 +3,7 @@ package org.heed.server.web;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,7 @@ public record SentWords(Map<String, List<String>> fields) {
   public SentWords {
     Map<String, List<String>> copy = new LinkedHashMap<>();
     fields.forEach((name, values) -> copy.put(name, List.copyOf(values)));
-    fields = java.util.Collections.unmodifiableMap(copy);
+    fields = Collections.unmodifiableMap(copy);
   }
 
   /** What a request that met an error had sent; nothing where it was no form. */

@@ -117,12 +117,11 @@ class MissingPages {
             .in(Section.MISSING)
             .under(new Crumb("Person", "/people/" + id))
             .with(errors);
-    Html html =
-        Html.of(
+    return Html.of(
             "missing/report",
             new ReportMissingPage(
-                page, people.open(caller, id, () -> KnownAt.NOW), rulebook.areasOf(caller), typed));
-    return errors.isEmpty() ? html : html.status(422);
+                page, people.open(caller, id, () -> KnownAt.NOW), rulebook.areasOf(caller), typed))
+        .checked(errors);
   }
 
   @GetMapping("/missing/{id}")

@@ -77,8 +77,7 @@ class AccountPages {
   }
 
   private Html page(Shell shell, Caller caller, String email, String password, FormErrors errors) {
-    Html html =
-        Html.of(
+    return Html.of(
             "notice/account",
             new AccountPage(
                 shell.page("How you are told").in(Section.HOME).with(errors),
@@ -86,7 +85,7 @@ class AccountPages {
                 email,
                 reach.of(caller).calendar(),
                 password,
-                settings));
-    return errors.isEmpty() ? html : html.status(422);
+                settings))
+        .checked(errors);
   }
 }

@@ -116,15 +116,14 @@ class NewReferralPages {
             .in(Section.PEOPLE)
             .under(new Crumb("Person", "/people/" + id))
             .with(errors);
-    Html html =
-        Html.of(
+    return Html.of(
             "referral/new",
             new NewReferralPage(
                 page,
                 people.open(caller, id, () -> KnownAt.NOW),
                 rulebook.areasOf(caller),
                 referrals.partners(caller),
-                typed));
-    return errors.isEmpty() ? html : html.status(422);
+                typed))
+        .checked(errors);
   }
 }

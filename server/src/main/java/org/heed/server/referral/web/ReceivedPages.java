@@ -78,8 +78,7 @@ class ReceivedPages {
   }
 
   private Html page(Shell shell, Caller caller, UUID id, Typed typed, FormErrors errors) {
-    Html html =
-        Html.of(
+    return Html.of(
             "referral/referral",
             new ReferralPage(
                 shell
@@ -90,7 +89,7 @@ class ReceivedPages {
                 received.open(caller, id),
                 "/shared/referrals/" + id,
                 false,
-                typed));
-    return errors.isEmpty() ? html : html.status(422);
+                typed))
+        .checked(errors);
   }
 }

@@ -110,8 +110,7 @@ class ReferralPages {
   }
 
   private Html page(Shell shell, Caller caller, UUID id, Typed typed, FormErrors errors) {
-    Html html =
-        Html.of(
+    return Html.of(
             "referral/referral",
             new ReferralPage(
                 shell
@@ -122,7 +121,7 @@ class ReferralPages {
                 referrals.open(caller, id).referral(),
                 "/referrals/" + id,
                 true,
-                typed));
-    return errors.isEmpty() ? html : html.status(422);
+                typed))
+        .checked(errors);
   }
 }

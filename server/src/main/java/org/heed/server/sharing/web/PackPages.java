@@ -124,11 +124,10 @@ class PackPages {
 
   private static Html form(
       Shell shell, UUID id, Packs.Opened opened, PackForm form, FormErrors errors) {
-    Html html =
-        Html.of(
+    return Html.of(
             "sharing/new",
-            new PacksPage(page(shell, id, "Share of a case").with(errors), opened, form));
-    return errors.isEmpty() ? html : html.status(422);
+            new PacksPage(page(shell, id, "Share of a case").with(errors), opened, form))
+        .checked(errors);
   }
 
   private static Page page(Shell shell, UUID id, String title) {

@@ -169,8 +169,7 @@ class InboxPages {
             .in(Section.INBOX)
             .under(new Crumb("Inbox", "/inbox"))
             .with(errors);
-    Html html =
-        Html.of(
+    return Html.of(
             "tellus/message",
             new MessagePage(
                 page,
@@ -185,7 +184,7 @@ class InboxPages {
                 typed == null ? DecideForm.of(message) : typed,
                 to,
                 why,
-                now));
-    return errors.isEmpty() ? html : html.status(422);
+                now))
+        .checked(errors);
   }
 }
