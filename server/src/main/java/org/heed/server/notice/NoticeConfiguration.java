@@ -9,6 +9,6 @@ import org.springframework.context.annotation.Configuration;
 class NoticeConfiguration {
   @Bean
   NoticeSettings noticeSettings(ServeOptions options) {
-    return NoticeSettings.in(options.data());
+    return NoticeSettings.in(options.data(), options.port());
   }
 }

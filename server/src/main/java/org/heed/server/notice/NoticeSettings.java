@@ -38,9 +38,10 @@ public record NoticeSettings(String address, Optional<Mail> mail) {
   /**
    * Those of a data folder.
    *
+   * @param port at which people of this machine reach this Heed, for want of an address
    * @throws StartFailure naming what cannot be read
    */
-  public static NoticeSettings in(Path data) {
+  public static NoticeSettings in(Path data, int port) {
     Path file = data.resolve(FILE);
     Properties said = new Properties();
     if (Files.exists(file)) {
@@ -50,11 +51,11 @@ public record NoticeSettings(String address, Optional<Mail> mail) {
         throw new StartFailure("The file " + file + " cannot be read.", e);
       }
     }
-    return of(said, data);
+    return of(said, data, port);
   }
 
-  static NoticeSettings of(Properties said, Path data) {
-    String address = said.getProperty("address", "http://localhost:8080").strip();
+  static NoticeSettings of(Properties said, Path data, int port) {
+    String address = said.getProperty("address", "http://localhost:" + port).strip();
     String host = said.getProperty("mail.host", "").strip();
     if (host.isEmpty()) {
       return new NoticeSettings(trimmed(address), Optional.empty());

@@ -133,9 +133,16 @@ class NoticeMailTest {
     said.setProperty("mail.host", "mail.norchester.example");
     said.setProperty("mail.from", "heed@norchester.example");
     said.setProperty("mail.encrypted", "no");
-    assertThatThrownBy(() -> NoticeSettings.of(said, Path.of("none")))
+    assertThatThrownBy(() -> NoticeSettings.of(said, Path.of("none"), 8080))
         .isInstanceOf(StartFailure.class);
     said.remove("mail.encrypted");
-    assertThat(NoticeSettings.of(said, Path.of("none")).mail().orElseThrow().encrypted()).isTrue();
+    assertThat(NoticeSettings.of(said, Path.of("none"), 8080).mail().orElseThrow().encrypted())
+        .isTrue();
+  }
+
+  @Test
+  void withoutAnAddress_linksLeadToWhereHeedListens() {
+    assertThat(NoticeSettings.of(new Properties(), Path.of("none"), 8099).address())
+        .isEqualTo("http://localhost:8099");
   }
 }
