@@ -566,6 +566,32 @@ public final class Tables {
           account uuid, at timestamp
           """);
 
+  public static final FactTable DOCUMENT =
+      FactTable.of(
+          "document",
+          """
+          id uuid, case_file uuid, name text, type text, size long, sha256 bytes, parts int,
+          says text, by_account uuid, at timestamp
+          """);
+
+  public static final FactTable DOCUMENT_PART =
+      FactTable.of("document_part", "document uuid, number int, content bytes");
+
+  public static final FactTable DOCUMENT_SCAN =
+      FactTable.of(
+          "document_scan",
+          """
+          document uuid, seq int, outcome text, scanner text, signature text, by_account uuid,
+          at timestamp
+          """);
+
+  public static final FactTable DOCUMENT_STATE =
+      FactTable.of(
+          "document_state",
+          """
+          document uuid, seq int, act text, reason text, by_account uuid, at timestamp
+          """);
+
   /** All of them. */
   public static final List<FactTable> ALL =
       List.of(
@@ -638,6 +664,10 @@ public final class Tables {
           PACK_AGENCY,
           PACK_ITEM,
           PACK_STEP,
+          DOCUMENT,
+          DOCUMENT_PART,
+          DOCUMENT_SCAN,
+          DOCUMENT_STATE,
           NOTICE,
           INSPECTION,
           INSPECTION_CRITERION,

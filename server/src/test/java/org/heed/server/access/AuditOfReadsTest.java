@@ -44,6 +44,7 @@ class AuditOfReadsTest {
   private static final String CASE = "Lullingham";
   private static final String PACKED = "Ravensworth";
   private static final String REFERRED = "Threlkeld";
+  private static final String ATTACHED = "Wetherlam";
   private static final String LOST = "Sowerbutts";
   private static final String TOLD = "Marchbanks";
   private static final String MESSAGE = "TU-MADE1-MADE1";
@@ -85,6 +86,8 @@ class AuditOfReadsTest {
           entry("GET /cases/{id}/chronology", Set.of(CASE)),
           entry("GET /cases/{id}/clocks", Set.of(CASE)),
           entry("GET /cases/{id}/closing", Set.of(CASE)),
+          entry("GET /cases/{id}/documents", Set.of(CASE, ATTACHED)),
+          entry("GET /cases/{id}/documents/{document}/file", Set.of(ATTACHED)),
           entry("GET /cases/{id}/event", Set.of(CASE, PERSON)),
           entry("GET /cases/{id}/meetings", Set.of(CASE)),
           entry("GET /cases/{id}/meetings/{meeting}/held", Set.of(CASE)),
@@ -212,6 +215,7 @@ class AuditOfReadsTest {
   private String episode;
   private String referral;
   private String pack;
+  private String document;
   private String inspection;
 
   @BeforeAll
@@ -298,6 +302,34 @@ class AuditOfReadsTest {
         """
             .formatted(web.newId(), pack, caseFile, PACKED, web.newId(), web.newId(), pack));
     records.put(PACKED, pack);
+    document = web.newId().toString();
+    String content = ATTACHED + " Hotel, two nights.";
+    web.asOwner(
+        """
+        insert into record.document (entry, ordinal, id, case_file, name, type, size, sha256, parts, says,
+          by_account, at)
+        values ('%s', 0, '%s', '%s', 'note.txt', 'text', %d, sha256('%s'), 1, 'Of %s Hotel', '%s',
+          '2026-01-05T09:00:00Z');
+        insert into record.document_part (entry, ordinal, document, number, content)
+        values ('%s', 0, '%s', 1, '%s');
+        insert into record.document_scan (entry, ordinal, document, seq, outcome, by_account, at)
+        values ('%s', 0, '%s', 1, 'not-scanned', '%s', '2026-01-05T09:00:00Z')
+        """
+            .formatted(
+                web.newId(),
+                document,
+                caseFile,
+                content.length(),
+                content,
+                ATTACHED,
+                web.newId(),
+                web.newId(),
+                document,
+                content,
+                web.newId(),
+                document,
+                web.newId()));
+    records.put(ATTACHED, document);
     records.put(MESSAGE, message);
     records.put(TOLD, message);
     written = web.text("select id::text from record.thing_mention where report = '" + report + "'");
@@ -623,6 +655,7 @@ class AuditOfReadsTest {
             .replace("{case}", caseFile)
             .replace("{report}", report)
             .replace("{pack}", pack)
+            .replace("{document}", document)
             .replace("{kind}", path.contains("referrals") ? "social-care" : "return")
             .replace("{way}", "public")
             .replace("{step}", "happened")

@@ -79,6 +79,10 @@ class RowSecurityTest {
           "record.pack_agency",
           "record.pack_item",
           "record.pack_step",
+          "record.document",
+          "record.document_part",
+          "record.document_scan",
+          "record.document_state",
           "record.notice",
           "record.inspection_grading",
           "record.inspection_grade",
@@ -212,6 +216,10 @@ class RowSecurityTest {
     put("record.pack_agency", Map.of());
     put("record.pack_item", Map.of());
     put("record.pack_step", Map.of());
+    put("record.document", Map.of());
+    put("record.document_part", Map.of());
+    put("record.document_scan", Map.of("outcome", "clean"));
+    put("record.document_state", Map.of("act", "restored"));
     put("record.notice", Map.of());
     put("work.notice_opened", Map.of());
     put("work.notice_mail", Map.of());

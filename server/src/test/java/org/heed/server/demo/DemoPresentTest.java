@@ -86,6 +86,8 @@ class DemoPresentTest {
 
       assertThat(server.count("select count(*) from record.referral")).isPositive();
       assertThat(server.count("select count(*) from record.pack")).isEqualTo(1);
+      new DemoDocuments(server.databases(), rulebook, hub, ofRealClocks).load();
+      assertThat(server.count("select count(*) from record.document")).isEqualTo(3);
     }
   }
 

@@ -55,6 +55,7 @@ public record CasePage(
         Link.of("Plan", address + "/plan" + known),
         Link.of("Meetings", address + "/meetings" + known),
         Link.of("Closing", address + "/closing" + known),
+        Link.of("Documents", address + "/documents"),
         Link.of("Shared", address + "/packs"));
   }
 

@@ -1,0 +1,162 @@
+package org.heed.server.document.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import org.heed.server.access.Caller;
+import org.heed.server.access.Needs;
+import org.heed.server.access.Refused;
+import org.heed.server.access.Right;
+import org.heed.server.document.Document.StateAct;
+import org.heed.server.document.Documents;
+import org.heed.server.document.NewDocument;
+import org.heed.server.document.Scan;
+import org.heed.server.web.Crumb;
+import org.heed.server.web.FormErrors;
+import org.heed.server.web.Html;
+import org.heed.server.web.Notice;
+import org.heed.server.web.Section;
+import org.heed.server.web.Shell;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** {@code /cases/{id}/documents}: files attached to a case. */
+@Controller
+class DocumentPages {
+  private static final String FILE = "file";
+
+  private final Documents documents;
+
+  DocumentPages(Documents documents) {
+    this.documents = documents;
+  }
+
+  @GetMapping("/cases/{id}/documents")
+  @Needs(Right.CASES)
+  Html list(Shell shell, @AuthenticationPrincipal Caller caller, @PathVariable UUID id) {
+    return page(shell, caller, id, "", FormErrors.none());
+  }
+
+  @PostMapping("/cases/{id}/documents")
+  @Needs(Right.CASES)
+  Object attach(
+      Shell shell,
+      @AuthenticationPrincipal Caller caller,
+      @PathVariable UUID id,
+      HttpServletRequest request,
+      RedirectAttributes redirect) {
+    return documents.holding(() -> {
+      Upload sent = Upload.of(request, FILE, documents.largest());
+      String says = sent.fields().getOrDefault("says", "").strip();
+      FormErrors errors = errors(sent, says);
+      if (errors.isEmpty()) {
+        Upload.Sent file = sent.file().orElseThrow();
+        try {
+          documents.attach(caller, id, new NewDocument(file.name(), says, file.content()));
+          return done(redirect, id, "The document is attached");
+        } catch (Refused refused) {
+          if (refused.code() != Refused.Code.INVALID) {
+            throw refused;
+          }
+          errors = FormErrors.of(FILE, refused.sentence());
+        }
+      }
+      return page(shell, caller, id, says, errors);
+    });
+  }
+
+  private FormErrors errors(Upload sent, String says) {
+    FormErrors errors = FormErrors.none();
+    if (sent.tooLarge()) {
+      errors = errors.and(FILE, documents.tooLarge().sentence());
+    } else if (sent.file().isEmpty()) {
+      errors = errors.and(FILE, "Choose a file");
+    }
+    return says.isEmpty() ? errors.and("says", "Enter what it is") : errors;
+  }
+
+  /** A download and nothing else: no browser shows or runs it as a page of Heed. */
+  @GetMapping("/cases/{id}/documents/{document}/file")
+  @Needs(Right.CASES)
+  ResponseEntity<byte[]> file(
+      @AuthenticationPrincipal Caller caller, @PathVariable UUID id, @PathVariable UUID document) {
+    Documents.Fetched fetched = documents.fetch(caller, id, document);
+    return ResponseEntity.ok()
+        .contentType(MediaType.APPLICATION_OCTET_STREAM)
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            ContentDisposition.attachment()
+                .filename(fetched.document().name(), StandardCharsets.UTF_8)
+                .build()
+                .toString())
+        .header("X-Content-Type-Options", "nosniff")
+        .header("Content-Security-Policy", "default-src 'none'; sandbox")
+        .cacheControl(CacheControl.noStore())
+        .body(fetched.content());
+  }
+
+  @PostMapping("/cases/{id}/documents/{document}/scan")
+  @Needs(Right.CASES)
+  String scan(
+      @AuthenticationPrincipal Caller caller,
+      @PathVariable UUID id,
+      @PathVariable UUID document,
+      RedirectAttributes redirect) {
+    Scan said = documents.rescan(caller, id, document);
+    return done(redirect, id, said.title());
+  }
+
+  @PostMapping("/cases/{id}/documents/{document}/state")
+  @Needs(Right.CASES)
+  String state(
+      @AuthenticationPrincipal Caller caller,
+      @PathVariable UUID id,
+      @PathVariable UUID document,
+      @RequestParam(defaultValue = "") String act,
+      @RequestParam(defaultValue = "") String reason,
+      RedirectAttributes redirect) {
+    StateAct what =
+        switch (act) {
+          case "withdrawn" -> StateAct.WITHDRAWN;
+          case "restored" -> StateAct.RESTORED;
+          default ->
+              throw new Refused(
+                  Refused.Code.INVALID, "Say whether it is withdrawn or put in again.");
+        };
+    documents.state(caller, id, document, what, reason);
+    return done(
+        redirect,
+        id,
+        what == StateAct.WITHDRAWN ? "The document is withdrawn" : "The document is put in again");
+  }
+
+  private Html page(Shell shell, Caller caller, UUID id, String says, FormErrors errors) {
+    return Html.of(
+            "document/documents",
+            new DocumentsPage(
+                shell
+                    .page("Documents")
+                    .in(Section.CASES)
+                    .under(new Crumb("Cases", "/cases"))
+                    .with(errors),
+                documents.open(caller, id),
+                documents.largest(),
+                says))
+        .checked(errors);
+  }
+
+  private static String done(RedirectAttributes redirect, UUID id, String says) {
+    redirect.addFlashAttribute(Notice.FLASH, Notice.success(says));
+    return "redirect:/cases/" + id + "/documents";
+  }
+}

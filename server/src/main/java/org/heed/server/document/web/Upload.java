@@ -1,0 +1,107 @@
+package org.heed.server.document.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.commons.fileupload2.core.FileItemInput;
+import org.apache.commons.fileupload2.core.FileItemInputIterator;
+import org.apache.commons.fileupload2.jakarta.servlet6.JakartaServletFileUpload;
+import org.heed.server.document.FileName;
+
+/**
+ * A form with one file, read as it comes and never written to a disk. What comes beyond the limit
+ * is read past, so that the browser gets an answer instead of a broken line, but not for ever.
+ *
+ * @param file empty where none was chosen, or it is too large
+ */
+record Upload(Map<String, String> fields, Optional<Sent> file, boolean tooLarge) {
+  private static final int MOST_FIELDS = 8;
+  private static final int LONGEST_FIELD = 40_000;
+  private static final int LONGEST_HEADERS = 4_096;
+  private static final long READ_PAST = 512L << 20;
+
+  Upload {
+    fields = Map.copyOf(fields);
+  }
+
+  /** The file that was chosen. */
+  @SuppressWarnings("ArrayRecordComponent") // handed on once, never compared
+  record Sent(FileName name, byte[] content) {
+    /** Nothing: all of it is personal. */
+    @Override
+    public String toString() {
+      return "Sent[" + content.length + "]";
+    }
+  }
+
+  /** From what a browser sends; empty where it is no such form or breaks off. */
+  static Upload of(HttpServletRequest request, String field, long largest) {
+    Map<String, String> fields = new HashMap<>();
+    if (!JakartaServletFileUpload.isMultipartContent(request)) {
+      return new Upload(fields, Optional.empty(), false);
+    }
+    Optional<Sent> file = Optional.empty();
+    boolean tooLarge = false;
+    try {
+      JakartaServletFileUpload<?, ?> reading = new JakartaServletFileUpload<>();
+      reading.setHeaderCharset(StandardCharsets.UTF_8);
+      reading.setMaxPartHeaderSize(LONGEST_HEADERS);
+      FileItemInputIterator items = reading.getItemIterator(request);
+      for (int read = 0; read < MOST_FIELDS && items.hasNext(); read++) {
+        FileItemInput item = items.next();
+        try (InputStream in = item.getInputStream()) {
+          if (item.isFormField()) {
+            fields.put(
+                item.getFieldName(),
+                new String(in.readNBytes(LONGEST_FIELD), StandardCharsets.UTF_8));
+          } else if (field.equals(item.getFieldName())
+              && item.getName() != null
+              && !item.getName().isEmpty()) {
+            file = read(item.getName(), in, largest);
+            tooLarge = file.isEmpty();
+            if (tooLarge) {
+              break;
+            }
+          }
+        }
+      }
+    } catch (IOException | IllegalArgumentException broken) {
+      return new Upload(fields, Optional.empty(), tooLarge);
+    }
+    return new Upload(fields, file, tooLarge);
+  }
+
+  private static Optional<Sent> read(String name, InputStream in, long largest) throws IOException {
+    ByteArrayOutputStream content = new ByteArrayOutputStream();
+    byte[] buffer = new byte[1 << 16];
+    long size = 0;
+    try {
+      for (int read = in.read(buffer); read >= 0 && size <= READ_PAST; read = in.read(buffer)) {
+        size += read;
+        if (size <= largest) {
+          content.write(buffer, 0, read);
+        } else {
+          content = new ByteArrayOutputStream(0);
+        }
+      }
+    } catch (IOException broken) {
+      if (size <= largest) {
+        throw broken;
+      }
+    }
+    return size > largest
+        ? Optional.empty()
+        : Optional.of(new Sent(FileName.of(name), content.toByteArray()));
+  }
+
+  /** Nothing: all of it is personal. */
+  @Override
+  public String toString() {
+    return "Upload[" + file + "]";
+  }
+}

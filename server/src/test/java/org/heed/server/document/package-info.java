@@ -1,0 +1,4 @@
+@NullMarked
+package org.heed.server.document;
+
+import org.jspecify.annotations.NullMarked;
