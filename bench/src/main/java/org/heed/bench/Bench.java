@@ -29,6 +29,8 @@ import picocli.CommandLine.Spec;
       "  import  reports from a file, against PostgreSQL's COPY of the same rows",
       "  memory  the server's after that import",
       "  figures counting as known at any moment, against DuckDB on the same rows",
+      "  work    work lists, a team's cases and giving 300 to somebody, among --cases cases, with",
+      "          access rules on, beside the same rows by plain JDBC",
       "  clocks  every standard for every case, from PostgreSQL, beside reading the same rows",
       "  suppression hiding small counts in four linked tables, with the audit",
       "  nowcast 254 nowcasts of a published line list (HEED_DATA), against a chain ladder",
@@ -49,6 +51,7 @@ public final class Bench implements Callable<Integer> {
     MEMORY,
     FIGURES,
     CLOCKS,
+    WORK,
     LINKING,
     NETWORK,
     NOWCAST,
@@ -62,7 +65,7 @@ public final class Bench implements Callable<Integer> {
       paramLabel = "NAME",
       arity = "0..*",
       description =
-          "start, record, import, memory, figures, clocks, linking, network, nowcast, offers, reading,"
+          "start, record, import, memory, figures, clocks, work, linking, network, nowcast, offers, reading,"
               + " suppression, reread.")
   private List<String> names = new ArrayList<>();
 
@@ -131,7 +134,7 @@ public final class Bench implements Callable<Integer> {
       names = "--cases",
       paramLabel = "N",
       defaultValue = "1000000",
-      description = "Cases to evaluate standards for (${DEFAULT-VALUE}).")
+      description = "Cases to evaluate standards for, or to work among (${DEFAULT-VALUE}).")
   private int cases;
 
   @Option(
@@ -201,6 +204,9 @@ public final class Bench implements Callable<Integer> {
     if (wanted.contains(Figure.CLOCKS)) {
       lines.addAll(new ClocksBench(settings, cases, threads).run());
     }
+    if (wanted.contains(Figure.WORK)) {
+      lines.addAll(new WorkBench(settings, cases).run());
+    }
     if (wanted.contains(Figure.LINKING)) {
       lines.addAll(
           incremental
@@ -247,7 +253,7 @@ public final class Bench implements Callable<Integer> {
             spec.commandLine(),
             "there is no benchmark "
                 + name
-                + ": start, record, import, memory, figures, clocks, linking, network, nowcast, offers, reading,"
+                + ": start, record, import, memory, figures, clocks, work, linking, network, nowcast, offers, reading,"
                 + " suppression, reread");
       }
     }

@@ -59,6 +59,16 @@ class BenchTest {
   }
 
   @Test
+  void work_isAskedForWithAccessRulesOn() throws Exception {
+    List<Line> lines = new WorkBench(smallest, 30_000).run();
+
+    assertThat(lines).hasSize(5);
+    assertThat(lines.getFirst().figure()).startsWith("how 3,000 open cases stand");
+    assertThat(lines.get(1).beside()).startsWith("plain JDBC, no access rules: p50 ");
+    assertThat(lines.getLast().figure()).startsWith("300 cases with their actions");
+  }
+
+  @Test
   void linking_isComparedOnTheSamePeople() throws Exception {
     List<Line> lines = new LinkingBench(smallest, 3_000).run();
 

@@ -24,6 +24,8 @@ import org.heed.server.pattern.PatternLoop;
 import org.heed.server.pattern.Patterns;
 import org.heed.server.recognition.RulebookInForce;
 import org.heed.server.rulebook.Adoption;
+import org.heed.server.safeguarding.StandingLoop;
+import org.heed.server.safeguarding.Standings;
 import org.heed.server.store.Acts;
 import org.heed.server.store.Databases;
 import org.heed.server.store.IdSource;
@@ -42,6 +44,7 @@ public final class HeedServer implements AutoCloseable {
   private final IndexLoop people;
   private final PatternLoop patterns;
   private final NoticeLoop notices;
+  private final StandingLoop standings;
   private final ConfigurableApplicationContext context;
 
   private HeedServer(
@@ -50,12 +53,14 @@ public final class HeedServer implements AutoCloseable {
       IndexLoop people,
       PatternLoop patterns,
       NoticeLoop notices,
+      StandingLoop standings,
       ConfigurableApplicationContext context) {
     this.store = store;
     this.sequencer = sequencer;
     this.people = people;
     this.patterns = patterns;
     this.notices = notices;
+    this.standings = standings;
     this.context = context;
   }
 
@@ -129,7 +134,9 @@ public final class HeedServer implements AutoCloseable {
     NoticeLoop notices =
         new NoticeLoop(context.getBean(Notices.class), context.getBean(NoticeMail.class));
     notices.start();
-    return new HeedServer(store, loop, people, patterns, notices, context);
+    StandingLoop standings = new StandingLoop(context.getBean(Standings.class));
+    standings.start();
+    return new HeedServer(store, loop, people, patterns, notices, standings, context);
   }
 
   static SigningKey signingKey(Path data) {
@@ -172,6 +179,7 @@ public final class HeedServer implements AutoCloseable {
   @Override
   public void close() {
     notices.close();
+    standings.close();
     patterns.close();
     people.close();
     context.close();

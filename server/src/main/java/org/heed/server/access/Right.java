@@ -50,7 +50,9 @@ public enum Right {
   /** Tell people what is due: Heed's own program alone. */
   NOTIFY(2097152),
   /** Inspect: plan and draw samples, grade what was drawn for one, read what came of it. */
-  INSPECT(4194304);
+  INSPECT(4194304),
+  /** Keep how cases stand: Heed's own program alone. */
+  STANDINGS(134217728);
 
   private final int bit;
 

@@ -20,7 +20,7 @@ class CaseWork {
 
   void add(Caller caller, List<Work> work) {
     if (caller.may(Right.CASES)) {
-      work.add(due(workloads.mine(caller)));
+      work.add(due(workloads.mine(caller, 1)));
     }
     if (caller.may(Right.SUPERVISE)) {
       work.add(
@@ -31,15 +31,15 @@ class CaseWork {
     }
   }
 
-  private static Work due(List<WorkItem> items) {
-    if (items.isEmpty()) {
+  private static Work due(Workloads.Work mine) {
+    if (mine.items().isEmpty()) {
       return new Work("Nothing is due in your cases", "Cases open to you are listed.", "/cases");
     }
-    long late = items.stream().filter(WorkItem::past).count();
-    WorkItem first = items.getFirst();
+    long late = mine.late();
+    WorkItem first = mine.items().getFirst();
     return new Work(
         (late == 0 ? "" : Words.number(late) + " late, ")
-            + Words.number(items.size() - late)
+            + Words.number(mine.total() - late)
             + " due in your cases",
         "The most pressing: "
             + first.what()

@@ -1,6 +1,7 @@
 package org.heed.server.notice;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
@@ -31,6 +32,9 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class Notices {
+  private static final Duration WHOLE = Duration.ofHours(12);
+  private static final Duration MARGIN = Duration.ofMinutes(10);
+
   private final Acts acts;
   private final NoticeStore store;
   private final CaseDeadlines deadlines;
@@ -38,6 +42,8 @@ public class Notices {
   private final Sessions sessions;
   private final Clock clock;
   private @Nullable Caller program;
+  private @Nullable Instant since;
+  private @Nullable Instant whole;
 
   public Notices(
       Acts acts,
@@ -55,10 +61,32 @@ public class Notices {
   }
 
   /**
-   * Looks at every open case and gives the notices that are wanting; how many that were. One entry,
-   * with what was given: nobody is shown a case by it.
+   * Gives the notices that are wanting; how many that were. One entry, with what was given: nobody
+   * is shown a case by it.
    */
   public int give() {
+    deadlines.settle();
+    Instant began = clock.instant();
+    Instant from = since(began);
+    int given = give(from);
+    since = began;
+    whole = from == null ? began : whole;
+    return given;
+  }
+
+  /**
+   * What was worked out before was told of then. Once in a while all is looked at, since others may
+   * supervise an area by then.
+   */
+  private @Nullable Instant since(Instant now) {
+    Instant last = since;
+    Instant all = whole;
+    return last == null || all == null || now.isAfter(all.plus(WHOLE)) || now.isBefore(last)
+        ? null
+        : last.minus(MARGIN);
+  }
+
+  private int give(@Nullable Instant from) {
     return acts.change(
         program(),
         "notices.given",
@@ -67,7 +95,7 @@ public class Notices {
           int given = 0;
           UUID last = null;
           do {
-            CaseDeadlines.Step step = deadlines.after(act.caller(), last);
+            CaseDeadlines.Step step = deadlines.after(act.caller(), last, from);
             given += add(act, step);
             last = step.last();
           } while (last != null);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.heed.clocks.Clock;
 import org.heed.clocks.State;
+import org.heed.rulebook.Period;
 
 /**
  * One standard's clock in a case, with the facts that decide and where each comes from.
@@ -19,6 +20,8 @@ public record CaseClock(
   public CaseClock {
     because = List.copyOf(because);
   }
+
+  private static final int MINUTES_OF_DANGER = 60;
 
   /** What asks for something now before what does not; of those, the earliest deadline first. */
   static final Comparator<CaseClock> PRESSING =
@@ -44,6 +47,17 @@ public record CaseClock(
   /** Whether its moment has passed and nothing shows it done. */
   public boolean isPast() {
     return clock.state() == State.NOT_EVIDENCED || clock.state() == State.BREACHED;
+  }
+
+  /** Whether it is about a danger now. */
+  boolean isDanger() {
+    Period within = clock.standard().within();
+    return within.unit() == Period.Unit.MINUTES && within.amount() <= MINUTES_OF_DANGER;
+  }
+
+  /** Which clock of the case it is, by identifiers alone. */
+  String about() {
+    return clock.standard().id() + of().map(of -> ":" + of).orElse("");
   }
 
   /** What it belongs to, such as a member of the case. */

@@ -3,6 +3,7 @@ package org.heed.server.safeguarding;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,13 +37,34 @@ public class CaseClocks {
 
   private record Compiled(String of, Optional<Clocks> clocks) {}
 
+  /**
+   * How the clocks of a case stand at a moment.
+   *
+   * @param clocks the most pressing first
+   * @param comes when the next fact comes to count that lies ahead, if one does
+   */
+  record Told(List<CaseClock> clocks, Optional<Instant> comes) {
+    static final Told NOTHING = new Told(List.of(), Optional.empty());
+
+    Told {
+      clocks = List.copyOf(clocks);
+    }
+  }
+
   /** The clocks of cases as known, the most pressing first; of those that were never asked, too. */
   public Map<UUID, List<CaseClock>> of(List<CaseScope> cases, KnownAt known) {
+    Map<UUID, List<CaseClock>> clocks = new LinkedHashMap<>();
+    told(cases, known, Optional.ofNullable(known.moment()).orElseGet(clock::instant))
+        .forEach((id, told) -> clocks.put(id, told.clocks()));
+    return clocks;
+  }
+
+  /** As the other, at a moment, with when facts that lie ahead come to count. */
+  Map<UUID, Told> told(List<CaseScope> cases, KnownAt known, Instant now) {
     Optional<Clocks> standards = standards();
     if (cases.isEmpty() || standards.isEmpty()) {
       return Map.of();
     }
-    Instant now = Optional.ofNullable(known.moment()).orElseGet(clock::instant);
     Map<UUID, Map<Fact, CaseFact>> facts = new HashMap<>();
     for (CaseFactSource source : sources) {
       source
@@ -52,12 +74,19 @@ public class CaseClocks {
             some.forEach(fact -> of.putIfAbsent(fact.fact(), fact));
           });
     }
-    Map<UUID, List<CaseClock>> clocks = new LinkedHashMap<>();
+    Map<UUID, Told> told = new LinkedHashMap<>();
     for (CaseScope scope : cases) {
       Map<Fact, CaseFact> of = facts.getOrDefault(scope.id(), Map.of());
-      clocks.put(scope.id(), clocks(standards.get(), scope, of, now));
+      told.put(
+          scope.id(),
+          new Told(
+              clocks(standards.get(), scope, of, now),
+              of.keySet().stream()
+                  .map(Fact::at)
+                  .filter(at -> at.isAfter(now))
+                  .min(Comparator.naturalOrder())));
     }
-    return clocks;
+    return told;
   }
 
   private static List<CaseClock> clocks(

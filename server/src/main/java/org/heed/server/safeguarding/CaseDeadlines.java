@@ -1,45 +1,37 @@
 package org.heed.server.safeguarding;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import org.heed.server.access.Caller;
 import org.heed.server.access.Right;
 import org.heed.server.store.Acts;
 import org.heed.server.store.Databases;
-import org.heed.server.store.KnownAt;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
 /**
- * What is to be done in open cases and by when, some cases at a time, for one of Heed's programs.
+ * What is to be done in open cases and by when, some cases at a time, for one of Heed's programs,
+ * as {@link Standings} keeps it.
  */
 @Service
 public class CaseDeadlines {
   /** Cases of one step. */
-  static final int STEP = 200;
-
-  /** An action of a plan nears a day before it is due: no rulebook speaks of it. */
-  private static final Duration ACTION = Duration.ofDays(1);
+  static final int STEP = 500;
 
   private final Acts acts;
-  private final CaseStore cases;
-  private final PlanStore plans;
-  private final CaseClocks clocks;
+  private final Standings standings;
   private final JdbcClient sql;
 
-  public CaseDeadlines(
-      Acts acts, CaseStore cases, PlanStore plans, CaseClocks clocks, Databases databases) {
+  public CaseDeadlines(Acts acts, Standings standings, Databases databases) {
     this.acts = acts;
-    this.cases = cases;
-    this.plans = plans;
-    this.clocks = clocks;
+    this.standings = standings;
     this.sql = JdbcClient.create(databases.app());
   }
 
@@ -55,8 +47,18 @@ public class CaseDeadlines {
     }
   }
 
-  /** The deadlines of the open cases after one, in the order of their identifiers. */
-  public Step after(Caller caller, @Nullable UUID last) {
+  /** Works out every case that asks for it, so that what is told is so. */
+  public void settle() {
+    standings.settle();
+  }
+
+  /**
+   * The deadlines of the open cases after one, in the order of their identifiers.
+   *
+   * @param since only of cases that were worked out since: the others stand as they did, and no
+   *     moment of theirs has passed; null: of all
+   */
+  public Step after(Caller caller, @Nullable UUID last, @Nullable Instant since) {
     caller.require(Right.CASES);
     return acts.plain(
         caller,
@@ -64,13 +66,13 @@ public class CaseDeadlines {
           List<UUID> ids =
               sql.sql(
                       """
-                      select c.id from record.case_file c
-                      where (cast(:last as uuid) is null or c.id > :last)
-                        and (select f.act from record.case_state f where f.case_file = c.id
-                             order by f.seq desc limit 1) <> 'closed'
-                      order by c.id limit :step
+                      select s.case_file from work.case_standing s
+                      where s.open and (cast(:last as uuid) is null or s.case_file > :last)
+                        and (cast(:since as timestamptz) is null or s.at >= :since)
+                      order by s.case_file limit :step
                       """)
                   .param("last", last)
+                  .param("since", since == null ? null : Timestamp.from(since))
                   .param("step", STEP)
                   .query((row, _) -> Objects.requireNonNull(row.getObject(1, UUID.class)))
                   .list();
@@ -79,35 +81,29 @@ public class CaseDeadlines {
   }
 
   private List<CaseDeadline> deadlines(List<UUID> ids) {
-    List<CaseFile> files = cases.list(ids, KnownAt.NOW);
-    Map<UUID, CasePlan> planned = plans.list(ids, KnownAt.NOW);
-    Map<UUID, List<CaseClock>> told =
-        clocks.of(files.stream().map(CaseFile::scope).toList(), KnownAt.NOW);
-    List<CaseDeadline> deadlines = new ArrayList<>();
-    for (CaseFile file : files) {
-      for (CaseClock one : told.getOrDefault(file.id(), List.of())) {
-        Optional<Instant> due = one.clock().deadline();
-        if (one.isAsking() && due.isPresent()) {
-          Instant from = one.nearsFrom().orElse(due.get());
-          deadlines.add(
-              of(
-                  file,
-                  one.clock().standard().id() + one.of().map(of -> ":" + of).orElse(""),
-                  due.get(),
-                  Duration.between(from, due.get()),
-                  file.owner().owner()));
-        }
-      }
-      for (CasePlan.Action one : planned.getOrDefault(file.id(), CasePlan.EMPTY).openActions()) {
-        deadlines.add(of(file, "action:" + one.id(), one.now().dueAt(), ACTION, one.now().owner()));
-      }
-    }
-    return deadlines;
+    return sql.sql(
+            """
+            select k.case_file, c.number, k.area, k.about, k.due, k.nears, k.owner
+            from work.case_clock k join record.case_file c on c.id = k.case_file
+            where k.case_file = any (:ids) and k.asking and k.open
+            order by k.case_file, k.place
+            """)
+        .param("ids", ids.toArray(UUID[]::new))
+        .query((row, _) -> deadline(row))
+        .list();
   }
 
-  private static CaseDeadline of(
-      CaseFile file, String about, Instant due, Duration warn, @Nullable UUID owner) {
+  private static CaseDeadline deadline(ResultSet row) throws SQLException {
+    Instant due = row.getTimestamp(5).toInstant();
+    Instant nears = row.getTimestamp(6).toInstant();
     return new CaseDeadline(
-        file.id(), file.number(), file.area(), about, due, due.minus(warn), due.plus(warn), owner);
+        Objects.requireNonNull(row.getObject(1, UUID.class)),
+        row.getString(2),
+        row.getString(3),
+        row.getString(4),
+        due,
+        nears,
+        due.plus(Duration.between(nears, due)),
+        row.getObject(7, UUID.class));
   }
 }

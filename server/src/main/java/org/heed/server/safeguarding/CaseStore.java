@@ -32,27 +32,35 @@ public class CaseStore {
   record Now(String area, int states, CaseAct act, int owners, @Nullable UUID owner, String team) {}
 
   Now now(UUID id) {
-    return sql.sql(
+    return Optional.ofNullable(nows(List.of(id)).get(id)).orElseThrow(CaseStore::none);
+  }
+
+  /** Those of several that are open to the asker, as they stand. */
+  Map<UUID, Now> nows(List<UUID> ids) {
+    Map<UUID, Now> found = new HashMap<>();
+    sql.sql(
             """
-            select c.area, s.seq, s.act, o.seq, o.owner, o.team
+            select c.area, s.seq, s.act, o.seq, o.owner, o.team, c.id
             from record.case_file c
             join lateral (select seq, act from record.case_state f where f.case_file = c.id
                           order by seq desc limit 1) s on true
             join lateral (select seq, owner, team from record.case_owner f where f.case_file = c.id
                           order by seq desc limit 1) o on true
-            where c.id = :id
+            where c.id = any (:ids)
             """)
-        .param("id", id)
-        .query((row, _) ->
-            new Now(
-                row.getString(1),
-                row.getInt(2),
-                CaseAct.parse(row.getString(3)),
-                row.getInt(4),
-                row.getObject(5, UUID.class),
-                row.getString(6)))
-        .optional()
-        .orElseThrow(CaseStore::none);
+        .param("ids", ids.toArray(UUID[]::new))
+        .query(row -> {
+          found.put(
+              row.getObject(7, UUID.class),
+              new Now(
+                  row.getString(1),
+                  row.getInt(2),
+                  CaseAct.parse(row.getString(3)),
+                  row.getInt(4),
+                  row.getObject(5, UUID.class),
+                  row.getString(6)));
+        });
+    return found;
   }
 
   static Refused none() {
@@ -111,6 +119,19 @@ public class CaseStore {
                     row.getObject(6, LocalDate.class)),
                 row.getBoolean(7)))
         .optional();
+  }
+
+  /** Asks for a case to be worked out again where its owner had not opened it. */
+  void opened(UUID id, UUID account) {
+    sql.sql(
+            """
+            insert into work.case_changed (case_file)
+            select case_file from work.case_standing
+            where case_file = :id and owner = :account and unopened
+            """)
+        .param("id", id)
+        .param("account", account)
+        .update();
   }
 
   /** Whether an event of the case stands. */

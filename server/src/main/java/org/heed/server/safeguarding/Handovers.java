@@ -1,7 +1,10 @@
 package org.heed.server.safeguarding;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.heed.server.access.Caller;
 import org.heed.server.access.Refused;
@@ -51,9 +54,13 @@ public class Handovers {
         caller,
         begin -> {
           Map<UUID, CasePlan> planned = plans.list(wanted, KnownAt.NOW);
+          Map<UUID, CaseStore.Now> standing = store.nows(wanted);
+          Set<String> allowed = new HashSet<>();
           for (UUID id : wanted) {
-            CaseStore.Now now = store.now(id);
-            cases.requireCaseworker(caller, now.area(), owner);
+            CaseStore.Now now = Optional.ofNullable(standing.get(id)).orElseThrow(CaseStore::none);
+            if (allowed.add(now.area())) {
+              cases.requireCaseworker(caller, now.area(), owner);
+            }
             Act act = begin.apply("case.assigned");
             cases.owner(act, id, now.owners() + 1, owner, now.team(), reason);
             for (CasePlan.Action action : planned.getOrDefault(id, CasePlan.EMPTY).openActions()) {

@@ -1,167 +1,199 @@
 package org.heed.server.safeguarding;
 
-import java.time.Clock;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.heed.rulebook.Period;
+import java.util.function.UnaryOperator;
+import org.heed.rulebook.Standard;
 import org.heed.server.access.Caller;
 import org.heed.server.access.Right;
+import org.heed.server.recognition.RulebookInForce;
 import org.heed.server.store.Acts;
 import org.heed.server.store.Databases;
-import org.heed.server.store.KnownAt;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
-/**
- * What is due and late for one person, and for a team. Clocks are worked out anew each time, for at
- * most so many cases: those that have been open longest.
- */
+/** What is due and late for one person, and for a team, as {@link Standings} keeps it. */
 @Service
 public class Workloads {
-  /** Cases looked at for one list. */
-  public static final int MOST = 500;
+  /** Rows on a page. */
+  public static final int PAGE = 50;
 
-  private static final int MINUTES_OF_DANGER = 60;
+  /** Rows of a list that is not in pages. */
+  public static final int MOST = 1_000;
 
-  private static final String OPEN =
+  private static final String MINE = " from work.case_clock k where k.owner = :me and k.asking";
+
+  private static final String TEAM =
       """
-      select c.id from record.case_file c
-      join lateral (select f.act from record.case_state f where f.case_file = c.id
-                    order by f.seq desc limit 1) s on s.act <> 'closed'
-      join lateral (select f.owner, f.team from record.case_owner f where f.case_file = c.id
-                    order by f.seq desc limit 1) o on true
+       from work.case_standing s
+      where s.open and (:area = '' or s.area = :area) and (:team = '' or s.team = :team)
       """;
 
   private final Acts acts;
+  private final Standings standings;
   private final CaseStore cases;
-  private final PlanStore plans;
-  private final CaseClocks clocks;
-  private final Clock clock;
+  private final RulebookInForce rulebook;
   private final JdbcClient sql;
 
   public Workloads(
       Acts acts,
+      Standings standings,
       CaseStore cases,
-      PlanStore plans,
-      CaseClocks clocks,
-      Clock clock,
+      RulebookInForce rulebook,
       Databases databases) {
     this.acts = acts;
+    this.standings = standings;
     this.cases = cases;
-    this.plans = plans;
-    this.clocks = clocks;
-    this.clock = clock;
+    this.rulebook = rulebook;
     this.sql = JdbcClient.create(databases.app());
   }
 
-  /** What the caller has to do, the most pressing first. */
+  /**
+   * Part of what somebody has to do.
+   *
+   * @param items the most pressing first
+   * @param total how many things there are in all
+   * @param late how many of all are past their time
+   * @param page which part, from 1
+   * @param waiting cases that are still being worked out
+   */
+  public record Work(List<WorkItem> items, long total, long late, int page, long waiting) {
+    public Work {
+      items = List.copyOf(items);
+    }
+
+    /** How many pages the whole has, at least one. */
+    public int pages() {
+      return pagesOf(total);
+    }
+  }
+
+  private static int pagesOf(long total) {
+    return (int) Math.max(1, (total + PAGE - 1) / PAGE);
+  }
+
+  /** A page of what the caller has to do. */
+  public Work mine(Caller caller, int page) {
+    return mine(caller, page, PAGE);
+  }
+
+  /** The most pressing of what the caller has to do, in one list. */
   public List<WorkItem> mine(Caller caller) {
+    return mine(caller, 1, MOST).items();
+  }
+
+  private Work mine(Caller caller, int page, int size) {
     caller.require(Right.CASES);
+    long waiting = standings.settleFor(caller.account());
     return acts.plain(
         caller,
         () -> {
-          Set<UUID> ids = new LinkedHashSet<>(owned(caller.account()));
-          ids.addAll(plans.withActionsOf(caller.account(), MOST));
-          return ids.isEmpty()
-              ? List.of()
+          Instant now = acts.now();
+          Count count = count(caller.account(), now);
+          int shown = Math.clamp(page, 1, (int) Math.max(1, (count.total() + size - 1) / size));
+          return count.total() == 0
+              ? new Work(List.of(), 0, 0, 1, waiting)
               : acts.look(
                   caller,
                   "work.listed",
                   "do-work",
-                  () -> new Acts.Seen<>(items(caller.account(), List.copyOf(ids)), ids));
+                  () -> {
+                    List<WorkItem> items = items(caller.account(), now, size, (shown - 1) * size);
+                    Set<UUID> ids = new LinkedHashSet<>();
+                    items.forEach(one -> ids.add(one.caseFile()));
+                    return new Acts.Seen<>(
+                        new Work(items, count.total(), count.late(), shown, waiting), ids);
+                  });
         });
   }
 
-  private List<UUID> owned(UUID owner) {
+  private record Count(long total, long late) {}
+
+  private Count count(UUID me, Instant now) {
+    return sql.sql("select count(*), count(*) filter (where k.due < :now)" + MINE)
+        .param("me", me)
+        .param("now", Timestamp.from(now))
+        .query((row, _) -> new Count(row.getLong(1), row.getLong(2)))
+        .single();
+  }
+
+  /** Danger first, then what is past, then by the time left. */
+  private List<WorkItem> items(UUID me, Instant now, int size, int offset) {
+    UnaryOperator<String> titles = titles();
     return sql.sql(
             """
-            select o.case_file from record.case_owner o
-            where o.owner = :owner
-              and not exists (select 1 from record.case_owner later
-                              where later.case_file = o.case_file and later.seq > o.seq)
-              and (select f.act from record.case_state f where f.case_file = o.case_file
-                   order by f.seq desc limit 1) <> 'closed'
-            order by o.at limit :most
-            """)
-        .param("owner", owner)
-        .param("most", MOST)
-        .query((row, _) -> Objects.requireNonNull(row.getObject(1, UUID.class)))
+            select k.case_file, c.number, c.subject, k.standard, a.what, k.danger, k.due, k.due < :now
+            from (select k.*
+            """
+                + MINE
+                + """
+                       order by k.danger desc, k.due < :now desc, k.due, k.case_file, k.place
+                      limit :size offset :offset) k
+                join record.case_file c on c.id = k.case_file
+                left join record.case_action a on a.id = k.action
+                order by k.danger desc, k.due < :now desc, k.due, k.case_file, k.place
+                """)
+        .param("me", me)
+        .param("now", Timestamp.from(now))
+        .param("size", size)
+        .param("offset", offset)
+        .query((row, _) -> item(row, titles))
         .list();
   }
 
-  private List<WorkItem> items(UUID me, List<UUID> ids) {
-    Instant now = clock.instant();
-    List<CaseFile> files = cases.list(ids, KnownAt.NOW);
-    Map<UUID, CasePlan> planned = plans.list(ids, KnownAt.NOW);
-    List<CaseFile> mine =
-        files.stream().filter(file -> me.equals(file.owner().owner()) && file.isOpen()).toList();
-    Map<UUID, List<CaseClock>> told =
-        clocks.of(mine.stream().map(CaseFile::scope).toList(), KnownAt.NOW);
-    List<WorkItem> items = new ArrayList<>();
-    for (CaseFile file : files) {
-      for (CaseClock one : told.getOrDefault(file.id(), List.of())) {
-        Optional<Instant> due = one.clock().deadline();
-        if (one.isAsking() && due.isPresent()) {
-          items.add(
-              new WorkItem(
-                  file.id(),
-                  file.number(),
-                  file.subject(),
-                  one.clock().standard().title(),
-                  WorkItem.Of.CLOCK,
-                  isDanger(one),
-                  due.get(),
-                  one.isPast()));
-        }
-      }
-      for (CasePlan.Action one : planned.getOrDefault(file.id(), CasePlan.EMPTY).openActions()) {
-        if (me.equals(one.now().owner())) {
-          items.add(
-              new WorkItem(
-                  file.id(),
-                  file.number(),
-                  file.subject(),
-                  one.what(),
-                  WorkItem.Of.ACTION,
-                  false,
-                  one.now().dueAt(),
-                  one.isLate(now)));
-        }
-      }
-    }
-    items.sort(WorkItem.PRESSING);
-    return items;
+  private static WorkItem item(ResultSet row, UnaryOperator<String> titles) throws SQLException {
+    String standard = row.getString(4);
+    return new WorkItem(
+        row.getObject(1, UUID.class),
+        row.getString(2),
+        row.getString(3),
+        standard == null ? row.getString(5) : titles.apply(standard),
+        standard == null ? WorkItem.Of.ACTION : WorkItem.Of.CLOCK,
+        row.getBoolean(6),
+        row.getTimestamp(7).toInstant(),
+        row.getBoolean(8));
   }
 
-  private static boolean isDanger(CaseClock one) {
-    Period within = one.clock().standard().within();
-    return within.unit() == Period.Unit.MINUTES && within.amount() <= MINUTES_OF_DANGER;
+  /** Standards by their titles: those of the rulebook in force. */
+  private UnaryOperator<String> titles() {
+    Map<String, String> titles = new HashMap<>();
+    for (Standard standard : rulebook.rulebook().standards()) {
+      titles.put(standard.id(), standard.title());
+    }
+    return id -> titles.getOrDefault(id, id);
   }
 
   /**
    * A case of a team.
    *
+   * @param ownerName who has it, or that nobody does
    * @param children how many it has to keep safe
    * @param oldestReport when the oldest of its reports was recorded; or when it was opened
-   * @param grade the grade that a named officer gave it, if one did
+   * @param grade the grade that a named officer gave it, or empty
    * @param gradedBy that officer's name, or empty
+   * @param past clocks past with nothing that shows them done
+   * @param lateActions actions past their day
    * @param unopened whether its owner has not opened it since it was given to them
    */
   public record TeamCase(
-      CaseFile file,
+      UUID id,
+      String subject,
+      String team,
       String ownerName,
       long children,
       Instant oldestReport,
-      Optional<CasePlan.Grade> grade,
+      String grade,
       String gradedBy,
       long past,
       long lateActions,
@@ -169,92 +201,212 @@ public class Workloads {
     /** The identifier only. */
     @Override
     public String toString() {
-      return "TeamCase[" + file.id() + "]";
+      return "TeamCase[" + id + "]";
     }
   }
 
-  /** What a team has, its pressing cases first; and how many there are in all. */
-  public record Team(List<TeamCase> cases, long total, Instant now) {
+  /**
+   * What of a team's work one owner has, or nobody.
+   *
+   * @param past clocks past
+   * @param late actions late
+   */
+  public record Share(String owner, long cases, long children, long past, long late) {}
+
+  /**
+   * What waits: cases that nobody has, or that their owners have not opened.
+   *
+   * @param grades how many cases have each grade that officers gave; empty: none was given
+   */
+  public record Backlog(
+      long nobodys,
+      long unopened,
+      long children,
+      @Nullable Instant oldestReport,
+      Map<String, Long> grades) {
+    public Backlog {
+      grades = Map.copyOf(grades);
+    }
+  }
+
+  /**
+   * What a team has.
+   *
+   * @param cases a part, those that ask for something first, then by the age of the oldest report
+   * @param total how many cases there are in all
+   * @param shares of all of them, whoever has most that is past first
+   * @param teams names of teams that have cases
+   * @param waiting cases that are still being worked out
+   */
+  public record Team(
+      List<TeamCase> cases,
+      long total,
+      int page,
+      Backlog backlog,
+      List<Share> shares,
+      List<String> teams,
+      long waiting,
+      Instant now) {
     public Team {
       cases = List.copyOf(cases);
+      shares = List.copyOf(shares);
+      teams = List.copyOf(teams);
+    }
+
+    /** How many pages the whole has, at least one. */
+    public int pages() {
+      return pagesOf(total);
     }
   }
 
-  /** The open cases of an area and a team, empty texts for any. */
-  public Team team(Caller caller, String area, String team) {
+  /** A page of the open cases of an area and a team, empty texts for any. */
+  public Team team(Caller caller, String area, String team, int page) {
     caller.require(Right.SUPERVISE);
     caller.require(Right.CASES);
+    long waiting = standings.settleFor(caller.account());
     return acts.look(
         caller,
         "team.listed",
         "supervise-team",
         () -> {
-          String where = " where (:area = '' or c.area = :area) and (:team = '' or o.team = :team)";
-          List<UUID> ids =
-              sql.sql(OPEN + where + " order by c.opened_at, c.id limit :most")
-                  .param("area", area)
-                  .param("team", team)
-                  .param("most", MOST)
-                  .query((row, _) -> Objects.requireNonNull(row.getObject(1, UUID.class)))
-                  .list();
-          long total =
-              ids.size() < MOST
-                  ? ids.size()
-                  : sql.sql("select count(*) from (" + OPEN + where + ") open")
-                      .param("area", area)
-                      .param("team", team)
-                      .query(Long.class)
-                      .single();
-          return new Acts.Seen<>(new Team(teamCases(ids), total, clock.instant()), ids);
+          List<Held> held = held(area, team);
+          long total = held.stream().mapToLong(Held::cases).sum();
+          int shown = Math.clamp(page, 1, pagesOf(total));
+          List<TeamCase> rows = rows(area, team, (shown - 1) * PAGE);
+          Team found =
+              new Team(
+                  rows,
+                  total,
+                  shown,
+                  backlog(area, team),
+                  shares(held),
+                  teams(area),
+                  waiting,
+                  acts.now());
+          return new Acts.Seen<>(found, rows.stream().map(TeamCase::id).toList());
         });
   }
 
-  private List<TeamCase> teamCases(List<UUID> ids) {
-    Instant now = clock.instant();
-    List<CaseFile> files = cases.list(ids, KnownAt.NOW);
-    Map<UUID, CasePlan> planned = plans.list(ids, KnownAt.NOW);
-    Map<UUID, List<CaseClock>> told =
-        clocks.of(files.stream().map(CaseFile::scope).toList(), KnownAt.NOW);
-    Set<UUID> unopened = unopened(ids);
-    Map<UUID, String> names = cases.names(people(files, planned.values()));
-    List<TeamCase> rows = new ArrayList<>();
-    for (CaseFile file : files) {
-      CasePlan plan = planned.getOrDefault(file.id(), CasePlan.EMPTY);
-      UUID owner = file.owner().owner();
-      rows.add(
-          new TeamCase(
-              file,
-              owner == null ? "Nobody yet" : names.getOrDefault(owner, "Somebody"),
-              file.people().stream().filter(one -> one.role().isChild()).count(),
-              file.reports().stream()
-                  .map(CaseFile.LinkedReport::recordedAt)
-                  .min(Comparator.naturalOrder())
-                  .orElse(file.openedAt()),
-              plan.grade(),
-              plan.grade().map(one -> names.getOrDefault(one.by(), "")).orElse(""),
-              told.getOrDefault(file.id(), List.of()).stream().filter(CaseClock::isPast).count(),
-              plan.actions().stream().filter(one -> one.isLate(now)).count(),
-              unopened.contains(file.id())));
+  private List<TeamCase> rows(String area, String team, int offset) {
+    return of(
+            """
+            select s.case_file, c.subject, s.team, s.owner, s.children, s.oldest_report, coalesce(s.grade, ''),
+              s.past, s.late, s.unopened,
+              coalesce((select n.display_name from access.names(array[s.owner]) n), 'Nobody yet'),
+              coalesce((select n.display_name from access.names(array[s.graded_by]) n), '')
+            from (select s.*
+            """
+                + TEAM
+                + """
+                      order by (s.past + s.late) > 0 desc, s.oldest_report, s.case_file
+                      limit :size offset :offset) s
+                join record.case_file c on c.id = s.case_file
+                order by (s.past + s.late) > 0 desc, s.oldest_report, s.case_file
+                """,
+            area,
+            team)
+        .param("size", PAGE)
+        .param("offset", offset)
+        .query((row, _) ->
+            new TeamCase(
+                Objects.requireNonNull(row.getObject(1, UUID.class)),
+                row.getString(2),
+                row.getString(3),
+                row.getString(11),
+                row.getLong(5),
+                row.getTimestamp(6).toInstant(),
+                row.getString(7),
+                row.getString(12),
+                row.getLong(8),
+                row.getLong(9),
+                row.getBoolean(10)))
+        .list();
+  }
+
+  private JdbcClient.StatementSpec of(String query, String area, String team) {
+    return sql.sql(query).param("area", area).param("team", team);
+  }
+
+  private record Held(@Nullable UUID owner, long cases, long children, long past, long late) {}
+
+  private List<Held> held(String area, String team) {
+    return of(
+            "select s.owner, count(*), sum(s.children), sum(s.past), sum(s.late)"
+                + TEAM
+                + " group by s.owner order by sum(s.past + s.late) desc, count(*) desc, s.owner",
+            area,
+            team)
+        .query((row, _) ->
+            new Held(
+                row.getObject(1, UUID.class),
+                row.getLong(2),
+                row.getLong(3),
+                row.getLong(4),
+                row.getLong(5)))
+        .list();
+  }
+
+  private List<Share> shares(List<Held> held) {
+    List<Held> some = held.subList(0, Math.min(held.size(), PAGE));
+    Set<UUID> owners = new LinkedHashSet<>();
+    for (Held one : some) {
+      UUID owner = one.owner();
+      if (owner != null) {
+        owners.add(owner);
+      }
     }
-    rows.sort(
-        Comparator.comparing((TeamCase one) -> one.past() == 0 && one.lateActions() == 0)
-            .thenComparing(TeamCase::oldestReport)
-            .thenComparing(one -> one.file().id()));
-    return rows;
+    Map<UUID, String> names = cases.names(owners);
+    List<Share> shares = new ArrayList<>();
+    for (Held one : some) {
+      UUID owner = one.owner();
+      shares.add(
+          new Share(
+              owner == null ? "Nobody yet" : names.getOrDefault(owner, "Somebody"),
+              one.cases(),
+              one.children(),
+              one.past(),
+              one.late()));
+    }
+    return shares;
   }
 
-  private static Set<UUID> people(List<CaseFile> files, Collection<CasePlan> plans) {
-    Set<UUID> people = new LinkedHashSet<>();
-    files.forEach(file -> Optional.ofNullable(file.owner().owner()).ifPresent(people::add));
-    plans.forEach(plan -> plan.grade().ifPresent(one -> people.add(one.by())));
-    return people;
+  private Backlog backlog(String area, String team) {
+    Map<String, Long> grades = new HashMap<>();
+    long[] sums = new long[3];
+    List<Instant> oldest = new ArrayList<>();
+    of(
+            """
+            select coalesce(s.grade, ''), count(*), count(*) filter (where s.owner is null), sum(s.children),
+              min(s.oldest_report)
+            """
+                + TEAM
+                + " and (s.owner is null or s.unopened) group by 1",
+            area,
+            team)
+        .query(row -> {
+          grades.put(row.getString(1), row.getLong(2));
+          sums[0] += row.getLong(2);
+          sums[1] += row.getLong(3);
+          sums[2] += row.getLong(4);
+          oldest.add(row.getTimestamp(5).toInstant());
+        });
+    return new Backlog(
+        sums[1],
+        sums[0] - sums[1],
+        sums[2],
+        oldest.stream().min(Instant::compareTo).orElse(null),
+        grades);
   }
 
-  private Set<UUID> unopened(List<UUID> ids) {
-    return Set.copyOf(
-        sql.sql("select c from access.cases_unopened(:ids) c")
-            .param("ids", ids.toArray(UUID[]::new))
-            .query((row, _) -> Objects.requireNonNull(row.getObject(1, UUID.class)))
-            .list());
+  private List<String> teams(String area) {
+    return sql.sql(
+            """
+            select distinct s.team from work.case_standing s
+            where s.open and (:area = '' or s.area = :area) order by 1 limit :most
+            """)
+        .param("area", area)
+        .param("most", MOST)
+        .query((row, _) -> Objects.requireNonNull(row.getString(1)))
+        .list();
   }
 }

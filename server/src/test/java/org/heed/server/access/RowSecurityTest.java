@@ -223,6 +223,9 @@ class RowSecurityTest {
     put("record.notice", Map.of());
     put("work.notice_opened", Map.of());
     put("work.notice_mail", Map.of());
+    put("work.case_changed", Map.of());
+    put("work.case_standing", Map.of("area", "AV"));
+    put("work.case_clock", Map.of("area", "AV"));
     put("record.inspection", Map.of());
     put("record.inspection_criterion", Map.of("unit", "case"));
     put("record.inspection_stratum", Map.of());
@@ -293,7 +296,10 @@ class RowSecurityTest {
             "work.proposed_upto",
             "work.telling",
             "work.notice_opened",
-            "work.notice_mail"));
+            "work.notice_mail",
+            "work.case_changed",
+            "work.case_standing",
+            "work.case_clock"));
     return tables;
   }
 

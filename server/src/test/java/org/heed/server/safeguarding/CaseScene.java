@@ -108,7 +108,7 @@ public final class CaseScene implements AutoCloseable {
 
   /** The deadlines of open cases. */
   public CaseDeadlines deadlines() {
-    return new CaseDeadlines(server.acts(), store, planStore, clocks(), server.databases());
+    return new CaseDeadlines(server.acts(), standings(), server.databases());
   }
 
   Closings closings() {
@@ -116,8 +116,21 @@ public final class CaseScene implements AutoCloseable {
   }
 
   Workloads workloads() {
-    return new Workloads(
-        server.acts(), store, planStore, clocks(), server.time(), server.databases());
+    return new Workloads(server.acts(), standings(), store, RULEBOOK, server.databases());
+  }
+
+  /** How cases stand, kept. */
+  public Standings standings() {
+    return new Standings(
+        server.acts(),
+        new StandingStore(server.databases()),
+        store,
+        planStore,
+        clocks(),
+        RULEBOOK,
+        services.accounts(),
+        services.sessions(),
+        server.time());
   }
 
   Handovers handovers() {

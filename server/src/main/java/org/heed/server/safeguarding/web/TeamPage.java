@@ -10,11 +10,15 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.heed.server.safeguarding.Workloads.Backlog;
+import org.heed.server.safeguarding.Workloads.Share;
 import org.heed.server.safeguarding.Workloads.Team;
 import org.heed.server.safeguarding.Workloads.TeamCase;
 import org.heed.server.web.Choice;
 import org.heed.server.web.Page;
+import org.heed.server.web.Paging;
 import org.heed.server.web.Words;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * The model of {@code safeguarding/team.jte}: a team's open cases, who has them, and the risk in
@@ -36,36 +40,28 @@ public record TeamPage(
     return team.cases();
   }
 
-  /** Cases that nobody has, or that their owners have not opened. */
-  public List<TeamCase> backlog() {
-    return cases().stream()
-        .filter(one -> one.file().owner().owner() == null || one.unopened())
-        .toList();
-  }
-
   /** The risk in the backlog, in sentences: children, age, officers' grades. */
   public List<String> risk() {
-    List<TeamCase> waiting = backlog();
+    Backlog waiting = team.backlog();
     List<String> lines = new ArrayList<>();
-    long nobodys = waiting.stream().filter(one -> one.file().owner().owner() == null).count();
     lines.add(
-        Words.count(nobodys, "case has", "cases have")
+        Words.count(waiting.nobodys(), "case has", "cases have")
             + " no owner; "
-            + Words.count(waiting.size() - nobodys, "case is", "cases are")
+            + Words.count(waiting.unopened(), "case is", "cases are")
             + " unopened by the owner.");
-    lines.add(
-        Words.count(waiting.stream().mapToLong(TeamCase::children).sum(), "child", "children")
-            + " in them.");
-    waiting.stream()
-        .map(TeamCase::oldestReport)
-        .min(Instant::compareTo)
-        .ifPresent(at -> lines.add("The oldest report was recorded " + age(at) + " ago."));
-    Map<String, Integer> grades = new TreeMap<>();
-    waiting.forEach(one ->
-        grades.merge(one.grade().map(grade -> grade.grade()).orElse("no grade"), 1, Integer::sum));
+    lines.add(Words.count(waiting.children(), "child", "children") + " in them.");
+    Instant oldest = waiting.oldestReport();
+    if (oldest != null) {
+      lines.add("The oldest report was recorded " + age(oldest) + " ago.");
+    }
     List<String> words = new ArrayList<>();
-    grades.forEach((grade, count) -> words.add(grade + " " + count));
-    lines.add("Officers’ grades: " + String.join(", ", words) + ".");
+    new TreeMap<>(waiting.grades())
+        .forEach((grade, count) ->
+            words.add((grade.isEmpty() ? "no grade" : grade) + " " + Words.number(count)));
+    lines.add(
+        words.isEmpty()
+            ? "No grade to tell of."
+            : "Officers’ grades: " + String.join(", ", words) + ".");
     return lines;
   }
 
@@ -76,24 +72,20 @@ public record TeamPage(
         : Words.count(Math.max(0, age.toHours()), "hour", "hours");
   }
 
-  /** An owner's share of the team's work. */
-  public record Share(String owner, long cases, long children, long past, long late) {}
-
   /** By owner, whoever has most that is past first. */
   public List<Share> shares() {
-    Map<String, List<TeamCase>> by = new TreeMap<>();
-    cases().forEach(one -> by.computeIfAbsent(one.ownerName(), _ -> new ArrayList<>()).add(one));
-    List<Share> shares = new ArrayList<>();
-    by.forEach((owner, all) ->
-        shares.add(
-            new Share(
-                owner,
-                all.size(),
-                all.stream().mapToLong(TeamCase::children).sum(),
-                all.stream().mapToLong(TeamCase::past).sum(),
-                all.stream().mapToLong(TeamCase::lateActions).sum())));
-    shares.sort((a, b) -> Long.compare(b.past() + b.late(), a.past() + a.late()));
-    return shares;
+    return team.shares();
+  }
+
+  public Paging paging() {
+    return new Paging(
+        UriComponentsBuilder.fromPath("/team")
+            .queryParam("area", "{area}")
+            .queryParam("team", "{team}")
+            .build(area, name)
+            .toString(),
+        team.page(),
+        team.pages());
   }
 
   /** What asks for a look at a case, in words. */
@@ -112,9 +104,7 @@ public record TeamPage(
   }
 
   public static String grade(TeamCase one) {
-    return one.grade()
-        .map(grade -> Words.title(grade.grade()) + ", " + one.gradedBy())
-        .orElse("No grade");
+    return one.grade().isEmpty() ? "No grade" : Words.title(one.grade()) + ", " + one.gradedBy();
   }
 
   public List<Choice> areaChoices() {
@@ -127,8 +117,7 @@ public record TeamPage(
   public List<Choice> teamChoices() {
     Map<String, String> all = new LinkedHashMap<>();
     all.put("", "Every team");
-    Set<String> names = new TreeSet<>();
-    cases().forEach(one -> names.add(one.file().owner().team()));
+    Set<String> names = new TreeSet<>(team.teams());
     if (!name.isBlank()) {
       names.add(name);
     }
@@ -144,7 +133,7 @@ public record TeamPage(
   }
 
   public boolean isChosen(TeamCase one) {
-    return chosen.contains(one.file().id().toString());
+    return chosen.contains(one.id().toString());
   }
 
   /** Nothing: all of it is personal. */

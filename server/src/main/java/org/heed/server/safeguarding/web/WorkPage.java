@@ -3,18 +3,37 @@ package org.heed.server.safeguarding.web;
 import java.time.Instant;
 import java.util.List;
 import org.heed.server.safeguarding.WorkItem;
+import org.heed.server.safeguarding.Workloads.Work;
 import org.heed.server.web.Page;
+import org.heed.server.web.Paging;
 import org.heed.server.web.Words;
 
 /** The model of {@code safeguarding/work.jte}: what somebody has to do, the most pressing first. */
-public record WorkPage(Page page, List<WorkItem> items, Instant now) {
+public record WorkPage(Page page, Work work, Instant now) {
+
+  public List<WorkItem> items() {
+    return work.items();
+  }
+
+  public Paging paging() {
+    return new Paging("/work", work.page(), work.pages());
+  }
+
+  /** How much there is in all. */
+  public String all() {
+    return Words.count(work.total(), "thing to do", "things to do")
+        + ", "
+        + Words.number(work.late())
+        + " past "
+        + (work.late() == 1 ? "its time." : "their time.");
+  }
 
   public List<WorkItem> late() {
-    return items.stream().filter(WorkItem::past).toList();
+    return items().stream().filter(WorkItem::past).toList();
   }
 
   public List<WorkItem> due() {
-    return items.stream().filter(one -> !one.past()).toList();
+    return items().stream().filter(one -> !one.past()).toList();
   }
 
   public String away(WorkItem item) {

@@ -23,6 +23,7 @@ import org.heed.server.web.Notice;
 import org.heed.server.web.Section;
 import org.heed.server.web.Shell;
 import org.heed.server.web.Words;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -54,12 +55,15 @@ class WorkPages {
 
   @GetMapping("/work")
   @Needs(Right.CASES)
-  Html work(Shell shell, @AuthenticationPrincipal Caller caller) {
+  Html work(
+      Shell shell,
+      @AuthenticationPrincipal Caller caller,
+      @RequestParam(defaultValue = "1") int page) {
     return Html.of(
         "safeguarding/work",
         new WorkPage(
             shell.page("Due and late").in(Section.CASES).under(new Crumb("Cases", "/cases")),
-            workloads.mine(caller),
+            workloads.mine(caller, page),
             clock.instant()));
   }
 
@@ -69,9 +73,10 @@ class WorkPages {
       Shell shell,
       @AuthenticationPrincipal Caller caller,
       @RequestParam(defaultValue = "") String area,
-      @RequestParam(defaultValue = "") String team) {
+      @RequestParam(defaultValue = "") String team,
+      @RequestParam(defaultValue = "1") int page) {
     requireCases(caller);
-    return page(shell, caller, area, team, Map.of(), Set.of(), FormErrors.none());
+    return page(shell, caller, area, team, page, Map.of(), Set.of(), FormErrors.none());
   }
 
   @PostMapping("/team")
@@ -97,7 +102,14 @@ class WorkPages {
     }
     if (!errors.isEmpty() || owner == null) {
       return page(
-          shell, caller, text(typed, "area"), text(typed, "team"), typed, Set.copyOf(ids), errors);
+          shell,
+          caller,
+          text(typed, "area"),
+          text(typed, "team"),
+          number(typed.get("page")),
+          typed,
+          Set.copyOf(ids),
+          errors);
     }
     int given =
         handovers.give(
@@ -108,6 +120,10 @@ class WorkPages {
     redirect.addFlashAttribute(
         Notice.FLASH, Notice.success(Words.count(given, "case is", "cases are") + " given"));
     return "redirect:/team";
+  }
+
+  private static int number(@Nullable String page) {
+    return page != null && page.matches("\\d{1,6}") ? Integer.parseInt(page) : 1;
   }
 
   private static void requireCases(Caller caller) {
@@ -121,6 +137,7 @@ class WorkPages {
       Caller caller,
       String area,
       String team,
+      int page,
       Map<String, String> typed,
       Set<String> chosen,
       FormErrors errors) {
@@ -133,7 +150,7 @@ class WorkPages {
                     .under(new Crumb("Cases", "/cases"))
                     .with(errors)
                     .acrossTheWindow(),
-                workloads.team(caller, area, team),
+                workloads.team(caller, area, team, page),
                 area,
                 team,
                 CasePages.areas(rulebook),

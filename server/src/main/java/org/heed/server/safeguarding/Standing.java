@@ -1,0 +1,190 @@
+package org.heed.server.safeguarding;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.heed.clocks.Clock;
+import org.heed.clocks.State;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a case stands at a moment: its clocks, its open actions, and when something of that comes to
+ * stand otherwise by itself.
+ *
+ * @param oldestReport when the oldest of its reports was recorded; or when it was opened
+ * @param children how many it has to keep safe
+ * @param next when it is to be worked out again, if nothing comes before
+ */
+record Standing(
+    UUID caseFile,
+    String area,
+    String team,
+    @Nullable UUID owner,
+    boolean open,
+    Instant oldestReport,
+    long children,
+    CasePlan.@Nullable Grade grade,
+    boolean unopened,
+    List<Part> parts,
+    Optional<Instant> next) {
+  Standing {
+    parts = List.copyOf(parts);
+  }
+
+  /** An action of a plan nears a day before it is due: no rulebook speaks of it. */
+  static final Duration ACTION = Duration.ofDays(1);
+
+  /** What the database tells moments apart by. */
+  private static final Duration TICK = ChronoUnit.MICROS.getDuration();
+
+  /**
+   * One clock or action.
+   *
+   * @param about which, by identifiers alone
+   * @param standard null: an action
+   * @param action null: a clock
+   * @param owner who answers for it; null: nobody yet
+   * @param asking whether somebody has to do or to record something
+   * @param danger whether it is about a danger now
+   * @param due null while the clock stands still
+   * @param nears from when on it nears
+   * @param changes the first moment at which it stands otherwise; null: none
+   */
+  record Part(
+      String about,
+      @Nullable String standard,
+      @Nullable String of,
+      @Nullable UUID action,
+      @Nullable UUID owner,
+      State state,
+      boolean asking,
+      boolean danger,
+      @Nullable Instant due,
+      @Nullable Instant nears,
+      @Nullable Instant changes) {
+    static Part of(CaseClock one, @Nullable UUID owner) {
+      Clock clock = one.clock();
+      Instant due = clock.deadline().map(Standing::kept).orElse(null);
+      return new Part(
+          one.about(),
+          clock.standard().id(),
+          one.of().orElse(null),
+          null,
+          owner,
+          clock.state(),
+          one.isAsking() && due != null,
+          one.isDanger(),
+          due,
+          one.nearsFrom().map(Standing::kept).orElse(due),
+          due != null && clock.state() == State.DUE ? due.plus(TICK) : null);
+    }
+
+    static Part of(CasePlan.Action one, Instant now) {
+      Instant due = kept(one.now().dueAt());
+      return new Part(
+          "action:" + one.id(),
+          null,
+          null,
+          one.id(),
+          one.now().owner(),
+          State.DUE,
+          true,
+          false,
+          due,
+          due.minus(ACTION),
+          now.isAfter(due) ? null : due.plus(TICK));
+    }
+
+    boolean isAction() {
+      return action != null;
+    }
+
+    boolean isPast(Instant now) {
+      return asking && due != null && now.isAfter(due);
+    }
+
+    /** When something is to be told or stands otherwise. */
+    private Stream<Instant> moments() {
+      if (!asking || due == null || nears == null) {
+        return Stream.empty();
+      }
+      Instant past = due.plus(Duration.between(nears, due));
+      return Stream.of(nears, due, due.plus(TICK), past);
+    }
+
+    /** Which; the rest may be personal. */
+    @Override
+    public String toString() {
+      return about + " " + state.word();
+    }
+  }
+
+  /** How a case stands at a moment that the database can keep. */
+  static Standing of(
+      CaseFile file, CasePlan plan, CaseClocks.Told told, boolean unopened, Instant now) {
+    List<Part> parts = new ArrayList<>();
+    if (file.isOpen()) {
+      for (CaseClock one : told.clocks()) {
+        if (one.clock().start().isPresent()) {
+          parts.add(Part.of(one, file.owner().owner()));
+        }
+      }
+    }
+    plan.openActions().forEach(action -> parts.add(Part.of(action, now)));
+    Optional<Instant> next =
+        Stream.concat(
+                parts.stream().flatMap(Part::moments),
+                file.isOpen() ? told.comes().map(Standing::upTo).stream() : Stream.empty())
+            .filter(moment -> moment.isAfter(now))
+            .min(Comparator.naturalOrder());
+    return new Standing(
+        file.id(),
+        file.area(),
+        file.owner().team(),
+        file.owner().owner(),
+        file.isOpen(),
+        kept(
+            file.reports().stream()
+                .map(CaseFile.LinkedReport::recordedAt)
+                .min(Comparator.naturalOrder())
+                .orElse(file.openedAt())),
+        file.people().stream().filter(one -> one.role().isChild()).count(),
+        plan.grade().orElse(null),
+        unopened,
+        parts,
+        next);
+  }
+
+  /** Clocks past with nothing that shows them done. */
+  long past(Instant now) {
+    return parts.stream().filter(one -> !one.isAction() && one.isPast(now)).count();
+  }
+
+  /** Actions past their day. */
+  long late(Instant now) {
+    return parts.stream().filter(one -> one.isAction() && one.isPast(now)).count();
+  }
+
+  /** The last moment that the database can keep and that is no later. */
+  private static Instant kept(Instant moment) {
+    return moment.truncatedTo(ChronoUnit.MICROS);
+  }
+
+  /** The first that is no earlier. */
+  private static Instant upTo(Instant moment) {
+    Instant kept = kept(moment);
+    return kept.equals(moment) ? kept : kept.plus(TICK);
+  }
+
+  /** The identifier only. */
+  @Override
+  public String toString() {
+    return "Standing[" + caseFile + "]";
+  }
+}

@@ -1,0 +1,371 @@
+package org.heed.server.safeguarding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import org.heed.server.access.Caller;
+import org.heed.server.access.Refused;
+import org.heed.server.access.Right;
+import org.heed.server.access.Role;
+import org.heed.server.inspection.ReferredBackStore;
+import org.heed.server.missing.EpisodeClocks;
+import org.heed.server.missing.Interview;
+import org.heed.server.missing.Missing;
+import org.heed.server.missing.MissingFacts;
+import org.heed.server.missing.MissingStore;
+import org.heed.server.missing.NewEpisode;
+import org.heed.server.missing.RiskGrade;
+import org.heed.server.person.NewPerson;
+import org.heed.server.person.PersonStore;
+import org.heed.server.referral.ReferralFacts;
+import org.heed.server.referral.ReferralStore;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** How cases stand is kept as it would be worked out anew, after every fact and every moment. */
+class StandingsTest {
+  private static final Instant START = Instant.parse("2026-05-04T10:00:00Z");
+  private static final int STEPS = 60;
+
+  private CaseScene scene;
+  private Standings standings;
+  private Missing missing;
+  private Caller lead;
+  private Random random = new Random(0);
+  private final List<UUID> cases = new ArrayList<>();
+  private final List<UUID> reports = new ArrayList<>();
+  private final List<UUID> children = new ArrayList<>();
+  private final List<UUID> episodes = new ArrayList<>();
+
+  @BeforeEach
+  void start() {
+    scene = new CaseScene();
+    MissingStore store = new MissingStore(scene.server.databases());
+    scene.sources.add(new MissingFacts(store));
+    scene.sources.add(new ReferralFacts(new ReferralStore(scene.server.databases())));
+    scene.sources.add(new ReferredBackStore(scene.server.databases()));
+    missing =
+        new Missing(
+            scene.server.acts(),
+            store,
+            new PersonStore(scene.server.databases()),
+            new EpisodeClocks(CaseScene.RULEBOOK, scene.server.time()),
+            CaseScene.RULEBOOK,
+            scene.server.time());
+    standings = scene.standings();
+    lead =
+        scene.server.someone(
+            "norchester",
+            List.of(CaseScene.AREA),
+            Right.CASES,
+            Right.SUPERVISE,
+            Right.PEOPLE,
+            Right.READ,
+            Right.RECORD,
+            Right.REVIEW,
+            Right.CRIME);
+    scene.server.clock().set(START);
+  }
+
+  @AfterEach
+  void stop() {
+    scene.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3})
+  void kept_isWhatIsWorkedOutAnew_whateverComesAndWheneverOneLooks(long seed) throws SQLException {
+    random = new Random(seed);
+    open();
+    for (int step = 0; step < STEPS; step++) {
+      scene.server.clock().set(now().plus(Duration.ofMinutes(random.nextInt(60 * 30))));
+      for (int facts = random.nextInt(3); facts >= 0; facts--) {
+        try {
+          happen(random.nextInt(17));
+        } catch (Refused asItShould) {
+          // What cannot happen to the case as it stands does not, and the sequence goes on.
+        }
+      }
+      standings.settle();
+      assertThat(kept()).as("after step " + step).isEqualTo(anew());
+    }
+    List<String> before = kept();
+    assertThat(standings.settle()).as("nothing asks").isZero();
+    standings.rebuild();
+    assertThat(standings.settle()).isEqualTo(cases.size());
+    assertThat(kept()).isEqualTo(before);
+  }
+
+  private Instant now() {
+    return scene.server.acts().now();
+  }
+
+  private <T> T one(List<T> of) {
+    return of.get(random.nextInt(of.size()));
+  }
+
+  private void open() {
+    UUID report = scene.report(now());
+    reports.add(report);
+    if (random.nextBoolean()) {
+      scene.decideYes(report);
+    }
+    cases.add(
+        scene.open(scene.officer, report, random.nextBoolean() ? scene.officer.account() : null));
+  }
+
+  /** Something happens: to a case, to what it is about, or elsewhere. */
+  private void happen(int what) {
+    UUID id = one(cases);
+    List<String> kinds = List.copyOf(new CaseEventKinds(CaseScene.RULEBOOK).all().keySet());
+    CasePlan plan = scene.view(id).plan();
+    switch (what) {
+      case 0 -> open();
+      case 1 -> scene.decideYes(one(reports));
+      case 2, 3, 4 ->
+          scene.cases.record(
+              lead,
+              id,
+              one(kinds),
+              now().minus(Duration.ofHours(random.nextInt(90))),
+              null,
+              random.nextBoolean() ? "The school is closed until Monday." : null,
+              "Recorded by the team.");
+      case 5 -> {
+        List<CaseFile.Event> events = scene.view(id).file().events();
+        if (!events.isEmpty()) {
+          scene.cases.withdraw(lead, id, one(events).id(), "Entered in the wrong case.");
+        }
+      }
+      case 6 ->
+          scene.cases.assign(
+              lead,
+              id,
+              one(List.of(scene.officer, scene.colleague)).account(),
+              random.nextBoolean() ? "Exploitation team" : "Missing team",
+              "Away.");
+      case 7 -> scene.cases.link(scene.officer, id, one(reports), random.nextBoolean(), "Named.");
+      case 8 ->
+          scene.plans.act(
+              scene.officer,
+              id,
+              "Ask the hotel",
+              one(List.of(scene.officer, scene.colleague)).account(),
+              now().plus(Duration.ofHours(random.nextInt(80))));
+      case 9 -> {
+        if (!plan.openActions().isEmpty()) {
+          UUID action = one(plan.openActions()).id();
+          if (random.nextBoolean()) {
+            scene.plans.done(scene.officer, id, action, "Its register was handed over.");
+          } else {
+            scene.plans.move(
+                scene.officer, id, action, now().plus(Duration.ofDays(2)), "Closed today.");
+          }
+        }
+      }
+      case 10 -> scene.plans.grade(scene.officer, id, one(List.of("high", "medium")), "As told.");
+      case 11 -> {
+        scene.closings().propose(scene.officer, id, "Nothing more to do.");
+        scene.closings().sign(scene.colleague, id, "Agreed.");
+      }
+      case 12 -> scene.closings().reopen(scene.colleague, id, "He is back.");
+      case 13 -> {
+        UUID meeting =
+            scene.meetings.plan(
+                scene.officer,
+                id,
+                one(List.of(MeetingKind.values())),
+                now().plusSeconds(60),
+                "What to do tonight.",
+                List.of());
+        scene.meetings.hold(
+            scene.officer, id, meeting, now(), "Agreed.", List.of(), List.of(), List.of());
+      }
+      case 14 -> child(id);
+      case 15 -> episode();
+      default -> scene.views().open(one(List.of(scene.officer, scene.colleague)), id, null);
+    }
+  }
+
+  private void child(UUID id) {
+    UUID child =
+        scene
+            .services
+            .people()
+            .create(
+                lead,
+                new NewPerson(
+                    "Elodie",
+                    "Marsh",
+                    LocalDate.of(2013, 4, 2),
+                    "day",
+                    null,
+                    null,
+                    null,
+                    null,
+                    null),
+                "Known");
+    children.add(child);
+    scene.cases.involve(
+        lead, id, new NewCase.Member(CaseRole.SIBLING, child, null, null, null), "Same home.");
+  }
+
+  private void episode() {
+    if (children.isEmpty()) {
+      return;
+    }
+    if (episodes.isEmpty() || random.nextBoolean()) {
+      episodes.add(
+          missing.report(
+              lead,
+              one(children),
+              new NewEpisode(CaseScene.AREA, null, null, now(), "Staff", "Phone off.")));
+      return;
+    }
+    UUID episode = episodes.getLast();
+    switch (random.nextInt(3)) {
+      case 0 -> missing.grade(lead, episode, RiskGrade.HIGH, "Seen near the hotel again.");
+      case 1 -> missing.found(lead, episode, now(), "A hotel.", "PC, on patrol.", "Tired, cold.");
+      default ->
+          missing.interview(
+              lead,
+              episode,
+              new Interview(
+                  Interview.Kind.RETURN,
+                  Interview.Outcome.HELD,
+                  now(),
+                  "Youth worker",
+                  true,
+                  null,
+                  "She spoke of a car.",
+                  ""));
+    }
+  }
+
+  /** What is kept, a line each. */
+  private List<String> kept() throws SQLException {
+    List<String> lines = new ArrayList<>();
+    try (Connection owner = scene.server.owner();
+        Statement statement = owner.createStatement();
+        ResultSet row =
+            statement.executeQuery(
+                """
+                select concat_ws('|', s.case_file, s.area, s.team, s.owner, s.open, extract(epoch from s.oldest_report),
+                  s.children, s.grade, s.unopened, s.past, s.late, extract(epoch from s.next_at), s.rulebook,
+                  k.area, k.open, k.about, k.standard, k.of_what, k.action, k.owner, k.state, k.asking, k.danger,
+                  extract(epoch from k.due), extract(epoch from k.nears), extract(epoch from k.changes))
+                from work.case_standing s left join work.case_clock k on k.case_file = s.case_file
+                order by s.case_file, k.place
+                """)) {
+      while (row.next()) {
+        lines.add(row.getString(1));
+      }
+    }
+    return lines;
+  }
+
+  /** The same, made from the record alone and put back. */
+  private List<String> anew() throws SQLException {
+    Caller program = standings.program();
+    StandingStore store = new StandingStore(scene.server.databases());
+    List<String> anew = new ArrayList<>();
+    scene
+        .server
+        .acts()
+        .plain(
+            program,
+            () -> {
+              UUID[] ids = cases.toArray(UUID[]::new);
+              store.remove(ids);
+              store.add(standings.of(cases, now()), CaseScene.RULEBOOK.name(), now());
+              return true;
+            });
+    anew.addAll(kept());
+    return anew;
+  }
+
+  @Test
+  void factOfACase_isInTheListAtOnce_andTimeBringsTheRest() {
+    UUID id = scene.openAt(START, scene.officer.account());
+    assertThat(scene.workloads().mine(scene.officer))
+        .extracting(WorkItem::what)
+        .contains("Child seen and spoken to");
+    assertThat(scene.workloads().mine(scene.officer, 1).late()).isZero();
+    scene.server.clock().set(START.plus(Duration.ofHours(25)));
+    long late = scene.workloads().mine(scene.officer, 1).late();
+    assertThat(late).isPositive();
+    scene.cases.record(
+        scene.officer,
+        id,
+        "child-seen",
+        START.plus(Duration.ofHours(20)),
+        null,
+        null,
+        "Seen at school with her aunt.");
+    assertThat(scene.workloads().mine(scene.officer))
+        .extracting(WorkItem::what)
+        .doesNotContain("Child seen and spoken to");
+    assertThat(scene.workloads().mine(scene.officer, 1).late()).isEqualTo(late - 1);
+  }
+
+  @Test
+  void whoHasMoreThanAPage_seesAllOfIt_eachThingOnce() {
+    UUID id = scene.openAt(START, null);
+    for (int i = 0; i < Workloads.PAGE + 10; i++) {
+      scene.plans.act(
+          scene.officer,
+          id,
+          "Ask hotel " + i,
+          scene.colleague.account(),
+          START.plus(Duration.ofHours(30 + i)));
+    }
+    Workloads.Work first = scene.workloads().mine(scene.colleague, 1);
+    Workloads.Work second = scene.workloads().mine(scene.colleague, 2);
+    assertThat(first.total()).isEqualTo(Workloads.PAGE + 10);
+    assertThat(first.pages()).isEqualTo(2);
+    List<String> all = new ArrayList<>();
+    first.items().forEach(one -> all.add(one.what()));
+    second.items().forEach(one -> all.add(one.what()));
+    assertThat(all).hasSize(Workloads.PAGE + 10).doesNotHaveDuplicates();
+    assertThat(all.getFirst()).isEqualTo("Ask hotel 0");
+    assertThat(scene.workloads().mine(scene.colleague, 99).items()).hasSize(10);
+  }
+
+  @Test
+  void casesOfOtherAreas_andOfReportsThatAreClosed_areNotToldOf() {
+    UUID report = scene.report(START);
+    scene.decideYes(report);
+    UUID id = scene.open(scene.officer, report, scene.officer.account());
+    Caller elsewhere = scene.someone("brackenford", Role.SUPERVISOR);
+    standings.settle();
+    assertThat(scene.workloads().team(scene.supervisor, "", "", 1).total()).isEqualTo(1);
+    assertThat(scene.workloads().team(elsewhere, "", "", 1).total()).isZero();
+    scene.server.asOwner(
+        "insert into record.restriction (entry, ordinal, report, seq, restricted, members, reason) values ('"
+            + scene.server.ids().next()
+            + "', 0, '"
+            + report
+            + "', 1, true, '"
+            + scene.officer.account()
+            + "', 'A colleague’s child')");
+    Workloads.Team told = scene.workloads().team(scene.supervisor, "", "", 1);
+    assertThat(told.total()).isZero();
+    assertThat(told.backlog().children()).isZero();
+    assertThat(scene.workloads().mine(scene.officer)).isNotEmpty();
+    assertThat(standings.settle()).as("the program sees it still").isZero();
+    assertThat(scene.view(id).file().isOpen()).isTrue();
+  }
+}
