@@ -21,7 +21,8 @@ public record Rulebook(
     List<HolidayCalendar> calendars,
     List<GroupDefinition> groups,
     List<InspectionCriteria> inspections,
-    PatternRules patterns) {
+    PatternRules patterns,
+    OutcomeRules outcomes) {
   public Rulebook {
     concepts = List.copyOf(concepts);
     language = List.copyOf(language);

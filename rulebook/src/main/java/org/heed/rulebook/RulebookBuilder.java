@@ -27,6 +27,7 @@ final class RulebookBuilder {
           "calendars.yaml",
           "groups.yaml",
           "patterns.yaml",
+          "outcomes.yaml",
           "inspection.yaml");
 
   private final Map<String, Node> files;
@@ -79,7 +80,10 @@ final class RulebookBuilder {
             optional("calendars.yaml").map(CalendarsSection::read).orElse(List.of()),
             optional("groups.yaml").map(GroupsSection::read).orElse(List.of()),
             inspections(standards),
-            optional("patterns.yaml").map(PatternsSection::read).orElseGet(PatternRules::none));
+            optional("patterns.yaml").map(PatternsSection::read).orElseGet(PatternRules::none),
+            optional("outcomes.yaml")
+                .map(s -> OutcomesSection.read(s, inForce))
+                .orElseGet(OutcomeRules::none));
     checkSize(rulebook);
     return rulebook;
   }

@@ -87,6 +87,7 @@ public final class RulebookDiff {
     new CountingDiff(diff.lines::add).compare(a.counting().rules(), b.counting().rules());
     diff.items("Group", a.groups(), b.groups(), GroupDefinition::id, diff::group);
     diff.patterns(a.patterns(), b.patterns());
+    diff.outcomes(a.outcomes(), b.outcomes());
     diff.items("Area", a.areas(), b.areas(), Area::id, diff::area);
     new StandardDiff(diff.lines::add).compare(a, b);
     new InspectionDiff(diff.lines::add).compare(a.inspections(), b.inspections());
@@ -399,6 +400,38 @@ public final class RulebookDiff {
           text(name + ", source", x.source(), y.source());
           text(name + ", ends", String.join(", ", x.ends()), String.join(", ", y.ends()));
           text(name + ", unless", String.join(", ", x.unless()), String.join(", ", y.unless()));
+        });
+  }
+
+  private void outcomes(OutcomeRules a, OutcomeRules b) {
+    number("Counts kept back below", a.small(), b.small());
+    items(
+        "Outcome",
+        a.outcomes(),
+        b.outcomes(),
+        CrimeOutcome::id,
+        (name, x, y) -> {
+          text(name + ", code", x.code(), y.code());
+          text(name + ", title", x.title(), y.title());
+          text(name + ", ends", x.ends().word(), y.ends().word());
+          text(name + ", suspect", x.suspect() ? "yes" : "no", y.suspect() ? "yes" : "no");
+          text(name + ", from", x.from().toString(), y.from().toString());
+          text(name + ", source", x.source(), y.source());
+        });
+    items(
+        "Measure",
+        a.measures(),
+        b.measures(),
+        Measure::id,
+        (name, x, y) -> {
+          text(name + ", version", x.version(), y.version());
+          text(name + ", title", x.title(), y.title());
+          text(name + ", against", x.against().word(), y.against().word());
+          text(name + ", statute", x.statute(), y.statute());
+          text(name + " says", x.says(), y.says());
+          number(name + ", days to a review", x.reviewDays(), y.reviewDays());
+          text(name + ", from", x.from().toString(), y.from().toString());
+          text(name + ", source", x.source(), y.source());
         });
   }
 

@@ -28,6 +28,7 @@ public final class Schemas {
           "calendars",
           "groups",
           "patterns",
+          "outcomes",
           "inspection");
 
   private Schemas() {}

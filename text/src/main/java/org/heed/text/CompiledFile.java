@@ -141,7 +141,8 @@ final class CompiledFile {
         StandardsCodec.calendars(in),
         RulesCodec.groups(in),
         InspectionCodec.read(in),
-        PatternsCodec.read(in));
+        PatternsCodec.read(in),
+        OutcomesCodec.read(in));
   }
 
   private static List<Cue> cues(DataInputStream in) throws IOException {

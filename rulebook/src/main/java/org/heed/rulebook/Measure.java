@@ -1,0 +1,43 @@
+package org.heed.rulebook;
+
+import java.time.LocalDate;
+import java.util.Map;
+
+/**
+ * Something that stops exploiters or closes a place to them, short of a charge: a notice, an order,
+ * a closure.
+ *
+ * @param against a person, or a place
+ * @param statute where it comes from, with the section; or that it is not statutory
+ * @param says what it does
+ * @param reviewDays within so many days of its issue, and of each review, it is to be reviewed
+ */
+public record Measure(
+    String id,
+    String version,
+    String title,
+    Against against,
+    String statute,
+    String says,
+    int reviewDays,
+    LocalDate from,
+    String source,
+    Where at) {
+  /** Against what it is. */
+  public enum Against {
+    PERSON("person"),
+    PLACE("place");
+
+    static final Map<String, Against> WORDS = Map.of("person", PERSON, "place", PLACE);
+
+    private final String word;
+
+    Against(String word) {
+      this.word = word;
+    }
+
+    public String word() {
+      return word;
+    }
+  }
+}
