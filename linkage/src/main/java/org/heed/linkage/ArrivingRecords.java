@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -141,14 +142,13 @@ public final class ArrivingRecords {
     for (int other : others) {
       weighed.add(rows.get(other));
     }
-    Scorer scorer = learnt.scorer(weighed);
-    float least = (float) settings.look();
-    for (int i = 0; i < others.length; i++) {
-      float weight = scorer.score(0, i + 1, least);
-      if (weight >= least) {
-        near.get(place).add(others[i], weight);
-        near.get(others[i]).add(place, weight);
-      }
+    PairScores scores = new PairScores(learnt.scorer(weighed));
+    int[] all = IntStream.rangeClosed(1, others.length).toArray();
+    int found = scores.score(new int[all.length], all, all.length, (float) settings.look());
+    for (int i = 0; i < found; i++) {
+      int other = others[scores.b(i) - 1];
+      near.get(place).add(other, scores.weight(i));
+      near.get(other).add(place, scores.weight(i));
     }
   }
 

@@ -88,16 +88,9 @@ final class Blocks {
     return members[pass][at];
   }
 
-  /** Whether an earlier pass already has the pair. */
-  boolean isEarlier(int pass, int a, int b) {
-    int x = a * passes.size();
-    int y = b * passes.size();
-    for (int i = 0; i < pass; i++) {
-      if (blockOf[x + i] == blockOf[y + i] && blockOf[x + i] != ALONE) {
-        return true;
-      }
-    }
-    return false;
+  /** Tells which blocks of the passes before this one a record is in; −1 where in none. */
+  void before(int record, int pass, int[] into, int at) {
+    System.arraycopy(blockOf, record * passes.size(), into, at, pass);
   }
 
   /** Pairs within the blocks of a pass, those of earlier passes too. */

@@ -52,25 +52,25 @@ final class Clusters {
     Workers.each(
         parts,
         part -> {
-          Scorer own = scorer.copy();
+          JaroWinkler jaro = new JaroWinkler();
           long from = (long) records * part / parts;
           long to = (long) records * (part + 1) / parts;
           for (int i = (int) from; i < to; i++) {
-            one(own, pairs, sorted, starts[i], starts[i + 1], cluster);
+            one(jaro, pairs, sorted, starts[i], starts[i + 1], cluster);
           }
         });
     return cluster;
   }
 
   /** Clusters one component, whose pairs stand side by side. */
-  private void one(Scorer own, Pairs pairs, int[] sorted, int from, int to, int[] cluster) {
+  private void one(JaroWinkler jaro, Pairs pairs, int[] sorted, int from, int to, int[] cluster) {
     if (to - from == 1) {
       int pair = sorted[from];
       if (pairs.weight(pair) >= join) {
         cluster[pairs.b(pair)] = pairs.a(pair);
       }
     } else if (to > from) {
-      new Component(own).run(pairs, sorted, from, to, cluster);
+      new Component(jaro).run(pairs, sorted, from, to, cluster);
     }
   }
 
@@ -134,12 +134,12 @@ final class Clusters {
   }
 
   private final class Component {
-    private final Scorer own;
+    private final JaroWinkler jaro;
     private final PriorityQueue<Candidate> queue = new PriorityQueue<>();
     private final Map<Integer, Group> groups = new LinkedHashMap<>();
 
-    Component(Scorer own) {
-      this.own = own;
+    Component(JaroWinkler jaro) {
+      this.jaro = jaro;
     }
 
     void run(Pairs pairs, int[] sorted, int from, int to, int[] cluster) {
@@ -147,7 +147,7 @@ final class Clusters {
         int pair = sorted[i];
         Group a = groups.computeIfAbsent(pairs.a(pair), Group::new);
         Group b = groups.computeIfAbsent(pairs.b(pair), Group::new);
-        Evidence evidence = Evidence.between(own, a.members, b.members);
+        Evidence evidence = Evidence.between(scorer, jaro, a.members, b.members);
         a.near.put(b, evidence);
         b.near.put(a, evidence);
         offer(a, b, evidence);
@@ -166,7 +166,7 @@ final class Clusters {
     }
 
     private void offer(Group a, Group b, Evidence evidence) {
-      float weight = evidence.weight(own);
+      float weight = evidence.weight(scorer);
       if (weight >= join) {
         queue.add(new Candidate(weight, a, b, a.members.length, b.members.length));
       }
@@ -176,7 +176,7 @@ final class Clusters {
       if (!oneEach[0] && !oneEach[1]) {
         return true;
       }
-      int firsts = own.table().records().firsts();
+      int firsts = scorer.table().records().firsts();
       int ofFirst = 0;
       for (int record : a.members) {
         ofFirst += record < firsts ? 1 : 0;
@@ -198,13 +198,13 @@ final class Clusters {
         Evidence more = lost.near.remove(third);
         entry
             .getValue()
-            .add(more != null ? more : Evidence.between(own, lost.members, third.members));
+            .add(more != null ? more : Evidence.between(scorer, jaro, lost.members, third.members));
         third.near.remove(lost);
       }
       for (Map.Entry<Group, Evidence> entry : lost.near.entrySet()) {
         Group third = entry.getKey();
         Evidence evidence = entry.getValue();
-        evidence.add(Evidence.between(own, kept.members, third.members));
+        evidence.add(Evidence.between(scorer, jaro, kept.members, third.members));
         third.near.remove(lost);
         third.near.put(kept, evidence);
         kept.near.put(third, evidence);
@@ -241,7 +241,8 @@ final class Clusters {
       float least = (float) leave;
       for (int i = 0; i < members.length; i++) {
         float weight =
-            Evidence.between(own, new int[] {members[i]}, without(members, i)).weight(own);
+            Evidence.between(scorer, jaro, new int[] {members[i]}, without(members, i))
+                .weight(scorer);
         if (weight < least) {
           least = weight;
           weakest = i;

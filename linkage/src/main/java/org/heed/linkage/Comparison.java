@@ -19,6 +19,13 @@ sealed interface Comparison
   /** The level that a pair is at, or {@link #NOTHING}; the same whichever record comes first. */
   int level(int a, int b, JaroWinkler jaro);
 
+  /** The levels of the first so many pairs. */
+  default void levels(int[] as, int[] bs, int count, JaroWinkler jaro, int[] into) {
+    for (int i = 0; i < count; i++) {
+      into[i] = level(as[i], bs[i], jaro);
+    }
+  }
+
   /** Whether it is of the person alone, rather than of everyone at an address. */
   boolean isOwn();
 

@@ -19,24 +19,26 @@ final class Evidence {
     counts = new int[comparisons];
   }
 
-  static Evidence between(Scorer scorer, int[] some, int[] others) {
-    Evidence evidence = new Evidence(scorer.comparisons());
+  static Evidence between(Scorer scorer, JaroWinkler jaro, int[] some, int[] others) {
+    Evidence evidence = new Evidence(scorer.respects());
     int stepA = Math.max(1, some.length / SAMPLE);
     int stepB = Math.max(1, others.length / SAMPLE);
     for (int i = 0; i < some.length; i += stepA) {
       for (int j = 0; j < others.length; j += stepB) {
-        evidence.add(scorer, some[i], others[j]);
+        evidence.add(scorer, jaro, some[i], others[j]);
       }
     }
     return evidence;
   }
 
-  private void add(Scorer scorer, int a, int b) {
+  private void add(Scorer scorer, JaroWinkler jaro, int a, int b) {
     for (int c = 0; c < sums.length; c++) {
-      int level = scorer.level(c, a, b);
+      Respect respect = scorer.respect(c);
+      int level = respect.comparison().level(a, b, jaro);
       if (level >= 0) {
-        sums[c] += scorer.weight(c, level, a, b);
-        shared[c] += scorer.shared(c, level, a, b);
+        float rare = scorer.rarity(c, level, a, b);
+        sums[c] += respect.weight(level) + rare;
+        shared[c] += respect.comparison().isOwn() ? 0 : respect.shared(level) + rare;
         counts[c]++;
       }
     }

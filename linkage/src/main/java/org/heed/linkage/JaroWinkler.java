@@ -21,35 +21,31 @@ final class JaroWinkler {
 
   /** The similarity of two different texts, or 0 where it surely lies below {@code least}. */
   double similarity(Values values, int a, int b, double least) {
-    int lengthA = values.length(a);
-    int lengthB = values.length(b);
-    boolean swap =
-        lengthA < lengthB || (lengthA == lengthB && values.text(a).compareTo(values.text(b)) > 0);
-    int longer = swap ? b : a;
-    int shorter = swap ? a : b;
-    int m = swap ? lengthB : lengthA;
-    int n = swap ? lengthA : lengthB;
+    int m = values.length(a);
+    int n = values.length(b);
     byte[] letters = values.letters();
-    int startLong = values.start(longer);
-    int startShort = values.start(shorter);
+    int startA = values.start(a);
+    int startB = values.start(b);
     int prefix = 0;
     while (prefix < PREFIX
+        && prefix < m
         && prefix < n
-        && letters[startLong + prefix] == letters[startShort + prefix]) {
+        && letters[startA + prefix] == letters[startB + prefix]) {
       prefix++;
     }
-    if (most(values, longer, shorter, m, n, prefix) < least) {
+    if (most(values, a, b, m, n, prefix) < least) {
       return 0;
     }
-    return exact(letters, startLong, startShort, m, n, prefix);
+    return m < n || (m == n && values.text(a).compareTo(values.text(b)) > 0)
+        ? exact(letters, startB, startA, n, m, prefix)
+        : exact(letters, startA, startB, m, n, prefix);
   }
 
   /** No pair with these lengths and letters can be more similar than this. */
-  private static double most(Values values, int longer, int shorter, int m, int n, int prefix) {
-    long inLong = values.present(longer);
-    long inShort = values.present(shorter);
-    int matched =
-        Math.min(m - Long.bitCount(inLong & ~inShort), n - Long.bitCount(inShort & ~inLong));
+  private static double most(Values values, int a, int b, int m, int n, int prefix) {
+    long inA = values.present(a);
+    long inB = values.present(b);
+    int matched = Math.min(m - Long.bitCount(inA & ~inB), n - Long.bitCount(inB & ~inA));
     if (matched <= 0) {
       return 0;
     }

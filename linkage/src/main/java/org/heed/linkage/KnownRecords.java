@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -148,13 +149,12 @@ public final class KnownRecords {
     } finally {
       lock.readLock().unlock();
     }
-    Scorer scorer = learnt.scorer(weighed);
+    PairScores scores = new PairScores(learnt.scorer(weighed));
+    int[] all = IntStream.rangeClosed(1, names.size()).toArray();
+    int kept = scores.score(new int[all.length], all, all.length, (float) least);
     List<Found> found = new ArrayList<>();
-    for (int i = 0; i < names.size(); i++) {
-      float weight = scorer.score(0, i + 1, Float.NEGATIVE_INFINITY);
-      if (weight >= least) {
-        found.add(new Found(names.get(i), weight));
-      }
+    for (int i = 0; i < kept; i++) {
+      found.add(new Found(names.get(scores.b(i) - 1), scores.weight(i)));
     }
     found.sort(Comparator.comparingDouble(Found::weight).reversed().thenComparing(Found::id));
     return found.size() > most ? List.copyOf(found.subList(0, most)) : found;

@@ -91,6 +91,6 @@ public final class Linkage {
 
   /** The weight of any two records and what it is made of. */
   public Explanation explain(int a, int b) {
-    return scorer.copy().explain(a, b);
+    return scorer.explain(a, b);
   }
 }

@@ -115,12 +115,14 @@ public final class Linker {
     }
 
     @Override
-    public void pair(int a, int b) {
-      if (proposals.isAcross(a, b)) {
-        for (int c = 0; c < levels.length; c++) {
-          levels[c] = comparisons[c].level(a, b, jaro);
+    public void pairs(int[] as, int[] bs, int count) {
+      for (int i = 0; i < count; i++) {
+        if (proposals.isAcross(as[i], bs[i])) {
+          for (int c = 0; c < levels.length; c++) {
+            levels[c] = comparisons[c].level(as[i], bs[i], jaro);
+          }
+          patterns.add(levels);
         }
-        patterns.add(levels);
       }
     }
 

@@ -21,9 +21,9 @@ final class Proposals {
   /** Some neighbouring blocks of one pass. */
   private record Part(int pass, int from, int to, long pairs) {}
 
-  /** What is done with a pair. */
+  /** What is done with some pairs, the first so many of what it is given. */
   interface Visitor {
-    void pair(int a, int b);
+    void pairs(int[] as, int[] bs, int count);
   }
 
   /** Makes a visitor for each part, and takes what it found, in the order of the parts. */
@@ -95,21 +95,14 @@ final class Proposals {
 
   private void visit(Part part, @Nullable Random random, double share, Visitor visitor) {
     int pass = part.pass;
+    NewPairs pairs = new NewPairs(blocks, pass, visitor);
     for (int block = part.from; block < part.to; block++) {
       if (random != null && random.nextDouble() >= share) {
         continue;
       }
-      int end = blocks.start(pass, block + 1);
-      for (int i = blocks.start(pass, block); i < end; i++) {
-        int a = blocks.member(pass, i);
-        for (int j = i + 1; j < end; j++) {
-          int b = blocks.member(pass, j);
-          if (!blocks.isEarlier(pass, a, b)) {
-            visitor.pair(a, b);
-          }
-        }
-      }
+      pairs.block(block);
     }
+    pairs.end();
   }
 
   /** Whether two records could be a pair of the two files, or there is but one file. */

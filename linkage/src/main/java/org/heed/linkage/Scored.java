@@ -36,7 +36,7 @@ final class Scored {
             new Proposals.Gathering<Scores>() {
               @Override
               public Scores start(int pass) {
-                return new Scores(scorer.copy(), proposals, least);
+                return new Scores(scorer, proposals, least);
               }
 
               @Override
@@ -74,7 +74,7 @@ final class Scored {
 
   /** Scores the pairs of one part. */
   private static final class Scores implements Proposals.Visitor {
-    private final Scorer scorer;
+    private final PairScores scores;
     private final Proposals proposals;
     private final Records records;
     private final float least;
@@ -85,19 +85,22 @@ final class Scored {
     private double expected;
 
     Scores(Scorer scorer, Proposals proposals, float least) {
-      this.scorer = scorer;
+      this.scores = new PairScores(scorer);
       this.proposals = proposals;
       this.records = scorer.table().records();
       this.least = least;
     }
 
     @Override
-    public void pair(int a, int b) {
-      float weight = scorer.score(a, b, least);
-      count++;
-      if (weight < least) {
-        return;
+    public void pairs(int[] as, int[] bs, int many) {
+      count += many;
+      int kept = scores.score(as, bs, many, least);
+      for (int i = 0; i < kept; i++) {
+        keep(scores.a(i), scores.b(i), scores.weight(i));
       }
+    }
+
+    private void keep(int a, int b, float weight) {
       double probability = Weights.probability(weight);
       if (proposals.isAcross(a, b)) {
         expected += probability;

@@ -30,7 +30,7 @@ class ClustersTwinTest {
   }
 
   private static List<NavigableSet<Integer>> slow(Linkage linkage, int records) {
-    Scorer scorer = linkage.scorer().copy();
+    Scorer scorer = linkage.scorer();
     boolean[][] near = new boolean[records][records];
     Pairs pairs = linkage.scoredPairs();
     for (int i = 0; i < pairs.size(); i++) {
@@ -73,7 +73,7 @@ class ClustersTwinTest {
   }
 
   private static float evidence(NavigableSet<Integer> a, NavigableSet<Integer> b, Scorer scorer) {
-    return Evidence.between(scorer, array(a), array(b)).weight(scorer);
+    return Evidence.between(scorer, new JaroWinkler(), array(a), array(b)).weight(scorer);
   }
 
   private static int[] array(NavigableSet<Integer> records) {
