@@ -27,6 +27,24 @@ public final class ProportionInterval {
     return new Interval(lower, upper, level);
   }
 
+  /**
+   * The same limits for a share of a number that need not be whole, such as how many independent
+   * trials a sample by design is worth.
+   */
+  public static Interval effective(double share, double size, double level) {
+    RefusedInput.unless(share >= 0 && share <= 1, "share", "must lie from 0 to 1: " + share);
+    RefusedInput.unless(size > 0, "size", "must be positive, but is " + size);
+    double tail = (1 - Interval.checkedLevel(level)) / 2;
+    double has = share * size;
+    double lower =
+        has == 0 ? 0 : Roots.of(p -> RegularizedBeta.value(p, has, size - has + 1), tail, 0, 1);
+    double upper =
+        has == size
+            ? 1
+            : Roots.of(p -> -RegularizedBeta.complement(p, has + 1, size - has), -tail, 0, 1);
+    return new Interval(lower, upper, level);
+  }
+
   /** The score interval (Wilson 1927, Journal of the American Statistical Association 22). */
   public static Interval wilson(long successes, long trials, double level) {
     check(successes, trials);

@@ -51,6 +51,8 @@ public enum Right {
   NOTIFY(2097152),
   /** Inspect: plan and draw samples, grade what was drawn for one, read what came of it. */
   INSPECT(4194304),
+  /** Audit recording: draw samples of reports, and say what should have been recorded of them. */
+  AUDIT_RECORDING(8388608),
   /** Keep how cases stand: Heed's own program alone. */
   STANDINGS(134217728);
 

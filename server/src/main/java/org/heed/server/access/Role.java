@@ -2,6 +2,7 @@ package org.heed.server.access;
 
 import static org.heed.server.access.Right.ADMINISTER;
 import static org.heed.server.access.Right.AUDIT;
+import static org.heed.server.access.Right.AUDIT_RECORDING;
 import static org.heed.server.access.Right.CASES;
 import static org.heed.server.access.Right.CRIME;
 import static org.heed.server.access.Right.FIGURES;
@@ -54,9 +55,10 @@ public enum Role {
   ANALYST("Analyst", PSEUDONYMISED, FIGURES),
   /**
    * Answers for counting and for what the rulebook says: recording fields and decisions, crimes and
-   * their classes; alone cancels a rape and assures a proposed rulebook.
+   * their classes; alone cancels a rape and assures a proposed rulebook; audits what is recorded.
    */
-  REGISTRAR("Crime registrar", READ, CRIME, REGISTER, FIGURES, PSEUDONYMISED, REREAD),
+  REGISTRAR(
+      "Crime registrar", READ, CRIME, REGISTER, FIGURES, PSEUDONYMISED, REREAD, AUDIT_RECORDING),
   /**
    * Leads the work against exploitation: reviews, proposes what the rulebook should say, and
    * re-reads the archive under it.
@@ -72,14 +74,15 @@ public enum Role {
       CASES,
       SUPERVISE,
       MESSAGES,
-      INSPECT),
+      INSPECT,
+      AUDIT_RECORDING),
   /** Sees who looked at what, and the proof; no operational work. */
   AUDITOR("Auditor", AUDIT, PSEUDONYMISED, FIGURES),
   /**
    * An outside inspector: figures, pseudonymised rows and the cases drawn for them, for a limited
    * time.
    */
-  INSPECTOR("Inspector", PSEUDONYMISED, FIGURES, INSPECT),
+  INSPECTOR("Inspector", PSEUDONYMISED, FIGURES, INSPECT, AUDIT_RECORDING),
   /** Gives accounts and roles; reads no records. */
   ADMINISTRATOR("Administrator", ADMINISTER),
   /** A program that brings reports in. */

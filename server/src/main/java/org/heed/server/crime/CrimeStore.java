@@ -1,7 +1,10 @@
 package org.heed.server.crime;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.heed.server.access.Refused;
 import org.heed.server.report.MentionRole;
@@ -142,5 +145,23 @@ public class CrimeStore {
                 row.getString(6),
                 row.getTimestamp(7).toInstant()))
         .list();
+  }
+
+  Map<UUID, Instant> recordedAt(UUID report, KnownAt known) {
+    Map<UUID, Instant> at = new HashMap<>();
+    sql.sql(
+            """
+            select f.crime, min(f.effective_at) from record.crime c
+            join record.crime_state f on f.crime = c.id
+            where c.report = :report and f.act = 'recorded' and
+            """
+                + KnownAt.FILTER
+                + " group by f.crime")
+        .param("report", report)
+        .param("known", known.position())
+        .query(row -> {
+          at.put(row.getObject(1, UUID.class), row.getTimestamp(2).toInstant());
+        });
+    return at;
   }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -233,6 +234,11 @@ public class Crimes {
   /** The crimes of a report as they stood. Only inside {@link Acts}. */
   public List<CrimeStanding> list(UUID report, KnownAt known) {
     return store.list(report, known);
+  }
+
+  /** When each crime of a report was recorded. Only inside {@link Acts}. */
+  public Map<UUID, Instant> recordedAt(UUID report, KnownAt known) {
+    return store.recordedAt(report, known);
   }
 
   /**

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.function.IntConsumer;
@@ -27,6 +28,9 @@ import org.heed.simulator.ForceParameters;
 
 /** A server with a simulated force in it, and what one signs in with. */
 public final class Demo {
+  /** When the earlier inspection was drawn. */
+  private static final Duration BEFORE = Duration.ofDays(-45);
+
   private final HeedServer server;
   private final List<DemoSignIns.SignIn> signIns;
   private final String password;
@@ -113,8 +117,12 @@ public final class Demo {
     Caller lead = signedIn(services, "lead", password);
     Caller supervisor = signedIn(services, "supervisor", password);
     Caller inspector = signedIn(services, "inspector", password);
+    new DemoInspection(store.databases(), rulebook, Clock.offset(clock, BEFORE))
+        .loadEarlier(lead, inspector);
     new DemoInspection(store.databases(), rulebook, clock).load(lead, supervisor, inspector);
-    for (Caller one : List.of(hub, practitioner, lead, supervisor, inspector)) {
+    Caller registrar = signedIn(services, "registrar", password);
+    new DemoRecordingAudit(store.databases(), services, rulebook, clock).load(registrar, inspector);
+    for (Caller one : List.of(hub, practitioner, lead, supervisor, inspector, registrar)) {
       services.sessions().signOut(one.token());
     }
   }

@@ -21,6 +21,7 @@ import org.heed.server.inspection.Part;
 import org.heed.server.inspection.ReferredBackStore;
 import org.heed.server.inspection.StrataBy;
 import org.heed.server.recognition.RulebookInForce;
+import org.heed.server.report.ReportFiles;
 import org.heed.server.safeguarding.CaseClock;
 import org.heed.server.safeguarding.CaseClocks;
 import org.heed.server.safeguarding.CaseFiles;
@@ -37,11 +38,12 @@ import org.heed.server.store.KnownPositions;
 import org.heed.server.web.Words;
 
 /**
- * An inspection of the demonstration's cases: drawn by the lead, graded by the force itself and,
- * but for the last cases, by an inspector, who finds more wanting.
+ * Inspections of the demonstration's cases, drawn by the lead: one graded by two inspectors, and one
+ * graded by the force itself and, but for the last cases, by an inspector, who finds more wanting.
  */
 final class DemoInspection {
   private static final int SAMPLE = 12;
+  private static final int OF_EACH_AREA = 3;
   private static final int OF_WHICH_ONE_IS_LEFT = 4;
   private static final List<String> SCALE =
       List.of("inadequate", "requires-improvement", "adequate", "good");
@@ -82,7 +84,14 @@ final class DemoInspection {
                     referrals),
                 clock),
             clock);
-    this.gradings = new Gradings(acts, inspections, new GradingStore(databases), referrals, cases);
+    this.gradings =
+        new Gradings(
+            acts,
+            inspections,
+            new GradingStore(databases),
+            referrals,
+            cases,
+            new ReportFiles(databases));
   }
 
   /** Draws and grades it, where there are cases to draw. */
@@ -117,7 +126,66 @@ final class DemoInspection {
     }
   }
 
+  /**
+   * Draws the earlier one, by a clock of then: two grade every case, differ now and then, settle
+   * most of that, and one corrects a grade.
+   */
+  void loadEarlier(Caller lead, Caller inspector) {
+    LocalDate today = LocalDate.ofInstant(clock.instant(), Words.LONDON);
+    LocalDate since = today.minusYears(1);
+    SortedMap<String, Integer> strata = inspections.strata(lead, null, since, today, StrataBy.AREA);
+    if (strata.isEmpty()) {
+      return;
+    }
+    Map<String, Integer> sizes = new HashMap<>();
+    strata.forEach((area, size) -> sizes.put(area, Math.min(OF_EACH_AREA, size)));
+    UUID id =
+        inspections.draw(
+            lead,
+            new NewInspection(
+                "Cases before the summer’s training",
+                "child-protection-2024",
+                null,
+                since,
+                today,
+                StrataBy.AREA,
+                Set.of(Part.FIRST, Part.SECOND),
+                sizes));
+    inspections.name(lead, id, Part.FIRST, inspector.account(), today.plusYears(1));
+    inspections.name(lead, id, Part.SECOND, lead.account(), today.plusYears(1));
+    for (Inspection.Drawn one : inspections.get(lead, id).cases()) {
+      grade(inspector, id, one, 0);
+      grade(lead, id, one, one.place() % 3 == 0 ? 1 : 0);
+      Gradings.Opened opened = gradings.open(lead, id, one.caseFile());
+      for (Inspection.Criterion criterion : opened.inspection().ofCases()) {
+        if (opened.grades().isOpenDisagreement(one.caseFile(), criterion.id())
+            && one.place() % 2 == 0) {
+          gradings.resolve(
+              lead,
+              id,
+              one.caseFile(),
+              criterion.id(),
+              "requires-improvement",
+              "Both looked at the dates again.");
+        }
+      }
+      if (one.place() == 1) {
+        gradings.correct(
+            inspector,
+            id,
+            one.caseFile(),
+            "partnership-working",
+            new Grading.Given("adequate", "The record of the meeting was found under the plan."),
+            "A meeting was overlooked.");
+      }
+    }
+  }
+
   private void grade(Caller by, UUID id, Inspection.Drawn drawn, boolean self) {
+    grade(by, id, drawn, self ? 1 + drawn.place() % 2 : 0);
+  }
+
+  private void grade(Caller by, UUID id, Inspection.Drawn drawn, int kinder) {
     Gradings.Opened opened = gradings.open(by, id, drawn.caseFile());
     Map<String, Grading.Given> given = new HashMap<>();
     for (Inspection.Criterion criterion : opened.inspection().ofCases()) {
@@ -129,10 +197,15 @@ final class DemoInspection {
                       || criterion.standards().contains(one.clock().standard().id()))
               .toList();
       int place = Math.max(0, SCALE.size() - 1 - Math.min(missed.size(), 3));
-      int kind = self ? Math.min(SCALE.size() - 1, place + 1 + drawn.place() % 2) : place;
-      given.put(criterion.id(), new Grading.Given(SCALE.get(kind), reason(missed, self)));
+      int kind = Math.min(SCALE.size() - 1, place + kinder);
+      given.put(criterion.id(), new Grading.Given(SCALE.get(kind), reason(missed, kinder > 0)));
     }
-    gradings.grade(by, id, drawn.caseFile(), given);
+    gradings.grade(
+        by,
+        id,
+        drawn.caseFile(),
+        given,
+        Map.of(Inspection.OVERALL, List.of(opened.view().file().reason())));
   }
 
   private static String reason(List<CaseClock> missed, boolean self) {

@@ -5,6 +5,7 @@ import org.heed.server.access.Caller;
 import org.heed.server.access.Right;
 import org.heed.server.home.HomePage.Work;
 import org.heed.server.inspection.Gradings;
+import org.heed.server.recording.RecordingAudits;
 import org.heed.server.web.Words;
 import org.springframework.stereotype.Component;
 
@@ -12,9 +13,11 @@ import org.springframework.stereotype.Component;
 @Component
 class InspectionWork {
   private final Gradings gradings;
+  private final RecordingAudits audits;
 
-  InspectionWork(Gradings gradings) {
+  InspectionWork(Gradings gradings, RecordingAudits audits) {
     this.gradings = gradings;
+    this.audits = audits;
   }
 
   void add(Caller caller, List<Work> work) {
@@ -29,6 +32,18 @@ class InspectionWork {
                   ? "Samples, what they show and what has to change."
                   : "Drawn for an inspection in which you are named.",
               "/inspections"));
+    }
+    if (caller.may(Right.AUDIT_RECORDING)) {
+      long waiting = audits.waiting(caller);
+      work.add(
+          new Work(
+              waiting == 0
+                  ? "Recording audits"
+                  : Words.count(waiting, "report to audit", "reports to audit"),
+              waiting == 0
+                  ? "Whether crimes were recorded, rightly and in time."
+                  : "Drawn for an audit of recording in which you are named.",
+              "/recording-audits"));
     }
   }
 }

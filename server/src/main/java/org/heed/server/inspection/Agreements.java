@@ -65,7 +65,7 @@ final class Agreements {
 
   private Optional<String> given(Inspection.Drawn one, Part part, String criterion) {
     return grades
-        .given(one.caseFile(), part, criterion)
+        .blind(one.caseFile(), part, criterion)
         .map(Grading.Given::grade)
         .filter(grade -> !grade.equals(Scale.CANNOT_TELL));
   }

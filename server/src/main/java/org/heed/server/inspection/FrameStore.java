@@ -1,7 +1,9 @@
 package org.heed.server.inspection;
 
 import java.sql.Timestamp;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.heed.figures.sampling.Frame;
 import org.heed.server.store.Databases;
@@ -36,26 +38,35 @@ public class FrameStore {
   }
 
   Frame frame(FrameQuestion question) {
+    return new Frame(rows(question).stream().map(one -> one.unit(question.strata())).toList());
+  }
+
+  /** The area of each case of a frame that is open to the asker, or its team. */
+  Map<UUID, String> groups(FrameQuestion question, boolean byTeam) {
+    Map<UUID, String> groups = new HashMap<>();
+    rows(question).forEach(one -> groups.put(one.id(), byTeam ? one.team().strip() : one.area()));
+    return groups;
+  }
+
+  private List<Row> rows(FrameQuestion question) {
     List<String> areas = question.areas();
-    return new Frame(
-        sql.sql(
-                """
-                select id, area, kind, team, grade
-                from access.inspection_frame(cast(:known as bigint), cast(:area as text), cast(:areas as text[]), :since, :until)
-                """)
-            .param("known", question.known().position())
-            .param("area", question.area())
-            .param("areas", areas == null ? null : areas.toArray(String[]::new))
-            .param("since", Timestamp.from(question.since()))
-            .param("until", Timestamp.from(question.until()))
-            .query((row, _) ->
-                new Row(
-                        row.getObject(1, UUID.class),
-                        row.getString(2),
-                        row.getString(3),
-                        row.getString(4),
-                        row.getString(5))
-                    .unit(question.strata()))
-            .list());
+    return sql.sql(
+            """
+            select id, area, kind, team, grade
+            from access.inspection_frame(cast(:known as bigint), cast(:area as text), cast(:areas as text[]), :since, :until)
+            """)
+        .param("known", question.known().position())
+        .param("area", question.area())
+        .param("areas", areas == null ? null : areas.toArray(String[]::new))
+        .param("since", Timestamp.from(question.since()))
+        .param("until", Timestamp.from(question.until()))
+        .query((row, _) ->
+            new Row(
+                row.getObject(1, UUID.class),
+                row.getString(2),
+                row.getString(3),
+                row.getString(4),
+                row.getString(5)))
+        .list();
   }
 }

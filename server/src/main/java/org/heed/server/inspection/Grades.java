@@ -1,5 +1,6 @@
 package org.heed.server.inspection;
 
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -22,9 +23,23 @@ public record Grades(List<Grading> gradings, List<Resolution> resolutions) {
     resolutions = List.copyOf(resolutions);
   }
 
-  /** What a part gave. */
+  /** What a part gives, as it stands. */
   public Optional<Given> given(@Nullable UUID caseFile, Part part, String criterion) {
-    return grading(caseFile, part).flatMap(one -> Optional.ofNullable(one.grades().get(criterion)));
+    return grading(caseFile, part).flatMap(one -> one.current(criterion));
+  }
+
+  /**
+   * What a part gave before it saw the others: without what was corrected after the last part had
+   * graded, when grades open.
+   */
+  Optional<Given> blind(@Nullable UUID caseFile, Part part, String criterion) {
+    Instant opened =
+        gradings.stream()
+            .filter(one -> Objects.equals(one.caseFile(), caseFile))
+            .map(Grading::at)
+            .max(Comparator.naturalOrder())
+            .orElse(Instant.MAX);
+    return grading(caseFile, part).flatMap(one -> one.at(criterion, opened));
   }
 
   /** A part's grading. */

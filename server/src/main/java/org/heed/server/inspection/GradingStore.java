@@ -1,5 +1,6 @@
 package org.heed.server.inspection;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -37,10 +38,12 @@ public class GradingStore {
               .computeIfAbsent(row.getObject(1, UUID.class), _ -> new HashMap<>())
               .put(row.getString(2), new Grading.Given(row.getString(3), row.getString(4)));
         });
+    Map<UUID, List<Grading.Correction>> corrections = corrections(inspection);
+    Map<UUID, List<Grading.Passage>> passages = passages(inspection);
     List<Grading> gradings =
         sql.sql(
                 """
-                select g.id, g.case_file, g.part,
+                select g.id, g.case_file, g.part, g.by_account,
                   coalesce((select n.display_name from access.names(array[g.by_account]) n), ''), g.at
                 from record.inspection_grading g where g.inspection = :id order by g.at, g.id
                 """)
@@ -51,12 +54,63 @@ public class GradingStore {
                   id,
                   row.getObject(2, UUID.class),
                   Part.find(row.getString(3)).orElseThrow(),
-                  row.getString(4),
-                  row.getTimestamp(5).toInstant(),
-                  given.getOrDefault(id, Map.of()));
+                  row.getObject(4, UUID.class),
+                  row.getString(5),
+                  row.getTimestamp(6).toInstant(),
+                  given.getOrDefault(id, Map.of()),
+                  corrections.getOrDefault(id, List.of()),
+                  passages.getOrDefault(id, List.of()));
             })
             .list();
     return new Grades(gradings, resolutions(inspection));
+  }
+
+  private Map<UUID, List<Grading.Correction>> corrections(UUID inspection) {
+    Map<UUID, List<Grading.Correction>> corrections = new HashMap<>();
+    sql.sql(
+            """
+            select c.grading, c.criterion, c.seq, c.grade, c.reason, c.why, c.at
+            from record.inspection_grading g join record.inspection_correction c on c.grading = g.id
+            where g.inspection = :id order by c.at, c.seq
+            """)
+        .param("id", inspection)
+        .query(row -> {
+          corrections
+              .computeIfAbsent(row.getObject(1, UUID.class), _ -> new ArrayList<>())
+              .add(
+                  new Grading.Correction(
+                      row.getString(2),
+                      row.getInt(3),
+                      row.getString(4),
+                      row.getString(5),
+                      row.getString(6),
+                      row.getTimestamp(7).toInstant()));
+        });
+    return corrections;
+  }
+
+  private Map<UUID, List<Grading.Passage>> passages(UUID inspection) {
+    Map<UUID, List<Grading.Passage>> passages = new HashMap<>();
+    sql.sql(
+            """
+            select p.grading, p.criterion, p.record, p.source, p.start_at, p.end_at, p.quote
+            from record.inspection_grading g join record.inspection_passage p on p.grading = g.id
+            where g.inspection = :id order by p.criterion, p.place
+            """)
+        .param("id", inspection)
+        .query(row -> {
+          passages
+              .computeIfAbsent(row.getObject(1, UUID.class), _ -> new ArrayList<>())
+              .add(
+                  new Grading.Passage(
+                      row.getString(2),
+                      row.getObject(3, UUID.class),
+                      row.getString(4),
+                      row.getInt(5),
+                      row.getInt(6),
+                      row.getString(7)));
+        });
+    return passages;
   }
 
   private List<Grading.Resolution> resolutions(UUID inspection) {

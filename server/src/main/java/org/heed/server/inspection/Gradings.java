@@ -1,5 +1,6 @@
 package org.heed.server.inspection;
 
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -10,8 +11,11 @@ import org.heed.server.access.Caller;
 import org.heed.server.access.Refused;
 import org.heed.server.access.Right;
 import org.heed.server.inspection.Grading.Given;
+import org.heed.server.report.ReportFile;
+import org.heed.server.report.ReportFiles;
 import org.heed.server.safeguarding.CaseView;
 import org.heed.server.safeguarding.CaseViews;
+import org.heed.server.store.Act;
 import org.heed.server.store.Acts;
 import org.heed.server.store.Tables;
 import org.jspecify.annotations.Nullable;
@@ -31,13 +35,16 @@ public class Gradings {
   private final GradingStore store;
   private final ReferredBackStore referrals;
   private final CaseViews cases;
+  private final ReportFiles reports;
 
   public Gradings(
       Acts acts,
       Inspections inspections,
       GradingStore store,
       ReferredBackStore referrals,
-      CaseViews cases) {
+      CaseViews cases,
+      ReportFiles reports) {
+    this.reports = reports;
     this.acts = acts;
     this.inspections = inspections;
     this.store = store;
@@ -48,16 +55,19 @@ public class Gradings {
   /**
    * A case drawn, with the grades that are open to whoever looks.
    *
+   * @param reports that it is about and that are open to the asker
    * @param part in which the asker grades, if in any
    */
   public record Opened(
       Inspection inspection,
       Inspection.Drawn drawn,
       CaseView view,
+      List<ReportFile> reports,
       Grades grades,
       List<ReferredBack> referrals,
       Optional<Part> part) {
     public Opened {
+      reports = List.copyOf(reports);
       referrals = List.copyOf(referrals);
     }
 
@@ -69,6 +79,7 @@ public class Gradings {
               inspection,
               drawn,
               view,
+              reports,
               grades,
               referrals.stream().filter(one -> one.account().equals(account)).toList(),
               part);
@@ -105,16 +116,50 @@ public class Gradings {
           CaseView view = cases.known(caseFile, one.frame().known());
           Set<UUID> shown = new LinkedHashSet<>(view.file().subjects());
           shown.add(inspection);
+          List<ReportFile> narratives = narratives(view, one);
+          narratives.forEach(report -> shown.add(report.id()));
           Opened opened =
               new Opened(
                   one,
                   drawn,
                   view,
+                  narratives,
                   store.grades(inspection),
                   referrals.of(inspection, caseFile),
                   partOf(caller, one));
           return new Acts.Seen<>(opened.blindFor(caller.account()), shown);
         });
+  }
+
+  private List<ReportFile> narratives(CaseView view, Inspection one) {
+    return view.file().reports().stream()
+        .flatMap(report -> reports.find(report.report(), one.frame().known()).stream())
+        .toList();
+  }
+
+  /**
+   * Which line of the words copied for each criterion stands nowhere in the record, the first of
+   * each; it is a look at the case.
+   *
+   * @param words by criterion, one passage a line
+   */
+  public Map<String, Integer> unfound(
+      Caller caller, UUID inspection, UUID caseFile, Map<String, List<String>> words) {
+    caller.require(Right.INSPECT);
+    if (words.values().stream().allMatch(List::isEmpty)) {
+      return Map.of();
+    }
+    Opened opened = open(caller, inspection, caseFile);
+    Citations citations = new Citations(opened.view(), opened.reports());
+    Map<String, Integer> unfound = new HashMap<>();
+    words.forEach((criterion, lines) -> {
+      for (int i = 0; i < lines.size(); i++) {
+        if (citations.find(criterion, lines.get(i)).isEmpty()) {
+          unfound.putIfAbsent(criterion, i + 1);
+        }
+      }
+    });
+    return unfound;
   }
 
   private Optional<Part> partOf(Caller caller, Inspection one) {
@@ -181,6 +226,20 @@ public class Gradings {
    */
   public void grade(
       Caller caller, UUID inspection, @Nullable UUID caseFile, Map<String, Given> grades) {
+    grade(caller, inspection, caseFile, grades, Map.of());
+  }
+
+  /**
+   * As above, citing passages of the case.
+   *
+   * @param words copied from the record, by criterion
+   */
+  public void grade(
+      Caller caller,
+      UUID inspection,
+      @Nullable UUID caseFile,
+      Map<String, Given> grades,
+      Map<String, List<String>> words) {
     caller.require(Right.INSPECT);
     try {
       acts.changing(
@@ -222,9 +281,97 @@ public class Gradings {
                   given.grade(),
                   checked(given.reason()));
             }
+            if (caseFile != null && words.values().stream().anyMatch(lines -> !lines.isEmpty())) {
+              cite(act, one, caseFile, id, words);
+            }
           });
     } catch (DuplicateKeyException twice) {
       throw new Refused(Refused.Code.CONFLICT, "This is graded in your part already.");
+    }
+  }
+
+  private void cite(
+      Act act, Inspection one, UUID caseFile, UUID grading, Map<String, List<String>> words) {
+    CaseView view = cases.known(caseFile, one.frame().known());
+    List<ReportFile> narratives = narratives(view, one);
+    view.file().subjects().forEach(act::concerns);
+    narratives.forEach(report -> act.concerns(report.id()));
+    Citations citations = new Citations(view, narratives);
+    for (Inspection.Criterion criterion : one.ofCases()) {
+      int place = 0;
+      for (String line : words.getOrDefault(criterion.id(), List.of())) {
+        Grading.Passage passage =
+            citations
+                .find(criterion.id(), line)
+                .orElseThrow(
+                    () -> Inspections.invalid("Cite passages of the record word for word."));
+        act.add(
+            Tables.INSPECTION_PASSAGE,
+            grading,
+            criterion.id(),
+            ++place,
+            passage.record(),
+            passage.source(),
+            passage.start(),
+            passage.end(),
+            passage.quote());
+      }
+    }
+  }
+
+  /**
+   * Corrects a grade that the caller gave; what was given before stays.
+   *
+   * @param caseFile null: the force
+   * @param reason what it rests on now
+   * @param why it is corrected
+   */
+  public void correct(
+      Caller caller,
+      UUID inspection,
+      @Nullable UUID caseFile,
+      String criterion,
+      Given given,
+      String why) {
+    caller.require(Right.INSPECT);
+    try {
+      acts.changing(
+          caller,
+          "inspection.grade-corrected",
+          act -> {
+            Inspection one = inspections.find(inspection);
+            Grading own =
+                one.partOf(caller.account(), act.at())
+                    .flatMap(part -> store.grades(inspection).grading(caseFile, part))
+                    .filter(grading -> grading.account().equals(caller.account()))
+                    .orElseThrow(() ->
+                        new Refused(
+                            Refused.Code.NOT_ALLOWED,
+                            "A grade is corrected by who gave it, while their time lasts."));
+            if (!own.grades().containsKey(criterion) || !one.scale().allows(given.grade())) {
+              throw Inspections.invalid("Choose the criterion and the grade from the lists.");
+            }
+            act.concerns(inspection);
+            if (caseFile != null) {
+              act.concerns(caseFile);
+            }
+            long before =
+                own.corrections().stream()
+                    .filter(each -> each.criterion().equals(criterion))
+                    .count();
+            act.add(
+                Tables.INSPECTION_CORRECTION,
+                own.id(),
+                criterion,
+                (int) before + 1,
+                given.grade(),
+                checked(given.reason()),
+                checked(why),
+                caller.account(),
+                act.at());
+          });
+    } catch (DuplicateKeyException twice) {
+      throw new Refused(Refused.Code.CONFLICT, "It was corrected meanwhile: look at it again.");
     }
   }
 

@@ -558,6 +558,52 @@ public final class Tables {
           at timestamp
           """);
 
+  public static final FactTable INSPECTION_PASSAGE =
+      FactTable.of(
+          "inspection_passage",
+          """
+          grading uuid, criterion text, place int, record uuid, source text, start_at int,
+          end_at int, quote text
+          """);
+
+  public static final FactTable INSPECTION_CORRECTION =
+      FactTable.of(
+          "inspection_correction",
+          """
+          grading uuid, criterion text, seq int, grade text, reason text, why text,
+          by_account uuid, at timestamp
+          """);
+
+  public static final FactTable RECORDING_AUDIT =
+      FactTable.of(
+          "recording_audit",
+          """
+          id uuid, title text, rulebook text, area text, areas text, since timestamp,
+          until timestamp, strata_by text, known_at timestamp, known_position long,
+          frame_hash text, seed text, by_account uuid, at timestamp
+          """);
+
+  public static final FactTable RECORDING_AUDIT_STRATUM =
+      FactTable.of(
+          "recording_audit_stratum",
+          "audit uuid, stratum text, population int, drawn int, crimes int");
+
+  public static final FactTable RECORDING_AUDIT_REPORT =
+      FactTable.of("recording_audit_report", "audit uuid, report uuid, stratum text, place int");
+
+  public static final FactTable RECORDING_AUDITOR =
+      FactTable.of(
+          "recording_auditor",
+          "audit uuid, account uuid, until timestamp, by_account uuid, at timestamp");
+
+  public static final FactTable RECORDING_AUDITED =
+      FactTable.of(
+          "recording_audited",
+          """
+          audit uuid, report uuid, seq int, told bool, should int, recorded int, classed int,
+          in_time int, flag text, reason text, by_account uuid, at timestamp
+          """);
+
   public static final FactTable NOTICE =
       FactTable.of(
           "notice",
@@ -679,7 +725,14 @@ public final class Tables {
           INSPECTION_RESOLUTION,
           INSPECTION_REFERRAL,
           INSPECTION_ACTION,
-          INSPECTION_ACTION_STATE);
+          INSPECTION_ACTION_STATE,
+          RECORDING_AUDIT,
+          RECORDING_AUDIT_STRATUM,
+          RECORDING_AUDIT_REPORT,
+          RECORDING_AUDITOR,
+          RECORDING_AUDITED,
+          INSPECTION_PASSAGE,
+          INSPECTION_CORRECTION);
 
   private static final Map<String, Integer> PLACES =
       IntStream.range(0, ALL.size())

@@ -125,10 +125,19 @@ class AuditOfReadsTest {
           entry("GET /inspections/new", Set.of()),
           entry("GET /inspections/{id}", Set.of()),
           entry("GET /inspections/{id}/actions", Set.of()),
-          entry("GET /inspections/{id}/cases/{case}", Set.of(CASE, "READ/1")),
+          entry("GET /inspections/{id}/cases/{case}", Set.of(CASE, "READ/1", NARRATIVE)),
           entry("GET /inspections/{id}/force", Set.of()),
           entry("GET /inspections/{id}/frame.tsv", Set.of()),
           entry("GET /inspections/{id}/result", Set.of()),
+          entry("GET /inspections/language", Set.of()),
+          entry("GET /inspections/trends", Set.of()),
+          entry("GET /inspections/trends.csv", Set.of()),
+          entry("GET /recording-audits", Set.of()),
+          entry("GET /recording-audits/new", Set.of()),
+          entry("GET /recording-audits/{id}", Set.of()),
+          entry("GET /recording-audits/{id}/frame.tsv", Set.of()),
+          entry("GET /recording-audits/{id}/reports/{report}", Set.of("READ/1", NARRATIVE)),
+          entry("GET /recording-audits/{id}/result", Set.of()),
           entry("GET /linking", Set.of()),
           entry("GET /linking/{a}/{b}", Set.of(PERSON, "READ/1")),
           entry("GET /linking/{a}/{b}/weights.csv", Set.of()),
@@ -217,6 +226,7 @@ class AuditOfReadsTest {
   private String pack;
   private String document;
   private String inspection;
+  private String audit;
 
   @BeforeAll
   void start() {
@@ -273,6 +283,7 @@ class AuditOfReadsTest {
         """
             .formatted(web.newId(), episode, person, LOST, web.newId()));
     inspection = drawn();
+    audit = audited();
     records.put(LOST, episode);
     referral = web.newId().toString();
     web.asOwner(
@@ -409,6 +420,19 @@ class AuditOfReadsTest {
             headers(anyone(), false));
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(302);
     return web.text("select id::text from record.inspection");
+  }
+
+  /** An audit that has drawn every report. */
+  private String audited() {
+    HttpResponse<String> answer =
+        web.ask(
+            "POST",
+            "/recording-audits",
+            "title=Audit&strata=kind&precision=10&expected=90&since=2020-01-01&until=2100-01-01"
+                + "&size-missing-episode=2",
+            headers(anyone(), false));
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(302);
+    return web.text("select id::text from record.recording_audit");
   }
 
   private void written(String path, String body) {
@@ -616,30 +640,32 @@ class AuditOfReadsTest {
   private String path(Route route) {
     String path = route.path();
     String id =
-        path.contains("inspections/{id}")
-            ? inspection
-            : path.contains("people/{id}")
-                ? person
-                : path.contains("/things/{id}")
-                    ? thing
-                    : path.contains("packs/{id}")
-                        ? pack
-                        : path.contains("referrals/{id}")
-                            ? referral
-                            : path.contains("missing/{id}")
-                                ? episode
-                                : path.contains("inbox/{id}")
-                                    ? message
-                                    : path.contains("cases/{id}")
-                                        ? caseFile
-                                        : path.contains("crimes/{id}")
-                                            ? crime
-                                            : path.contains("mentions/{id}")
-                                                ? mention
-                                                : path.contains("entries/{id}")
-                                                    ? web.text(
-                                                        "select entry::text from ledger.leaf limit 1")
-                                                    : report;
+        path.contains("recording-audits/{id}")
+            ? audit
+            : path.contains("inspections/{id}")
+                ? inspection
+                : path.contains("people/{id}")
+                    ? person
+                    : path.contains("/things/{id}")
+                        ? thing
+                        : path.contains("packs/{id}")
+                            ? pack
+                            : path.contains("referrals/{id}")
+                                ? referral
+                                : path.contains("missing/{id}")
+                                    ? episode
+                                    : path.contains("inbox/{id}")
+                                        ? message
+                                        : path.contains("cases/{id}")
+                                            ? caseFile
+                                            : path.contains("crimes/{id}")
+                                                ? crime
+                                                : path.contains("mentions/{id}")
+                                                    ? mention
+                                                    : path.contains("entries/{id}")
+                                                        ? web.text(
+                                                            "select entry::text from ledger.leaf limit 1")
+                                                        : report;
     path =
         path.replace("{id}", id)
             .replace("{mention}", path.contains("things/{mention}") ? written : mention)

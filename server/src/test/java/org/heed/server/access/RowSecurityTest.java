@@ -87,7 +87,10 @@ class RowSecurityTest {
           "record.inspection_grading",
           "record.inspection_grade",
           "record.inspection_resolution",
-          "record.inspection_referral");
+          "record.inspection_referral",
+          "record.recording_audited",
+          "record.inspection_passage",
+          "record.inspection_correction");
 
   private static final List<String> OF_A_REPORT =
       List.of(
@@ -237,6 +240,13 @@ class RowSecurityTest {
     put("record.inspection_referral", Map.of());
     put("record.inspection_action", Map.of("kind", "action"));
     put("record.inspection_action_state", Map.of("act", "evidence"));
+    put("record.inspection_passage", Map.of());
+    put("record.inspection_correction", Map.of());
+    put("record.recording_audit", Map.of());
+    put("record.recording_audit_stratum", Map.of());
+    put("record.recording_audit_report", Map.of());
+    put("record.recording_auditor", Map.of());
+    put("record.recording_audited", Map.of("flag", "right"));
     put("work.proposal", Map.of("kind", "people"));
     put("work.proposed_upto", Map.of("one", "true"));
     put("access.role_grant", Map.of());

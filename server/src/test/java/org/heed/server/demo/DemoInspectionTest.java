@@ -3,6 +3,8 @@ package org.heed.server.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Random;
@@ -14,7 +16,7 @@ import org.heed.simulator.ForceParameters;
 import org.heed.simulator.Scenario;
 import org.junit.jupiter.api.Test;
 
-/** The demonstration has an inspection that is graded but for its last cases. */
+/** The demonstration has an inspection and an audit of recording, done but for the last drawn. */
 class DemoInspectionTest {
   private static final ForceParameters MONTHS =
       new ForceParameters(
@@ -36,18 +38,35 @@ class DemoInspectionTest {
       Instant now =
           ForceParameters.DEFAULT_END.plusDays(2).atStartOfDay(ZoneOffset.UTC).toInstant();
       server.clock().set(now);
+      new DemoInspection(
+              server.databases(), rulebook, Clock.offset(server.time(), Duration.ofDays(-45)))
+          .loadEarlier(signedIn(services, "lead"), signedIn(services, "inspector"));
+      long earlier = server.count("select count(*) from record.inspection_case");
+      assertThat(earlier).isPositive();
+      assertThat(
+              server.count("select count(*) from record.inspection_grading where part = 'second'"))
+          .isEqualTo(earlier);
+      assertThat(server.count("select count(*) from record.inspection_correction")).isEqualTo(1);
       new DemoInspection(server.databases(), rulebook, server.time())
           .load(
               signedIn(services, "lead"),
               signedIn(services, "supervisor"),
               signedIn(services, "inspector"));
-      long drawn = server.count("select count(*) from record.inspection_case");
+      new DemoRecordingAudit(server.databases(), services, rulebook, server.time())
+          .load(signedIn(services, "registrar"), signedIn(services, "inspector"));
+      assertThat(
+              server.count(
+                  "select (select count(*) from record.recording_audit_report)"
+                      + " - (select count(*) from record.recording_audited)"))
+          .isEqualTo(4);
+      assertThat(server.count("select sum(recorded) from record.recording_audited")).isPositive();
+      long drawn = server.count("select count(*) from record.inspection_case") - earlier;
       assertThat(drawn).isBetween(3L, 12L);
       assertThat(server.count("select count(*) from record.inspection_grading where part = 'self'"))
           .isEqualTo(drawn);
       assertThat(
               server.count("select count(*) from record.inspection_grading where part = 'first'"))
-          .isEqualTo(drawn - drawn / 4);
+          .isEqualTo(earlier + drawn - drawn / 4);
     }
   }
 

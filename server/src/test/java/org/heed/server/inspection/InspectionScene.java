@@ -17,6 +17,7 @@ import org.heed.server.access.Caller;
 import org.heed.server.access.Right;
 import org.heed.server.access.Role;
 import org.heed.server.recognition.RulebookInForce;
+import org.heed.server.report.ReportFiles;
 import org.heed.server.safeguarding.CaseClocks;
 import org.heed.server.safeguarding.CaseFiles;
 import org.heed.server.safeguarding.CaseKind;
@@ -56,7 +57,13 @@ final class InspectionScene implements AutoCloseable {
           server.time());
   final GradingStore gradingStore = new GradingStore(server.databases());
   final Gradings gradings =
-      new Gradings(server.acts(), inspections, gradingStore, referrals, cases);
+      new Gradings(
+          server.acts(),
+          inspections,
+          gradingStore,
+          referrals,
+          cases,
+          new ReportFiles(server.databases()));
   final InspectionResults results =
       new InspectionResults(server.acts(), inspections, frames, gradingStore, referrals, cases);
   final List<UUID> opened = new ArrayList<>();

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -138,6 +140,91 @@ class InspectionTest {
         .contains("inadequate");
     assertThat(resolved.grades().settled(resolved.inspection(), caseFile, Inspection.OVERALL))
         .isEmpty();
+  }
+
+  @Test
+  void correctedGrade_keepsBothVersions_andAgreementIsOfWhatWasGivenBlind() {
+    UUID inspection = scene.draw(TEN, Part.FIRST, Part.SECOND);
+    scene.name(inspection, Part.FIRST, scene.first);
+    scene.name(inspection, Part.SECOND, scene.second);
+    UUID caseFile = scene.drawn(inspection).getFirst();
+    scene.grade(scene.first, inspection, caseFile, "good");
+    scene.server.clock().pass(Duration.ofMinutes(5));
+    correct(scene.first, inspection, caseFile, "adequate", "I misread a date.");
+    scene.server.clock().pass(Duration.ofMinutes(5));
+    scene.grade(scene.second, inspection, caseFile, "inadequate");
+    scene.server.clock().pass(Duration.ofMinutes(5));
+    correct(scene.first, inspection, caseFile, "inadequate", "The second inspector is right.");
+    Grades grades = scene.gradings.open(scene.lead, inspection, caseFile).grades();
+    Grading own = grades.grading(caseFile, Part.FIRST).orElseThrow();
+    assertThat(own.grades().get(Inspection.OVERALL).grade()).isEqualTo("good");
+    assertThat(own.corrections())
+        .extracting(Grading.Correction::grade)
+        .containsExactly("adequate", "inadequate");
+    assertThat(grades.given(caseFile, Part.FIRST, Inspection.OVERALL).orElseThrow().grade())
+        .isEqualTo("inadequate");
+    assertThat(grades.blind(caseFile, Part.FIRST, Inspection.OVERALL).orElseThrow().grade())
+        .isEqualTo("adequate");
+    assertThat(grades.isOpenDisagreement(caseFile, Inspection.OVERALL)).isFalse();
+    InspectionResult result = scene.results.read(scene.lead, inspection);
+    assertThat(result.criteria().getLast().agreement().orElseThrow().percent().value()).isZero();
+    assertThat(
+            scene.server.count(
+                "select count(*) from ledger.entry where kind = 'inspection.grade-corrected'"
+                    + " and subjects @> array['"
+                    + caseFile
+                    + "'::uuid]"))
+        .isEqualTo(2);
+    assertThatThrownBy(() -> correct(scene.lead, inspection, caseFile, "good", "Not mine."))
+        .isInstanceOf(Refused.class)
+        .hasMessageContaining("who gave it");
+  }
+
+  private void correct(Caller by, UUID inspection, UUID caseFile, String grade, String why) {
+    scene.gradings.correct(
+        by,
+        inspection,
+        caseFile,
+        Inspection.OVERALL,
+        new Grading.Given(grade, "Read it again."),
+        why);
+  }
+
+  @Test
+  void passage_isCitedWordForWord_withWhereItStands() {
+    UUID inspection = scene.draw(TEN, Part.FIRST);
+    scene.name(inspection, Part.FIRST, scene.first);
+    UUID caseFile = scene.drawn(inspection).getFirst();
+    Map<String, List<String>> words =
+        Map.of("investigation", List.of("a  new phone", "She told her aunt."));
+    assertThat(scene.gradings.unfound(scene.first, inspection, caseFile, words))
+        .isEqualTo(Map.of("investigation", 2));
+    Map<String, Grading.Given> all = new HashMap<>();
+    scene
+        .inspections
+        .get(scene.first, inspection)
+        .ofCases()
+        .forEach(one -> all.put(one.id(), new Grading.Given("good", "Told in its reports.")));
+    assertThatThrownBy(() -> scene.gradings.grade(scene.first, inspection, caseFile, all, words))
+        .hasMessageContaining("word for word");
+    scene.gradings.grade(
+        scene.first, inspection, caseFile, all, Map.of("investigation", List.of("a  new phone")));
+    Grading.Passage passage =
+        scene
+            .gradings
+            .open(scene.lead, inspection, caseFile)
+            .grades()
+            .grading(caseFile, Part.FIRST)
+            .orElseThrow()
+            .passages()
+            .getFirst();
+    assertThat(passage.quote()).isEqualTo("a new phone");
+    assertThat(passage.source()).isEqualTo("Why the case was opened");
+    assertThat(passage.record()).isEqualTo(caseFile);
+    assertThat(
+            "A teacher worries: a new phone and an older man."
+                .substring(passage.start(), passage.end()))
+        .isEqualTo("a new phone");
   }
 
   @Test

@@ -125,7 +125,14 @@ class TakeBackTest {
           "inspection_resolution",
           "inspection_referral",
           "inspection_action",
-          "inspection_action_state");
+          "inspection_action_state",
+          "recording_audit",
+          "recording_audit_stratum",
+          "recording_audit_report",
+          "recording_auditor",
+          "recording_audited",
+          "inspection_passage",
+          "inspection_correction");
 
   private static final RulebookInForce RULEBOOK =
       RulebookInForce.load(Path.of("..", "rulebooks", "england-wales"));

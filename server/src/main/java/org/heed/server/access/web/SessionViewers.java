@@ -1,6 +1,7 @@
 package org.heed.server.access.web;
 
 import static org.heed.server.access.Right.AUDIT;
+import static org.heed.server.access.Right.AUDIT_RECORDING;
 import static org.heed.server.access.Right.CASES;
 import static org.heed.server.access.Right.CRIME;
 import static org.heed.server.access.Right.FIGURES;
@@ -48,7 +49,7 @@ class SessionViewers implements Viewers {
     add(sections, caller, Section.MISSING, PEOPLE);
     add(sections, caller, Section.PEOPLE, PEOPLE);
     add(sections, caller, Section.CRIMES, CRIME);
-    add(sections, caller, Section.INSPECTION, INSPECT);
+    add(sections, caller, Section.INSPECTION, INSPECT, AUDIT_RECORDING);
     add(sections, caller, Section.FIGURES, FIGURES);
     add(sections, caller, Section.RULEBOOK, REVIEW, REGISTER, PROPOSE, FIGURES);
     add(sections, caller, Section.AUDIT, AUDIT);

@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.heed.server.inspection.Gradings;
 import org.heed.server.inspection.Inspection;
+import org.heed.server.report.ReportFile;
 import org.heed.server.safeguarding.CaseFile;
 import org.heed.server.safeguarding.CaseStory;
 import org.heed.server.safeguarding.ClockRow;
@@ -49,6 +51,11 @@ public record CaseGradingPage(Page page, Gradings.Opened opened, Map<String, Str
         Fact.of("Area", Words.title(file().area())),
         Fact.of("Opened", Words.date(file().openedAt())),
         Fact.of("Why", file().reason()));
+  }
+
+  /** The report that a link means, where it is open to the asker. */
+  public List<ReportFile> narratives(UUID report) {
+    return opened.reports().stream().filter(one -> one.id().equals(report)).toList();
   }
 
   /** When it was known so. */

@@ -11,6 +11,7 @@ import org.heed.server.inspection.Inspection;
 import org.heed.server.inspection.Part;
 import org.heed.server.inspection.Scale;
 import org.heed.server.web.Choice;
+import org.heed.server.web.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,8 +27,23 @@ public record GradeRow(
     Grades grades,
     Map<String, String> typed) {
 
-  /** What a part gave, in words. */
-  public record Said(String who, String grade, String reason) {
+  /**
+   * What a part gave, in words.
+   *
+   * @param passages that it rests on
+   * @param before what it was before it was corrected, and why
+   */
+  public record Said(
+      String who,
+      String grade,
+      String reason,
+      List<Grading.Passage> passages,
+      List<String> before) {
+    public Said {
+      passages = List.copyOf(passages);
+      before = List.copyOf(before);
+    }
+
     @Override
     public String toString() {
       return "Said[" + who + "]";
@@ -76,7 +92,11 @@ public record GradeRow(
                       new Said(
                           part.title() + ", " + one.by(),
                           inspection.scale().title(given.grade()),
-                          given.reason()))));
+                          given.reason(),
+                          one.passages().stream()
+                              .filter(each -> each.criterion().equals(criterion.id()))
+                              .toList(),
+                          before(one)))));
     }
     grades
         .resolution(caseFile, criterion.id())
@@ -85,8 +105,48 @@ public record GradeRow(
                 new Said(
                     "Resolved by " + one.by(),
                     inspection.scale().title(one.grade()),
-                    one.reason())));
+                    one.reason(),
+                    List.of(),
+                    List.of())));
     return said;
+  }
+
+  private List<String> before(Grading grading) {
+    List<String> before = new ArrayList<>();
+    Optional<Grading.Given> earlier = Optional.ofNullable(grading.grades().get(criterion.id()));
+    for (Grading.Correction one : grading.corrections()) {
+      if (one.criterion().equals(criterion.id()) && earlier.isPresent()) {
+        before.add(
+            "Corrected on "
+                + Words.dateTime(one.at())
+                + " from “"
+                + inspection.scale().title(earlier.get().grade())
+                + "” ("
+                + earlier.get().reason()
+                + "): "
+                + one.why());
+        earlier = Optional.of(new Grading.Given(one.grade(), one.reason()));
+      }
+    }
+    return before;
+  }
+
+  /** The grade that an account gave and may correct. */
+  public Optional<Grading.Given> own(Optional<Part> part) {
+    return part.flatMap(one -> grades.given(caseFile, one, criterion.id()));
+  }
+
+  public String passagesField() {
+    return "passages-" + criterion.id();
+  }
+
+  public String passages() {
+    return typed.getOrDefault(passagesField(), "");
+  }
+
+  /** The grades with one chosen. */
+  public List<Choice> choices(String chosen) {
+    return choices(inspection.scale(), chosen);
   }
 
   /** Whether the inspectors differ and nobody has resolved it. */

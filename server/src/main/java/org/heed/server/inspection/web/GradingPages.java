@@ -73,10 +73,21 @@ class GradingPages {
       RedirectAttributes redirect) {
     List<Inspection.Criterion> asked = inspections.get(caller, id).ofCases();
     FormErrors errors = errors(asked, typed);
+    Map<String, List<String>> words = words(asked, typed);
+    Map<String, Integer> unfound = gradings.unfound(caller, id, caseFile, words);
+    for (Inspection.Criterion one : asked) {
+      Integer line = unfound.get(one.id());
+      if (line != null) {
+        errors =
+            errors.and(
+                "passages-" + one.id(),
+                "Copy line " + line + " word for word from the record: " + one.title());
+      }
+    }
     if (!errors.isEmpty()) {
       return open(shell, caller, id, caseFile, typed, errors);
     }
-    gradings.grade(caller, id, caseFile, given(asked, typed));
+    gradings.grade(caller, id, caseFile, given(asked, typed), words);
     Optional<Inspection.Drawn> next = gradings.progress(caller, id).next();
     return InspectionTabs.done(
         redirect,
@@ -97,6 +108,22 @@ class GradingPages {
       }
     }
     return errors;
+  }
+
+  /** The passages typed, one a line. */
+  private static Map<String, List<String>> words(
+      List<Inspection.Criterion> asked, Map<String, String> typed) {
+    Map<String, List<String>> words = new HashMap<>();
+    asked.forEach(one ->
+        words.put(
+            one.id(),
+            typed
+                .getOrDefault("passages-" + one.id(), "")
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .toList()));
+    return words;
   }
 
   private static Map<String, Grading.Given> given(
@@ -151,6 +178,26 @@ class GradingPages {
     String back = "/inspections/" + id + (caseFile == null ? "/force" : "/cases/" + caseFile);
     gradings.resolve(caller, id, caseFile, criterion, grade, reason);
     return InspectionTabs.done(redirect, back, "The grade is settled in the open");
+  }
+
+  /** Corrects a grade that the caller gave a case, or the force where no case is named. */
+  @PostMapping("/inspections/{id}/corrections")
+  @Needs(Right.INSPECT)
+  Object correct(
+      @AuthenticationPrincipal Caller caller,
+      @PathVariable UUID id,
+      @RequestParam(name = "case", defaultValue = "") String of,
+      @RequestParam(defaultValue = "") String criterion,
+      @RequestParam(defaultValue = "") String grade,
+      @RequestParam(defaultValue = "") String reason,
+      @RequestParam(defaultValue = "") String why,
+      RedirectAttributes redirect) {
+    @Nullable UUID caseFile = InspectionPages.uuid(of).orElse(null);
+    gradings.correct(caller, id, caseFile, criterion, new Grading.Given(grade, reason), why);
+    return InspectionTabs.done(
+        redirect,
+        "/inspections/" + id + (caseFile == null ? "/force" : "/cases/" + caseFile),
+        "The grade is corrected. What was given before stays on the record.");
   }
 
   @GetMapping("/inspections/{id}/force")

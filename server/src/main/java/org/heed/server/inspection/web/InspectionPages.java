@@ -52,12 +52,19 @@ class InspectionPages {
     this.clock = clock;
   }
 
+  /** Whoever audits recording and inspects nothing goes on to these audits. */
   @GetMapping("/inspections")
-  @Needs(Right.INSPECT)
-  Html list(Shell shell, @AuthenticationPrincipal Caller caller) {
+  @Needs({Right.INSPECT, Right.AUDIT_RECORDING})
+  Object list(Shell shell, @AuthenticationPrincipal Caller caller) {
+    if (!caller.may(Right.INSPECT)) {
+      return "redirect:/recording-audits";
+    }
     return Html.of(
         "inspection/list",
-        new ListPage(shell.page("Inspections").in(Section.INSPECTION), inspections.list(caller)));
+        new ListPage(
+            shell.page("Inspections").in(Section.INSPECTION),
+            inspections.list(caller),
+            caller.may(Right.AUDIT_RECORDING)));
   }
 
   /** Asks for a plan; with a frame asked for, shows its strata and what the precision takes. */

@@ -1,0 +1,280 @@
+package org.heed.server.recording;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.heed.figures.RefusedInput;
+import org.heed.figures.sampling.Draw;
+import org.heed.figures.sampling.Frame;
+import org.heed.server.access.Caller;
+import org.heed.server.access.Refused;
+import org.heed.server.access.Right;
+import org.heed.server.recognition.RulebookInForce;
+import org.heed.server.store.Act;
+import org.heed.server.store.Acts;
+import org.heed.server.store.KnownPositions;
+import org.heed.server.store.Tables;
+import org.heed.server.web.Words;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** Plans and draws recording audits, names who audits, and reads what came of them. */
+@Service
+public class RecordingAudits {
+  private static final int LONGEST_TITLE = 200;
+  private static final int MOST = 2_000;
+
+  private final Acts acts;
+  private final KnownPositions positions;
+  private final RecordingAuditStore store;
+  private final RulebookInForce rulebook;
+  private final Clock clock;
+
+  public RecordingAudits(
+      Acts acts,
+      KnownPositions positions,
+      RecordingAuditStore store,
+      RulebookInForce rulebook,
+      Clock clock) {
+    this.acts = acts;
+    this.positions = positions;
+    this.store = store;
+    this.rulebook = rulebook;
+    this.clock = clock;
+  }
+
+  /** How many reports each stratum has, as known now. */
+  public SortedMap<String, Integer> strata(
+      Caller caller, @Nullable String area, LocalDate since, LocalDate until, AuditStrata by) {
+    caller.require(Right.AUDIT_RECORDING);
+    return acts.plain(
+        caller,
+        () -> {
+          SortedMap<String, Integer> sizes = new TreeMap<>();
+          store
+              .frame(question(caller, area, since, until, by))
+              .forEach(one -> sizes.merge(one.stratum(), 1, Integer::sum));
+          return sizes;
+        });
+  }
+
+  private AuditFrame question(
+      Caller caller, @Nullable String area, LocalDate since, LocalDate until, AuditStrata by) {
+    if (until.isBefore(since)) {
+      throw invalid("The reports are recorded from a day up to a later one.");
+    }
+    return new AuditFrame(
+        area,
+        caller.areas(),
+        since.atStartOfDay(Words.LONDON).toInstant(),
+        until.plusDays(1).atStartOfDay(Words.LONDON).toInstant(),
+        by,
+        positions.at(clock.instant()));
+  }
+
+  /** Draws a sample; the seed is Heed's, so that nobody draws until they like it. */
+  public UUID draw(Caller caller, NewRecordingAudit wanted) {
+    caller.require(Right.AUDIT_RECORDING);
+    if (wanted.title().isBlank() || wanted.title().length() > LONGEST_TITLE) {
+      throw invalid("Give the audit a title of at most " + LONGEST_TITLE + " characters.");
+    }
+    int size = wanted.sizes().values().stream().mapToInt(Integer::intValue).sum();
+    if (size < 1 || size > MOST) {
+      throw invalid("Draw from 1 to " + MOST + " reports.");
+    }
+    return acts.change(
+        caller,
+        "recording.audit-drawn",
+        act ->
+            add(
+                act,
+                wanted,
+                question(caller, wanted.area(), wanted.since(), wanted.until(), wanted.by())));
+  }
+
+  private UUID add(Act act, NewRecordingAudit wanted, AuditFrame question) {
+    List<RecordingAuditStore.Framed> framed = store.frame(question);
+    Frame frame = frame(framed);
+    UUID id = act.newId();
+    act.concerns(id);
+    Draw draw = Draw.of(frame, act.newId().toString(), wanted.sizes());
+    List<Draw.Drawn> drawn = drawn(draw, frame);
+    List<String> areas = question.areas();
+    act.add(
+        Tables.RECORDING_AUDIT,
+        id,
+        wanted.title().strip(),
+        rulebook.name(),
+        question.area(),
+        areas == null ? null : String.join(",", areas),
+        question.since(),
+        question.until(),
+        question.by().code(),
+        question.known().moment(),
+        question.known().position(),
+        draw.frameHash(),
+        draw.seed(),
+        act.caller().account(),
+        act.at());
+    frame
+        .strata()
+        .forEach((name, units) ->
+            act.add(
+                Tables.RECORDING_AUDIT_STRATUM,
+                id,
+                name,
+                units.size(),
+                draw.sizes().getOrDefault(name, 0),
+                framed.stream()
+                    .filter(one -> one.stratum().equals(name))
+                    .mapToInt(RecordingAuditStore.Framed::crimes)
+                    .sum()));
+    int place = 0;
+    for (Draw.Drawn one : drawn) {
+      act.add(Tables.RECORDING_AUDIT_REPORT, id, UUID.fromString(one.id()), one.stratum(), ++place);
+    }
+    return id;
+  }
+
+  private static Frame frame(List<RecordingAuditStore.Framed> framed) {
+    return new Frame(
+        framed.stream()
+            .map(one -> new Frame.Unit(one.report().toString(), one.stratum()))
+            .toList());
+  }
+
+  private static List<Draw.Drawn> drawn(Draw draw, Frame frame) {
+    try {
+      return draw.from(frame);
+    } catch (RefusedInput refused) {
+      throw new Refused(
+          Refused.Code.CONFLICT, "The reports have changed since: look at the routes again.");
+    }
+  }
+
+  /** All of them, the newest first. */
+  public List<RecordingAudit> list(Caller caller) {
+    caller.require(Right.AUDIT_RECORDING);
+    return acts.plain(caller, store::list);
+  }
+
+  /** One of them. */
+  public RecordingAudit get(Caller caller, UUID id) {
+    caller.require(Right.AUDIT_RECORDING);
+    return acts.plain(caller, () -> find(id));
+  }
+
+  RecordingAudit find(UUID id) {
+    return store
+        .find(id)
+        .orElseThrow(
+            () -> new Refused(Refused.Code.NOT_FOUND, "There is no such audit open to you."));
+  }
+
+  /** The frame that an audit was drawn from, put together again as it was known then. */
+  public Frame frame(Caller caller, UUID id) {
+    caller.require(Right.AUDIT_RECORDING);
+    return acts.plain(caller, () -> frame(store.frame(find(id).frame())));
+  }
+
+  /**
+   * An audit and how far it is.
+   *
+   * @param latest what counts of each report that somebody said something of
+   * @param again whether a draw from its record brings the same reports; false also where not all
+   *     areas of the frame are open to the asker
+   */
+  public record Progress(
+      RecordingAudit audit, Map<UUID, Audited> latest, boolean again, boolean mine) {
+    public Progress {
+      latest = Map.copyOf(latest);
+    }
+
+    /** The first report that nobody has said anything of. */
+    public java.util.Optional<RecordingAudit.Drawn> next() {
+      return audit.reports().stream()
+          .filter(one -> mine && !latest.containsKey(one.report()))
+          .findFirst();
+    }
+
+    /** What it shows. */
+    public RecordingRates rates() {
+      return RecordingRates.of(audit, latest);
+    }
+  }
+
+  /** How far an audit is. It tells numbers and identifiers alone. */
+  public Progress progress(Caller caller, UUID id) {
+    caller.require(Right.AUDIT_RECORDING);
+    return acts.plain(
+        caller,
+        () -> {
+          RecordingAudit audit = find(id);
+          Map<UUID, Audited> latest = new HashMap<>();
+          store.said(id).forEach((report, said) -> latest.put(report, said.getLast()));
+          return new Progress(
+              audit, latest, isDrawnAgain(audit), audit.isAuditor(caller.account(), acts.now()));
+        });
+  }
+
+  private boolean isDrawnAgain(RecordingAudit audit) {
+    Frame frame = frame(store.frame(audit.frame()));
+    return frame.hash().equals(audit.frameHash())
+        && audit.draw().from(frame).stream()
+            .map(Draw.Drawn::id)
+            .toList()
+            .equals(audit.reports().stream().map(one -> one.report().toString()).toList());
+  }
+
+  /** Those who may be named as auditors, by name, without those who are. */
+  public Map<UUID, String> others(Caller caller, UUID id) {
+    caller.require(Right.AUDIT_RECORDING);
+    return acts.plain(
+        caller,
+        () -> {
+          Map<UUID, String> others = new LinkedHashMap<>(store.auditors());
+          find(id).auditors().forEach(one -> others.remove(one.account()));
+          return others;
+        });
+  }
+
+  /** How many reports the caller has still to audit, in all audits. */
+  public long waiting(Caller caller) {
+    caller.require(Right.AUDIT_RECORDING);
+    return acts.plain(caller, () -> store.waiting(caller.account()));
+  }
+
+  /** Names somebody who audits until the end of a day. */
+  public void name(Caller caller, UUID id, UUID account, LocalDate until) {
+    caller.require(Right.AUDIT_RECORDING);
+    Instant end = until.plusDays(1).atStartOfDay(Words.LONDON).toInstant();
+    acts.changing(
+        caller,
+        "recording.auditor-named",
+        act -> {
+          RecordingAudit audit = find(id);
+          if (!store.auditors().containsKey(account)) {
+            throw invalid("Choose somebody who audits recording.");
+          }
+          if (audit.auditors().stream().anyMatch(one -> one.account().equals(account))) {
+            throw new Refused(Refused.Code.CONFLICT, "They are named already.");
+          }
+          if (!end.isAfter(act.at())) {
+            throw invalid("Choose a day that is not over.");
+          }
+          act.concerns(id);
+          act.add(Tables.RECORDING_AUDITOR, id, account, end, caller.account(), act.at());
+        });
+  }
+
+  static Refused invalid(String says) {
+    return new Refused(Refused.Code.INVALID, says);
+  }
+}

@@ -1,0 +1,155 @@
+package org.heed.server.recording;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.heed.figures.Interval;
+import org.heed.figures.review.Estimate;
+import org.heed.figures.sampling.GrossedUp;
+import org.heed.figures.sampling.StratifiedRatio;
+import org.heed.figures.sampling.StratifiedRatio.Unit;
+import org.heed.server.store.Coded;
+
+/**
+ * What an audit shows of all reports of the routes drawn from, each route by its size.
+ *
+ * @param told reports drawn of which an auditor could tell
+ * @param rates of each question
+ * @param routes the rate of recording of each route by itself
+ * @param should crimes that should be on record from these reports, and how many are missing; empty
+ *     where the rate could be none at all
+ */
+public record RecordingRates(
+    int told, List<Rate> rates, List<OfRoute> routes, Optional<GrossedUp> should) {
+  private static final double LEVEL = Interval.USUAL_LEVEL;
+
+  public RecordingRates {
+    rates = List.copyOf(rates);
+    routes = List.copyOf(routes);
+  }
+
+  /** What is asked of the reports. */
+  public enum Question implements Coded {
+    RECORDED("Crimes recorded, of those that should be"),
+    CLASSED("Classed as the rules ask, of those recorded"),
+    IN_TIME("Recorded within 24 hours, of those recorded"),
+    FLAGGED("Flag decided rightly, of reports that ask for a decision");
+
+    private final String title;
+
+    Question(String title) {
+      this.title = title;
+    }
+
+    @Override
+    public String title() {
+      return title;
+    }
+
+    private Unit of(Audited.Said said) {
+      return switch (this) {
+        case RECORDED -> new Unit(said.should(), said.recorded());
+        case CLASSED -> new Unit(said.recorded(), said.classed());
+        case IN_TIME -> new Unit(said.recorded(), said.inTime());
+        case FLAGGED ->
+            new Unit(
+                said.flag() == Audited.Flag.NOT_ASKED ? 0 : 1,
+                said.flag() == Audited.Flag.RIGHT ? 1 : 0);
+      };
+    }
+  }
+
+  /**
+   * A rate.
+   *
+   * @param should how many the reports drawn have that there should be
+   * @param has how many of them there are
+   * @param share of all; its limits allow for reports drawn that tell nothing or wait
+   * @param halfWidth of the usual interval by design, of those told alone
+   */
+  public record Rate(Question question, int should, int has, Estimate share, double halfWidth) {}
+
+  /** The rate of recording of one route. */
+  public record OfRoute(RecordingAudit.Stratum stratum, int told, Rate rate) {}
+
+  /** Works it out. */
+  public static RecordingRates of(RecordingAudit audit, Map<UUID, Audited> latest) {
+    List<RecordingAudit.Stratum> drawn =
+        audit.strata().stream().filter(one -> one.drawn() > 0).toList();
+    Told told = new Told(audit, latest);
+    List<Rate> rates = new ArrayList<>();
+    for (Question question : Question.values()) {
+      rates.add(told.rate(question, drawn));
+    }
+    List<OfRoute> routes = new ArrayList<>();
+    for (RecordingAudit.Stratum one : drawn) {
+      routes.add(new OfRoute(one, told.of(one).size(), told.rate(Question.RECORDED, List.of(one))));
+    }
+    int crimes = drawn.stream().mapToInt(RecordingAudit.Stratum::crimes).sum();
+    Estimate recording = rates.getFirst().share();
+    return new RecordingRates(
+        drawn.stream().mapToInt(one -> told.of(one).size()).sum(),
+        rates,
+        routes,
+        recording.interval().lower() > 0 && !Double.isNaN(recording.value())
+            ? Optional.of(GrossedUp.of(crimes, 1, recording))
+            : Optional.empty());
+  }
+
+  /** What was told of the reports drawn. */
+  private record Told(RecordingAudit audit, Map<UUID, Audited> latest) {
+    List<Audited.Said> of(RecordingAudit.Stratum stratum) {
+      return audit.reports().stream()
+          .filter(one -> one.stratum().equals(stratum.name()))
+          .flatMap(one -> Optional.ofNullable(latest.get(one.report())).stream())
+          .map(Audited::said)
+          .filter(Audited.Said::told)
+          .toList();
+    }
+
+    Rate rate(Question question, List<RecordingAudit.Stratum> strata) {
+      StratifiedRatio known = ratio(strata, one -> units(question, one, List.of()));
+      Interval least = limits(question, strata, new Unit(1, 0));
+      Interval most = limits(question, strata, new Unit(1, 1));
+      List<Unit> all =
+          strata.stream().flatMap(one -> units(question, one, List.of()).stream()).toList();
+      return new Rate(
+          question,
+          all.stream().mapToInt(Unit::should).sum(),
+          all.stream().mapToInt(Unit::has).sum(),
+          new Estimate(known.ratio().value(), new Interval(least.lower(), most.upper(), LEVEL)),
+          known.halfWidth());
+    }
+
+    /** The limits where each report that tells nothing has one more, recorded or not. */
+    private Interval limits(Question question, List<RecordingAudit.Stratum> strata, Unit untold) {
+      return ratio(
+              strata,
+              one ->
+                  units(
+                      question,
+                      one,
+                      java.util.Collections.nCopies(one.drawn() - of(one).size(), untold)))
+          .ratio()
+          .interval();
+    }
+
+    private static StratifiedRatio ratio(
+        List<RecordingAudit.Stratum> strata, Function<RecordingAudit.Stratum, List<Unit>> units) {
+      return StratifiedRatio.of(
+          strata.stream()
+              .map(one -> new StratifiedRatio.Stratum(one.population(), units.apply(one)))
+              .toList(),
+          LEVEL);
+    }
+
+    private List<Unit> units(Question question, RecordingAudit.Stratum stratum, List<Unit> untold) {
+      List<Unit> units = new ArrayList<>(untold);
+      of(stratum).forEach(said -> units.add(question.of(said)));
+      return units;
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package org.heed.server.recording.web;
+
+import java.util.List;
+import java.util.Locale;
+import org.heed.figures.review.Estimate;
+import org.heed.server.recording.RecordingAudit;
+import org.heed.server.recording.RecordingAudits;
+import org.heed.server.recording.RecordingRates;
+import org.heed.server.web.Link;
+import org.heed.server.web.Page;
+import org.heed.server.web.Words;
+
+/** The model of {@code recording/result.jte}. */
+public record AuditResultPage(Page page, RecordingAudits.Progress progress, RecordingRates rates) {
+
+  public RecordingAudit audit() {
+    return progress.audit();
+  }
+
+  public String address() {
+    return AuditTabs.address(audit().id());
+  }
+
+  public List<Link> tabs() {
+    return AuditTabs.links(audit().id());
+  }
+
+  /** Reports drawn that tell nothing yet, or cannot. */
+  public int untold() {
+    return audit().reports().size() - rates.told();
+  }
+
+  /** “89.5% (87.7% to 91.1%)”. */
+  public static String share(Estimate share) {
+    String range = percent(share.interval().lower()) + " to " + percent(share.interval().upper());
+    return Double.isNaN(share.value()) ? range : percent(share.value()) + " (" + range + ")";
+  }
+
+  /** “± 1.6 points”. */
+  public static String halfWidth(RecordingRates.Rate rate) {
+    return Double.isNaN(rate.halfWidth())
+        ? "Cannot be told"
+        : String.format(Locale.UK, "± %.2f points", 100 * rate.halfWidth());
+  }
+
+  private static String percent(double share) {
+    return String.format(Locale.UK, "%.1f%%", 100 * share);
+  }
+
+  /** “12 of 14”. */
+  public static String counted(RecordingRates.Rate rate) {
+    return Words.number(rate.has()) + " of " + Words.number(rate.should());
+  }
+
+  /** “about 120 (90 to 160)”. */
+  public static String about(Estimate number) {
+    return "about "
+        + Words.number(Math.round(number.value()))
+        + " ("
+        + Words.number(Math.round(number.interval().lower()))
+        + " to "
+        + Words.number(Math.round(number.interval().upper()))
+        + ")";
+  }
+
+  /** A stratum in words. */
+  public String route(String stratum) {
+    return audit().frame().by().titleOf(stratum);
+  }
+
+  /** Routes that were left out. */
+  public List<String> left() {
+    return audit().strata().stream()
+        .filter(one -> one.drawn() == 0)
+        .map(one -> route(one.name()))
+        .toList();
+  }
+}

@@ -1,0 +1,165 @@
+package org.heed.server.inspection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.heed.figures.Interval;
+import org.heed.figures.review.Estimate;
+import org.heed.server.access.Caller;
+import org.heed.server.access.Role;
+import org.heed.server.report.MentionRole;
+import org.heed.server.report.NewMention;
+import org.heed.server.report.NewReport;
+import org.heed.server.report.ReportKind;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Grades over successive samples and by group, and language by group: never of a person. */
+class GradeTrendTest {
+  private static final Instant SINCE = Instant.parse("2026-10-01T00:00:00Z");
+
+  private InspectionScene scene;
+
+  @BeforeEach
+  void start() {
+    scene = new InspectionScene();
+  }
+
+  @AfterEach
+  void stop() {
+    scene.close();
+  }
+
+  private void graded(String grey, String others) {
+    UUID inspection = scene.draw(Map.of("greyport", 6, "alder-vale", 2), Part.FIRST);
+    scene.name(inspection, Part.FIRST, scene.first);
+    for (Inspection.Drawn one : scene.inspections.get(scene.lead, inspection).cases()) {
+      scene.grade(
+          scene.first,
+          inspection,
+          one.caseFile(),
+          one.stratum().equals("greyport") ? grey : others);
+    }
+    scene.server.clock().pass(Duration.ofDays(1));
+  }
+
+  @Test
+  void successiveSamples_showTheShareAndWhatChanged_andFewCasesAreKeptBack() {
+    graded("inadequate", "inadequate");
+    graded("good", "inadequate");
+    UUID own = scene.draw(Map.of("greyport", 1), Part.SELF);
+    scene.name(own, Part.SELF, scene.second);
+    scene.grade(scene.second, own, scene.drawn(own).getFirst(), "good");
+    GradeTrends trends =
+        new GradeTrends(
+            scene.server.acts(),
+            new InspectionStore(scene.server.databases()),
+            scene.gradingStore,
+            scene.frames);
+    GradeTrend trend = trends.read(scene.lead, "child-protection-2024", Inspection.OVERALL, false);
+    assertThat(trend.samples()).as("a force's own grades are left out").hasSize(2);
+    assertThat(trend.samples().getFirst().share().value()).isCloseTo(1, within(1e-12));
+    GradeTrend.Sample last = trend.samples().getLast();
+    assertThat(last.share().value()).as("4 of 12").isCloseTo(4 / 12.0, within(1e-12));
+    assertThat(last.change().orElseThrow().value()).isCloseTo(-8 / 12.0, within(1e-12));
+    assertThat(last.change().orElseThrow().interval().upper()).isNegative();
+    assertThat(trend.groups())
+        .extracting(GradeTrend.OfGroup::name)
+        .containsExactly("alder-vale", "greyport");
+    assertThat(trend.groups().getFirst().place()).as("four graded cases are too few").isNull();
+    assertThat(trend.groups().getLast().place()).isNotNull();
+    assertThat(trend.funnel().orElseThrow().groups()).hasSize(1);
+    assertThat(trends.read(scene.lead, "child-protection-2024", "investigation", true).groups())
+        .extracting(GradeTrend.OfGroup::name)
+        .containsExactly("Exploitation team");
+    assertThat(trends.read(scene.lead, "child-journey-2020", Inspection.OVERALL, false).samples())
+        .isEmpty();
+  }
+
+  @Test
+  void change_joinsTheIntervalsOfBothShares() {
+    // Newcombe 1998, Statistics in Medicine 17, example of 56/70 and 48/80 by Wilson limits:
+    // 0.2000 (0.0524 to 0.3339)
+    Estimate second = new Estimate(0.8, new Interval(0.6919, 0.8767, 0.95));
+    Estimate first = new Estimate(0.6, new Interval(0.4904, 0.7004, 0.95));
+    Estimate change = GradeTrend.change(first, second);
+    assertThat(change.value()).isCloseTo(0.2, within(1e-12));
+    assertThat(change.interval().lower()).isCloseTo(0.0524, within(5e-4));
+    assertThat(change.interval().upper()).isCloseTo(0.3339, within(5e-4));
+  }
+
+  @Test
+  void language_isToldOfThreePeopleAndTenReports_andOfNoPerson() {
+    List<Caller> officers =
+        List.of(
+            scene.officer,
+            scene.someone(null, Role.INVESTIGATOR),
+            scene.someone(null, Role.INVESTIGATOR));
+    for (int i = 0; i < 12; i++) {
+      report(officers.get(i % 3), "greyport", i, i < 3);
+      report(scene.officer, "alder-vale", i, true);
+      if (i < 9) {
+        report(officers.get(i % 3), "fernley", i, true);
+      }
+    }
+    scene.server.asOwner("update access.account set password_hash = 'none'");
+    LanguageRates language = new LanguageRates(scene.server.acts(), scene.server.databases());
+    List<LanguageRate> rates =
+        language.list(scene.lead, false, SINCE, Instant.parse("2026-12-31T00:00:00Z"));
+    assertThat(rates)
+        .extracting(LanguageRate::unit)
+        .containsExactly("alder-vale", "fernley", "greyport");
+    assertThat(rates.getFirst().share()).as("one person wrote all of them").isNull();
+    assertThat(rates.get(1).share()).as("nine reports").isNull();
+    assertThat(rates.getLast().reports()).isEqualTo(12);
+    assertThat(rates.getLast().worded()).isEqualTo(3);
+    assertThat(
+            language.list(
+                scene.someone("fernley", Role.SUPERVISOR),
+                false,
+                SINCE,
+                Instant.parse("2026-12-31T00:00:00Z")))
+        .extracting(LanguageRate::unit)
+        .containsExactly("fernley");
+    assertThat(language.list(scene.lead, true, SINCE, Instant.parse("2026-12-31T00:00:00Z")))
+        .as("no report belongs to a case")
+        .isEmpty();
+  }
+
+  private void report(Caller by, String area, int number, boolean blaming) {
+    scene
+        .services
+        .reports()
+        .record(
+            by,
+            new NewReport(
+                "made",
+                area + "/" + number,
+                ReportKind.INTELLIGENCE,
+                null,
+                area,
+                blaming
+                    ? "She is putting herself at risk with an older man."
+                    : "An older man gave her a phone.",
+                null,
+                null,
+                null,
+                Instant.parse("2026-11-10T08:00:00Z"),
+                null,
+                "B2",
+                null,
+                "safeguarding",
+                null,
+                null,
+                List.of(
+                    new NewMention(
+                        MentionRole.VICTIM, "Child", null, null, 14, null, null, null, null, null)),
+                List.of()));
+  }
+}
