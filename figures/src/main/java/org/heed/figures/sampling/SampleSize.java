@@ -51,6 +51,15 @@ public final class SampleSize {
     return (int) Math.ceil(square(together / (to - from)));
   }
 
+  /** The same of a population that has so few that drawing them leaves less open. */
+  public static int forChange(long population, double from, double to, double level, double power) {
+    RefusedInput.unless(population > 0, "population", "must be at least 1, but is " + population);
+    double endless = forChange(from, to, level, power);
+    return (int)
+        Math.clamp(
+            (long) Math.ceil(endless / (1 + (endless - 1) / population) - 1e-9), 1, population);
+  }
+
   private static void checkShare(String field, double share) {
     RefusedInput.unless(share > 0 && share < 1, field, "must lie between 0 and 1: " + share);
   }

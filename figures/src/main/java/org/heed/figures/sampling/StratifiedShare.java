@@ -62,6 +62,34 @@ public record StratifiedShare(Estimate share, double standardError) {
         Math.max(0, share.value() - half), Math.min(1, share.value() + half), level);
   }
 
+  /**
+   * To within how much a sample would tell the share, were each stratum's share as given; a stratum
+   * without a sample can hide all or nothing.
+   *
+   * @param populations of the strata
+   * @param samples how many of each are to be drawn
+   */
+  public static double expectedHalfWidth(
+      List<Integer> populations, List<Integer> samples, List<Double> shares, double level) {
+    double all = populations.stream().mapToDouble(Integer::doubleValue).sum();
+    double variance = 0;
+    double unknown = 0;
+    for (int i = 0; i < populations.size(); i++) {
+      double weight = populations.get(i) / all;
+      int sample = samples.get(i);
+      if (sample == 0) {
+        unknown += weight / 2;
+      } else {
+        double rest = (populations.get(i) - sample) / Math.max(1.0, populations.get(i) - 1.0);
+        variance += square(weight) * rest * shares.get(i) * (1 - shares.get(i)) / sample;
+      }
+    }
+    double deviate =
+        NormalDistribution.of(0, 1)
+            .inverseSurvivalProbability((1 - Interval.checkedLevel(level)) / 2);
+    return Math.min(1, deviate * Math.sqrt(variance) + unknown);
+  }
+
   private static double variance(Stratum one) {
     if (one.sampled() == one.population()) {
       return 0;

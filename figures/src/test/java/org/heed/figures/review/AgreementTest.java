@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class AgreementTest {
   @Test
   void twentyYesAndFifteenNo_haveTheTextbookKappa() {
-    // Cohen's kappa's usual worked example: 20, 5, 10, 15 give 0.4
+    // (0.7 - 0.5) / (1 - 0.5): by hand, a table that many texts work out
     Estimate kappa = Kappa.of(new int[][] {{20, 5}, {10, 15}}, Kappa.Weights.NONE, 0.95);
     assertThat(kappa.value()).isCloseTo(0.4, within(1e-12));
     assertThat(kappa.interval().lower()).isLessThan(0.4);
@@ -22,8 +22,10 @@ class AgreementTest {
 
   @Test
   void diagnosesOfFleissCohenAndEveritt_haveTheirPublishedErrors() {
-    // Fleiss, Cohen and Everitt (1969), table 1, as proportions of 200: kappa 0.429, variance
-    // 0.002885
+    // Fleiss, Cohen and Everitt (1969), table 1, as the R package psych quotes it (help of
+    // cohen.kappa): kappa 0.429. Its variance of 0.002885 is told from memory of the paper, which
+    // was
+    // not at hand; the test below holds the same formula to a printout
     int[][] table = {{106, 10, 4}, {22, 28, 10}, {2, 12, 6}};
     Estimate kappa = Kappa.of(table, Kappa.Weights.NONE, 0.95);
     assertThat(kappa.value()).isCloseTo(0.429, within(5e-4));
@@ -32,9 +34,24 @@ class AgreementTest {
   }
 
   @Test
+  void tableOfThreeCategories_hasTheErrorsThatSasPrints() {
+    // a SAS printout that the tests of statsmodels quote (test_inter_rater.py, table10): kappa
+    // 0.4842, error 0.1380, limits 0.2137 and 0.7547; weighted by steps 0.4701, error 0.1457
+    int[][] table = {{0, 4, 1}, {0, 8, 0}, {0, 1, 5}};
+    Estimate kappa = Kappa.of(table, Kappa.Weights.NONE, 0.95);
+    assertThat(kappa.value()).isCloseTo(0.4842, within(5e-5));
+    assertThat(kappa.interval().lower()).isCloseTo(0.2137, within(1e-4));
+    assertThat(kappa.interval().upper()).isCloseTo(0.7547, within(1e-4));
+    Estimate weighted = Kappa.of(table, Kappa.Weights.LINEAR, 0.95);
+    assertThat(weighted.value()).isCloseTo(0.4701, within(5e-5));
+    assertThat(weighted.interval().lower()).isCloseTo(0.1845, within(1e-4));
+    assertThat(weighted.interval().upper()).isCloseTo(0.7558, within(1e-4));
+  }
+
+  @Test
   void cohensDiagnoses_haveHisKappaAndWeightedKappa() {
     // Cohen 1960 and 1968, table 1, as proportions of 200: 0.492, and 0.348 where disagreements
-    // weigh 1, 3 and 6
+    // weigh 1, 3 and 6; both as the R package psych quotes them (help of cohen.kappa)
     int[][] table = {{88, 14, 18}, {10, 40, 10}, {2, 6, 12}};
     assertThat(Kappa.of(table, Kappa.Weights.NONE, 0.95).value()).isCloseTo(0.492, within(5e-4));
     double[][] disagreeing = {{0, 1, 3}, {1, 0, 6}, {3, 6, 0}};
@@ -49,7 +66,9 @@ class AgreementTest {
 
   @Test
   void sixReadersOfThirtyPatients_haveFleissKappa() {
-    // Fleiss 1971, table 1: 30 patients, 6 diagnoses each in 5 categories; kappa 0.430
+    // Fleiss 1971, table 1: 30 patients, 6 diagnoses each in 5 categories, row by row as the R
+    // package irr has them (diagnoses); kappam.fleiss gives 0.4302445 (test_inter_rater.py of
+    // statsmodels)
     String[] patients = {
       "00060", "03003", "01401", "00006", "03030", "20400", "00402", "20310", "20040", "00006",
       "10050", "11040", "03300", "10050", "02031", "00501", "30012", "51000", "02040", "10203",
@@ -60,7 +79,7 @@ class AgreementTest {
             .map(row -> row.chars().map(c -> c - '0').toArray())
             .toArray(int[][]::new);
     Estimate kappa = FleissKappa.of(counts, 0.95);
-    assertThat(kappa.value()).isCloseTo(0.430, within(5e-4));
+    assertThat(kappa.value()).isCloseTo(0.4302445, within(5e-8));
     assertThat(kappa.interval().lower()).isBetween(0.25, 0.43);
   }
 
@@ -73,8 +92,8 @@ class AgreementTest {
 
   @Test
   void fourReadersWithGaps_haveKrippendorffsAlpha() {
-    // Krippendorff, Computing Krippendorff's Alpha-Reliability (2011), section C:
-    // nominal 0.743, ordinal 0.815
+    // Krippendorff, Computing Krippendorff's Alpha-Reliability (2011), section C, the data as the R
+    // package irr has them (help of kripp.alpha): nominal 0.743, ordinal 0.815, interval 0.849
     String[] readers = {"123321412...", "12332224125.", ".33323421514", "12332441251."};
     List<List<@Nullable String>> rows = new ArrayList<>();
     for (int unit = 0; unit < 12; unit++) {

@@ -9,9 +9,18 @@ import org.junit.jupiter.api.Test;
 class SampleSizeTest {
   @Test
   void cochransIsland_needs400OfEndlessAnd356Of3200() {
-    // Cochran 1977, sections 4.1 and 4.4: a share near a half to within 5 points, at a deviate of 2
+    // the example of Cochran's sections 4.1 and 4.4 (1977) as it is usually told: a share near a
+    // half to within 5 points, at a deviate of 2. His pages were not at hand; the arithmetic is
+    // 4 * 0.25 / 0.0025 = 400 and 400 / (1 + 399 / 3200) = 355.6
     assertThat(SampleSize.corrected(Integer.MAX_VALUE, 4, 0.5, 0.05)).isEqualTo(400);
     assertThat(SampleSize.corrected(3_200, 4, 0.5, 0.05)).isEqualTo(356);
+  }
+
+  @Test
+  void defaultsOfTheRPackageCochranSize_needItsNumbers() {
+    // its vignette: 385 of endless, 323 of 2,000, at 95% to within 5 points
+    assertThat(SampleSize.forHalfWidth(Integer.MAX_VALUE, 0.5, 0.05, 0.95)).isEqualTo(385);
+    assertThat(SampleSize.forHalfWidth(2_000, 0.5, 0.05, 0.95)).isEqualTo(323);
   }
 
   @Test
@@ -28,8 +37,15 @@ class SampleSizeTest {
 
   @Test
   void halfToThreeQuartersAtNinetyPercentPower_needs77Each() {
-    // the worked example of R's power.prop.test: 76.7
+    // R, help of power.prop.test, its second example: n = 76.7
     assertThat(SampleSize.forChange(0.50, 0.75, 0.95, 0.90)).isEqualTo(77);
+  }
+
+  @Test
+  void changeInAFewCases_needsFewer() {
+    // 77 of endless cases, corrected for 100: 77 / (1 + 76 / 100)
+    assertThat(SampleSize.forChange(100, 0.50, 0.75, 0.95, 0.90)).isEqualTo(44);
+    assertThat(SampleSize.forChange(10, 0.50, 0.55, 0.95, 0.90)).isEqualTo(10);
   }
 
   @Test

@@ -4,15 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import org.apache.commons.statistics.distribution.HypergeometricDistribution;
 import org.heed.figures.Interval;
 import org.heed.figures.review.Estimate;
 import org.junit.jupiter.api.Test;
 
 class StratifiedShareTest {
   @Test
-  void thirtySevenOfAHundredOfFiveHundred_isCochransExample() {
-    // Cochran 1977, section 3.6: 37 of 100 of 500 have a standard error of 0.0434; exact limits by
-    // the hypergeometric distribution are 143 and 231 of the 500
+  void thirtySevenOfAHundredOfFiveHundred_haveTheErrorOfTheirDesign() {
+    // by hand after Cochran 1977, equation 3.10, whose pages were not at hand: the square root of
+    // (400 / 500) 0.37 * 0.63 / 99 is 0.0434; the hypergeometric limits 143 and 231 are checked
+    // against the tails in the test of limits below
     StratifiedShare share =
         StratifiedShare.of(List.of(new StratifiedShare.Stratum(500, 100, 37)), 0.95);
     assertThat(share.share().value()).isCloseTo(0.37, within(1e-12));
@@ -20,6 +22,18 @@ class StratifiedShareTest {
     assertThat(share.share().interval().lower() * 500).isCloseTo(143, within(1e-9));
     assertThat(share.share().interval().upper() * 500).isCloseTo(231, within(1e-9));
     assertThat(share.byDesign().lower()).isCloseTo(0.37 - 1.96 * 0.0434, within(5e-4));
+  }
+
+  @Test
+  void hypergeometricLimits_areThoseWhoseTailsHoldTheSample() {
+    assertThat(HypergeometricDistribution.of(500, 143, 100).survivalProbability(36))
+        .isGreaterThan(0.025);
+    assertThat(HypergeometricDistribution.of(500, 142, 100).survivalProbability(36))
+        .isLessThanOrEqualTo(0.025);
+    assertThat(HypergeometricDistribution.of(500, 231, 100).cumulativeProbability(37))
+        .isGreaterThan(0.025);
+    assertThat(HypergeometricDistribution.of(500, 232, 100).cumulativeProbability(37))
+        .isLessThanOrEqualTo(0.025);
   }
 
   @Test
@@ -50,6 +64,22 @@ class StratifiedShareTest {
             0.95);
     assertThat(share.share().value()).isNaN();
     assertThat(share.share().interval()).isEqualTo(new Interval(0.1, 0.6, 0.95));
+  }
+
+  @Test
+  void expectedHalfWidth_isThatOfTheDesign_andNeymansIsTheNarrower() {
+    List<Integer> sizes = List.of(200, 300);
+    List<Double> shares = List.of(0.5, 0.1);
+    // 0.4^2 (160/199) 0.25/40 + 0.6^2 (240/299) 0.09/60, times 1.96
+    assertThat(StratifiedShare.expectedHalfWidth(sizes, List.of(40, 60), shares, 0.95))
+        .isCloseTo(1.959964 * Math.sqrt(0.0012374), within(2e-5));
+    List<Integer> neyman =
+        Allocation.neyman(100, sizes, shares.stream().map(p -> Math.sqrt(p * (1 - p))).toList());
+    assertThat(StratifiedShare.expectedHalfWidth(sizes, neyman, shares, 0.95))
+        .isLessThan(StratifiedShare.expectedHalfWidth(sizes, List.of(40, 60), shares, 0.95));
+    assertThat(StratifiedShare.expectedHalfWidth(sizes, List.of(200, 0), shares, 0.95))
+        .as("the other stratum hides all or nothing")
+        .isCloseTo(0.3, within(1e-12));
   }
 
   @Test

@@ -29,7 +29,7 @@ import org.heed.simulator.ForceParameters;
 /** A server with a simulated force in it, and what one signs in with. */
 public final class Demo {
   /** When the earlier inspection was drawn. */
-  private static final Duration BEFORE = Duration.ofDays(-45);
+  private static final Duration BEFORE = Duration.ofDays(-30);
 
   private final HeedServer server;
   private final List<DemoSignIns.SignIn> signIns;

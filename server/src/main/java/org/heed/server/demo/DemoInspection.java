@@ -38,8 +38,9 @@ import org.heed.server.store.KnownPositions;
 import org.heed.server.web.Words;
 
 /**
- * Inspections of the demonstration's cases, drawn by the lead: one graded by two inspectors, and one
- * graded by the force itself and, but for the last cases, by an inspector, who finds more wanting.
+ * Inspections of the demonstration's cases, drawn by the lead: one graded by two inspectors, and
+ * one graded by the force itself and, but for the last cases, by an inspector, who finds more
+ * wanting.
  */
 final class DemoInspection {
   private static final int SAMPLE = 12;

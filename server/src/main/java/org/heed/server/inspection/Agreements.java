@@ -1,13 +1,10 @@
 package org.heed.server.inspection;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.heed.figures.Interval;
-import org.heed.figures.review.Agreement;
 import org.heed.figures.review.Flattery;
-import org.heed.figures.review.Ratings;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,22 +19,20 @@ final class Agreements {
     this.grades = grades;
   }
 
-  /**
-   * Of the two independent parts, before anything was resolved; none where nobody graded in both.
-   */
-  Optional<Agreement> ofInspectors(String criterion) {
+  /** Of the independent parts, before anything was settled; none where no case has all of them. */
+  Optional<InspectorAgreement> ofInspectors(String criterion) {
+    List<Part> parts = Part.INDEPENDENT.stream().filter(inspection.parts()::contains).toList();
     List<List<@Nullable String>> rows = new ArrayList<>();
     for (Inspection.Drawn one : inspection.cases()) {
-      Optional<String> first = given(one, Part.FIRST, criterion);
-      Optional<String> second = given(one, Part.SECOND, criterion);
-      if (first.isPresent() && second.isPresent()) {
-        rows.add(Arrays.asList(first.get(), second.get()));
+      List<@Nullable String> row = new ArrayList<>();
+      parts.forEach(part -> given(one, part, criterion).ifPresent(row::add));
+      if (row.size() == parts.size()) {
+        rows.add(row);
       }
     }
-    return rows.isEmpty()
+    return rows.isEmpty() || parts.size() < 2
         ? Optional.empty()
-        : Optional.of(
-            Agreement.of(Ratings.of(rows, inspection.scale().ids()), Interval.USUAL_LEVEL));
+        : Optional.of(InspectorAgreement.of(rows, inspection.scale().ids()));
   }
 
   /** Of self-grades with the grades that count; none where no case has both. */
@@ -56,8 +51,7 @@ final class Agreements {
         both++;
       }
     }
-    boolean independent =
-        inspection.parts().contains(Part.FIRST) || inspection.parts().contains(Part.SECOND);
+    boolean independent = Part.INDEPENDENT.stream().anyMatch(inspection.parts()::contains);
     return both == 0 || !independent
         ? Optional.empty()
         : Optional.of(Flattery.of(table, Interval.USUAL_LEVEL));

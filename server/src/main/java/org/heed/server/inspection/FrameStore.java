@@ -48,6 +48,14 @@ public class FrameStore {
     return groups;
   }
 
+  /** Those of some cases that are open to the asker now. */
+  List<UUID> open(List<UUID> ids) {
+    return sql.sql("select id from record.case_file where id = any (:ids)")
+        .param("ids", ids.toArray(UUID[]::new))
+        .query((row, _) -> row.getObject(1, UUID.class))
+        .list();
+  }
+
   private List<Row> rows(FrameQuestion question) {
     List<String> areas = question.areas();
     return sql.sql(

@@ -69,7 +69,7 @@ public class GradeTrends {
   }
 
   private static boolean isIndependent(Inspection one) {
-    return one.parts().contains(Part.FIRST) || one.parts().contains(Part.SECOND);
+    return Part.INDEPENDENT.stream().anyMatch(one.parts()::contains);
   }
 
   private static void count(

@@ -16,8 +16,6 @@ import org.jspecify.annotations.Nullable;
  * @param gradings those of others only where every part has graded
  */
 public record Grades(List<Grading> gradings, List<Resolution> resolutions) {
-  private static final List<Part> INDEPENDENT = List.of(Part.FIRST, Part.SECOND);
-
   public Grades {
     gradings = List.copyOf(gradings);
     resolutions = List.copyOf(resolutions);
@@ -63,7 +61,7 @@ public record Grades(List<Grading> gradings, List<Resolution> resolutions) {
   }
 
   private boolean differ(@Nullable UUID caseFile, String criterion) {
-    return INDEPENDENT.stream()
+    return Part.INDEPENDENT.stream()
             .flatMap(part -> given(caseFile, part, criterion).stream())
             .map(Given::grade)
             .distinct()
@@ -80,7 +78,7 @@ public record Grades(List<Grading> gradings, List<Resolution> resolutions) {
     if (resolved.isPresent()) {
       return resolved.map(Resolution::grade);
     }
-    List<Part> asked = INDEPENDENT.stream().filter(of.parts()::contains).toList();
+    List<Part> asked = Part.INDEPENDENT.stream().filter(of.parts()::contains).toList();
     List<Part> counting = asked.isEmpty() ? List.of(Part.SELF) : asked;
     List<String> grades =
         counting.stream()

@@ -323,7 +323,7 @@ public class Gradings {
    * Corrects a grade that the caller gave; what was given before stays.
    *
    * @param caseFile null: the force
-   * @param reason what it rests on now
+   * @param given what it is now, and what it rests on
    * @param why it is corrected
    */
   public void correct(

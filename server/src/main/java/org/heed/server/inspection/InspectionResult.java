@@ -2,7 +2,6 @@ package org.heed.server.inspection;
 
 import java.util.List;
 import java.util.Optional;
-import org.heed.figures.review.Agreement;
 import org.heed.figures.review.Estimate;
 import org.heed.figures.review.Flattery;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +43,7 @@ public record InspectionResult(
    * @param settled cases drawn that have a grade
    * @param share of the frame that is not good enough
    * @param standardError by design; not a number where it cannot be told
-   * @param agreement of the two inspectors
+   * @param agreement of the inspectors
    * @param self where self-grades lie
    */
   public record OfCriterion(
@@ -53,7 +52,7 @@ public record InspectionResult(
       long settled,
       Estimate share,
       double standardError,
-      Optional<Agreement> agreement,
+      Optional<InspectorAgreement> agreement,
       Optional<Flattery> self) {}
 
   /** What was settled of the force. */

@@ -8,8 +8,6 @@ import java.util.UUID;
 import org.heed.figures.sampling.Frame;
 import org.heed.server.access.Caller;
 import org.heed.server.access.Right;
-import org.heed.server.safeguarding.CaseClock;
-import org.heed.server.safeguarding.CaseViews;
 import org.heed.server.store.Acts;
 import org.springframework.stereotype.Service;
 
@@ -17,14 +15,15 @@ import org.springframework.stereotype.Service;
 @Service
 public class InspectionResults {
   /** Cases of a frame that are held against standards; of a larger one, those drawn alone. */
-  private static final int MOST = 2_000;
+  private static final int MOST = 10_000;
 
   private final Acts acts;
   private final Inspections inspections;
   private final FrameStore frames;
   private final GradingStore gradings;
   private final ReferredBackStore referrals;
-  private final CaseViews cases;
+  private final FrameEvidence evidence;
+  private final ActionStore actions;
 
   public InspectionResults(
       Acts acts,
@@ -32,13 +31,15 @@ public class InspectionResults {
       FrameStore frames,
       GradingStore gradings,
       ReferredBackStore referrals,
-      CaseViews cases) {
+      FrameEvidence evidence,
+      ActionStore actions) {
+    this.actions = actions;
     this.acts = acts;
     this.inspections = inspections;
     this.frames = frames;
     this.gradings = gradings;
     this.referrals = referrals;
-    this.cases = cases;
+    this.evidence = evidence;
   }
 
   /** What an inspection shows, as far as it is graded. */
@@ -51,17 +52,44 @@ public class InspectionResults {
         () -> {
           Inspection one = inspections.find(id);
           Grades grades = gradings.grades(id);
-          List<UUID> ids = ids(one);
-          Map<UUID, List<CaseClock>> clocks = cases.clocks(ids, one.frame().known());
+          Map<UUID, CaseEvidence> held = evidence.of(caller, ids(one), one.frame().known());
           InspectionResult result =
               InspectionResult.of(
                   one,
                   grades,
-                  Population.of(one, grades, one.population(), clocks),
+                  Population.of(one, grades, one.population(), held),
                   referrals.of(id).size());
           Set<UUID> shown = new LinkedHashSet<>(List.of(id));
           one.cases().forEach(drawn -> shown.add(drawn.caseFile()));
           return new Acts.Seen<>(result, shown);
+        });
+  }
+
+  /**
+   * An inspection in one archive, pseudonymised and with checksums, of what is open to the caller.
+   */
+  public byte[] pack(Caller caller, UUID id) {
+    caller.require(Right.INSPECT);
+    return acts.look(
+        caller,
+        "inspection.pack-taken",
+        "inspect",
+        () -> {
+          Inspection one = inspections.find(id);
+          Grades grades = gradings.grades(id);
+          Map<UUID, CaseEvidence> held = evidence.of(caller, ids(one), one.frame().known());
+          InspectionResult result =
+              InspectionResult.of(
+                  one,
+                  grades,
+                  Population.of(one, grades, one.population(), held),
+                  referrals.of(id).size());
+          Set<UUID> shown = new LinkedHashSet<>(List.of(id));
+          one.cases().forEach(drawn -> shown.add(drawn.caseFile()));
+          return new Acts.Seen<>(
+              new InspectionPack(result, grades, frames.frame(one.frame()), held, actions.of(id))
+                  .zip(),
+              shown);
         });
   }
 

@@ -2,6 +2,7 @@ package org.heed.server.inspection;
 
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -14,7 +15,12 @@ public enum Part implements Coded {
   /** Independent. */
   FIRST("First inspector"),
   /** Independent, and blind to the first. */
-  SECOND("Second inspector");
+  SECOND("Second inspector"),
+  /** Independent, and blind to both. */
+  THIRD("Third inspector");
+
+  /** Those that grade independently of the force and of each other. */
+  static final List<Part> INDEPENDENT = List.of(FIRST, SECOND, THIRD);
 
   private final String title;
 

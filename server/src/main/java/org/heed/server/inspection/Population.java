@@ -6,12 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.UUID;
-import org.heed.clocks.State;
-import org.heed.server.safeguarding.CaseClock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Every case of the frame against every standard, beside the grades that people gave the sample:
@@ -64,7 +61,7 @@ public record Population(
   }
 
   static Population of(
-      Inspection inspection, Grades grades, int frame, Map<UUID, List<CaseClock>> clocks) {
+      Inspection inspection, Grades grades, int frame, Map<UUID, CaseEvidence> evidence) {
     Map<UUID, Boolean> wanting = new HashMap<>();
     List<Disagrees> disagree = new ArrayList<>();
     for (Inspection.Drawn drawn : inspection.cases()) {
@@ -75,40 +72,30 @@ public record Population(
       if (grade.isPresent()) {
         boolean poor = inspection.scale().isWanting(grade.get());
         wanting.put(drawn.caseFile(), poor);
-        List<CaseClock> of = clocks.get(drawn.caseFile());
-        if (of != null) {
-          Set<String> missed = new TreeSet<>();
-          of.stream()
-              .filter(CaseClock::isPast)
-              .forEach(one -> missed.add(one.clock().standard().title()));
-          if (poor == missed.isEmpty()) {
-            disagree.add(new Disagrees(drawn, grade.get(), poor, List.copyOf(missed)));
-          }
+        CaseEvidence of = evidence.get(drawn.caseFile());
+        if (of != null && poor == of.missed().isEmpty()) {
+          disagree.add(new Disagrees(drawn, grade.get(), poor, of.missed()));
         }
       }
     }
-    return new Population(frame, clocks.size(), standards(clocks, wanting), disagree);
+    return new Population(frame, evidence.size(), standards(evidence, wanting), disagree);
   }
 
   private static List<OfStandard> standards(
-      Map<UUID, List<CaseClock>> clocks, Map<UUID, Boolean> wanting) {
+      Map<UUID, CaseEvidence> evidence, Map<UUID, Boolean> wanting) {
     Map<String, Counter> counters = new TreeMap<>();
-    clocks.forEach((caseFile, of) -> {
-      Map<String, List<CaseClock>> byStandard = new HashMap<>();
-      of.forEach(one ->
-          byStandard.computeIfAbsent(one.clock().standard().id(), _ -> new ArrayList<>()).add(one));
-      byStandard.forEach((id, some) ->
-          counters
-              .computeIfAbsent(id, _ -> new Counter(some.getFirst().clock().standard().title()))
-              .add(some, wanting.get(caseFile)));
-    });
+    evidence.forEach((caseFile, of) ->
+        of.standards()
+            .forEach((id, one) -> {
+              if (one.isAsked()) {
+                counters
+                    .computeIfAbsent(id, _ -> new Counter(one.title()))
+                    .add(one, wanting.get(caseFile));
+              }
+            }));
     List<OfStandard> standards = new ArrayList<>();
-    counters.forEach((id, counter) -> {
-      if (counter.asked > 0) {
-        standards.add(counter.of(id));
-      }
-    });
-    standards.sort(Comparator.comparing(OfStandard::title));
+    counters.forEach((id, counter) -> standards.add(counter.of(id)));
+    standards.sort(Comparator.comparing(OfStandard::title).thenComparing(OfStandard::id));
     return standards;
   }
 
@@ -127,30 +114,16 @@ public record Population(
       this.title = title;
     }
 
-    void add(List<CaseClock> of, @org.jspecify.annotations.Nullable Boolean poor) {
-      boolean anyMissed = of.stream().anyMatch(CaseClock::isPast);
-      boolean anyLate = of.stream().anyMatch(Counter::isLate);
-      boolean anyMet = of.stream().anyMatch(Counter::isMet);
-      if (!anyMissed && !anyLate && !anyMet) {
-        return;
-      }
+    void add(CaseEvidence.OfStandard of, @Nullable Boolean poor) {
       asked++;
-      missed += anyMissed ? 1 : 0;
-      late += anyLate ? 1 : 0;
+      missed += of.missed() ? 1 : 0;
+      late += of.late() ? 1 : 0;
       if (poor != null) {
-        gradedMissed += anyMissed ? 1 : 0;
-        wanting += anyMissed && poor ? 1 : 0;
-        gradedOther += anyMissed ? 0 : 1;
-        otherWanting += !anyMissed && poor ? 1 : 0;
+        gradedMissed += of.missed() ? 1 : 0;
+        wanting += of.missed() && poor ? 1 : 0;
+        gradedOther += of.missed() ? 0 : 1;
+        otherWanting += !of.missed() && poor ? 1 : 0;
       }
-    }
-
-    private static boolean isLate(CaseClock one) {
-      return one.clock().state() == State.LATE;
-    }
-
-    private static boolean isMet(CaseClock one) {
-      return one.clock().state() == State.MET;
     }
 
     OfStandard of(String id) {

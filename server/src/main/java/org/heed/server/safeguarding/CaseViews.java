@@ -96,6 +96,11 @@ public class CaseViews {
         files.get(id, known), known, Optional.ofNullable(known.moment()).orElseGet(clock::instant));
   }
 
+  /** Whether a case is open to the asker. Only inside {@link Acts}. */
+  public boolean isOpen(UUID id) {
+    return !store.list(List.of(id), KnownAt.NOW).isEmpty();
+  }
+
   /** The clocks of those of many cases that are open to the asker. Only inside {@link Acts}. */
   public Map<UUID, List<CaseClock>> clocks(List<UUID> ids, KnownAt known) {
     return clocks.of(store.list(ids, known).stream().map(CaseFile::scope).toList(), known);

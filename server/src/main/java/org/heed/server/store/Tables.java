@@ -574,6 +574,22 @@ public final class Tables {
           by_account uuid, at timestamp
           """);
 
+  public static final FactTable INSPECTION_REQUEST =
+      FactTable.of(
+          "inspection_request",
+          """
+          id uuid, inspection uuid, case_file uuid, kind text, record uuid, reason text,
+          by_account uuid, at timestamp
+          """);
+
+  public static final FactTable INSPECTION_GRANT =
+      FactTable.of(
+          "inspection_grant",
+          """
+          request uuid, seq int, granted bool, until timestamp, reason text, by_account uuid,
+          at timestamp
+          """);
+
   public static final FactTable RECORDING_AUDIT =
       FactTable.of(
           "recording_audit",
@@ -732,7 +748,9 @@ public final class Tables {
           RECORDING_AUDITOR,
           RECORDING_AUDITED,
           INSPECTION_PASSAGE,
-          INSPECTION_CORRECTION);
+          INSPECTION_CORRECTION,
+          INSPECTION_REQUEST,
+          INSPECTION_GRANT);
 
   private static final Map<String, Integer> PLACES =
       IntStream.range(0, ALL.size())

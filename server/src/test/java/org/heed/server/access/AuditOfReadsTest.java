@@ -128,6 +128,10 @@ class AuditOfReadsTest {
           entry("GET /inspections/{id}/cases/{case}", Set.of(CASE, "READ/1", NARRATIVE)),
           entry("GET /inspections/{id}/force", Set.of()),
           entry("GET /inspections/{id}/frame.tsv", Set.of()),
+          entry("GET /inspections/{id}/cases/{case}/linked", Set.of()),
+          entry("GET /inspections/{id}/pack.zip", Set.of()),
+          entry("GET /inspections/{id}/requests", Set.of()),
+          entry("GET /inspections/{id}/requests/{request}", Set.of()),
           entry("GET /inspections/{id}/result", Set.of()),
           entry("GET /inspections/language", Set.of()),
           entry("GET /inspections/trends", Set.of()),
@@ -680,6 +684,7 @@ class AuditOfReadsTest {
             .replace("{meeting}", meeting)
             .replace("{case}", caseFile)
             .replace("{report}", report)
+            .replace("{request}", mention)
             .replace("{pack}", pack)
             .replace("{document}", document)
             .replace("{kind}", path.contains("referrals") ? "social-care" : "return")

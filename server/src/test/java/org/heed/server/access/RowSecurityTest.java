@@ -90,7 +90,9 @@ class RowSecurityTest {
           "record.inspection_referral",
           "record.recording_audited",
           "record.inspection_passage",
-          "record.inspection_correction");
+          "record.inspection_correction",
+          "record.inspection_request",
+          "record.inspection_grant");
 
   private static final List<String> OF_A_REPORT =
       List.of(
@@ -242,6 +244,8 @@ class RowSecurityTest {
     put("record.inspection_action_state", Map.of("act", "evidence"));
     put("record.inspection_passage", Map.of());
     put("record.inspection_correction", Map.of());
+    put("record.inspection_request", Map.of("kind", "report"));
+    put("record.inspection_grant", Map.of("granted", "false"));
     put("record.recording_audit", Map.of());
     put("record.recording_audit_stratum", Map.of());
     put("record.recording_audit_report", Map.of());

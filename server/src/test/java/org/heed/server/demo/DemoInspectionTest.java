@@ -39,7 +39,7 @@ class DemoInspectionTest {
           ForceParameters.DEFAULT_END.plusDays(2).atStartOfDay(ZoneOffset.UTC).toInstant();
       server.clock().set(now);
       new DemoInspection(
-              server.databases(), rulebook, Clock.offset(server.time(), Duration.ofDays(-45)))
+              server.databases(), rulebook, Clock.offset(server.time(), Duration.ofDays(-20)))
           .loadEarlier(signedIn(services, "lead"), signedIn(services, "inspector"));
       long earlier = server.count("select count(*) from record.inspection_case");
       assertThat(earlier).isPositive();

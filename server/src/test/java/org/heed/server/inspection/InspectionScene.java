@@ -17,7 +17,11 @@ import org.heed.server.access.Caller;
 import org.heed.server.access.Right;
 import org.heed.server.access.Role;
 import org.heed.server.recognition.RulebookInForce;
+import org.heed.server.report.MentionRole;
+import org.heed.server.report.NewMention;
+import org.heed.server.report.NewReport;
 import org.heed.server.report.ReportFiles;
+import org.heed.server.report.ReportKind;
 import org.heed.server.safeguarding.CaseClocks;
 import org.heed.server.safeguarding.CaseFiles;
 import org.heed.server.safeguarding.CaseKind;
@@ -65,7 +69,21 @@ final class InspectionScene implements AutoCloseable {
           cases,
           new ReportFiles(server.databases()));
   final InspectionResults results =
-      new InspectionResults(server.acts(), inspections, frames, gradingStore, referrals, cases);
+      new InspectionResults(
+          server.acts(),
+          inspections,
+          frames,
+          gradingStore,
+          referrals,
+          new FrameEvidence(cases, frames, RULEBOOK),
+          new ActionStore(server.databases()));
+  final RecordRequests requests =
+      new RecordRequests(
+          server.acts(),
+          inspections,
+          new RecordRequestStore(server.databases()),
+          new ReportFiles(server.databases()),
+          cases);
   final List<UUID> opened = new ArrayList<>();
 
   InspectionScene() {
@@ -170,6 +188,70 @@ final class InspectionScene implements AutoCloseable {
     return inspections.get(lead, inspection).cases().stream()
         .map(Inspection.Drawn::caseFile)
         .toList();
+  }
+
+  /** A report of the child of a case, which nobody has linked to the case. */
+  UUID linkedReport(UUID caseFile) {
+    UUID report =
+        services
+            .reports()
+            .record(
+                officer,
+                new NewReport(
+                    "made",
+                    "LINKED/1",
+                    ReportKind.INTELLIGENCE,
+                    null,
+                    "greyport",
+                    "He waits at the gate on Thursdays.",
+                    null,
+                    null,
+                    null,
+                    Instant.parse("2026-11-09T08:00:00Z"),
+                    null,
+                    "B2",
+                    null,
+                    "safeguarding",
+                    null,
+                    null,
+                    List.of(
+                        new NewMention(
+                            MentionRole.VICTIM,
+                            "Child",
+                            null,
+                            null,
+                            14,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null)),
+                    List.of()))
+            .report();
+    UUID person = server.ids().next();
+    UUID mention =
+        UUID.fromString(
+            server.text("select id::text from record.mention where report = '" + report + "'"));
+    server.asOwner(
+        "insert into record.person (entry, ordinal, id) values ('"
+            + server.ids().next()
+            + "', 0, '"
+            + person
+            + "'); insert into record.mention_person (entry, ordinal, mention, report, person, same,"
+            + " seq, reason) values ('"
+            + server.ids().next()
+            + "', 0, '"
+            + mention
+            + "', '"
+            + report
+            + "', '"
+            + person
+            + "', true, 1, 'told'); update record.case_person set person = '"
+            + person
+            + "' where case_file = '"
+            + caseFile
+            + "'");
+    return report;
   }
 
   void settle() {

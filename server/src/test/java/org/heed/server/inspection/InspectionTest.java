@@ -4,14 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.heed.clocks.State;
+import org.heed.figures.sampling.Draw;
+import org.heed.figures.sampling.Frame;
 import org.heed.server.access.Caller;
 import org.heed.server.access.Refused;
 import org.heed.server.access.Role;
@@ -167,7 +177,7 @@ class InspectionTest {
         .isEqualTo("adequate");
     assertThat(grades.isOpenDisagreement(caseFile, Inspection.OVERALL)).isFalse();
     InspectionResult result = scene.results.read(scene.lead, inspection);
-    assertThat(result.criteria().getLast().agreement().orElseThrow().percent().value()).isZero();
+    assertThat(result.criteria().getLast().agreement().orElseThrow().same().value()).isZero();
     assertThat(
             scene.server.count(
                 "select count(*) from ledger.entry where kind = 'inspection.grade-corrected'"
@@ -178,6 +188,157 @@ class InspectionTest {
     assertThatThrownBy(() -> correct(scene.lead, inspection, caseFile, "good", "Not mine."))
         .isInstanceOf(Refused.class)
         .hasMessageContaining("who gave it");
+  }
+
+  @Test
+  void threeInspectors_haveFleissKappa_andNoneKnowsTheOthers() {
+    UUID inspection = scene.draw(TEN, Part.FIRST, Part.SECOND, Part.THIRD);
+    Caller third = scene.someone(null, Role.INSPECTOR);
+    scene.name(inspection, Part.FIRST, scene.first);
+    scene.name(inspection, Part.SECOND, scene.second);
+    scene.name(inspection, Part.THIRD, third);
+    int place = 0;
+    for (UUID caseFile : scene.drawn(inspection)) {
+      place++;
+      scene.grade(scene.first, inspection, caseFile, place <= 5 ? "inadequate" : "good");
+      scene.grade(scene.second, inspection, caseFile, place <= 5 ? "inadequate" : "good");
+      Grades seen = scene.gradings.open(third, inspection, caseFile).grades();
+      assertThat(seen.grading(caseFile, Part.FIRST)).isEmpty();
+      assertThat(seen.grading(caseFile, Part.SECOND)).isEmpty();
+      scene.grade(third, inspection, caseFile, place <= 4 ? "inadequate" : "good");
+    }
+    InspectorAgreement agreement =
+        scene.results.read(scene.lead, inspection).criteria().getLast().agreement().orElseThrow();
+    assertThat(agreement.graders()).isEqualTo(3);
+    assertThat(agreement.same().value()).isCloseTo(90, within(1e-9));
+    // agreed 9 of 10 wholly and one in a third of its pairs: 0.93333; shares 14/30 and 16/30
+    double chance = Math.pow(14 / 30.0, 2) + Math.pow(16 / 30.0, 2);
+    assertThat(agreement.kappa().value())
+        .isCloseTo((28 / 30.0 - chance) / (1 - chance), within(1e-9));
+    assertThat(agreement.weighted().value()).isNaN();
+  }
+
+  @Test
+  void linkedRecord_isOpenedByAnother_forATime_andEachLookIsKept() {
+    scene.server.clock().set(Instant.parse("2026-11-10T09:00:00Z"));
+    UUID other = scene.linkedReport(scene.opened.getFirst());
+    scene.settle();
+    scene.server.clock().set(Instant.parse("2026-11-23T09:00:00Z"));
+    scene.settle();
+    UUID inspection = scene.draw(Map.of("greyport", 8, "alder-vale", 4), Part.FIRST);
+    UUID caseFile = scene.opened.getFirst();
+    assertThat(scene.requests.linked(scene.first, inspection, caseFile)).isEmpty();
+    scene.name(inspection, Part.FIRST, scene.first);
+    assertThat(scene.requests.linked(scene.first, inspection, caseFile))
+        .extracting(LinkedRecord::id)
+        .containsExactly(other);
+    assertThat(scene.requests.linked(scene.lead, inspection, caseFile))
+        .as("who grades nothing is told of nothing")
+        .isEmpty();
+    assertThatThrownBy(() ->
+            scene.requests.ask(
+                scene.first, inspection, caseFile, scene.opened.getLast(), "To see more."))
+        .isInstanceOf(Refused.class);
+    scene.requests.ask(scene.first, inspection, caseFile, other, "It may hold what was missed.");
+    UUID request = scene.requests.list(scene.first, inspection).getFirst().id();
+    assertThatThrownBy(() -> scene.requests.open(scene.first, inspection, request))
+        .hasMessageContaining("not opened for you");
+    assertThatThrownBy(() ->
+            scene.requests.answer(
+                scene.first, inspection, request, LocalDate.of(2100, 1, 1), "Mine."))
+        .isInstanceOf(Refused.class);
+    scene.requests.answer(scene.lead, inspection, request, LocalDate.of(2100, 1, 1), "Needed.");
+    assertThat(
+            scene
+                .requests
+                .open(scene.first, inspection, request)
+                .report()
+                .orElseThrow()
+                .narrative())
+        .contains("waits at the gate");
+    assertThat(
+            scene.server.count(
+                "select count(*) from ledger.entry where kind = 'inspection.linked-record-opened'"
+                    + " and subjects @> array['"
+                    + other
+                    + "'::uuid]"))
+        .isEqualTo(1);
+    scene.requests.answer(scene.lead, inspection, request, null, "No longer needed.");
+    assertThatThrownBy(() -> scene.requests.open(scene.first, inspection, request))
+        .isInstanceOf(Refused.class);
+    assertThat(scene.requests.list(scene.lead, inspection).getFirst().answers()).hasSize(2);
+  }
+
+  @Test
+  void pack_isDrawnAgainAndCheckedElsewhere_andHoldsNobodysWords() throws Exception {
+    UUID inspection = scene.draw(TEN, Part.FIRST, Part.SELF);
+    scene.name(inspection, Part.FIRST, scene.first);
+    scene.name(inspection, Part.SELF, scene.second);
+    for (UUID caseFile : scene.drawn(inspection)) {
+      scene.grade(scene.first, inspection, caseFile, "inadequate");
+      scene.grade(scene.second, inspection, caseFile, "good");
+    }
+    byte[] pack = scene.results.pack(scene.lead, inspection);
+    assertThat(scene.results.pack(scene.lead, inspection)).isEqualTo(pack);
+    Map<String, String> files = new HashMap<>();
+    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(pack))) {
+      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        files.put(entry.getName(), new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+      }
+    }
+    for (String line : files.get("SHA256SUMS").lines().toList()) {
+      assertThat(sha256(files.get(line.substring(66)))).isEqualTo(line.substring(0, 64));
+    }
+    assertThat(files.get("SHA256SUMS").lines().count()).isEqualTo(files.size() - 1L);
+    Inspection drawn = scene.inspections.get(scene.lead, inspection);
+    assertThat(sha256(files.get("frame.tsv"))).isEqualTo(drawn.frameHash());
+    Frame frame =
+        new Frame(
+            files
+                .get("frame.tsv")
+                .lines()
+                .map(line -> new Frame.Unit(line.split("\t")[0], line.split("\t")[1]))
+                .toList());
+    assertThat(drawn.draw().from(frame))
+        .extracting(Draw.Drawn::id)
+        .containsExactlyElementsOf(
+            files.get("sample.csv").lines().skip(1).map(row -> row.split(",")[1]).toList());
+    assertThat(files.get("grades.csv").lines().count()).isEqualTo(1 + 10 * 2 * 5L);
+    assertThat(files.get("results.csv")).contains("overall,10,10,1.000000");
+    assertThat(files.get("evidence.csv")).contains("child-seen,missed");
+    assertThat(String.join(" ", files.values()))
+        .doesNotContain("Child 1", "nine days", "A teacher worries", scene.first.displayName());
+  }
+
+  private static String sha256(String text) throws Exception {
+    return HexFormat.of()
+        .formatHex(
+            MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  @Test
+  void earlierGrades_shareOutTheNextSample() {
+    EarlierGrades earlier =
+        new EarlierGrades(
+            scene.server.acts(), new InspectionStore(scene.server.databases()), scene.gradingStore);
+    assertThat(earlier.find(scene.lead, "child-protection-2024", StrataBy.AREA)).isEmpty();
+    UUID inspection = scene.draw(TEN, Part.FIRST);
+    scene.name(inspection, Part.FIRST, scene.first);
+    boolean good = false;
+    for (Inspection.Drawn one : scene.inspections.get(scene.lead, inspection).cases()) {
+      good = !good;
+      boolean differ = one.stratum().equals("alder-vale") && good;
+      scene.grade(scene.first, inspection, one.caseFile(), differ ? "good" : "inadequate");
+    }
+    EarlierGrades.Told told =
+        earlier.find(scene.lead, "child-protection-2024", StrataBy.AREA).orElseThrow();
+    assertThat(told.graded()).containsExactlyInAnyOrderEntriesOf(TEN);
+    SortedMap<String, Integer> strata = new TreeMap<>(Map.of("alder-vale", 100, "greyport", 100));
+    Map<String, Integer> sizes = told.neyman(40, strata);
+    assertThat(sizes.get("alder-vale")).as("its cases differ more").isGreaterThan(20);
+    assertThat(told.halfWidth(strata, sizes))
+        .isLessThan(told.halfWidth(strata, Map.of("alder-vale", 20, "greyport", 20)));
+    assertThat(earlier.find(scene.lead, "child-protection-2024", StrataBy.TEAM)).isEmpty();
   }
 
   private void correct(Caller by, UUID inspection, UUID caseFile, String grade, String why) {

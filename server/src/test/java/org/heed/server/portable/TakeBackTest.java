@@ -132,7 +132,9 @@ class TakeBackTest {
           "recording_auditor",
           "recording_audited",
           "inspection_passage",
-          "inspection_correction");
+          "inspection_correction",
+          "inspection_request",
+          "inspection_grant");
 
   private static final RulebookInForce RULEBOOK =
       RulebookInForce.load(Path.of("..", "rulebooks", "england-wales"));

@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.heed.rulebook.Area;
 import org.heed.server.access.Caller;
 import org.heed.server.access.Needs;
 import org.heed.server.access.Refused;
 import org.heed.server.access.Right;
+import org.heed.server.inspection.EarlierGrades;
 import org.heed.server.inspection.Gradings;
 import org.heed.server.inspection.Inspections;
 import org.heed.server.inspection.Part;
@@ -41,11 +41,17 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class InspectionPages {
   private final Inspections inspections;
   private final Gradings gradings;
+  private final EarlierGrades earlier;
   private final RulebookInForce rulebook;
   private final Clock clock;
 
   InspectionPages(
-      Inspections inspections, Gradings gradings, RulebookInForce rulebook, Clock clock) {
+      Inspections inspections,
+      Gradings gradings,
+      EarlierGrades earlier,
+      RulebookInForce rulebook,
+      Clock clock) {
+    this.earlier = earlier;
     this.inspections = inspections;
     this.gradings = gradings;
     this.rulebook = rulebook;
@@ -76,15 +82,34 @@ class InspectionPages {
       @RequestParam Map<String, String> typed,
       @RequestParam(name = "part", defaultValue = "") List<String> parts) {
     if (typed.isEmpty()) {
-      return plan(shell, begun(), FormErrors.none(), new TreeMap<>(), Map.of());
+      return plan(shell, begun(), FormErrors.none(), PlanPage.Shared.NONE);
     }
     PlanForm form = PlanForm.of(typed, parts);
     FormErrors errors = form.errors();
-    if (!errors.isEmpty()) {
-      return plan(shell, form.typed(), errors, new TreeMap<>(), Map.of());
-    }
-    SortedMap<String, Integer> strata = strata(caller, form);
-    return plan(shell, form.typed(), errors, strata, form.proposed(strata));
+    return plan(
+        shell,
+        form.typed(),
+        errors,
+        errors.isEmpty() ? shared(caller, form, strata(caller, form)) : PlanPage.Shared.NONE);
+  }
+
+  /**
+   * The size wanted, shared out by how large strata are and by what earlier grades tell of them.
+   */
+  private PlanPage.Shared shared(Caller caller, PlanForm form, SortedMap<String, Integer> strata) {
+    Map<String, Integer> proportional = form.proportional(strata);
+    Optional<EarlierGrades.Told> told =
+        strata.isEmpty()
+            ? Optional.empty()
+            : earlier.find(caller, form.typed().getOrDefault("criteria", ""), form.strata());
+    Map<String, Integer> neyman =
+        told.map(one -> one.neyman(form.size(strata), strata)).orElse(Map.of());
+    return new PlanPage.Shared(
+        strata,
+        proportional,
+        neyman,
+        told,
+        form.isByDifference() && !neyman.isEmpty() ? neyman : proportional);
   }
 
   private Map<String, String> begun() {
@@ -92,7 +117,9 @@ class InspectionPages {
     Map<String, String> begun = new HashMap<>();
     begun.put("since", today.minusMonths(6).toString());
     begun.put("until", today.toString());
+    begun.put("purpose", "precision");
     begun.put("precision", "10");
+    begun.put("power", "80");
     begun.put("part", "first,second");
     return begun;
   }
@@ -107,11 +134,7 @@ class InspectionPages {
   }
 
   private Html plan(
-      Shell shell,
-      Map<String, String> typed,
-      FormErrors errors,
-      SortedMap<String, Integer> strata,
-      Map<String, Integer> sizes) {
+      Shell shell, Map<String, String> typed, FormErrors errors, PlanPage.Shared shared) {
     Map<String, String> areas = new LinkedHashMap<>();
     for (Area area : rulebook.rulebook().areas()) {
       if (area.in().isPresent()) {
@@ -125,8 +148,7 @@ class InspectionPages {
                 typed,
                 rulebook.rulebook().inspections(),
                 areas,
-                strata,
-                sizes))
+                shared))
         .status(errors.isEmpty() ? 200 : 422);
   }
 
@@ -141,7 +163,7 @@ class InspectionPages {
     PlanForm form = PlanForm.of(typed, parts);
     FormErrors errors = form.errors();
     if (!errors.isEmpty()) {
-      return plan(shell, form.typed(), errors, new TreeMap<>(), Map.of());
+      return plan(shell, form.typed(), errors, PlanPage.Shared.NONE);
     }
     SortedMap<String, Integer> strata = strata(caller, form);
     Optional<Map<String, Integer>> sizes = form.sizes(strata);
@@ -152,8 +174,7 @@ class InspectionPages {
           FormErrors.of(
               "sizes",
               "Enter how many to draw of each, up to as many as there are, and one at least"),
-          strata,
-          form.proposed(strata));
+          shared(caller, form, strata));
     }
     UUID id = inspections.draw(caller, form.wanted(sizes.get()));
     return InspectionTabs.done(redirect, "/inspections/" + id, "The sample is drawn");

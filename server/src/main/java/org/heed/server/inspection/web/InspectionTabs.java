@@ -36,7 +36,8 @@ public final class InspectionTabs {
     return List.of(
         Link.of("Sample", address),
         Link.of("Result", address + "/result"),
-        Link.of("Actions", address + "/actions"));
+        Link.of("Actions", address + "/actions"),
+        Link.of("Linked records", address + "/requests"));
   }
 
   /** Goes on to a page, which says what was done. */

@@ -54,7 +54,17 @@ record PlanForm(Map<String, String> typed) {
     if (day("until").isEmpty()) {
       errors = errors.and("until", "Enter the last day on which the cases were opened");
     }
-    if (halfWidth().isEmpty()) {
+    if (isForChange()) {
+      if (percent("from").isEmpty()) {
+        errors = errors.and("from", "Enter the share before, from 1 to 99");
+      }
+      if (percent("to").isEmpty() || percent("to").equals(percent("from"))) {
+        errors = errors.and("to", "Enter another share, from 1 to 99");
+      }
+      if (percent("power").filter(power -> power >= 0.5).isEmpty()) {
+        errors = errors.and("power", "Enter the power from 50 to 99");
+      }
+    } else if (halfWidth().isEmpty()) {
       errors = errors.and("precision", "Enter the precision in points from 1 to " + WIDEST);
     }
     if (parts().isEmpty()) {
@@ -98,15 +108,43 @@ record PlanForm(Map<String, String> typed) {
         : Optional.empty();
   }
 
-  /** The size that the precision takes, shared out over strata by how large these are. */
-  Map<String, Integer> proposed(SortedMap<String, Integer> strata) {
+  /** Whether the sample is for finding a change rather than for telling a share. */
+  boolean isForChange() {
+    return get("purpose").equals("change");
+  }
+
+  /** Whether it is to be shared out by how much cases differed before. */
+  boolean isByDifference() {
+    return get("allocation").equals("neyman");
+  }
+
+  private Optional<Double> percent(String field) {
+    return get(field).matches("[0-9]{1,2}")
+        ? Optional.of(Integer.parseInt(get(field)))
+            .filter(share -> share >= 1)
+            .map(share -> share / 100.0)
+        : Optional.empty();
+  }
+
+  /** How many cases the precision or the power takes of a frame that has some. */
+  int size(SortedMap<String, Integer> strata) {
     int population = strata.values().stream().mapToInt(Integer::intValue).sum();
-    if (population == 0) {
+    return isForChange()
+        ? SampleSize.forChange(
+            population,
+            percent("from").orElseThrow(),
+            percent("to").orElseThrow(),
+            Interval.USUAL_LEVEL,
+            percent("power").orElseThrow())
+        : SampleSize.forHalfWidth(population, 0.5, halfWidth().orElseThrow(), Interval.USUAL_LEVEL);
+  }
+
+  /** That size shared out over strata by how large these are. */
+  Map<String, Integer> proportional(SortedMap<String, Integer> strata) {
+    if (strata.isEmpty()) {
       return Map.of();
     }
-    int size =
-        SampleSize.forHalfWidth(population, 0.5, halfWidth().orElseThrow(), Interval.USUAL_LEVEL);
-    List<Integer> shared = Allocation.proportional(size, List.copyOf(strata.values()));
+    List<Integer> shared = Allocation.proportional(size(strata), List.copyOf(strata.values()));
     Map<String, Integer> sizes = new LinkedHashMap<>();
     int i = 0;
     for (String name : strata.keySet()) {

@@ -3,11 +3,15 @@ package org.heed.server.inspection.web;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.heed.rulebook.InspectionCriteria;
+import org.heed.server.inspection.EarlierGrades;
 import org.heed.server.inspection.Part;
 import org.heed.server.inspection.StrataBy;
 import org.heed.server.web.Choice;
@@ -19,22 +23,79 @@ import org.heed.server.web.Words;
  *
  * @param typed the form as typed
  * @param areas that cases can be in
- * @param strata how many cases each has; empty before the frame was asked for
- * @param sizes how many of each are proposed, or were typed
  */
 public record PlanPage(
     Page page,
     Map<String, String> typed,
     List<InspectionCriteria> criteria,
     Map<String, String> areas,
-    SortedMap<String, Integer> strata,
-    Map<String, Integer> sizes) {
+    Shared shared) {
   public PlanPage {
     criteria = List.copyOf(criteria);
   }
 
+  /**
+   * The size wanted, shared out.
+   *
+   * @param strata how many cases each has; empty before the frame was asked for
+   * @param proportional by size
+   * @param neyman by size and by how much cases differed before; empty where nothing tells
+   * @param told what tells it
+   * @param sizes the one proposed
+   */
+  public record Shared(
+      SortedMap<String, Integer> strata,
+      Map<String, Integer> proportional,
+      Map<String, Integer> neyman,
+      Optional<EarlierGrades.Told> told,
+      Map<String, Integer> sizes) {
+    static final Shared NONE =
+        new Shared(new TreeMap<>(), Map.of(), Map.of(), Optional.empty(), Map.of());
+  }
+
   /** A stratum in a row of the form. */
-  public record Row(String name, String field, int population, String size, String weight) {}
+  public record Row(
+      String name,
+      String field,
+      int population,
+      String proportional,
+      String neyman,
+      String size,
+      String weight) {}
+
+  public SortedMap<String, Integer> strata() {
+    return shared.strata();
+  }
+
+  /** To within how many points each way of sharing out would tell the share, in words. */
+  public String expected() {
+    EarlierGrades.Told told = shared.told().orElseThrow();
+    return "± "
+        + points(told.halfWidth(strata(), shared.proportional()))
+        + " shared out by size, ± "
+        + points(told.halfWidth(strata(), shared.neyman()))
+        + " by how much cases differed";
+  }
+
+  private static String points(double halfWidth) {
+    return String.format(Locale.UK, "%.1f points", 100 * halfWidth);
+  }
+
+  public List<Choice> purposeChoices() {
+    String chosen = typed("purpose").isEmpty() ? "precision" : typed("purpose");
+    return List.of(
+        Choice.of("precision", "To tell a share to within some points").chosen(chosen),
+        Choice.of("change", "To find a change since an earlier share")
+            .hint("So many in each of two samples, at 95%")
+            .chosen(chosen));
+  }
+
+  public List<Choice> allocationChoices() {
+    return List.of(
+        Choice.of("proportional", "How large they are").chosen(typed("allocation")),
+        Choice.of("neyman", "How much their cases differed before, too (Neyman)")
+            .chosen(typed("allocation")));
+  }
 
   public String typed(String field) {
     return typed.getOrDefault(field, "");
@@ -76,25 +137,28 @@ public record PlanPage(
 
   /** How many cases the frame has. */
   public int population() {
-    return strata.values().stream().mapToInt(Integer::intValue).sum();
+    return strata().values().stream().mapToInt(Integer::intValue).sum();
   }
 
   public int size() {
-    return sizes.values().stream().mapToInt(Integer::intValue).sum();
+    return shared.sizes().values().stream().mapToInt(Integer::intValue).sum();
   }
 
   public List<Row> rows() {
     List<Row> rows = new ArrayList<>();
-    strata.forEach((name, population) -> {
-      int size = sizes.getOrDefault(name, 0);
-      rows.add(
-          new Row(
-              title(name),
-              field(name),
-              population,
-              Integer.toString(size),
-              size == 0 ? "none" : Words.number(Math.round((double) population / size))));
-    });
+    strata()
+        .forEach((name, population) -> {
+          int size = shared.sizes().getOrDefault(name, 0);
+          rows.add(
+              new Row(
+                  title(name),
+                  field(name),
+                  population,
+                  Words.number(shared.proportional().getOrDefault(name, 0)),
+                  Words.number(shared.neyman().getOrDefault(name, 0)),
+                  Integer.toString(size),
+                  size == 0 ? "none" : Words.number(Math.round((double) population / size))));
+        });
     return rows;
   }
 
@@ -113,7 +177,6 @@ public record PlanPage(
     return typed.entrySet().stream()
         .filter(one -> !one.getKey().startsWith("size-") && !one.getKey().startsWith("_"))
         .collect(
-            Collectors.toMap(
-                Map.Entry::getKey, Map.Entry::getValue, (a, _) -> a, java.util.TreeMap::new));
+            Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, _) -> a, TreeMap::new));
   }
 }

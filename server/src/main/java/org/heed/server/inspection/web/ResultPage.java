@@ -29,6 +29,13 @@ public record ResultPage(Page page, InspectionResult result) {
     return result.criteria().stream().anyMatch(one -> one.agreement().isPresent());
   }
 
+  /** Whether more than two grade each case, so that kappa is Fleiss'. */
+  public boolean isOfMany() {
+    return result.criteria().stream()
+        .flatMap(one -> one.agreement().stream())
+        .anyMatch(one -> one.graders() > 2);
+  }
+
   public boolean hasSelf() {
     return result.criteria().stream().anyMatch(one -> one.self().isPresent());
   }

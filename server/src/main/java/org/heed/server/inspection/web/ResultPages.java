@@ -20,6 +20,10 @@ import org.heed.server.web.FormErrors;
 import org.heed.server.web.Html;
 import org.heed.server.web.Shell;
 import org.heed.server.web.Words;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -51,6 +55,21 @@ class ResultPages {
         "inspection/result",
         new ResultPage(
             InspectionTabs.page(shell, "Result", FormErrors.none()), results.read(caller, id)));
+  }
+
+  /** All of it in one archive, for whoever checks it elsewhere. */
+  @GetMapping("/inspections/{id}/pack.zip")
+  @Needs(Right.INSPECT)
+  ResponseEntity<byte[]> pack(@AuthenticationPrincipal Caller caller, @PathVariable UUID id) {
+    return ResponseEntity.ok()
+        .contentType(MediaType.parseMediaType("application/zip"))
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            ContentDisposition.attachment()
+                .filename("inspection-" + id + ".zip")
+                .build()
+                .toString())
+        .body(results.pack(caller, id));
   }
 
   @GetMapping("/inspections/{id}/actions")

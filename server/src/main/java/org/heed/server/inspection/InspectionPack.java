@@ -1,0 +1,403 @@
+package org.heed.server.inspection;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDateTime;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.heed.figures.review.Estimate;
+import org.heed.figures.sampling.Frame;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An inspection in one archive, for whoever checks it elsewhere: the frame and the draw's record,
+ * grades, results, standards and recommendations, with checksums. Cases stand in it by identifier
+ * and graders by part; no reason, passage or name is in it, since these are of people. The same
+ * inspection at the same stage gives the same bytes.
+ */
+final class InspectionPack {
+  private static final LocalDateTime NO_TIME = LocalDateTime.of(2000, 1, 1, 0, 0);
+
+  private final SortedMap<String, String> files = new TreeMap<>();
+  private final Inspection inspection;
+
+  InspectionPack(
+      InspectionResult result,
+      Grades grades,
+      Frame frame,
+      Map<UUID, CaseEvidence> evidence,
+      List<InspectionAction> actions) {
+    this.inspection = result.inspection();
+    files.put("frame.tsv", frame(frame));
+    files.put("design.csv", design());
+    files.put("strata.csv", strata());
+    files.put("sample.csv", sample());
+    files.put("criteria.csv", criteria());
+    files.put("grades.csv", grades(grades));
+    files.put("settled.csv", settled(grades));
+    files.put("results.csv", results(result));
+    files.put("shares.csv", shares(result));
+    files.put("agreement.csv", agreement(result));
+    files.put("self-grades.csv", self(result));
+    files.put("standards.csv", standards(result));
+    files.put("evidence.csv", evidence(evidence));
+    files.put("disagreements.csv", disagreements(result));
+    files.put("recommendations.csv", recommendations(actions));
+    files.put("README.txt", readMe());
+  }
+
+  private static String frame(Frame frame) {
+    StringBuilder lines = new StringBuilder();
+    frame
+        .units()
+        .forEach(one -> lines.append(one.id()).append('\t').append(one.stratum()).append('\n'));
+    return lines.toString();
+  }
+
+  private String design() {
+    Csv csv = new Csv("what", "value");
+    FrameQuestion question = inspection.frame();
+    csv.row("inspection", inspection.id());
+    csv.row("title", inspection.title());
+    csv.row("criteria", inspection.criteria());
+    csv.row("rulebook", inspection.rulebook());
+    csv.row("opened_since", question.since());
+    csv.row("opened_before", question.until());
+    csv.row("area", question.area());
+    csv.row("strata_by", question.strata().code());
+    csv.row("known_at", question.known().moment());
+    csv.row("known_position", question.known().position());
+    csv.row("frame_sha256", inspection.frameHash());
+    csv.row("seed", inspection.seed());
+    csv.row("parts", Part.codes(inspection.parts()));
+    csv.row("scale", String.join(" < ", inspection.scale().ids()));
+    csv.row("good_enough", inspection.scale().goodEnough());
+    return csv.text();
+  }
+
+  private String strata() {
+    Csv csv = new Csv("stratum", "population", "drawn", "weight");
+    inspection
+        .strata()
+        .forEach(one ->
+            csv.row(
+                one.name(),
+                one.population(),
+                one.drawn(),
+                one.drawn() == 0 ? null : number((double) one.population() / one.drawn())));
+    return csv.text();
+  }
+
+  private String sample() {
+    Csv csv = new Csv("place", "case", "stratum");
+    inspection.cases().forEach(one -> csv.row(one.place(), one.caseFile(), one.stratum()));
+    return csv.text();
+  }
+
+  private String criteria() {
+    Csv csv = new Csv("criterion", "title", "unit", "standards");
+    inspection
+        .graded()
+        .forEach(one ->
+            csv.row(
+                one.id(),
+                one.title(),
+                one.ofTheForce() ? "force" : "case",
+                String.join(" ", one.standards().stream().sorted().toList())));
+    return csv.text();
+  }
+
+  private String grades(Grades grades) {
+    Csv csv = new Csv("place", "part", "criterion", "grade", "first_grade", "passages");
+    for (Inspection.Drawn drawn : inspection.cases()) {
+      for (Part part : Part.values()) {
+        grades
+            .grading(drawn.caseFile(), part)
+            .ifPresent(
+                one -> rows(csv, Integer.toString(drawn.place()), inspection.ofCases(), one));
+      }
+    }
+    for (Part part : Part.values()) {
+      grades.grading(null, part).ifPresent(one -> rows(csv, "force", inspection.ofTheForce(), one));
+    }
+    return csv.text();
+  }
+
+  private static void rows(
+      Csv csv, String place, List<Inspection.Criterion> criteria, Grading grading) {
+    for (Inspection.Criterion criterion : criteria) {
+      grading
+          .current(criterion.id())
+          .ifPresent(given ->
+              csv.row(
+                  place,
+                  grading.part().code(),
+                  criterion.id(),
+                  given.grade(),
+                  grading.at(criterion.id(), grading.at()).map(Grading.Given::grade).orElse(""),
+                  grading.passages().stream()
+                      .filter(one -> one.criterion().equals(criterion.id()))
+                      .count()));
+    }
+  }
+
+  private String settled(Grades grades) {
+    Csv csv = new Csv("place", "criterion", "grade", "settled_in_the_open");
+    for (Inspection.Drawn drawn : inspection.cases()) {
+      for (Inspection.Criterion criterion : inspection.ofCases()) {
+        grades
+            .settled(inspection, drawn.caseFile(), criterion.id())
+            .ifPresent(grade ->
+                csv.row(
+                    drawn.place(),
+                    criterion.id(),
+                    grade,
+                    grades.resolution(drawn.caseFile(), criterion.id()).isPresent()));
+      }
+    }
+    return csv.text();
+  }
+
+  private static String results(InspectionResult result) {
+    Csv csv =
+        new Csv("criterion", "wanting", "settled", "share", "lower", "upper", "standard_error");
+    for (InspectionResult.OfCriterion one : result.criteria()) {
+      csv.row(
+          one.criterion().id(),
+          one.wanting(),
+          one.settled(),
+          number(one.share().value()),
+          number(one.share().interval().lower()),
+          number(one.share().interval().upper()),
+          number(one.standardError()));
+    }
+    return csv.text();
+  }
+
+  private static String shares(InspectionResult result) {
+    Csv csv = new Csv("grade", "cases", "share", "lower", "upper");
+    result
+        .grades()
+        .forEach(one ->
+            csv.row(
+                one.title(),
+                one.cases(),
+                number(one.share().value()),
+                number(one.share().interval().lower()),
+                number(one.share().interval().upper())));
+    return csv.text();
+  }
+
+  private static String agreement(InspectionResult result) {
+    Csv csv = new Csv("criterion", "graders", "measure", "value", "lower", "upper");
+    for (InspectionResult.OfCriterion one : result.criteria()) {
+      one.agreement()
+          .ifPresent(told -> {
+            measure(csv, one, told, "same-percent", told.same());
+            measure(csv, one, told, told.graders() == 2 ? "cohen" : "fleiss", told.kappa());
+            measure(csv, one, told, "weighted-kappa", told.weighted());
+            measure(csv, one, told, "krippendorff-alpha", told.alpha());
+          });
+    }
+    return csv.text();
+  }
+
+  private static void measure(
+      Csv csv,
+      InspectionResult.OfCriterion one,
+      InspectorAgreement told,
+      String measure,
+      Estimate value) {
+    if (!Double.isNaN(value.value())) {
+      csv.row(
+          one.criterion().id(),
+          told.graders(),
+          measure,
+          number(value.value()),
+          number(value.interval().lower()),
+          number(value.interval().upper()));
+    }
+  }
+
+  private static String self(InspectionResult result) {
+    Csv csv = new Csv("criterion", "better", "alike", "worse", "share_better", "lower", "upper");
+    for (InspectionResult.OfCriterion one : result.criteria()) {
+      one.self()
+          .ifPresent(told ->
+              csv.row(
+                  one.criterion().id(),
+                  told.higher(),
+                  told.same(),
+                  told.lower(),
+                  number(told.share().value()),
+                  number(told.share().interval().lower()),
+                  number(told.share().interval().upper())));
+    }
+    return csv.text();
+  }
+
+  private static String standards(InspectionResult result) {
+    Csv csv =
+        new Csv(
+            "standard",
+            "title",
+            "asked",
+            "missed",
+            "late",
+            "wanting_where_missed",
+            "graded_where_missed",
+            "wanting_elsewhere",
+            "graded_elsewhere");
+    for (Population.OfStandard one : result.population().standards()) {
+      csv.row(
+          one.id(),
+          one.title(),
+          one.asked(),
+          one.missed(),
+          one.late(),
+          one.wanting(),
+          one.gradedMissed(),
+          one.otherWanting(),
+          one.gradedOther());
+    }
+    return csv.text();
+  }
+
+  private String evidence(Map<UUID, CaseEvidence> evidence) {
+    Csv csv = new Csv("place", "standard", "state");
+    for (Inspection.Drawn drawn : inspection.cases()) {
+      CaseEvidence of = evidence.get(drawn.caseFile());
+      if (of != null) {
+        of.standards().forEach((id, one) -> csv.row(drawn.place(), id, one.word()));
+      }
+    }
+    return csv.text();
+  }
+
+  private static String disagreements(InspectionResult result) {
+    Csv csv = new Csv("place", "grade", "good_enough", "standards_missed");
+    for (Population.Disagrees one : result.population().disagree()) {
+      csv.row(one.drawn().place(), one.grade(), !one.wanting(), String.join("; ", one.missed()));
+    }
+    return csv.text();
+  }
+
+  private static String recommendations(List<InspectionAction> actions) {
+    Csv csv = new Csv("kind", "says", "owner", "due_on", "open", "last_said");
+    for (InspectionAction one : actions) {
+      csv.row(
+          one.kind().code(),
+          one.says(),
+          one.owner(),
+          one.dueOn(),
+          one.isOpen(),
+          one.states().isEmpty() ? null : one.states().getLast().act().code());
+    }
+    return csv.text();
+  }
+
+  private static String readMe() {
+    return """
+    An inspection, without a name or a word that was written of anybody.
+
+    frame.tsv            every case that could be drawn, and its stratum; its SHA-256 is in design.csv
+    design.csv           what the draw can be repeated by
+    strata.csv           how many cases each stratum has, and how many were drawn
+    sample.csv           the cases drawn, in the order drawn
+    criteria.csv         what was graded, and by which standards' clocks
+    grades.csv           what each part gave; first_grade is what it was before it was corrected
+    settled.csv          the grades that count
+    results.csv          the share of the frame that is not good enough, by criterion
+    shares.csv           the share of the frame that has each grade
+    agreement.csv        how far the inspectors agreed, before anything was settled
+    self-grades.csv      where the force's own grades lie beside those that count
+    standards.csv        every standard over the cases of the frame, beside the grades
+    evidence.csv         every standard in each case drawn
+    disagreements.csv    cases in which people and clocks say different things
+    recommendations.csv  what has to change
+    SHA256SUMS           checks all of these: sha256sum -c SHA256SUMS
+
+    To draw again: put the seed, a tab and a case's identifier into sha256sum. The smallest
+    numbers of a stratum are its sample, in that order.
+
+    Shares are of the frame, each stratum by its size; limits are at 95%, exact within a stratum.
+    A case without a grade that counts may have any, which widens them.
+    """;
+  }
+
+  private static @Nullable String number(double value) {
+    return Double.isNaN(value) ? null : String.format(Locale.ROOT, "%.6f", value);
+  }
+
+  /** The files by name. */
+  Map<String, String> files() {
+    SortedMap<String, String> all = new TreeMap<>(files);
+    StringBuilder sums = new StringBuilder();
+    files.forEach((name, text) -> sums.append(sha256(text)).append("  ").append(name).append('\n'));
+    all.put("SHA256SUMS", sums.toString());
+    return all;
+  }
+
+  private static String sha256(String text) {
+    try {
+      return HexFormat.of()
+          .formatHex(
+              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The archive. */
+  byte[] zip() {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      for (Map.Entry<String, String> file : files().entrySet()) {
+        ZipEntry entry = new ZipEntry(file.getKey());
+        entry.setTimeLocal(NO_TIME);
+        zip.putNextEntry(entry);
+        zip.write(file.getValue().getBytes(StandardCharsets.UTF_8));
+        zip.closeEntry();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
+  }
+
+  /** Rows of RFC 4180. */
+  private static final class Csv {
+    private final StringBuilder text = new StringBuilder();
+
+    Csv(String... header) {
+      text.append(String.join(",", header)).append("\r\n");
+    }
+
+    void row(@Nullable Object... values) {
+      for (int i = 0; i < values.length; i++) {
+        Object value = values[i];
+        text.append(i == 0 ? "" : ",").append(value == null ? "" : quoted(value.toString()));
+      }
+      text.append("\r\n");
+    }
+
+    private static String quoted(String value) {
+      return value.matches("[^\",\\r\\n]*") ? value : '"' + value.replace("\"", "\"\"") + '"';
+    }
+
+    String text() {
+      return text.toString();
+    }
+  }
+}
