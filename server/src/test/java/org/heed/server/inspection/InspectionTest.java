@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -167,7 +168,8 @@ class InspectionTest {
     correct(scene.first, inspection, caseFile, "inadequate", "The second inspector is right.");
     Grades grades = scene.gradings.open(scene.lead, inspection, caseFile).grades();
     Grading own = grades.grading(caseFile, Part.FIRST).orElseThrow();
-    assertThat(own.grades().get(Inspection.OVERALL).grade()).isEqualTo("good");
+    assertThat(Objects.requireNonNull(own.grades().get(Inspection.OVERALL)).grade())
+        .isEqualTo("good");
     assertThat(own.corrections())
         .extracting(Grading.Correction::grade)
         .containsExactly("adequate", "inadequate");
@@ -286,28 +288,31 @@ class InspectionTest {
         files.put(entry.getName(), new String(zip.readAllBytes(), StandardCharsets.UTF_8));
       }
     }
-    for (String line : files.get("SHA256SUMS").lines().toList()) {
-      assertThat(sha256(files.get(line.substring(66)))).isEqualTo(line.substring(0, 64));
+    for (String line : file(files, "SHA256SUMS").lines().toList()) {
+      assertThat(sha256(file(files, line.substring(66)))).isEqualTo(line.substring(0, 64));
     }
-    assertThat(files.get("SHA256SUMS").lines().count()).isEqualTo(files.size() - 1L);
+    assertThat(file(files, "SHA256SUMS").lines().count()).isEqualTo(files.size() - 1L);
     Inspection drawn = scene.inspections.get(scene.lead, inspection);
-    assertThat(sha256(files.get("frame.tsv"))).isEqualTo(drawn.frameHash());
+    assertThat(sha256(file(files, "frame.tsv"))).isEqualTo(drawn.frameHash());
     Frame frame =
         new Frame(
-            files
-                .get("frame.tsv")
+            file(files, "frame.tsv")
                 .lines()
                 .map(line -> new Frame.Unit(line.split("\t")[0], line.split("\t")[1]))
                 .toList());
     assertThat(drawn.draw().from(frame))
         .extracting(Draw.Drawn::id)
         .containsExactlyElementsOf(
-            files.get("sample.csv").lines().skip(1).map(row -> row.split(",")[1]).toList());
-    assertThat(files.get("grades.csv").lines().count()).isEqualTo(1 + 10 * 2 * 5L);
-    assertThat(files.get("results.csv")).contains("overall,10,10,1.000000");
-    assertThat(files.get("evidence.csv")).contains("child-seen,missed");
+            file(files, "sample.csv").lines().skip(1).map(row -> row.split(",")[1]).toList());
+    assertThat(file(files, "grades.csv").lines().count()).isEqualTo(1 + 10 * 2 * 5L);
+    assertThat(file(files, "results.csv")).contains("overall,10,10,1.000000");
+    assertThat(file(files, "evidence.csv")).contains("child-seen,missed");
     assertThat(String.join(" ", files.values()))
         .doesNotContain("Child 1", "nine days", "A teacher worries", scene.first.displayName());
+  }
+
+  private static String file(Map<String, String> files, String name) {
+    return Objects.requireNonNull(files.get(name), name);
   }
 
   private static String sha256(String text) throws Exception {
