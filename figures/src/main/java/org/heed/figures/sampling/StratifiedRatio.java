@@ -76,7 +76,7 @@ public record StratifiedRatio(Estimate ratio, double standardError, double shoul
             ? new Interval(ratio, ratio, level)
             : Double.isNaN(error)
                 ? new Interval(0, 1, level)
-                : ProportionInterval.effective(ratio, worth(sampled, ratio, error, seen), level);
+                : ProportionInterval.effective(ratio, worth(sampled, ratio, error), level);
     return new StratifiedRatio(new Estimate(ratio, limits), error, should);
   }
 
@@ -111,11 +111,23 @@ public record StratifiedRatio(Estimate ratio, double standardError, double shoul
 
   /**
    * How many independent ones would tell as much, no more than were seen, with the allowance for
-   * how few records the spread was learnt from.
+   * how few records the spread was learnt from. Where all are alike the spread tells nothing, and
+   * how unequal the weights are tells it (Kish 1965).
    */
-  private static double worth(List<Stratum> strata, double ratio, double error, long seen) {
+  private static double worth(List<Stratum> strata, double ratio, double error) {
+    double seen = 0;
+    double weights = 0;
+    double squares = 0;
+    for (Stratum one : strata) {
+      double should = one.units().stream().mapToInt(Unit::should).sum();
+      seen += should;
+      weights += one.weight() * should;
+      squares += one.weight() * one.weight() * should;
+    }
     double worth =
-        error == 0 ? (double) seen : Math.min((double) seen, ratio * (1 - ratio) / (error * error));
+        error == 0
+            ? weights * weights / squares
+            : Math.min(seen, ratio * (1 - ratio) / (error * error));
     int free = strata.stream().mapToInt(one -> one.units().size()).sum() - strata.size();
     double tail = 0.025;
     double few =

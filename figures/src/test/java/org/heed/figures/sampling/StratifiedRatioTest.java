@@ -63,6 +63,24 @@ class StratifiedRatioTest {
   }
 
   @Test
+  void allRecordedInAThinStratum_tellsLessThanInAThickOne() {
+    double thin =
+        StratifiedRatio.of(
+                List.of(new Stratum(20, ones(18, 0)), new Stratum(400, ones(4, 0))), LEVEL)
+            .ratio()
+            .interval()
+            .lower();
+    double even =
+        StratifiedRatio.of(
+                List.of(new Stratum(210, ones(11, 0)), new Stratum(210, ones(11, 0))), LEVEL)
+            .ratio()
+            .interval()
+            .lower();
+    assertThat(thin).isLessThan(0.55);
+    assertThat(even).isGreaterThan(0.8);
+  }
+
+  @Test
   void wholePopulation_leavesNothingOpen_andNothingThatShouldBeTellsNothing() {
     assertThat(StratifiedRatio.of(List.of(new Stratum(4, ones(3, 1))), LEVEL).ratio().interval())
         .isEqualTo(new Interval(0.75, 0.75, LEVEL));

@@ -160,7 +160,7 @@ final class DemoInspection {
       Gradings.Opened opened = gradings.open(lead, id, one.caseFile());
       for (Inspection.Criterion criterion : opened.inspection().ofCases()) {
         if (opened.grades().isOpenDisagreement(one.caseFile(), criterion.id())
-            && one.place() % 2 == 0) {
+            && (one.place() % 2 == 0 || criterion.id().equals(Inspection.OVERALL))) {
           gradings.resolve(
               lead,
               id,

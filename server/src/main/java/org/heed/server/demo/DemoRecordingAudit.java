@@ -20,6 +20,7 @@ import org.heed.server.recording.RecordingAudits;
 import org.heed.server.recording.ReportAudits;
 import org.heed.server.report.ReportFile;
 import org.heed.server.report.ReportFiles;
+import org.heed.server.report.ReportKind;
 import org.heed.server.store.Acts;
 import org.heed.server.store.Databases;
 import org.heed.server.store.IdSource;
@@ -33,6 +34,7 @@ import org.heed.server.web.Words;
 final class DemoRecordingAudit {
   private static final int OF_EACH_ROUTE = 14;
   private static final int WAIT = 4;
+  private static final int SOME_ARE_MISSED = 6;
 
   private final RecordingAudits audits;
   private final ReportAudits reports;
@@ -81,12 +83,14 @@ final class DemoRecordingAudit {
       return Audited.Said.cannotTell("The report is closed to the auditor.");
     }
     int recorded = opened.crimes().size();
-    boolean missed = recorded == 0 && report.offence() != null;
     int place = opened.drawn().place();
+    boolean missed =
+        place % SOME_ARE_MISSED == 0
+            && (recorded > 0 || report.kind() == ReportKind.CRIME_REPORT);
     long inTime = opened.recordedAt().values().stream().filter(at -> isInTime(report, at)).count();
     return new Audited.Said(
         true,
-        missed ? 1 : recorded,
+        missed ? recorded + 1 : recorded,
         recorded,
         place % 9 == 0 ? 0 : recorded,
         (int) Math.min(recorded, inTime),
@@ -94,7 +98,7 @@ final class DemoRecordingAudit {
             ? place % 5 == 0 ? Audited.Flag.NOT_DECIDED : Audited.Flag.NOT_ASKED
             : place % 7 == 0 ? Audited.Flag.WRONG : Audited.Flag.RIGHT,
         missed
-            ? "What the report tells is an offence, and nothing on record says why none was recorded."
+            ? "It tells of an offence against another child too, and no crime is recorded for that."
             : recorded == 0
                 ? "Nothing in it is a crime that the rules count."
                 : "Held against the counting rules, victim by victim.");

@@ -64,6 +64,9 @@ public record FunnelChart(
 
   /** Where everything goes, in SVG units. */
   public static final class Drawing {
+    /** What the name of a measure ends with that goes no higher than a hundred. */
+    private static final String PERCENT = "%";
+
     private static final int TOP = 28;
     private static final int BOTTOM = 60;
     private static final int LEFT = 58;
@@ -93,7 +96,8 @@ public record FunnelChart(
       stepX = ChartDrawing.niceStep(size / (width > 500 ? 6 : 3));
       stepY = ChartDrawing.niceStep(rate / 4);
       mostX = Math.ceil(size * 1.02 / stepX) * stepX;
-      mostY = Math.ceil(rate * 1.05 / stepY) * stepY;
+      double most = Math.ceil(rate * 1.05 / stepY) * stepY;
+      mostY = chart.measure.endsWith(PERCENT) ? Math.min(most, 100) : most;
     }
 
     /** The ending of its style class. */

@@ -322,6 +322,23 @@ class InspectionTest {
   }
 
   @Test
+  void evidenceThatIsKept_isOfEachAskerAlone_andOfWhatIsOpenToThemNow() {
+    UUID inspection = scene.draw(TEN, Part.FIRST);
+    Population whole = scene.results.read(scene.lead, inspection).population();
+    assertThat(whole.open()).isEqualTo(12);
+    assertThat(scene.results.read(scene.lead, inspection).population()).isEqualTo(whole);
+    assertThat(scene.results.read(scene.first, inspection).population().open())
+        .as("nothing is open to who is not named, whatever was worked out for another")
+        .isZero();
+    scene.name(inspection, Part.FIRST, scene.first);
+    assertThat(scene.results.read(scene.first, inspection).population().open()).isEqualTo(10);
+    scene.server.asOwner("update record.inspection_grader set until = '2026-01-01T00:00:00Z'");
+    assertThat(scene.results.read(scene.first, inspection).population().open())
+        .as("what was kept is not told when the time is over")
+        .isZero();
+  }
+
+  @Test
   void earlierGrades_shareOutTheNextSample() {
     EarlierGrades earlier =
         new EarlierGrades(

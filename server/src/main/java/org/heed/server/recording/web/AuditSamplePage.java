@@ -46,7 +46,7 @@ public record AuditSamplePage(
                 + Words.number(one.population())));
     facts.add(
         Fact.of(
-            "Reports recorded",
+            "From, to",
             Words.date(one.frame().since())
                 + " to "
                 + Words.date(one.frame().until().minusSeconds(1))));
@@ -55,7 +55,7 @@ public record AuditSamplePage(
     facts.add(
         Fact.of(
             "As known on", Words.dateTime(Objects.requireNonNull(one.frame().known().moment()))));
-    facts.add(Fact.of("Rulebook", one.rulebook()));
+    facts.add(Fact.of("Rules", one.rulebook()));
     facts.add(Fact.of("Frame’s SHA-256", one.frameHash()));
     facts.add(Fact.of("Seed", one.seed()));
     return facts;
