@@ -91,6 +91,8 @@ class InspectionBrowserTest extends InBrowser {
       gradeAll(second, inspection, false);
       read(lead, inspection);
       act(lead, inspection);
+      correct(first, inspection);
+      around(lead, inspection);
     }
   }
 
@@ -147,12 +149,54 @@ class InspectionBrowserTest extends InBrowser {
         page.locator("#reason-" + criterion).fill("Nothing shows that she was seen in time.");
       }
       if (n == 1) {
+        cite(page, harsh);
         look(window, harsh ? "inspection-case" : "inspection-case-phone");
       }
       press(page, "Keep the grades");
       heed.clock().pass(Duration.ofMinutes(5));
     }
     sees(page, "You have graded every case");
+  }
+
+  /** Cites a passage; words that stand nowhere are sent back. */
+  private static void cite(Page page, boolean harsh) {
+    if (harsh) {
+      page.getByText("Cite passages: Investigation").click();
+      page.locator("#passages-investigation").fill("a new phone\nShe told her aunt.");
+      press(page, "Keep the grades");
+      sees(page, "Copy line 2 word for word from the record: Investigation");
+      page.locator("#passages-investigation").fill("a new phone");
+    }
+  }
+
+  private static void correct(Window window, String inspection) {
+    Page page = window.open(inspection).page();
+    page.getByText("Open case 1", exactly()).click();
+    sees(page, "Why the case was opened, characters 20 to 30");
+    page.getByText("Correct your grade: Initial response").click();
+    page.locator("[id^=correct-initial-response][value=requires-improvement]").check();
+    page.locator("#correct-why-initial-response").fill("A visit was overlooked.");
+    page.locator("#correct-why-initial-response")
+        .locator("xpath=ancestor::form")
+        .getByRole(AriaRole.BUTTON)
+        .click();
+    sees(page, "The grade is corrected");
+    sees(page, "A visit was overlooked.");
+    look(window, "inspection-corrected");
+  }
+
+  private static void around(Window window, String inspection) {
+    Page page = window.open(inspection + "/requests").page();
+    sees(page, "Nothing was asked for.");
+    look(window, "inspection-requests");
+    page.navigate(inspection.replaceAll("/[^/]*$", "/trends"));
+    sees(page, "Points since the one before");
+    look(window, "inspection-trends");
+    page.navigate(inspection.replaceAll("/[^/]*$", "/language"));
+    sees(page, "never by whoever wrote them");
+    look(window, "inspection-language");
+    byte[] pack = page.request().get(inspection + "/pack.zip").body();
+    assertThat(new String(pack, 0, 2, java.nio.charset.StandardCharsets.US_ASCII)).isEqualTo("PK");
   }
 
   private static void read(Window window, String inspection) {
