@@ -85,8 +85,7 @@ final class DemoRecordingAudit {
     int recorded = opened.crimes().size();
     int place = opened.drawn().place();
     boolean missed =
-        place % SOME_ARE_MISSED == 0
-            && (recorded > 0 || report.kind() == ReportKind.CRIME_REPORT);
+        place % SOME_ARE_MISSED == 0 && (recorded > 0 || report.kind() == ReportKind.CRIME_REPORT);
     long inTime = opened.recordedAt().values().stream().filter(at -> isInTime(report, at)).count();
     return new Audited.Said(
         true,

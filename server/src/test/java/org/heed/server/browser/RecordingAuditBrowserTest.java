@@ -61,7 +61,15 @@ class RecordingAuditBrowserTest extends InBrowser {
                   null,
                   List.of(
                       new NewMention(
-                          MentionRole.VICTIM, "Child", null, null, 14, null, null, null, null,
+                          MentionRole.VICTIM,
+                          "Child",
+                          null,
+                          null,
+                          14,
+                          null,
+                          null,
+                          null,
+                          null,
                           null)),
                   List.of()));
     }
