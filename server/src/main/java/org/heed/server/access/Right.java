@@ -54,7 +54,9 @@ public enum Right {
   /** Audit recording: draw samples of reports, and say what should have been recorded of them. */
   AUDIT_RECORDING(8388608),
   /** Keep how cases stand: Heed's own program alone. */
-  STANDINGS(134217728);
+  STANDINGS(134217728),
+  /** Answer people who ask what is held about them. */
+  SUBJECT_ACCESS(33554432);
 
   private final int bit;
 

@@ -20,6 +20,7 @@ import static org.heed.server.access.Right.REGISTER;
 import static org.heed.server.access.Right.REREAD;
 import static org.heed.server.access.Right.RESTRICT;
 import static org.heed.server.access.Right.REVIEW;
+import static org.heed.server.access.Right.SUBJECT_ACCESS;
 import static org.heed.server.access.Right.SUPERVISE;
 
 import java.util.EnumSet;
@@ -83,6 +84,10 @@ public enum Role {
    * time.
    */
   INSPECTOR("Inspector", PSEUDONYMISED, FIGURES, INSPECT, AUDIT_RECORDING),
+  /**
+   * Answers people who ask what is held about them, wherever it is held: reports, people, cases.
+   */
+  DATA_PROTECTION("Data protection officer", READ, PEOPLE, CASES, SUBJECT_ACCESS),
   /** Gives accounts and roles; reads no records. */
   ADMINISTRATOR("Administrator", ADMINISTER),
   /** A program that brings reports in. */

@@ -5,8 +5,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.heed.server.access.Caller;
+import org.heed.server.disclosure.CasePapers;
+import org.heed.server.disclosure.GapReason;
+import org.heed.server.disclosure.PaperStore;
+import org.heed.server.disclosure.Redactor;
+import org.heed.server.disclosure.ScheduleStore;
+import org.heed.server.disclosure.Schedules;
 import org.heed.server.document.Document.StateAct;
 import org.heed.server.document.DocumentSettings;
 import org.heed.server.document.DocumentStore;
@@ -15,8 +22,10 @@ import org.heed.server.document.FileName;
 import org.heed.server.document.NewDocument;
 import org.heed.server.document.Scanner;
 import org.heed.server.recognition.RulebookInForce;
+import org.heed.server.report.ReportFiles;
 import org.heed.server.safeguarding.CaseClocks;
 import org.heed.server.safeguarding.CaseFiles;
+import org.heed.server.safeguarding.CaseRole;
 import org.heed.server.safeguarding.CaseStore;
 import org.heed.server.safeguarding.CaseViews;
 import org.heed.server.safeguarding.MeetingStore;
@@ -27,12 +36,14 @@ import org.heed.server.store.IdSource;
 import org.heed.server.store.KnownPositions;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Files of the case that was opened last in the demonstration's borough. */
+/** Files of the case that was opened last in the demonstration's borough, and a pack of it. */
 final class DemoDocuments {
   private final ReplayClock clock = new ReplayClock();
   private final Acts acts;
   private final JdbcClient sql;
   private final Documents documents;
+  private final CasePapers papers;
+  private final Schedules schedules;
   private final Caller by;
   private final Instant now;
 
@@ -58,13 +69,21 @@ final class DemoDocuments {
     this.documents =
         new Documents(
             acts, views, new DocumentStore(databases), Scanner.NONE, DocumentSettings.usual());
+    this.papers =
+        new CasePapers(acts, views, new ReportFiles(databases), new PaperStore(databases));
+    this.schedules = new Schedules(acts, papers, new ScheduleStore(databases), positions);
     this.by = by;
     this.now = now;
     clock.set(now);
   }
 
   void load() {
-    newest().ifPresent(this::attached);
+    newest()
+        .ifPresent(id -> {
+          attached(id);
+          packed(id);
+          sensitive(id);
+        });
   }
 
   private Optional<UUID> newest() {
@@ -107,6 +126,37 @@ final class DemoDocuments {
             "Minutes of the strategy discussion",
             "Minutes of another child’s meeting.\n");
     documents.state(by, id, wrong, StateAct.WITHDRAWN, "These are another child’s minutes.");
+  }
+
+  /** A pack for a meeting, without the names of anybody but the child. */
+  private void packed(UUID id) {
+    clock.set(now.minus(Duration.ofDays(2)));
+    CasePapers.Offer offer = papers.offer(by, id);
+    papers.make(
+        by,
+        id,
+        new CasePapers.NewPack(
+            "For the chair of the multi-agency panel",
+            offer.offered().stream()
+                .map(one -> new CasePapers.Chosen(one, Set.of(), GapReason.SAFETY))
+                .toList(),
+            offer.view().file().people().stream()
+                .filter(one -> one.role() != CaseRole.CHILD)
+                .map(one -> Redactor.Phrase.of(one.name(), GapReason.THIRD_PARTY))
+                .toList()));
+  }
+
+  private void sensitive(UUID id) {
+    schedules.open(by, id).entries().stream()
+        .filter(one -> one.item().description().contains("School note"))
+        .findFirst()
+        .ifPresent(one ->
+            schedules.decide(
+                by,
+                id,
+                one.item().key(),
+                true,
+                "It would tell who at the school speaks with the police, who would stop."));
   }
 
   private UUID attach(UUID id, Duration ago, String name, String says, String content) {

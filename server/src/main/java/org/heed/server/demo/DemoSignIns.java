@@ -30,6 +30,7 @@ public final class DemoSignIns {
           new SignIn("lead", Role.EXPLOITATION_LEAD.code(), null),
           new SignIn("auditor", Role.AUDITOR.code(), null),
           new SignIn("inspector", Role.INSPECTOR.code(), null),
+          new SignIn("data-protection", Role.DATA_PROTECTION.code(), null),
           new SignIn("administrator", Role.ADMINISTRATOR.code(), null));
 
   /** Those there are, made where they are missing. */
@@ -75,6 +76,7 @@ public final class DemoSignIns {
           EXPLOITATION_LEAD,
           AUDITOR,
           INSPECTOR,
+          DATA_PROTECTION,
           ADMINISTRATOR,
           IMPORTER ->
           "norchester";

@@ -155,6 +155,14 @@ public class Referrals {
         });
   }
 
+  /** Those of a person and of all who are them, the newest first. Only inside {@link Acts}. */
+  public List<Referral> of(KnownPerson person, KnownAt known) {
+    return store.of(
+        Stream.concat(Stream.of(person.id()), person.also().stream().map(KnownPerson.Also::person))
+            .toList(),
+        known);
+  }
+
   /** How many wait for something: a number. */
   public long waiting(Caller caller) {
     caller.require(Right.PEOPLE);

@@ -654,6 +654,55 @@ public final class Tables {
           document uuid, seq int, act text, reason text, by_account uuid, at timestamp
           """);
 
+  public static final FactTable PAPER =
+      FactTable.of(
+          "paper",
+          """
+          id uuid, kind text, case_file uuid, person uuid, title text, purpose text, known long,
+          items int, gaps int, by_account uuid, at timestamp
+          """);
+
+  public static final FactTable PAPER_FILE =
+      FactTable.of("paper_file", "paper uuid, name text, media text, sha256 bytes, content bytes");
+
+  public static final FactTable PAPER_GAP =
+      FactTable.of("paper_gap", "paper uuid, number int, place text, reason text");
+
+  public static final FactTable DISCLOSURE_ITEM =
+      FactTable.of(
+          "disclosure_item", "case_file uuid, schedule text, number int, item text, paper uuid");
+
+  public static final FactTable DISCLOSURE_DECISION =
+      FactTable.of(
+          "disclosure_decision",
+          """
+          case_file uuid, item text, seq int, sensitive bool, reason text, by_account uuid,
+          at timestamp
+          """);
+
+  public static final FactTable SUBJECT_REQUEST =
+      FactTable.of(
+          "subject_request",
+          """
+          id uuid, person uuid, law text, received_on date, says text, by_account uuid,
+          at timestamp
+          """);
+
+  public static final FactTable SUBJECT_DECISION =
+      FactTable.of(
+          "subject_decision",
+          """
+          request uuid, item text, seq int, choice text, exemption text, words text, reason text,
+          by_account uuid, at timestamp
+          """);
+
+  public static final FactTable SUBJECT_STEP =
+      FactTable.of(
+          "subject_step",
+          """
+          request uuid, seq int, step text, paper uuid, says text, by_account uuid, at timestamp
+          """);
+
   /** All of them. */
   public static final List<FactTable> ALL =
       List.of(
@@ -730,6 +779,14 @@ public final class Tables {
           DOCUMENT_PART,
           DOCUMENT_SCAN,
           DOCUMENT_STATE,
+          PAPER,
+          PAPER_FILE,
+          PAPER_GAP,
+          DISCLOSURE_ITEM,
+          DISCLOSURE_DECISION,
+          SUBJECT_REQUEST,
+          SUBJECT_DECISION,
+          SUBJECT_STEP,
           NOTICE,
           INSPECTION,
           INSPECTION_CRITERION,

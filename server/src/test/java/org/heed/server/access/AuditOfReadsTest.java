@@ -86,6 +86,9 @@ class AuditOfReadsTest {
           entry("GET /cases/{id}/chronology", Set.of(CASE)),
           entry("GET /cases/{id}/clocks", Set.of(CASE)),
           entry("GET /cases/{id}/closing", Set.of(CASE)),
+          entry("GET /cases/{id}/disclosure", Set.of(CASE, ATTACHED)),
+          entry("GET /cases/{id}/disclosure/pack", Set.of(CASE)),
+          entry("GET /cases/{id}/disclosure/{paper}/{file}", Set.of()),
           entry("GET /cases/{id}/documents", Set.of(CASE, ATTACHED)),
           entry("GET /cases/{id}/documents/{document}/file", Set.of(ATTACHED)),
           entry("GET /cases/{id}/event", Set.of(CASE, PERSON)),
@@ -159,6 +162,8 @@ class AuditOfReadsTest {
           entry("GET /missing/{id}/interviews/{kind}", Set.of(PERSON)),
           entry("GET /people", Set.of(PERSON)),
           entry("GET /people/{id}", Set.of(PERSON, "READ/1")),
+          entry("GET /people/{id}/held", Set.of(PERSON, LOST, REFERRED)),
+          entry("GET /people/{id}/held/{paper}/{file}", Set.of()),
           entry("GET /people/{id}/missing", Set.of(PERSON)),
           entry("GET /people/{id}/referrals/new", Set.of(PERSON)),
           entry("GET /record", Set.of()),
@@ -687,6 +692,7 @@ class AuditOfReadsTest {
             .replace("{request}", mention)
             .replace("{pack}", pack)
             .replace("{document}", document)
+            .replace("{paper}", document)
             .replace("{kind}", path.contains("referrals") ? "social-care" : "return")
             .replace("{way}", "public")
             .replace("{step}", "happened")

@@ -83,6 +83,14 @@ class RowSecurityTest {
           "record.document_part",
           "record.document_scan",
           "record.document_state",
+          "record.paper",
+          "record.paper_file",
+          "record.paper_gap",
+          "record.disclosure_item",
+          "record.disclosure_decision",
+          "record.subject_request",
+          "record.subject_decision",
+          "record.subject_step",
           "record.notice",
           "record.inspection_grading",
           "record.inspection_grade",
@@ -225,6 +233,16 @@ class RowSecurityTest {
     put("record.document_part", Map.of());
     put("record.document_scan", Map.of("outcome", "clean"));
     put("record.document_state", Map.of("act", "restored"));
+    server.asOwner(
+        "insert into record.paper (entry, ordinal, id, kind, person, title, purpose, items, gaps, by_account, at)"
+            + " select id, 0, id, 'held', id, 'made', 'made', 0, 0, id, now() from record.person limit 1");
+    put("record.paper_file", Map.of());
+    put("record.paper_gap", Map.of());
+    put("record.disclosure_item", Map.of());
+    put("record.disclosure_decision", Map.of());
+    put("record.subject_request", Map.of("law", "general"));
+    put("record.subject_decision", Map.of("choice", "whole"));
+    put("record.subject_step", Map.of("step", "agreed"));
     put("record.notice", Map.of());
     put("work.notice_opened", Map.of());
     put("work.notice_mail", Map.of());

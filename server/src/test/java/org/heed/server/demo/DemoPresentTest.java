@@ -88,6 +88,8 @@ class DemoPresentTest {
       assertThat(server.count("select count(*) from record.pack")).isEqualTo(1);
       new DemoDocuments(server.databases(), rulebook, hub, ofRealClocks).load();
       assertThat(server.count("select count(*) from record.document")).isEqualTo(3);
+      assertThat(server.count("select count(*) from record.paper")).isEqualTo(1);
+      assertThat(server.count("select count(*) from record.disclosure_decision")).isEqualTo(1);
     }
   }
 

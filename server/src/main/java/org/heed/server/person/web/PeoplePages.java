@@ -76,7 +76,7 @@ class PeoplePages {
             (person, at) -> {
               List<Episode> episodes = missing.of(person, at);
               return new Acts.Seen<>(
-                  new PersonPage(page, person, episodes, known),
+                  new PersonPage(page, person, episodes, known, caller.may(Right.SUBJECT_ACCESS)),
                   episodes.stream().map(Episode::id).toList());
             });
     return Html.of("person/person", opened);

@@ -17,8 +17,10 @@ import org.jspecify.annotations.Nullable;
  * The model of {@code person/person.jte}.
  *
  * @param missing their missing episodes, the newest first
+ * @param mayAnswer whether the reader answers people who ask what is held about them
  */
-public record PersonPage(Page page, KnownPerson person, List<Episode> missing, String knownOn) {
+public record PersonPage(
+    Page page, KnownPerson person, List<Episode> missing, String knownOn, boolean mayAnswer) {
 
   public PersonPage {
     missing = List.copyOf(missing);

@@ -56,6 +56,7 @@ public record CasePage(
         Link.of("Meetings", address + "/meetings" + known),
         Link.of("Closing", address + "/closing" + known),
         Link.of("Documents", address + "/documents"),
+        Link.of("Disclosure", address + "/disclosure"),
         Link.of("Shared", address + "/packs"));
   }
 

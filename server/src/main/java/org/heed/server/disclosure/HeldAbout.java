@@ -1,0 +1,249 @@
+package org.heed.server.disclosure;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.heed.server.missing.Episode;
+import org.heed.server.missing.Missing;
+import org.heed.server.person.KnownPerson;
+import org.heed.server.referral.Referral;
+import org.heed.server.referral.Referrals;
+import org.heed.server.report.ReportFile;
+import org.heed.server.report.ReportFiles;
+import org.heed.server.review.Flags;
+import org.heed.server.store.Databases;
+import org.heed.server.store.KnownAt;
+import org.heed.server.web.Words;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/**
+ * Gathers what is held about a person, as far as it is open to whoever asks: who they are said to
+ * be, every report that means them, decisions on it, missing episodes, referrals and cases.
+ */
+@Service
+public class HeldAbout {
+  private final ReportFiles reports;
+  private final Flags flags;
+  private final Missing missing;
+  private final Referrals referrals;
+  private final JdbcClient sql;
+
+  public HeldAbout(
+      ReportFiles reports, Flags flags, Missing missing, Referrals referrals, Databases databases) {
+    this.reports = reports;
+    this.flags = flags;
+    this.missing = missing;
+    this.referrals = referrals;
+    this.sql = JdbcClient.create(databases.app());
+  }
+
+  /** Everything, the first thing first. Only inside a look at the person. */
+  List<HeldItem> of(KnownPerson person) {
+    List<HeldItem> items = new ArrayList<>();
+    items.add(details(person));
+    for (KnownPerson.Event event : person.events()) {
+      reports.find(event.report(), KnownAt.NOW).ifPresent(report -> report(person, report, items));
+    }
+    missing.of(person, KnownAt.NOW).forEach(episode -> episode(episode, items));
+    referrals.of(person, KnownAt.NOW).forEach(referral -> referral(referral, items));
+    cases(person, items);
+    items.sort(Comparator.comparing(HeldItem::at).thenComparing(HeldItem::key));
+    return items;
+  }
+
+  private static HeldItem details(KnownPerson person) {
+    StringBuilder text = new StringBuilder("Name: ").append(person.name());
+    line(text, "Date of birth", person.dateOfBirth());
+    line(text, "Sex", person.sex());
+    line(text, "Ethnicity", person.ethnicity());
+    line(text, "How it was established", person.ethnicityBasis());
+    line(text, "Nationality", person.nationality());
+    line(text, "Disability", person.disability());
+    return new HeldItem(
+        "person:" + person.id(),
+        "Who you are",
+        Instant.EPOCH,
+        "Person on record",
+        text.toString(),
+        List.of(),
+        false,
+        false,
+        person.id());
+  }
+
+  private static void line(StringBuilder text, String name, @Nullable Object value) {
+    if (value != null) {
+      text.append('\n').append(name).append(": ").append(value);
+    }
+  }
+
+  private void report(KnownPerson person, ReportFile report, List<HeldItem> items) {
+    boolean restricted = isRestricted(report.id());
+    Set<UUID> own = new LinkedHashSet<>(List.of(person.id(), person.identity()));
+    person.also().forEach(one -> own.add(one.person()));
+    List<String> others = new ArrayList<>();
+    String source = "Report " + report.reference();
+    for (ReportFile.Mention mention : report.people()) {
+      UUID meant = mention.person();
+      if (meant != null && own.contains(meant)) {
+        StringBuilder text = new StringBuilder("Named as: ").append(mention.name());
+        line(text, "Part in it", mention.role().code());
+        line(text, "Date of birth", mention.dateOfBirth());
+        line(text, "Age", mention.age());
+        line(text, "Sex", mention.sex());
+        items.add(
+            new HeldItem(
+                "mention:" + mention.id(),
+                "How the report names you",
+                report.recordedAt(),
+                source,
+                text.toString(),
+                List.of(),
+                false,
+                restricted,
+                report.id()));
+      } else {
+        others.addAll(names(mention));
+      }
+    }
+    items.add(
+        new HeldItem(
+            "report:" + report.id() + ":" + report.version(),
+            "Report",
+            report.recordedAt(),
+            source + ", as written",
+            report.narrative(),
+            others,
+            true,
+            restricted,
+            report.id()));
+    flags
+        .list(report.id(), KnownAt.NOW)
+        .forEach(flag ->
+            items.add(
+                new HeldItem(
+                    "flag:" + report.id() + ":" + flag.seq(),
+                    "Decision",
+                    flag.decidedAt(),
+                    source + ", decision " + flag.seq(),
+                    "Decided whether it is child sexual exploitation: "
+                        + flag.decision()
+                        + ". "
+                        + flag.reason(),
+                    others,
+                    true,
+                    restricted,
+                    report.id())));
+  }
+
+  private boolean isRestricted(UUID report) {
+    return sql.sql(
+            """
+            select r.restricted from record.restriction r
+            where r.report = :report order by r.seq desc limit 1
+            """)
+        .param("report", report)
+        .query(Boolean.class)
+        .optional()
+        .orElse(false);
+  }
+
+  private static List<String> names(ReportFile.Mention mention) {
+    Set<String> names = new LinkedHashSet<>();
+    if (mention.isNamed()) {
+      names.add(mention.name());
+    }
+    add(names, mention.givenName());
+    add(names, mention.familyName());
+    return List.copyOf(names);
+  }
+
+  private static void add(Set<String> names, @Nullable String name) {
+    if (name != null && name.strip().length() > 1) {
+      names.add(name.strip());
+    }
+  }
+
+  private static void episode(Episode episode, List<HeldItem> items) {
+    StringBuilder text = new StringBuilder(episode.circumstances());
+    episode
+        .grades()
+        .forEach(grade ->
+            text.append("\nRisk graded ")
+                .append(grade.grade().code())
+                .append(": ")
+                .append(grade.reason()));
+    episode
+        .found()
+        .ifPresent(found ->
+            text.append("\nFound ")
+                .append(Words.dateTime(found.at()))
+                .append(", ")
+                .append(found.place())
+                .append(". ")
+                .append(found.condition()));
+    items.add(
+        new HeldItem(
+            "missing:" + episode.id() + ":" + episode.grades().size(),
+            "Missing episode",
+            episode.reportedAt(),
+            "Missing episode",
+            text.toString(),
+            List.of(),
+            true,
+            false,
+            episode.id()));
+  }
+
+  private static void referral(Referral referral, List<HeldItem> items) {
+    items.add(
+        new HeldItem(
+            "referral:" + referral.id(),
+            "Referral",
+            referral.at(),
+            "Referral to " + referral.content().recipient(),
+            referral.content().concern()
+                + "\nHow to reach you safely: "
+                + referral.content().safeContact()
+                + "\nDanger: "
+                + referral.content().danger(),
+            List.of(),
+            true,
+            false,
+            referral.id()));
+  }
+
+  private void cases(KnownPerson person, List<HeldItem> items) {
+    UUID[] own =
+        Stream.concat(Stream.of(person.id()), person.also().stream().map(KnownPerson.Also::person))
+            .toArray(UUID[]::new);
+    sql.sql(
+            """
+            select f.entry, c.number, f.role, f.reason, f.at, c.id from record.case_person f
+            join record.case_file c on c.id = f.case_file
+            where f.person = any (:own) or f.mention in (
+              select m.mention from record.mention_person m where m.person = any (:own) and m.same)
+            """)
+        .param("own", own)
+        .query(row -> {
+          items.add(
+              new HeldItem(
+                  "case:" + row.getString(1),
+                  "Case",
+                  row.getTimestamp(5).toInstant(),
+                  "Case " + row.getString(2),
+                  "You were named in the case as " + row.getString(3) + ". " + row.getString(4),
+                  List.of(),
+                  true,
+                  false,
+                  row.getObject(6, UUID.class)));
+        });
+  }
+}

@@ -1,0 +1,36 @@
+package org.heed.server.disclosure;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Something that is held about a person.
+ *
+ * @param key what it is, by identifiers
+ * @param others the names of other people whom it is known to speak of
+ * @param free whether somebody wrote it in their own words, so that somebody has to read it before
+ *     it is given
+ * @param restricted whether it stands in a restricted report
+ * @param about the record it is of, which a look at it names
+ */
+public record HeldItem(
+    String key,
+    String kind,
+    Instant at,
+    String source,
+    String text,
+    List<String> others,
+    boolean free,
+    boolean restricted,
+    UUID about) {
+  public HeldItem {
+    others = List.copyOf(others);
+  }
+
+  /** What it is; the rest is personal. */
+  @Override
+  public String toString() {
+    return "HeldItem[" + kind + "]";
+  }
+}

@@ -1,0 +1,5 @@
+/** Pages of what leaves Heed on paper. */
+@NullMarked
+package org.heed.server.disclosure.web;
+
+import org.jspecify.annotations.NullMarked;

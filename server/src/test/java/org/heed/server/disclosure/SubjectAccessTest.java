@@ -1,0 +1,322 @@
+package org.heed.server.disclosure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.heed.server.access.Caller;
+import org.heed.server.access.Refused;
+import org.heed.server.access.Right;
+import org.heed.server.access.Role;
+import org.heed.server.disclosure.SubjectRequest.Given;
+import org.heed.server.missing.EpisodeClocks;
+import org.heed.server.missing.Missing;
+import org.heed.server.missing.MissingStore;
+import org.heed.server.paper.PdfCheck;
+import org.heed.server.person.NewPerson;
+import org.heed.server.person.People;
+import org.heed.server.person.PersonStore;
+import org.heed.server.referral.ReferralStore;
+import org.heed.server.referral.Referrals;
+import org.heed.server.report.ReportFile;
+import org.heed.server.report.ReportFiles;
+import org.heed.server.report.Restrictions;
+import org.heed.server.review.FlagStore;
+import org.heed.server.review.Flags;
+import org.heed.server.review.ReviewDraws;
+import org.heed.server.safeguarding.CaseScene;
+import org.heed.server.store.Databases;
+import org.heed.server.store.KnownAt;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Somebody who asks gets what is held about them, and nothing of anybody else. */
+class SubjectAccessTest {
+  private static final Instant START = Instant.parse("2026-05-04T10:00:00Z");
+
+  private CaseScene scene;
+  private SubjectAccess access;
+  private Caller officer;
+  private Caller second;
+  private UUID report;
+  private UUID person;
+
+  @BeforeEach
+  void start() {
+    scene = new CaseScene();
+    Databases databases = scene.server.databases();
+    PersonStore store = new PersonStore(databases);
+    Missing missing =
+        new Missing(
+            scene.server.acts(),
+            new MissingStore(databases),
+            store,
+            new EpisodeClocks(CaseScene.RULEBOOK, scene.server.time()),
+            CaseScene.RULEBOOK,
+            scene.server.time());
+    ReviewDraws draws = new ReviewDraws(CaseScene.RULEBOOK, new java.util.Random(1));
+    access =
+        new SubjectAccess(
+            scene.server.acts(),
+            new People(scene.server.acts(), store),
+            new HeldAbout(
+                new ReportFiles(databases),
+                new Flags(scene.server.acts(), new FlagStore(databases), draws, CaseScene.RULEBOOK),
+                missing,
+                new Referrals(scene.server.acts(), new ReferralStore(databases), store, missing),
+                databases),
+            new SubjectStore(databases),
+            new PaperStore(databases));
+    officer = scene.someone(null, Role.DATA_PROTECTION);
+    second = scene.someone(null, Role.DATA_PROTECTION);
+    UUID id = scene.openAt(START, null);
+    report = scene.views().open(scene.officer, id, null).file().reports().getFirst().report();
+    UUID child =
+        scene
+            .server
+            .acts()
+            .plain(scene.officer, () -> new ReportFiles(databases).find(report, KnownAt.NOW))
+            .map(ReportFile::people)
+            .orElseThrow()
+            .getFirst()
+            .id();
+    person =
+        scene
+            .services
+            .people()
+            .create(
+                scene.officer,
+                new NewPerson(
+                    "Ottoline",
+                    "Marsh",
+                    LocalDate.of(2012, 3, 14),
+                    "day",
+                    "female",
+                    null,
+                    null,
+                    null,
+                    null),
+                "New to us.");
+    scene.services.people().choose(scene.officer, child, person, "It is her.");
+  }
+
+  @AfterEach
+  void stop() {
+    scene.close();
+  }
+
+  private void receive() {
+    access.receive(
+        officer,
+        person,
+        AccessLaw.LAW_ENFORCEMENT,
+        LocalDate.of(2026, 5, 4),
+        "By letter; her passport was seen.");
+  }
+
+  private HeldItem item(String kind) {
+    return access.open(officer, person).items().stream()
+        .filter(one -> one.kind().equals(kind))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private void decideAll() {
+    access.open(officer, person).items().stream()
+        .filter(HeldItem::free)
+        .forEach(one ->
+            access.decide(
+                officer, person, one.key(), Given.NAMES_REDACTED, null, "", "Read through."));
+  }
+
+  private byte[] file(UUID paper, String name) {
+    return access.file(officer, person, paper, name).content();
+  }
+
+  @Test
+  void lastDay_isOneCalendarMonthOn() {
+    assertThat(AccessLaw.GENERAL.answerBy(LocalDate.of(2026, 5, 4)))
+        .isEqualTo(LocalDate.of(2026, 6, 4));
+    assertThat(AccessLaw.LAW_ENFORCEMENT.answerBy(LocalDate.of(2027, 1, 31)))
+        .isEqualTo(LocalDate.of(2027, 2, 28));
+    assertThat(AccessLaw.GENERAL.answerBy(LocalDate.of(2028, 1, 30)))
+        .isEqualTo(LocalDate.of(2028, 2, 29));
+  }
+
+  @Test
+  void answer_holdsWhatIsHeld_withoutTheNamesOfOthers() throws Exception {
+    receive();
+    decideAll();
+    UUID paper = access.release(officer, person, "Handed over at the station.");
+    String json = new String(file(paper, "held.json"), StandardCharsets.UTF_8);
+    assertThat(json)
+        .contains("Ottoline Marsh")
+        .contains("an older man, a new phone and a hotel")
+        .contains("Decided whether it is child sexual exploitation: yes")
+        .contains("\"received_on\" : \"2026-05-04\"");
+    byte[] pdf = file(paper, "held.pdf");
+    assertThat(PdfCheck.faults(pdf)).isEmpty();
+    assertThat(PdfCheck.words(pdf))
+        .contains("Ottoline Marsh", "an older man", "sections 45 and 54");
+    assertThat(access.open(officer, person).waiting()).isEmpty();
+  }
+
+  @Test
+  void whatIsWithheldOrRedacted_isNowhereInTheAnswer_andTheExemptionIsNamed() throws Exception {
+    receive();
+    decideAll();
+    access.decide(
+        officer,
+        person,
+        item("Report").key(),
+        Given.NAMES_REDACTED,
+        Exemption.CRIME,
+        "hotel\nnew phone",
+        "The hotel is being watched.");
+    access.decide(
+        officer,
+        person,
+        item("Decision").key(),
+        Given.WITHHELD,
+        Exemption.SERIOUS_HARM,
+        "",
+        "She is not to learn it by letter.");
+    UUID paper = access.release(officer, person, "Handed over at the station.");
+    String json = new String(file(paper, "held.json"), StandardCharsets.UTF_8);
+    assertThat(json)
+        .contains("[redacted: it would be likely to cause serious harm]")
+        .doesNotContain("Decided whether");
+    assertThat(json).doesNotContain("hotel").doesNotContain("new phone");
+    for (String all : PdfCheck.everything(file(paper, "held.pdf"))) {
+      assertThat(all).doesNotContain("hotel").doesNotContain("new phone");
+    }
+    assertThat(PdfCheck.words(file(paper, "held.pdf"))).contains("s. 45(4)(b)");
+  }
+
+  @Test
+  void namesOfOthers_goByDefault_andStandOnlyWhereSomebodyDecidedSo() {
+    HeldItem item =
+        new HeldItem(
+            "report:x",
+            "Report",
+            START,
+            "Report R/1",
+            "Ash told Ash’s aunt; Ashdown Road.",
+            List.of("Ash"),
+            true,
+            false,
+            person);
+    assertThat(SubjectAccess.given(item, java.util.Optional.empty()).words())
+        .isEqualTo(
+            "[redacted: somebody else’s details] told [redacted: somebody else’s details]’s"
+                + " aunt; Ashdown Road.");
+    assertThat(access.open(officer, person).items())
+        .filteredOn(one -> one.kind().equals("Report"))
+        .allSatisfy(one -> assertThat(one.others()).contains("Ash"));
+  }
+
+  @Test
+  void whatNobodyRead_isNotGiven() {
+    receive();
+    assertThatThrownBy(() -> access.release(officer, person, "By post."))
+        .isInstanceOf(Refused.class)
+        .hasMessageContaining("nobody has decided");
+    assertThat(scene.server.count("select count(*) from record.paper")).isZero();
+  }
+
+  @Test
+  void withholding_needsItsExemption() {
+    receive();
+    assertThatThrownBy(() ->
+            access.decide(
+                officer, person, item("Report").key(), Given.WITHHELD, null, "", "Because."))
+        .hasMessageContaining("exemption");
+    assertThatThrownBy(() ->
+            access.decide(
+                officer, person, "report:none", Given.WHOLE, null, "", "Nothing of others in it."))
+        .isInstanceOf(Refused.class);
+  }
+
+  @Test
+  void restrictedRecord_takesASecondPerson_whoDecidedNoneOfIt() {
+    new Restrictions(scene.server.acts(), scene.server.databases())
+        .restrict(
+            scene.supervisor,
+            report,
+            List.of(officer.account(), second.account()),
+            "A colleague is named.");
+    receive();
+    assertThat(access.open(officer, person).isRestricted()).isTrue();
+    decideAll();
+    assertThatThrownBy(() -> access.release(officer, person, "By post."))
+        .hasMessageContaining("second person");
+    assertThatThrownBy(() -> access.agree(officer, person, "All of it."))
+        .hasMessageContaining("decided none of it");
+    access.agree(second, person, "Every item and the report itself.");
+    scene.server.clock().set(scene.server.clock().instant().plusSeconds(60));
+    access.decide(
+        officer, person, item("Report").key(), Given.WHOLE, null, "", "Nothing of others in it.");
+    assertThatThrownBy(() -> access.release(officer, person, "By post."))
+        .as("what was decided since has to be agreed to again")
+        .hasMessageContaining("second person");
+    access.agree(second, person, "The report once more.");
+    access.release(officer, person, "Handed over at the station.");
+    assertThat(access.open(officer, person).papers()).hasSize(1);
+  }
+
+  @Test
+  void othersGetNothingOfRequestsAndAnswers_andEveryLookIsKept() {
+    receive();
+    decideAll();
+    UUID paper = access.release(officer, person, "Handed over at the station.");
+    for (Caller caller : List.of(scene.supervisor, scene.officer)) {
+      assertThatThrownBy(() -> access.open(caller, person)).isInstanceOf(Refused.class);
+      assertThatThrownBy(() -> access.file(caller, person, paper, "held.pdf"))
+          .isInstanceOf(Refused.class);
+      for (String table :
+          List.of("subject_request", "subject_decision", "subject_step", "paper_file")) {
+        assertThat(
+                scene
+                    .server
+                    .acts()
+                    .plain(
+                        caller,
+                        () ->
+                            org.springframework.jdbc.core.simple.JdbcClient.create(
+                                    scene.server.databases().app())
+                                .sql("select count(*) from record." + table)
+                                .query(Long.class)
+                                .single()))
+            .as(table)
+            .isZero();
+      }
+    }
+    file(paper, "held.pdf");
+    assertThat(
+            scene.server.count(
+                "select count(*) from ledger.entry where kind = 'paper.opened' and subjects @> array['"
+                    + paper
+                    + "', '"
+                    + person
+                    + "']::uuid[]"))
+        .isEqualTo(1);
+    assertThat(officer.may(Right.RECORD)).isFalse();
+  }
+
+  @Test
+  void oneRequestAtATime_andNoneFromTheFuture() {
+    receive();
+    assertThatThrownBy(this::receive).isInstanceOf(Refused.class);
+    decideAll();
+    access.release(officer, person, "By hand.");
+    assertThatThrownBy(() ->
+            access.receive(
+                officer, person, AccessLaw.GENERAL, LocalDate.of(2099, 1, 1), "By letter."))
+        .hasMessageContaining("not come yet");
+  }
+}

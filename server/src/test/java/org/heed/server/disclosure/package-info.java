@@ -1,0 +1,4 @@
+@NullMarked
+package org.heed.server.disclosure;
+
+import org.jspecify.annotations.NullMarked;

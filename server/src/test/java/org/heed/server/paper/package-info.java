@@ -1,0 +1,4 @@
+@NullMarked
+package org.heed.server.paper;
+
+import org.jspecify.annotations.NullMarked;
