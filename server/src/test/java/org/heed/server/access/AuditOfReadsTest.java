@@ -137,6 +137,7 @@ class AuditOfReadsTest {
           entry("GET /inspections/{id}/requests/{request}", Set.of()),
           entry("GET /inspections/{id}/result", Set.of()),
           entry("GET /inspections/language", Set.of()),
+          entry("GET /inspections/now", Set.of()),
           entry("GET /inspections/trends", Set.of()),
           entry("GET /inspections/trends.csv", Set.of()),
           entry("GET /recording-audits", Set.of()),

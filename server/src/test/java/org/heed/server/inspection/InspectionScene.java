@@ -33,6 +33,8 @@ import org.heed.server.safeguarding.NewCase;
 import org.heed.server.safeguarding.PlanStore;
 import org.heed.server.safeguarding.RecordedCaseFacts;
 import org.heed.server.safeguarding.ReportedCaseFacts;
+import org.heed.server.safeguarding.StandingStore;
+import org.heed.server.safeguarding.Standings;
 import org.heed.server.store.KnownPositions;
 import org.jspecify.annotations.Nullable;
 
@@ -252,6 +254,29 @@ final class InspectionScene implements AutoCloseable {
             + caseFile
             + "'");
     return report;
+  }
+
+  /** Works out how cases stand now. */
+  void workOut() {
+    CaseStore store = new CaseStore(server.databases());
+    new Standings(
+            server.acts(),
+            new StandingStore(server.databases()),
+            store,
+            new PlanStore(server.databases()),
+            new CaseClocks(
+                RULEBOOK,
+                List.of(
+                    new RecordedCaseFacts(server.databases()),
+                    new ReportedCaseFacts(server.databases()),
+                    new MeetingStore(server.databases()),
+                    referrals),
+                server.time()),
+            RULEBOOK,
+            services.accounts(),
+            services.sessions(),
+            server.time())
+        .settle();
   }
 
   void settle() {

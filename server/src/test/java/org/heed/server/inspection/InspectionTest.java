@@ -339,6 +339,39 @@ class InspectionTest {
   }
 
   @Test
+  void everyCaseNow_isHeldBesideTheLatestGrades_asFactsCome() {
+    CasesNowReader reader =
+        new CasesNowReader(
+            scene.server.acts(),
+            new InspectionStore(scene.server.databases()),
+            scene.gradingStore,
+            InspectionScene.RULEBOOK,
+            scene.server.databases());
+    scene.workOut();
+    CasesNow before = reader.read(scene.lead);
+    assertThat(before.open()).isEqualTo(12);
+    assertThat(before.sample()).isEmpty();
+    assertThat(before.standards())
+        .anySatisfy(one -> {
+          assertThat(one.title()).contains("Child seen");
+          assertThat(one.missed()).isEqualTo(12);
+        });
+    UUID inspection = scene.draw(TEN, Part.FIRST);
+    scene.name(inspection, Part.FIRST, scene.first);
+    for (UUID caseFile : scene.drawn(inspection)) {
+      scene.grade(scene.first, inspection, caseFile, "good");
+    }
+    CasesNow graded = reader.read(scene.lead);
+    assertThat(graded.compared()).isEqualTo(10);
+    assertThat(graded.disagree()).as("graded good, and the child not seen").hasSize(10);
+    assertThat(reader.read(scene.someone("alder-vale", Role.SUPERVISOR)).open()).isEqualTo(4);
+    assertThat(reader.read(scene.second).compared())
+        .as("an inspector who is not named sees counts alone")
+        .isZero();
+    assertThat(reader.read(scene.second).open()).isEqualTo(12);
+  }
+
+  @Test
   void earlierGrades_shareOutTheNextSample() {
     EarlierGrades earlier =
         new EarlierGrades(

@@ -11,6 +11,7 @@ import org.heed.server.access.Caller;
 import org.heed.server.access.Needs;
 import org.heed.server.access.Refused;
 import org.heed.server.access.Right;
+import org.heed.server.inspection.CasesNowReader;
 import org.heed.server.inspection.GradeTrend;
 import org.heed.server.inspection.GradeTrends;
 import org.heed.server.inspection.Inspection;
@@ -36,10 +37,17 @@ class TrendPages {
 
   private final GradeTrends trends;
   private final LanguageRates language;
+  private final CasesNowReader cases;
   private final RulebookInForce rulebook;
   private final Clock clock;
 
-  TrendPages(GradeTrends trends, LanguageRates language, RulebookInForce rulebook, Clock clock) {
+  TrendPages(
+      GradeTrends trends,
+      LanguageRates language,
+      CasesNowReader cases,
+      RulebookInForce rulebook,
+      Clock clock) {
+    this.cases = cases;
     this.trends = trends;
     this.language = language;
     this.rulebook = rulebook;
@@ -136,6 +144,15 @@ class TrendPages {
 
   private static String quoted(String text) {
     return '"' + text.replace("\"", "\"\"") + '"';
+  }
+
+  @GetMapping("/inspections/now")
+  @Needs(Right.INSPECT)
+  Html now(Shell shell, @AuthenticationPrincipal Caller caller) {
+    return Html.of(
+        "inspection/now",
+        new CasesNowPage(
+            InspectionTabs.page(shell, "Every case now", FormErrors.none()), cases.read(caller)));
   }
 
   @GetMapping("/inspections/language")

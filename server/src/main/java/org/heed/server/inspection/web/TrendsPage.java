@@ -41,6 +41,7 @@ public record TrendsPage(
   public static List<Link> tabs() {
     return List.of(
         Link.of("Inspections", "/inspections"),
+        Link.of("Every case now", "/inspections/now"),
         Link.of("Trends", "/inspections/trends"),
         Link.of("Language", "/inspections/language"));
   }
