@@ -115,7 +115,6 @@ public class RecordRequests {
    */
   public void answer(
       Caller caller, UUID inspection, UUID request, @Nullable LocalDate until, String reason) {
-    caller.require(Right.INSPECT);
     caller.require(Right.SUPERVISE);
     acts.changing(
         caller,
