@@ -20,5 +20,9 @@ public record PatternRule(
           "suspect-of-children",
           "missing-at-place",
           "phone-passed-around",
-          "child-adds-up");
+          "child-adds-up",
+          "cluster-at-place",
+          "bridge-at-place",
+          "bridge-by-phone",
+          "bridge-by-suspect");
 }

@@ -2,6 +2,7 @@ package org.heed.linkage.network;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -64,49 +65,66 @@ public final class Finder {
     this.settings = settings;
   }
 
-  /** All patterns, those of each from the rarest; equal graphs and settings have equal answers. */
-  public List<Found> find(EventGraph graph) {
+  /**
+   * All patterns, those of each from the rarest; equal graphs and settings have equal answers.
+   *
+   * @param groups of suspects that somebody said are groups
+   */
+  public List<Found> find(EventGraph graph, Collection<Set<String>> groups) {
     Children children = Children.of(graph);
+    KnownGroups known = KnownGroups.of(graph, groups);
     List<Found> found = new ArrayList<>();
     for (Pattern pattern : Pattern.values()) {
       Worth worth = settings.worth().get(pattern);
       if (worth != null) {
-        Tally tally = new Tally(graph, children, pattern, worth.days());
-        found.addAll(find(graph, tally, pattern, worth.least()));
+        Tally tally = new Tally(graph, children, known, pattern, worth.days());
+        found.addAll(find(graph, known, tally, pattern, worth.least()));
       }
     }
     return found;
   }
 
-  private List<Found> find(EventGraph graph, Tally tally, Pattern pattern, int least) {
+  private List<Found> find(
+      EventGraph graph, KnownGroups known, Tally tally, Pattern pattern, int least) {
     EventGraph.Side side = graph.side(pattern.part());
     int[] starts = EventGraph.Side.starts(side.degree);
     int[] events = side.grouped(side.event);
-    Map<Integer, List<Found>> byDegree = new HashMap<>();
+    int fewest = pattern.isBridge() ? least : settings.fewest();
+    Map<Dealt, List<Found>> dealt = new HashMap<>();
     long hypotheses = 0;
     for (int e = 0; e < side.size(); e++) {
       int degree = side.degree[e];
-      if (degree < settings.fewest()
-          || degree > settings.most()
-          || settings.hubs().contains(side.id(e))) {
+      if (degree < fewest || degree > settings.most() || settings.hubs().contains(side.id(e))) {
+        continue;
+      }
+      int home = pattern == Pattern.BRIDGE_BY_SUSPECT ? known.ofSuspect(e) : KnownGroups.NONE;
+      tally.startFrom(home);
+      int count = tally.count(events, starts[e], starts[e + 1]);
+      if (pattern.isBridge() && count == 0) {
         continue;
       }
       hypotheses++;
-      int count = tally.count(events, starts[e], starts[e + 1]);
       if (count >= least) {
         List<String> evidence = tally.evidence(events, starts[e], starts[e + 1]);
-        byDegree
-            .computeIfAbsent(degree, _ -> new ArrayList<>())
+        dealt
+            .computeIfAbsent(new Dealt(degree, home), _ -> new ArrayList<>())
             .add(new Found(pattern, side.id(e), count, degree, 0, 0, 1, evidence));
       }
     }
     List<Found> candidates = new ArrayList<>();
-    for (Map.Entry<Integer, List<Found>> one : byDegree.entrySet()) {
-      long[] chance = chance(side, tally, pattern, one.getKey(), hypotheses);
+    for (Map.Entry<Dealt, List<Found>> one : dealt.entrySet()) {
+      tally.startFrom(one.getKey().home());
+      long[] chance = chance(side, tally, pattern, one.getKey().reports(), hypotheses);
+      if (pattern.isBridge()) {
+        chance[0] = 0;
+      }
       one.getValue().forEach(found -> candidates.add(weighed(found, chance)));
     }
     return told(candidates, hypotheses);
   }
+
+  /** So many reports, dealt to somebody of a known group or of none. */
+  private record Dealt(int reports, int home) {}
 
   /** How often each count comes of so many reports dealt by chance. */
   private long[] chance(

@@ -11,25 +11,39 @@ import java.util.List;
 final class Tally {
   private final EventGraph graph;
   private final Children children;
+  private final KnownGroups known;
   private final Pattern pattern;
   private final int days;
   private final int[] held;
   private long[] order = new long[16];
   private int distinct;
+
+  /** Reports of the window that name suspects of known groups other than the one at home. */
+  private int touching;
+
   private int first;
   private int last;
+
+  /** The group whose own member is counted for; it is told by that member, not by others. */
+  private int home = KnownGroups.NONE;
 
   /**
    * Counts in a graph.
    *
    * @param days how long the window is
    */
-  Tally(EventGraph graph, Children children, Pattern pattern, int days) {
+  Tally(EventGraph graph, Children children, KnownGroups known, Pattern pattern, int days) {
     this.graph = graph;
     this.children = children;
+    this.known = known;
     this.pattern = pattern;
     this.days = days;
-    this.held = new int[Math.max(children.groups(), graph.size())];
+    this.held = new int[Math.max(Math.max(children.groups(), known.groups()), graph.size())];
+  }
+
+  /** Counts from now on for a suspect of this group, or of none. */
+  void startFrom(int group) {
+    home = group;
   }
 
   /** The most of any window, of these events; which window it is stays known until the next. */
@@ -44,6 +58,7 @@ final class Tally {
     }
     Arrays.sort(order, 0, length);
     distinct = 0;
+    touching = 0;
     int most = 0;
     int start = 0;
     first = 0;
@@ -53,8 +68,9 @@ final class Tally {
       while (day(end) - day(start) >= days) {
         take(event(start++), -1);
       }
-      if (distinct > most) {
-        most = distinct;
+      int counted = counted();
+      if (counted > most) {
+        most = counted;
         first = start;
         last = end;
       }
@@ -63,6 +79,15 @@ final class Tally {
       take(event(start++), -1);
     }
     return most;
+  }
+
+  /** Of a bridge its reports, once two groups are in them; before that one at most. */
+  private int counted() {
+    if (!pattern.isBridge()) {
+      return distinct;
+    }
+    int groups = home == KnownGroups.NONE ? distinct : distinct + 1;
+    return groups >= 2 ? touching : Math.min(touching, 1);
   }
 
   /** The reports of the window that counts most, in order of time. */
@@ -78,9 +103,11 @@ final class Tally {
 
   private boolean speaks(int event) {
     return switch (pattern) {
-      case PLACE_OF_CHILDREN, SUSPECT_OF_CHILDREN, PHONE_PASSED_AROUND -> children.hasAny(event);
+      case PLACE_OF_CHILDREN, SUSPECT_OF_CHILDREN, PHONE_PASSED_AROUND, CLUSTER_AT_PLACE ->
+          children.hasAny(event);
       case MISSING_AT_PLACE -> graph.isMissing(event);
       case CHILD_ADDS_UP -> true;
+      case BRIDGE_AT_PLACE, BRIDGE_BY_PHONE, BRIDGE_BY_SUSPECT -> known.hasOther(event, home);
     };
   }
 
@@ -102,7 +129,22 @@ final class Tally {
           hold(event, by);
         }
       }
+      case CLUSTER_AT_PLACE -> {
+        if (children.hasAny(event)) {
+          hold(event, by);
+        }
+      }
       case CHILD_ADDS_UP -> hold(event, by);
+      case BRIDGE_AT_PLACE, BRIDGE_BY_PHONE, BRIDGE_BY_SUSPECT -> {
+        touching += known.hasOther(event, home) ? by : 0;
+        known.each(
+            event,
+            group -> {
+              if (group != home) {
+                hold(group, by);
+              }
+            });
+      }
     }
   }
 

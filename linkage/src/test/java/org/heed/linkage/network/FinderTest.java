@@ -27,10 +27,14 @@ class FinderTest {
           Pattern.SUSPECT_OF_CHILDREN, new Finder.Worth(2, 182),
           Pattern.MISSING_AT_PLACE, new Finder.Worth(3, 182),
           Pattern.PHONE_PASSED_AROUND, new Finder.Worth(3, 182),
-          Pattern.CHILD_ADDS_UP, new Finder.Worth(4, 182));
+          Pattern.CHILD_ADDS_UP, new Finder.Worth(4, 182),
+          Pattern.CLUSTER_AT_PLACE, new Finder.Worth(3, 21),
+          Pattern.BRIDGE_AT_PLACE, new Finder.Worth(2, 182),
+          Pattern.BRIDGE_BY_PHONE, new Finder.Worth(2, 182),
+          Pattern.BRIDGE_BY_SUSPECT, new Finder.Worth(2, 182));
 
   private static List<Found> find(EventGraph graph) {
-    return new Finder(settings(Set.of())).find(graph);
+    return new Finder(settings(Set.of())).find(graph, List.of());
   }
 
   /** One report in six is about a child; places, phones and suspects come as they come. */
@@ -116,6 +120,89 @@ class FinderTest {
   }
 
   @Test
+  void reportsThatCrowdAtAPlaceInThreeWeeks_areFound_andAsManyOverThreeYearsAreNot() {
+    EventGraph.Builder graph = chance(4);
+    for (int i = 0; i < 6; i++) {
+      graph.event("crowd" + i, 20_400 + i * 3, false).mention(Part.PLACE, "arcade");
+      graph.mention(Part.CHILD, "one child");
+      graph.event("spread" + i, 20_010 + i * 160, false).mention(Part.PLACE, "library");
+      graph.mention(Part.CHILD, "other child");
+    }
+    assertThat(find(graph.freeze()))
+        .filteredOn(one -> one.pattern() == Pattern.CLUSTER_AT_PLACE)
+        .extracting(Found::entity)
+        .containsExactly("arcade");
+  }
+
+  /** Three groups of two, in some reports each; what they share is added by the test. */
+  private static final List<Set<String>> GROUPS =
+      List.of(Set.of("A1", "A2"), Set.of("B1", "B2"), Set.of("D1", "D2"), Set.of("B2", "B3"));
+
+  private static EventGraph.Builder withGroups(long seed) {
+    EventGraph.Builder graph = chance(seed);
+    for (String suspect : List.of("A1", "A2", "B1", "B2", "B3", "D1", "D2")) {
+      for (int i = 0; i < 4; i++) {
+        graph.event(suspect + i, 20_100 + i * 40, false).mention(Part.SUSPECT, suspect);
+        graph.mention(Part.PLACE, "P" + (seed * 31 + i * 7L + (long) suspect.charAt(0)) % 300);
+      }
+    }
+    return graph;
+  }
+
+  private static List<Found> bridges(EventGraph.Builder graph) {
+    return new Finder(settings(Set.of()))
+        .find(graph.freeze(), GROUPS).stream().filter(one -> one.pattern().isBridge()).toList();
+  }
+
+  @Test
+  void whatConnectsTwoKnownGroups_isFound_byPlacePhoneAndSuspect() {
+    EventGraph.Builder graph = withGroups(1);
+    graph.event("yard A", 20_200, false).mention(Part.SUSPECT, "A1").mention(Part.PLACE, "yard");
+    graph.event("yard B", 20_230, false).mention(Part.SUSPECT, "B1").mention(Part.PLACE, "yard");
+    graph.event("car A", 20_300, false).mention(Part.SUSPECT, "A2").mention(Part.PHONE, "handset");
+    graph.event("car B", 20_310, false).mention(Part.SUSPECT, "B3").mention(Part.PHONE, "handset");
+    for (int i = 0; i < 3; i++) {
+      graph.event("driver A" + i, 20_330 + i, false).mention(Part.SUSPECT, "A2");
+      graph.mention(Part.SUSPECT, "driver");
+      graph.event("driver D" + i, 20_350 + i, false).mention(Part.SUSPECT, "D1");
+      graph.mention(Part.SUSPECT, "driver");
+      graph.event("meets" + i, 20_400 + i, false).mention(Part.SUSPECT, "B2");
+      graph.mention(Part.SUSPECT, "D2");
+    }
+    List<Found> found = bridges(graph);
+    assertThat(found)
+        .extracting(one -> one.pattern() + " " + one.entity())
+        .contains(
+            "BRIDGE_AT_PLACE yard",
+            "BRIDGE_BY_PHONE handset",
+            "BRIDGE_BY_SUSPECT driver",
+            "BRIDGE_BY_SUSPECT B2",
+            "BRIDGE_BY_SUSPECT D2")
+        .hasSizeLessThanOrEqualTo(7);
+    Found yard =
+        found.stream().filter(one -> one.entity().equals("yard")).findFirst().orElseThrow();
+    assertThat(yard.count()).isEqualTo(2);
+    assertThat(yard.events()).containsExactly("yard A", "yard B");
+    assertThat(found).allMatch(one -> one.falseShare() <= 0.05);
+  }
+
+  @Test
+  void oneGroupAtManyPlaces_isNoBridge_norAreGroupsThatShareAMember() {
+    EventGraph.Builder graph = withGroups(2);
+    for (String suspect : List.of("B1", "B2", "B3")) {
+      graph.event("den " + suspect, 20_200, false).mention(Part.SUSPECT, suspect);
+      graph.mention(Part.PLACE, "den");
+    }
+    assertThat(bridges(graph)).noneMatch(one -> one.entity().equals("den"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+  void groupsByChance_areHardlyConnected(long seed) {
+    assertThat(bridges(withGroups(seed))).hasSizeLessThanOrEqualTo(2);
+  }
+
+  @Test
   void declaredHub_isLeftOut() {
     EventGraph.Builder graph = chance(1);
     for (int i = 0; i < 6; i++) {
@@ -124,7 +211,7 @@ class FinderTest {
     }
     EventGraph frozen = graph.freeze();
     assertThat(find(frozen)).anyMatch(one -> one.entity().equals("school"));
-    assertThat(new Finder(settings(Set.of("school"))).find(frozen))
+    assertThat(new Finder(settings(Set.of("school"))).find(frozen, List.of()))
         .noneMatch(one -> one.entity().equals("school"));
   }
 
@@ -166,7 +253,12 @@ class FinderTest {
       EventGraph.Side side = graph.side(Part.PLACE);
       int[] all = side.grouped(side.event);
       int counted =
-          new Tally(graph, Children.of(graph), Pattern.PLACE_OF_CHILDREN, 182)
+          new Tally(
+                  graph,
+                  Children.of(graph),
+                  KnownGroups.of(graph, List.of()),
+                  Pattern.PLACE_OF_CHILDREN,
+                  182)
               .count(all, 0, all.length);
       assertThat(counted).isEqualTo(groups(childrenOf, atHouse));
     }

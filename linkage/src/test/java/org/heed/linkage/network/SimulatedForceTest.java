@@ -135,7 +135,7 @@ class SimulatedForceTest {
 
   @Test
   void ofTheFirstTwentyOfEachPattern_nineInTenAreTrue() {
-    List<Found> found = finder().find(graph(Instant.MAX, inOrder()));
+    List<Found> found = finder().find(graph(Instant.MAX, inOrder()), List.of());
     StringBuilder says = new StringBuilder();
     int told = 0;
     int right = 0;
@@ -160,7 +160,7 @@ class SimulatedForceTest {
     List<Integer> order = inOrder();
     Collections.shuffle(order, new Random(5));
     List<Found> found =
-        finder().find(graph(Instant.MAX, order)).stream()
+        finder().find(graph(Instant.MAX, order), List.of()).stream()
             .filter(one -> one.pattern() != Pattern.CHILD_ADDS_UP)
             .toList();
     assertThat(found).hasSizeLessThanOrEqualTo(5);

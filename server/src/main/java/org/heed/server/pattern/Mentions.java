@@ -37,8 +37,14 @@ final class Mentions {
     }
   }
 
-  static Mentions of(List<PatternStore.Mentioned> all, Identified who) {
+  static Mentions of(
+      List<PatternStore.Mentioned> all, List<PatternStore.OfGroup> groups, Identified who) {
     Set<String> people = new LinkedHashSet<>();
+    for (PatternStore.OfGroup one : groups) {
+      if (one.person() != null) {
+        people.add(one.person());
+      }
+    }
     for (PatternStore.Mentioned one : all) {
       String entity = one.entity();
       if (entity != null && entity.startsWith(PERSON)) {
@@ -78,6 +84,31 @@ final class Mentions {
       }
     }
     return hubs;
+  }
+
+  /** The groups among people as they were confirmed to be. */
+  SaidGroups groups(List<PatternStore.OfGroup> rows) {
+    SaidGroups groups = new SaidGroups();
+    for (PatternStore.OfGroup row : rows) {
+      if (row.person() != null) {
+        groups.suspect(row.decision(), PERSON + who.person(row.person()));
+      } else if (row.report() != null) {
+        groups.report(row.decision(), row.report());
+      }
+    }
+    return groups;
+  }
+
+  /** Who is suspected in any of these reports. */
+  Set<String> suspects(Set<UUID> reports) {
+    Set<String> suspects = new LinkedHashSet<>();
+    for (PatternStore.Mentioned one : all) {
+      String entity = one.part().equals("suspect") ? entity(one) : null;
+      if (entity != null && reports.contains(one.report())) {
+        suspects.add(entity);
+      }
+    }
+    return suspects;
   }
 
   /** Reports with whom and what they speak of. */

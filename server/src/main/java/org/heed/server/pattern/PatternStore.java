@@ -80,6 +80,17 @@ final class PatternStore {
     return log.asOf(log.size(), all);
   }
 
+  /** A row of what groups there are: a suspect of one, or a report that it rests on. */
+  record OfGroup(UUID decision, @Nullable String person, @Nullable UUID report) {}
+
+  List<OfGroup> groups() {
+    return sql.sql("select decision, person, report from access.groups_to_find()")
+        .query((row, _) ->
+            new OfGroup(
+                row.getObject(1, UUID.class), row.getString(2), row.getObject(3, UUID.class)))
+        .list();
+  }
+
   /** The reports of the newest finding of each pattern and entity. */
   Map<String, Set<UUID>> newest() {
     Map<String, Set<UUID>> newest = new HashMap<>();

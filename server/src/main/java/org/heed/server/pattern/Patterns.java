@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ import org.heed.server.access.Refused;
 import org.heed.server.access.Right;
 import org.heed.server.access.Sessions;
 import org.heed.server.recognition.RulebookInForce;
+import org.heed.server.store.Act;
 import org.heed.server.store.Acts;
 import org.heed.server.store.Databases;
 import org.heed.server.store.Tables;
@@ -81,18 +83,23 @@ public class Patterns {
             accounts.service("heed-patterns", "Heed’s patterns"), EnumSet.of(Right.INDEX));
     try {
       Instant since = clock.instant().minus(Duration.ofDays(rules.years() * DAYS_OF_A_YEAR));
+      List<PatternStore.OfGroup> said = acts.plain(own, store::groups);
       Mentions mentions =
-          acts.plain(own, () -> Mentions.of(store.mentions(since), store::identities));
-      Set<String> hubs = mentions.hubs(rules);
-      List<Found> found = new Finder(settings(rules, hubs)).find(mentions.graph());
+          acts.plain(own, () -> Mentions.of(store.mentions(since), said, store::identities));
+      SaidGroups groups = mentions.groups(said);
+      List<Found> found =
+          new Finder(settings(rules, mentions.hubs(rules))).find(mentions.graph(), groups.all());
       Map<String, Set<UUID>> known = acts.plain(own, store::newest);
-      List<Found> news =
-          found.stream()
-              .filter(
-                  one -> !reports(one).equals(known.get(one.pattern().code() + " " + one.entity())))
-              .toList();
+      Map<Found, Set<UUID>> news = new LinkedHashMap<>();
+      for (Found one : found) {
+        Set<UUID> reports = reports(one, mentions, groups);
+        if (!reports.equals(known.get(one.pattern().code() + " " + one.entity()))) {
+          news.put(one, reports);
+        }
+      }
       if (!news.isEmpty()) {
-        acts.changing(own, "patterns.found", act -> news.forEach(one -> add(act, one, by)));
+        acts.changing(
+            own, "patterns.found", act -> news.forEach((one, on) -> add(act, one, on, by)));
       }
       return news.size();
     } finally {
@@ -100,9 +107,15 @@ public class Patterns {
     }
   }
 
-  private static Set<UUID> reports(Found found) {
+  /** What it rests on; of a bridge also what the groups rest on that it connects. */
+  private static Set<UUID> reports(Found found, Mentions mentions, SaidGroups groups) {
     Set<UUID> reports = new LinkedHashSet<>();
     found.events().forEach(event -> reports.add(UUID.fromString(event)));
+    if (found.pattern().isBridge()) {
+      Set<String> suspects = mentions.suspects(reports);
+      suspects.add(found.entity());
+      reports.addAll(groups.reportsOf(suspects));
+    }
     return reports;
   }
 
@@ -124,7 +137,7 @@ public class Patterns {
         .orElseThrow();
   }
 
-  private static void add(org.heed.server.store.Act act, Found found, Rulebook by) {
+  private static void add(Act act, Found found, Set<UUID> reports, Rulebook by) {
     UUID id = act.newId();
     act.concerns(id);
     act.add(
@@ -137,11 +150,11 @@ public class Patterns {
         found.asMany(),
         found.shuffled(),
         found.falseShare(),
-        found.events().size(),
+        reports.size(),
         act.at(),
         says(by, found.pattern()),
         by.id().toString());
-    reports(found).forEach(report -> act.add(Tables.PATTERN_REPORT, id, report));
+    reports.forEach(report -> act.add(Tables.PATTERN_REPORT, id, report));
   }
 
   /** What waits for a decision, or what was decided on: one look, with all that is shown. */

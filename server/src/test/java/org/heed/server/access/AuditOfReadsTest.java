@@ -65,6 +65,8 @@ class AuditOfReadsTest {
           entry("GET /api/v1/figures", Set.of()),
           entry("GET /api/v1/ledger/checkpoint", Set.of()),
           entry("GET /api/v1/ledger/entries/{id}/proof", Set.of()),
+          entry("GET /api/v1/linking/proposals", Set.of()),
+          entry("GET /api/v1/linking/{a}/{b}", Set.of(PERSON)),
           entry("GET /api/v1/network/{id}", Set.of("READ/1", PLACE)),
           entry("GET /api/v1/people/{id}", Set.of(PERSON, "READ/1")),
           entry("GET /api/v1/reports", Set.of("READ/1", "READ/2")),

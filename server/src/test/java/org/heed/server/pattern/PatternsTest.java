@@ -169,7 +169,7 @@ class PatternsTest {
   void newestReportStandsFirst_howeverRareTheOtherIs() {
     String other = "3 Weir Cottages, Greyport";
     for (int i = 0; i < 7; i++) {
-      services.reports().record(lead, report(20 + 5 * i, 14, other));
+      services.reports().record(lead, report(20 + 8 * i, 14, other));
     }
     house();
     patterns.look();
@@ -195,7 +195,7 @@ class PatternsTest {
           assertThat(one.decisions().getFirst().lookInto()).isFalse();
           assertThat(one.decisions().getFirst().by()).isEqualTo("Person-1");
         });
-    services.reports().record(lead, report(3, 13, HOUSE));
+    services.reports().record(lead, report(58, 13, HOUSE));
     patterns.look();
     assertThat(ofTheHouse(lead, false))
         .singleElement()

@@ -20,7 +20,8 @@ public record PatternsPage(Page page, List<FoundPattern> found, boolean decided)
   public static String rarity(FoundPattern found) {
     return "In "
         + Words.number(found.shuffled())
-        + " shuffles of as many reports "
+        + " shuffles of as many reports"
+        + (found.pattern().isBridge() ? " that touch a known group " : " ")
         + (found.asMany() == 0
             ? "none counted as many."
             : Words.number(found.asMany()) + " counted as many.");

@@ -1,0 +1,5 @@
+/** Linking people, for programs. */
+@NullMarked
+package org.heed.server.linking.rest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,135 @@
+package org.heed.server.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Random;
+import org.heed.linkage.thing.ThingKind;
+import org.heed.server.access.Accounts;
+import org.heed.server.access.Caller;
+import org.heed.server.access.Right;
+import org.heed.server.access.Role;
+import org.heed.server.access.Sessions;
+import org.heed.server.browser.Browser.Window;
+import org.heed.server.pattern.Patterns;
+import org.heed.server.report.MentionRole;
+import org.heed.server.report.NewMention;
+import org.heed.server.report.NewReport;
+import org.heed.server.report.NewThing;
+import org.heed.server.report.ReportDesk;
+import org.heed.server.report.ReportKind;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/**
+ * A house that shows only when six reports are put together is found, opened and decided on, and
+ * two suspects of a report are said to be a group and then not: on a laptop and, without scripts,
+ * on a telephone.
+ */
+@Tag("long")
+class PatternsBrowserTest extends InBrowser {
+  private static final String HOUSE = "12 Tannery Street, Greyport";
+  private static final Instant NOW = Instant.parse("2026-11-01T12:00:00Z");
+
+  private int number;
+
+  @BeforeAll
+  void start() {
+    heed.account("officer", "DC Amara Holt", Role.INVESTIGATOR);
+    Caller maker =
+        heed.service(Sessions.class)
+            .openService(
+                heed.service(Accounts.class).service("maker", "Maker"),
+                EnumSet.of(Right.RECORD, Right.READ, Right.PEOPLE));
+    Random random = new Random(3);
+    List<NewReport> reports = new ArrayList<>();
+    for (int i = 0; i < 400; i++) {
+      int age = random.nextInt(6) == 0 ? 14 : 40;
+      reports.add(report(random.nextInt(900), age, random.nextInt(80) + " Elm Row, Greyport"));
+    }
+    for (int i = 0; i < 6; i++) {
+      reports.add(report(10 * i, 14, HOUSE));
+    }
+    heed.service(ReportDesk.class).record(maker, reports);
+    heed.service(Patterns.class).look();
+  }
+
+  private NewReport report(int daysAgo, int age, String place) {
+    Instant at = NOW.minus(daysAgo, ChronoUnit.DAYS);
+    return new NewReport(
+        "made",
+        Integer.toString(++number),
+        ReportKind.REFERRAL,
+        null,
+        "greyport",
+        "Seen with an older adult and a new phone.",
+        at,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        "safeguarding",
+        null,
+        null,
+        List.of(
+            new NewMention(
+                MentionRole.VICTIM, "C" + number, null, null, age, null, null, null, null, null)),
+        List.of(new NewThing(ThingKind.PLACE, place, null, null)));
+  }
+
+  @Test
+  void houseOfSixReports_isListedOpenedDecidedOn_andKeptWithItsReason() {
+    try (Window window = browser.window(Browser.LAPTOP);
+        Window phone = browser.window(Browser.PHONE, false)) {
+      heed.signIn(window, "officer");
+      heed.signIn(phone, "officer");
+      Page page = window.page();
+      page.navigate(heed.url("/patterns"));
+      look(window, "patterns");
+      phone.open(heed.url("/patterns"));
+      look(phone, "patterns-phone");
+      page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(HOUSE)).first().click();
+      assertThat(page.getByText("6 children at one place within half a year").first().isVisible())
+          .isTrue();
+      assertThat(page.locator("main a[href^='/reports/']").count()).isEqualTo(6);
+      press(page, "Record the decision");
+      assertThat(page.getByText("There is a problem").isVisible()).isTrue();
+      look(window, "pattern-problem");
+      phone.open(page.url());
+      Page narrow = phone.page();
+      narrow.getByLabel("Look into it").check();
+      narrow.locator("#reason").fill("DC Holt visits with the housing officer.");
+      look(phone, "pattern-phone");
+      press(narrow, "Record the decision");
+      assertThat(narrow.getByText("Your decision is recorded").isVisible()).isTrue();
+      page.navigate(heed.url("/patterns?show=decided"));
+      assertThat(page.getByText("DC Holt visits with the housing officer.").isVisible()).isTrue();
+      look(window, "patterns-decided");
+    }
+  }
+
+  /** Nothing inaccessible, nothing wider than the window, nothing that the browser refused. */
+  private static void look(Window window, String name) {
+    window.screenshot(name);
+    assertThat(window.axe()).as(name).isEmpty();
+    assertThat(window.scrollsSideways()).as(name + " scrolls sideways").isFalse();
+    assertThat(window.complaints())
+        .as(name)
+        .filteredOn(complaint -> !complaint.contains("422"))
+        .isEmpty();
+  }
+
+  private static void press(Page page, String button) {
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true))
+        .click();
+  }
+}
