@@ -45,6 +45,11 @@ import org.heed.server.web.Words;
 final class DemoInspection {
   private static final int SAMPLE = 12;
   private static final int OF_EACH_AREA = 3;
+
+  /** Every so many cases the inspector sees more in the case than its clocks do. */
+  private static final int SOME_DIFFER = 4;
+
+  private static final int KINDER = 3;
   private static final int OF_WHICH_ONE_IS_LEFT = 4;
   private static final List<String> SCALE =
       List.of("inadequate", "requires-improvement", "adequate", "good");
@@ -120,9 +125,9 @@ final class DemoInspection {
     inspections.name(lead, id, Part.SELF, supervisor.account(), today.plusYears(1));
     inspections.name(lead, id, Part.FIRST, inspector.account(), today.plusYears(1));
     for (Inspection.Drawn one : inspections.get(lead, id).cases()) {
-      grade(supervisor, id, one, true);
+      grade(supervisor, id, one, 1 + one.place() % 2);
       if (one.place() <= size - size / OF_WHICH_ONE_IS_LEFT) {
-        grade(inspector, id, one, false);
+        grade(inspector, id, one, one.place() % SOME_DIFFER == 0 ? KINDER : 0);
       }
     }
   }
@@ -144,7 +149,7 @@ final class DemoInspection {
         inspections.draw(
             lead,
             new NewInspection(
-                "Cases before the summer’s training",
+                "Cases of the weeks before",
                 "child-protection-2024",
                 null,
                 since,
@@ -180,10 +185,6 @@ final class DemoInspection {
             "A meeting was overlooked.");
       }
     }
-  }
-
-  private void grade(Caller by, UUID id, Inspection.Drawn drawn, boolean self) {
-    grade(by, id, drawn, self ? 1 + drawn.place() % 2 : 0);
   }
 
   private void grade(Caller by, UUID id, Inspection.Drawn drawn, int kinder) {
