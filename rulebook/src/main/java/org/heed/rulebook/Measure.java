@@ -10,7 +10,6 @@ import java.util.Map;
  * @param against a person, or a place
  * @param statute where it comes from, with the section; or that it is not statutory
  * @param says what it does
- * @param reviewDays within so many days of its issue, and of each review, it is to be reviewed
  */
 public record Measure(
     String id,
@@ -19,7 +18,6 @@ public record Measure(
     Against against,
     String statute,
     String says,
-    int reviewDays,
     LocalDate from,
     String source,
     Where at) {

@@ -6,7 +6,6 @@ import java.util.List;
 
 /** Reads outcomes.yaml. */
 final class OutcomesSection {
-  private static final int MOST_DAYS = 3_660;
   private static final int MOST_KEPT_BACK = 100;
 
   private OutcomesSection() {}
@@ -58,7 +57,6 @@ final class OutcomesSection {
               item.word("against", Measure.Against.WORDS, null),
               item.text("statute"),
               item.text("says"),
-              item.needed("review_days", 1, MOST_DAYS),
               item.since(inForce),
               item.text("source"),
               item.at());

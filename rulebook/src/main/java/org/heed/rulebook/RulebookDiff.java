@@ -429,7 +429,6 @@ public final class RulebookDiff {
           text(name + ", against", x.against().word(), y.against().word());
           text(name + ", statute", x.statute(), y.statute());
           text(name + " says", x.says(), y.says());
-          number(name + ", days to a review", x.reviewDays(), y.reviewDays());
           text(name + ", from", x.from().toString(), y.from().toString());
           text(name + ", source", x.source(), y.source());
         });

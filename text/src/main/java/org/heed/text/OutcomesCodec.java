@@ -37,7 +37,6 @@ final class OutcomesCodec {
       out.writeUTF(one.against().name());
       out.writeUTF(one.statute());
       out.writeUTF(one.says());
-      out.writeInt(one.reviewDays());
       out.writeUTF(one.from().toString());
       out.writeUTF(one.source());
     }
@@ -68,7 +67,6 @@ final class OutcomesCodec {
               Measure.Against.valueOf(in.readUTF()),
               in.readUTF(),
               in.readUTF(),
-              in.readInt(),
               LocalDate.parse(in.readUTF()),
               in.readUTF(),
               NOWHERE));

@@ -114,6 +114,7 @@ public final class Demo {
     Caller practitioner = signedIn(services, "support", password);
     new DemoShared(store.databases(), rulebook, hub, practitioner, clock.instant()).load();
     new DemoDocuments(store.databases(), rulebook, hub, clock.instant()).load();
+    new DemoOutcomes(store.databases(), services, rulebook, hub, clock.instant()).load();
     Caller lead = signedIn(services, "lead", password);
     Caller supervisor = signedIn(services, "supervisor", password);
     Caller inspector = signedIn(services, "inspector", password);

@@ -64,7 +64,7 @@ public class Notices {
    * Gives the notices that are wanting; how many that were. One entry, with what was given: nobody
    * is shown a case by it.
    */
-  public int give() {
+  public synchronized int give() {
     deadlines.settle();
     Instant began = clock.instant();
     Instant from = since(began);

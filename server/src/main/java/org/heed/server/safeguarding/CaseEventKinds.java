@@ -35,7 +35,10 @@ public class CaseEventKinds {
           "flag-decided",
           "flag-set",
           "flag-reviewed",
-          "flag-removed");
+          "flag-removed",
+          "measure-issued",
+          "measure-reviewed",
+          "measure-ended");
 
   private static final Set<String> SUPERVISORS =
       Set.of("supervisor-reviewed", "investigator-missing");

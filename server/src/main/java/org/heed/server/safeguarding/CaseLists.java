@@ -53,7 +53,17 @@ public class CaseLists {
       join lateral (select count(*) as open from record.case_line n
                     where n.case_file = c.id
                       and (select f.state from record.case_line_state f where f.line = n.id
-                           order by f.seq desc limit 1) = 'open') l on l.open > 0
+                           order by f.seq desc limit 1) = 'open') l on true
+      join lateral (select count(*) as waiting from record.case_person p
+                    where p.case_file = c.id and p.role = 'suspect' and p.linked
+                      and not exists (select 1 from record.case_person later
+                        where later.member = p.member and later.seq > p.seq)
+                      and not exists (select 1 from record.case_event e
+                        where e.case_file = c.id and e.withdraws is null
+                          and (e.kind = 'suspect-interviewed' or e.kind = 'suspect-not-interviewed' and e.reason <> '')
+                          and (e.of_what is null or e.of_what = p.member::text)
+                          and not exists (select 1 from record.case_event w
+                            where w.case_file = c.id and w.withdraws = e.id))) w on l.open > 0 or w.waiting > 0
       """;
 
   private final Acts acts;
@@ -163,19 +173,27 @@ public class CaseLists {
   }
 
   /**
-   * A case that was closed while lines of enquiry were open, and still are.
+   * A case that was closed while lines of enquiry were open or suspects not interviewed, and still
+   * are.
    *
-   * @param lines how many
+   * @param lines how many are open
+   * @param suspects how many were neither interviewed nor, with a reason, left alone
    */
   public record ClosedEarly(
-      UUID id, String number, String subject, String area, Instant closedAt, long lines) {
+      UUID id,
+      String number,
+      String subject,
+      String area,
+      Instant closedAt,
+      long lines,
+      long suspects) {
     @Override
     public String toString() {
       return "ClosedEarly[" + id + "]";
     }
   }
 
-  /** Cases closed with open lines of enquiry, the last closed first. */
+  /** Cases closed with lines of enquiry open or suspects not interviewed, the last closed first. */
   public Listed<ClosedEarly> closedEarly(Caller caller, int page) {
     caller.require(Right.CASES);
     return acts.look(
@@ -187,7 +205,7 @@ public class CaseLists {
           int shown = Math.clamp(page, 1, (int) Math.max(1, (total + PAGE - 1) / PAGE));
           List<ClosedEarly> rows =
               sql.sql(
-                      "select c.id, c.number, c.subject, c.area, s.at, l.open "
+                      "select c.id, c.number, c.subject, c.area, s.at, l.open, w.waiting "
                           + EARLY
                           + " order by s.at desc, c.id limit :size offset :offset")
                   .param("size", PAGE)
@@ -199,7 +217,8 @@ public class CaseLists {
                           row.getString(3),
                           row.getString(4),
                           row.getTimestamp(5).toInstant(),
-                          row.getLong(6)))
+                          row.getLong(6),
+                          row.getLong(7)))
                   .list();
           return new Acts.Seen<>(
               new Listed<>(rows, total, shown), rows.stream().map(ClosedEarly::id).toList());

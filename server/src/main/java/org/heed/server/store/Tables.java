@@ -703,6 +703,33 @@ public final class Tables {
           request uuid, seq int, step text, paper uuid, says text, by_account uuid, at timestamp
           """);
 
+  public static final FactTable CRIME_OUTCOME =
+      FactTable.of(
+          "crime_outcome",
+          """
+          crime uuid, report uuid, case_file uuid, seq int, outcome text, code text,
+          title text, ends text, reason text, given_at timestamp, rulebook text,
+          by_account uuid, at timestamp
+          """);
+
+  public static final FactTable MEASURE =
+      FactTable.of(
+          "measure",
+          """
+          id uuid, case_file uuid, measure text, title text, against text, member uuid,
+          person uuid, thing uuid, place text, conditions text, reference text,
+          issued_at timestamp, expires_at timestamp, rulebook text, by_account uuid,
+          at timestamp
+          """);
+
+  public static final FactTable MEASURE_STEP =
+      FactTable.of(
+          "measure_step",
+          """
+          measure uuid, case_file uuid, seq int, step text, happened_at timestamp,
+          says text, by_account uuid, at timestamp
+          """);
+
   /** All of them. */
   public static final List<FactTable> ALL =
       List.of(
@@ -807,7 +834,10 @@ public final class Tables {
           INSPECTION_PASSAGE,
           INSPECTION_CORRECTION,
           INSPECTION_REQUEST,
-          INSPECTION_GRANT);
+          INSPECTION_GRANT,
+          CRIME_OUTCOME,
+          MEASURE,
+          MEASURE_STEP);
 
   private static final Map<String, Integer> PLACES =
       IntStream.range(0, ALL.size())

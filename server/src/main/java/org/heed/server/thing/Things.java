@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.heed.linkage.thing.ThingKey;
 import org.heed.linkage.thing.ThingKind;
 import org.heed.server.access.Caller;
@@ -304,6 +305,15 @@ public class Things {
 
   /** Opens a thing: the look is an entry that names it and every report shown. */
   public KnownThing open(Caller caller, UUID thing) {
+    return open(caller, thing, found -> new Acts.Seen<>(found, List.of()));
+  }
+
+  /**
+   * As the other, with what another module keeps of it, read in the same look.
+   *
+   * @param and what is shown, with the records that it names besides
+   */
+  public <T> T open(Caller caller, UUID thing, Function<KnownThing, Acts.Seen<T>> and) {
     caller.require(Right.PEOPLE);
     return acts.look(
         caller,
@@ -317,7 +327,9 @@ public class Things {
           Set<UUID> shown = new LinkedHashSet<>(List.of(thing));
           found.events().forEach(event -> shown.add(event.report()));
           found.decided().forEach(decided -> shown.add(decided.report()));
-          return new Acts.Seen<>(found, shown);
+          Acts.Seen<T> more = and.apply(found);
+          shown.addAll(more.subjects());
+          return new Acts.Seen<>(more.value(), shown);
         });
   }
 

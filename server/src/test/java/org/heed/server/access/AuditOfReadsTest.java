@@ -73,6 +73,8 @@ class AuditOfReadsTest {
           entry("GET /api/v1/reports/{id}", Set.of("READ/1", NARRATIVE, CHILD, REASON)),
           entry("GET /api/v1/reports/{id}/reading/replay", Set.of()),
           entry("GET /api/v1/things/{id}", Set.of("READ/1", PLACE)),
+          entry("GET /attrition", Set.of()),
+          entry("GET /attrition/cases", Set.of("READ/2")),
           entry("GET /audit", Set.of()),
           entry("GET /audit/ledger", Set.of()),
           entry("GET /audit/ledger/checkpoint", Set.of()),
@@ -96,6 +98,7 @@ class AuditOfReadsTest {
           entry("GET /cases/{id}/event", Set.of(CASE, PERSON)),
           entry("GET /cases/{id}/meetings", Set.of(CASE)),
           entry("GET /cases/{id}/meetings/{meeting}/held", Set.of(CASE)),
+          entry("GET /cases/{id}/outcomes", Set.of(CASE, "number")),
           entry("GET /cases/{id}/packs", Set.of(CASE, PACKED)),
           entry("GET /cases/{id}/packs/new", Set.of(CASE)),
           entry("GET /cases/{id}/plan", Set.of(CASE)),
@@ -214,6 +217,7 @@ class AuditOfReadsTest {
 
   private static final Map<String, String> QUERIES =
       Map.of(
+          "GET /attrition/cases", "?step=decided&from=2020-01-01&to=2030-12-31",
           "GET /people", "?name=Isaura",
           "GET /things", "?kind=place&part=" + PLACE,
           "GET /reports/{id}/people/{mention}", "?name=Isaura",
@@ -696,6 +700,7 @@ class AuditOfReadsTest {
             .replace("{pack}", pack)
             .replace("{document}", document)
             .replace("{paper}", document)
+            .replace("{measure}", document)
             .replace("{kind}", path.contains("referrals") ? "social-care" : "return")
             .replace("{way}", "public")
             .replace("{step}", "happened")

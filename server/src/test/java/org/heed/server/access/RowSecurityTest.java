@@ -244,6 +244,9 @@ class RowSecurityTest {
     put("record.subject_decision", Map.of("choice", "whole"));
     put("record.subject_step", Map.of("step", "agreed"));
     put("record.notice", Map.of());
+    put("record.crime_outcome", Map.of("ends", "charged"));
+    put("record.measure", Map.of("against", "person"));
+    put("record.measure_step", Map.of("step", "reviewed"));
     put("work.notice_opened", Map.of());
     put("work.notice_mail", Map.of());
     put("work.case_changed", Map.of());

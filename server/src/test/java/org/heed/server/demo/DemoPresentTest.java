@@ -90,6 +90,10 @@ class DemoPresentTest {
       assertThat(server.count("select count(*) from record.document")).isEqualTo(3);
       assertThat(server.count("select count(*) from record.paper")).isEqualTo(1);
       assertThat(server.count("select count(*) from record.disclosure_decision")).isEqualTo(1);
+      new DemoOutcomes(server.databases(), services, rulebook, hub, ofRealClocks).load();
+      assertThat(server.count("select count(*) from record.crime_outcome")).isPositive();
+      assertThat(server.count("select count(*) from record.measure")).isEqualTo(2);
+      assertThat(server.count("select count(*) from record.measure_step")).isEqualTo(3);
     }
   }
 

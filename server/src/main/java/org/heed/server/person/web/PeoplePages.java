@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.heed.server.access.Caller;
 import org.heed.server.access.Needs;
 import org.heed.server.access.Refused;
@@ -12,6 +13,8 @@ import org.heed.server.access.Right;
 import org.heed.server.linking.PersonSearch;
 import org.heed.server.missing.Episode;
 import org.heed.server.missing.Missing;
+import org.heed.server.outcome.CaseOutcomes;
+import org.heed.server.outcome.IssuedMeasure;
 import org.heed.server.person.People;
 import org.heed.server.store.Acts;
 import org.heed.server.store.KnownPositions;
@@ -37,8 +40,15 @@ class PeoplePages {
   private final PersonSearch search;
   private final KnownPositions positions;
   private final Missing missing;
+  private final CaseOutcomes outcomes;
 
-  PeoplePages(People people, PersonSearch search, KnownPositions positions, Missing missing) {
+  PeoplePages(
+      People people,
+      PersonSearch search,
+      KnownPositions positions,
+      Missing missing,
+      CaseOutcomes outcomes) {
+    this.outcomes = outcomes;
     this.missing = missing;
     this.people = people;
     this.search = search;
@@ -75,9 +85,14 @@ class PeoplePages {
             () -> positions.at(moment),
             (person, at) -> {
               List<Episode> episodes = missing.of(person, at);
+              List<IssuedMeasure> measures = outcomes.against(person, at);
               return new Acts.Seen<>(
-                  new PersonPage(page, person, episodes, known, caller.may(Right.SUBJECT_ACCESS)),
-                  episodes.stream().map(Episode::id).toList());
+                  new PersonPage(
+                      page, person, episodes, measures, known, caller.may(Right.SUBJECT_ACCESS)),
+                  Stream.concat(
+                          episodes.stream().map(Episode::id),
+                          measures.stream().map(IssuedMeasure::caseFile))
+                      .toList());
             });
     return Html.of("person/person", opened);
   }

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.heed.server.missing.Episode;
+import org.heed.server.outcome.IssuedMeasure;
+import org.heed.server.outcome.MeasureEntry;
 import org.heed.server.person.KnownPerson;
 import org.heed.server.web.Fact;
 import org.heed.server.web.Page;
@@ -17,23 +19,35 @@ import org.jspecify.annotations.Nullable;
  * The model of {@code person/person.jte}.
  *
  * @param missing their missing episodes, the newest first
+ * @param measures notices and orders against them, in cases open to the reader
  * @param mayAnswer whether the reader answers people who ask what is held about them
  */
 public record PersonPage(
-    Page page, KnownPerson person, List<Episode> missing, String knownOn, boolean mayAnswer) {
+    Page page,
+    KnownPerson person,
+    List<Episode> missing,
+    List<IssuedMeasure> measures,
+    String knownOn,
+    boolean mayAnswer) {
 
   public PersonPage {
     missing = List.copyOf(missing);
+    measures = List.copyOf(measures);
   }
 
-  /** What stands on the timeline: a report that means them, or a missing episode. */
-  public record Entry(Instant when, KnownPerson.@Nullable Event event, @Nullable Episode episode) {}
+  /** What stands on the timeline: a report that means them, a missing episode, or a measure. */
+  public record Entry(
+      Instant when,
+      KnownPerson.@Nullable Event event,
+      @Nullable Episode episode,
+      @Nullable MeasureEntry measure) {}
 
   /** All of it, the newest first. */
   public List<Entry> timeline() {
     List<Entry> all = new ArrayList<>();
-    person.events().forEach(event -> all.add(new Entry(event.when(), event, null)));
-    missing.forEach(episode -> all.add(new Entry(episode.reportedAt(), null, episode)));
+    person.events().forEach(event -> all.add(new Entry(event.when(), event, null, null)));
+    missing.forEach(episode -> all.add(new Entry(episode.reportedAt(), null, episode, null)));
+    MeasureEntry.of(measures).forEach(one -> all.add(new Entry(one.at(), null, null, one)));
     all.sort(Comparator.comparing(Entry::when).reversed());
     return all;
   }

@@ -54,6 +54,7 @@ public record CasePage(
         Link.of("Clocks", address + "/clocks" + known),
         Link.of("Plan", address + "/plan" + known),
         Link.of("Meetings", address + "/meetings" + known),
+        Link.of("Outcomes", address + "/outcomes"),
         Link.of("Closing", address + "/closing" + known),
         Link.of("Documents", address + "/documents"),
         Link.of("Disclosure", address + "/disclosure"),

@@ -43,10 +43,7 @@ class ClosingPages {
     return Html.of(
         "safeguarding/closedEarly",
         new ClosedEarlyPage(
-            shell
-                .page("Closed with lines of enquiry open")
-                .in(Section.CASES)
-                .under(new Crumb("Cases", "/cases")),
+            shell.page("Closed too soon").in(Section.CASES).under(new Crumb("Cases", "/cases")),
             lists.closedEarly(caller, page)));
   }
 

@@ -9,6 +9,10 @@ import org.heed.server.access.Caller;
 import org.heed.server.access.Needs;
 import org.heed.server.access.Refused;
 import org.heed.server.access.Right;
+import org.heed.server.outcome.CaseOutcomes;
+import org.heed.server.outcome.IssuedMeasure;
+import org.heed.server.outcome.MeasureEntry;
+import org.heed.server.store.Acts;
 import org.heed.server.thing.ThingSaid;
 import org.heed.server.thing.Things;
 import org.heed.server.web.Crumb;
@@ -35,9 +39,11 @@ class ThingPages {
   private static final int MOST_SHOWN = 50;
 
   private final Things things;
+  private final CaseOutcomes outcomes;
 
-  ThingPages(Things things) {
+  ThingPages(Things things, CaseOutcomes outcomes) {
     this.things = things;
+    this.outcomes = outcomes;
   }
 
   @GetMapping("/things")
@@ -69,7 +75,17 @@ class ThingPages {
             .in(Section.PEOPLE)
             .under(
                 new Crumb("People", "/people"), new Crumb("Places, vehicles, phones", "/things"));
-    return Html.of("thing/thing", new ThingPage(page, things.open(caller, id)));
+    return Html.of(
+        "thing/thing",
+        things.open(
+            caller,
+            id,
+            thing -> {
+              List<IssuedMeasure> measures = outcomes.at(id);
+              return new Acts.Seen<>(
+                  new ThingPage(page, thing, MeasureEntry.of(measures)),
+                  measures.stream().map(IssuedMeasure::caseFile).toList());
+            }));
   }
 
   @GetMapping("/reports/{id}/things/{mention}")

@@ -1,0 +1,5 @@
+/** Pages of outcomes. */
+@NullMarked
+package org.heed.server.outcome.web;
+
+import org.jspecify.annotations.NullMarked;
