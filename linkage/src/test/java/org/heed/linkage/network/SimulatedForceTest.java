@@ -2,6 +2,7 @@ package org.heed.linkage.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
@@ -153,6 +154,43 @@ class SimulatedForceTest {
     }
     assertThat(told).as(says.toString()).isGreaterThanOrEqualTo(25);
     assertThat((double) right / told).as(says.toString()).isGreaterThanOrEqualTo(0.9);
+  }
+
+  /**
+   * Looked for every four weeks of the last year: how long after the report that made it worth
+   * telling a true pattern is told.
+   */
+  @Test
+  void halfOfWhatIsTrulyThere_isToldWithinFourWeeksOfBeingWorthIt() {
+    Instant end =
+        reports.stream().map(SimulatedEvent.ReportMade::at).max(Instant::compareTo).orElseThrow();
+    Map<String, Instant> made = new HashMap<>();
+    reports.forEach(report -> made.put(report.reference(), report.at()));
+    Map<String, Long> delays = new HashMap<>();
+    for (int look = 13; look >= 0; look--) {
+      Instant at = end.minus(Duration.ofDays(28L * look));
+      for (Found found : finder().find(graph(at, inOrder()), List.of())) {
+        if (look < 13 && isTrue(found)) {
+          delays.putIfAbsent(found.pattern() + found.entity(), days(found, made, at));
+        } else {
+          delays.putIfAbsent(found.pattern() + found.entity(), -1L);
+        }
+      }
+    }
+    List<Long> sorted = delays.values().stream().filter(days -> days >= 0).sorted().toList();
+    assertThat(sorted).hasSizeGreaterThanOrEqualTo(15);
+    assertThat(sorted.get(sorted.size() / 2)).as(sorted.toString()).isLessThanOrEqualTo(28);
+  }
+
+  /** From when as many of its reports were made as are worth telling of. */
+  private static long days(Found found, Map<String, Instant> made, Instant told) {
+    int least = Objects.requireNonNull(FinderTest.WORTH.get(found.pattern())).least();
+    List<Instant> moments =
+        found.events().stream()
+            .map(event -> Objects.requireNonNull(made.get(event)))
+            .sorted()
+            .toList();
+    return Duration.between(moments.get(Math.min(least, moments.size()) - 1), told).toDays();
   }
 
   @Test
