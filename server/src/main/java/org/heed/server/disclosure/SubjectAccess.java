@@ -23,6 +23,7 @@ import org.heed.server.paper.Papers;
 import org.heed.server.paper.Text;
 import org.heed.server.person.KnownPerson;
 import org.heed.server.person.People;
+import org.heed.server.person.PersonStore;
 import org.heed.server.store.Acts;
 import org.heed.server.store.KnownAt;
 import org.heed.server.store.Tables;
@@ -45,13 +46,13 @@ public class SubjectAccess {
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
   private final Acts acts;
-  private final People people;
+  private final PersonStore people;
   private final HeldAbout held;
   private final SubjectStore store;
   private final PaperStore papers;
 
   public SubjectAccess(
-      Acts acts, People people, HeldAbout held, SubjectStore store, PaperStore papers) {
+      Acts acts, PersonStore people, HeldAbout held, SubjectStore store, PaperStore papers) {
     this.acts = acts;
     this.people = people;
     this.held = held;
@@ -98,14 +99,19 @@ public class SubjectAccess {
   /** Opens what is held about somebody: a look that names them and every report of them. */
   public Opened open(Caller caller, UUID person) {
     caller.require(Right.SUBJECT_ACCESS);
-    return people.open(
+    return acts.look(
         caller,
-        person,
-        () -> KnownAt.NOW,
-        (found, _) -> {
+        "person.held-opened",
+        "read-person",
+        () -> {
+          KnownPerson found =
+              people
+                  .find(person, KnownAt.NOW)
+                  .orElseThrow(() ->
+                      new Refused(Refused.Code.NOT_FOUND, "There is no such person open to you."));
           List<MadePaper> made = papers.of(PaperStore.Whose.ofPerson(person));
           Opened opened = new Opened(found, held.of(found), store.of(person), made);
-          Set<UUID> shown = new HashSet<>();
+          Set<UUID> shown = new HashSet<>(People.shown(found));
           opened.items().forEach(one -> shown.add(one.about()));
           opened.requests().forEach(one -> shown.add(one.id()));
           made.forEach(one -> shown.add(one.id()));

@@ -18,7 +18,6 @@ import org.heed.server.missing.Missing;
 import org.heed.server.missing.MissingStore;
 import org.heed.server.paper.PdfCheck;
 import org.heed.server.person.NewPerson;
-import org.heed.server.person.People;
 import org.heed.server.person.PersonStore;
 import org.heed.server.referral.ReferralStore;
 import org.heed.server.referral.Referrals;
@@ -63,7 +62,7 @@ class SubjectAccessTest {
     access =
         new SubjectAccess(
             scene.server.acts(),
-            new People(scene.server.acts(), store),
+            store,
             new HeldAbout(
                 new ReportFiles(databases),
                 new Flags(scene.server.acts(), new FlagStore(databases), draws, CaseScene.RULEBOOK),
