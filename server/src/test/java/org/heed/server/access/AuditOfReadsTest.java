@@ -456,7 +456,10 @@ class AuditOfReadsTest {
     assertThat(answer.statusCode()).as(path + ": " + answer.body()).isEqualTo(201);
   }
 
-  /** From now on the database notes which transaction reads which personal row. */
+  /**
+   * From now on the database notes which transaction reads which personal row. Heed's own programs
+   * read without showing anybody anything, when they will.
+   */
   private void watch() {
     web.asOwner(
         """
@@ -465,7 +468,10 @@ class AuditOfReadsTest {
         create function watch.saw(record uuid) returns boolean
         language plpgsql volatile security definer as $$
         begin
-          insert into watch.seen values (pg_current_xact_id(), record) on conflict do nothing;
+          if not exists (select 1 from access.account a
+              where a.id = (access.session_now()).account and a.name in ('standings', 'notices')) then
+            insert into watch.seen values (pg_current_xact_id(), record) on conflict do nothing;
+          end if;
           return true;
         end $$;
         grant usage on schema watch to heed_app;
