@@ -30,9 +30,11 @@ class ClosingsTest {
     scene.close();
   }
 
-  /** Operation Beaconport: cases that ended with lines of enquiry open. */
+  /**
+   * Operation Beaconport: cases that ended with lines of enquiry open and suspects not spoken to.
+   */
   @Test
-  void caseClosedWithALineOfEnquiryOpen_listsItselfUntilItIsClosedOrRefused() {
+  void caseClosedWithALineOfEnquiryOpen_listsItselfUntilItIsClosedOrRefused_andSuspectsSpokenTo() {
     UUID line = scene.plans.enquire(scene.officer, id, "Who hired the car?");
     scene.plans.act(
         scene.officer, id, "Ask the hotel", scene.officer.account(), START.plusSeconds(7200));
@@ -45,8 +47,26 @@ class ClosingsTest {
     assertThat(closed.stillOpen()).startsWith("1 line of enquiry, 1 action");
     assertThat(scene.lists().closedEarly(scene.officer, 1).rows())
         .singleElement()
-        .satisfies(one -> assertThat(one.lines()).isEqualTo(1));
+        .satisfies(one -> {
+          assertThat(one.lines()).isEqualTo(1);
+          assertThat(one.suspects()).isEqualTo(1);
+        });
     scene.plans.settle(scene.officer, id, line, LineAct.REFUSED, "The hire firm is gone.");
+    assertThat(scene.lists().closedEarly(scene.officer, 1).rows())
+        .singleElement()
+        .satisfies(one -> {
+          assertThat(one.lines()).isZero();
+          assertThat(one.suspects()).isEqualTo(1);
+        });
+    UUID suspect = CaseScene.member(scene.view(id), CaseRole.SUSPECT).member();
+    scene.cases.record(
+        scene.officer,
+        id,
+        "suspect-interviewed",
+        scene.server.acts().now(),
+        suspect.toString(),
+        null,
+        "By two officers.");
     assertThat(scene.lists().closedEarly(scene.officer, 1).rows()).isEmpty();
   }
 
