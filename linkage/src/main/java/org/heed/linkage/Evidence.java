@@ -20,7 +20,7 @@ final class Evidence {
   }
 
   static Evidence between(Scorer scorer, JaroWinkler jaro, int[] some, int[] others) {
-    Evidence evidence = new Evidence(scorer.respects());
+    Evidence evidence = new Evidence(scorer.comparisons());
     int stepA = Math.max(1, some.length / SAMPLE);
     int stepB = Math.max(1, others.length / SAMPLE);
     for (int i = 0; i < some.length; i += stepA) {
@@ -33,12 +33,12 @@ final class Evidence {
 
   private void add(Scorer scorer, JaroWinkler jaro, int a, int b) {
     for (int c = 0; c < sums.length; c++) {
-      Respect respect = scorer.respect(c);
-      int level = respect.comparison().level(a, b, jaro);
+      WeighedComparison weighed = scorer.weighed(c);
+      int level = weighed.comparison().level(a, b, jaro);
       if (level >= 0) {
         float rare = scorer.rarity(c, level, a, b);
-        sums[c] += respect.weight(level) + rare;
-        shared[c] += respect.comparison().isOwn() ? 0 : respect.shared(level) + rare;
+        sums[c] += weighed.weight(level) + rare;
+        shared[c] += weighed.shared(level, rare);
         counts[c]++;
       }
     }

@@ -3,8 +3,8 @@ package org.heed.linkage;
 import java.util.Arrays;
 
 /**
- * Scores many pairs at once, respect by respect, so that whoever surely stays below a weight is
- * dropped before anything dearer is looked at, and what one pair waits for in memory comes while
+ * Scores many pairs at once, comparison by comparison, so that whoever surely stays below a weight
+ * is dropped before anything dearer is looked at, and what one pair waits for in memory comes while
  * others are reckoned. For one thread.
  */
 final class PairScores {
@@ -34,9 +34,9 @@ final class PairScores {
     int[] order = scorer.order();
     for (int place = 0; place < order.length && left > 0; place++) {
       int c = order[place];
-      Respect respect = scorer.respect(c);
-      respect.comparison().levels(as, bs, left, jaro, levels);
-      add(c, respect, place + 1, least);
+      WeighedComparison weighed = scorer.weighed(c);
+      weighed.comparison().levels(as, bs, left, jaro, levels);
+      add(c, weighed, place + 1, least);
     }
     int kept = 0;
     for (int k = 0; k < left; k++) {
@@ -82,9 +82,8 @@ final class PairScores {
     left = count;
   }
 
-  /** Adds a respect's weights, and drops those that what is still to come cannot lift enough. */
-  private void add(int c, Respect respect, int next, float least) {
-    boolean isOwn = respect.comparison().isOwn();
+  /** Adds a comparison's weights, and drops those that what is still to come cannot lift enough. */
+  private void add(int c, WeighedComparison weighed, int next, float least) {
     boolean isGiven = c == scorer.given();
     boolean isBorn = c == scorer.born();
     int kept = 0;
@@ -93,7 +92,7 @@ final class PairScores {
       int b = bs[k];
       int level = levels[k];
       float rare = level < 0 ? 0 : scorer.rarity(c, level, a, b);
-      float weight = level < 0 ? 0 : respect.weight(level) + rare;
+      float weight = level < 0 ? 0 : weighed.weight(level) + rare;
       float sum = weights[k] + weight;
       if (sum + scorer.most(a, b, next) < least) {
         continue;
@@ -101,7 +100,7 @@ final class PairScores {
       as[kept] = a;
       bs[kept] = b;
       weights[kept] = sum;
-      houses[kept] = level < 0 || isOwn ? houses[k] : houses[k] + respect.shared(level) + rare;
+      houses[kept] = level < 0 ? houses[k] : houses[k] + weighed.shared(level, rare);
       givens[kept] = isGiven ? weight : givens[k];
       births[kept] = isBorn ? weight : births[k];
       kept++;

@@ -16,7 +16,7 @@ final class Scorer {
 
   private final Table table;
   private final Model model;
-  private final Respect[] respects;
+  private final WeighedComparison[] comparisons;
   private final @Nullable Names names;
   private final Rarity.@Nullable Beside groups;
   private final int given;
@@ -25,7 +25,7 @@ final class Scorer {
   private final float householdStart;
   private final int[] order;
 
-  /** For each record what the respects from each on in that order can add, side by side. */
+  /** For each record what the comparisons from each on in that order can add, side by side. */
   private final float[] most;
 
   Scorer(Table table, Model model, Rarity rarity) {
@@ -37,15 +37,16 @@ final class Scorer {
     this.groups = rarity.beside();
     this.given = table.indexOf(Kind.GIVEN_NAME);
     this.born = table.indexOf(Kind.DATE_OF_BIRTH);
-    this.respects = new Respect[table.comparisons().size()];
-    for (int c = 0; c < respects.length; c++) {
-      respects[c] =
-          new Respect(table.comparisons().get(c), model.comparisons().get(c), rarity.byTerm()[c]);
+    this.comparisons = new WeighedComparison[table.comparisons().size()];
+    for (int c = 0; c < comparisons.length; c++) {
+      comparisons[c] =
+          new WeighedComparison(
+              table.comparisons().get(c), model.comparisons().get(c), rarity.byTerm()[c]);
     }
     this.order =
-        IntStream.range(0, respects.length)
+        IntStream.range(0, comparisons.length)
             .boxed()
-            .sorted(Comparator.comparingDouble(c -> -respects[c].fall() / respects[c].cost()))
+            .sorted(Comparator.comparingDouble(c -> -comparisons[c].fall() / comparisons[c].cost()))
             .mapToInt(Integer::intValue)
             .toArray();
     this.most = most();
@@ -55,10 +56,10 @@ final class Scorer {
     int width = order.length + 1;
     float[] all = new float[Math.multiplyExact(table.size(), width)];
     for (int place = order.length - 1; place >= 0; place--) {
-      Respect respect = respects[order[place]];
+      WeighedComparison weighed = comparisons[order[place]];
       for (int record = 0; record < table.size(); record++) {
         int at = record * width + place;
-        all[at] = all[at + 1] + respect.most(record);
+        all[at] = all[at + 1] + weighed.most(record);
       }
     }
     return all;
@@ -72,20 +73,20 @@ final class Scorer {
     return model;
   }
 
-  int respects() {
-    return respects.length;
+  int comparisons() {
+    return comparisons.length;
   }
 
-  Respect respect(int c) {
-    return respects[c];
+  WeighedComparison weighed(int c) {
+    return comparisons[c];
   }
 
-  /** The respects in the order of scoring: what tells most for its cost comes first. */
+  /** The comparisons in the order of scoring: what tells most for its cost comes first. */
   int[] order() {
     return order;
   }
 
-  /** The most that the respects from a place of that order on can add for two records. */
+  /** The most that the comparisons from a place of that order on can add for two records. */
   float most(int a, int b, int place) {
     int width = order.length + 1;
     return Math.min(most[a * width + place], most[b * width + place]);
@@ -98,22 +99,22 @@ final class Scorer {
 
   /** What the rarity of two records' values adds to the weight of a level that they are at. */
   float rarity(int c, int level, int a, int b) {
-    float rare = respects[c].rarity(level, a, b);
+    float rare = comparisons[c].rarity(level, a, b);
     if (c != given || level != 0 || names == null || groups == null) {
       return rare;
     }
     int family = names.family()[a];
     return family < 0 || family != names.family()[b]
         ? rare
-        : Math.min(rare, groups.rarity(respects[c].term(a), family));
+        : Math.min(rare, groups.rarity(comparisons[c].term(a), family));
   }
 
-  /** Which respect is that of given names, or −1. */
+  /** Which comparison is that of given names, or −1. */
   int given() {
     return given;
   }
 
-  /** Which respect is that of dates of birth, or −1. */
+  /** Which comparison is that of dates of birth, or −1. */
   int born() {
     return born;
   }
@@ -123,7 +124,7 @@ final class Scorer {
    * against a random pair are those of a household, of twins or of a father and a son of one name,
    * agreement says so much less for one person.
    *
-   * @param shared what the respects that are not a person's own say for a household
+   * @param shared what the comparisons that are not a person's own say for a household
    * @param givenName the weight of the given names
    * @param birth the weight of the dates of birth
    */
@@ -144,16 +145,16 @@ final class Scorer {
     parts.add(new Explanation.Part("start", "two records at random", start));
     JaroWinkler jaro = new JaroWinkler();
     float house = 0;
-    double[] of = new double[respects.length];
-    for (int c = 0; c < respects.length; c++) {
-      Comparison comparison = respects[c].comparison();
+    double[] of = new double[comparisons.length];
+    for (int c = 0; c < comparisons.length; c++) {
+      Comparison comparison = comparisons[c].comparison();
       int level = comparison.level(a, b, jaro);
       String says = Explanation.NOT_KNOWN;
       if (level >= 0) {
         says = comparison.levels().get(level).name();
         float rare = rarity(c, level, a, b);
-        of[c] = respects[c].weight(level) + rare;
-        house += comparison.isOwn() ? 0 : respects[c].shared(level) + rare;
+        of[c] = comparisons[c].weight(level) + rare;
+        house += comparisons[c].shared(level, rare);
       }
       parts.add(new Explanation.Part(comparison.name(), says, of[c]));
     }

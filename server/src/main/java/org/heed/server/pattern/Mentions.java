@@ -24,12 +24,21 @@ final class Mentions {
   private static final String PERSON = "person:";
 
   private final List<PatternStore.Mentioned> all;
+  private final SaidGroups groups = new SaidGroups();
   private final IdentityView who;
   private final Map<String, UUID> things = new HashMap<>();
 
-  private Mentions(List<PatternStore.Mentioned> all, IdentityView who) {
+  private Mentions(
+      List<PatternStore.Mentioned> all, List<PatternStore.OfGroup> said, IdentityView who) {
     this.all = all;
     this.who = who;
+    for (PatternStore.OfGroup one : said) {
+      if (one.person() != null) {
+        groups.suspect(one.decision(), PERSON + who.person(one.person()));
+      } else if (one.report() != null) {
+        groups.report(one.decision(), one.report());
+      }
+    }
     for (PatternStore.Mentioned one : all) {
       if (one.thing() != null && one.entity() != null) {
         things.merge(one.entity(), one.thing(), (a, b) -> a.compareTo(b) <= 0 ? a : b);
@@ -38,9 +47,9 @@ final class Mentions {
   }
 
   static Mentions of(
-      List<PatternStore.Mentioned> all, List<PatternStore.OfGroup> groups, Identified who) {
+      List<PatternStore.Mentioned> all, List<PatternStore.OfGroup> said, Identified who) {
     Set<String> people = new LinkedHashSet<>();
-    for (PatternStore.OfGroup one : groups) {
+    for (PatternStore.OfGroup one : said) {
       if (one.person() != null) {
         people.add(one.person());
       }
@@ -51,7 +60,7 @@ final class Mentions {
         people.add(entity.substring(PERSON.length()));
       }
     }
-    return new Mentions(all, who.among(people));
+    return new Mentions(all, said, who.among(people));
   }
 
   /** Says who is who among people of the record. */
@@ -87,15 +96,7 @@ final class Mentions {
   }
 
   /** The groups among people as they were confirmed to be. */
-  SaidGroups groups(List<PatternStore.OfGroup> rows) {
-    SaidGroups groups = new SaidGroups();
-    for (PatternStore.OfGroup row : rows) {
-      if (row.person() != null) {
-        groups.suspect(row.decision(), PERSON + who.person(row.person()));
-      } else if (row.report() != null) {
-        groups.report(row.decision(), row.report());
-      }
-    }
+  SaidGroups groups() {
     return groups;
   }
 

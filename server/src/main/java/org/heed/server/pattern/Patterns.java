@@ -83,16 +83,16 @@ public class Patterns {
             accounts.service("heed-patterns", "Heed’s patterns"), EnumSet.of(Right.INDEX));
     try {
       Instant since = clock.instant().minus(Duration.ofDays(rules.years() * DAYS_OF_A_YEAR));
-      List<PatternStore.OfGroup> said = acts.plain(own, store::groups);
       Mentions mentions =
-          acts.plain(own, () -> Mentions.of(store.mentions(since), said, store::identities));
-      SaidGroups groups = mentions.groups(said);
+          acts.plain(
+              own, () -> Mentions.of(store.mentions(since), store.groups(), store::identities));
       List<Found> found =
-          new Finder(settings(rules, mentions.hubs(rules))).find(mentions.graph(), groups.all());
+          new Finder(settings(rules, mentions.hubs(rules)))
+              .find(mentions.graph(), mentions.groups().all());
       Map<String, Set<UUID>> known = acts.plain(own, store::newest);
       Map<Found, Set<UUID>> news = new LinkedHashMap<>();
       for (Found one : found) {
-        Set<UUID> reports = reports(one, mentions, groups);
+        Set<UUID> reports = reports(one, mentions);
         if (!reports.equals(known.get(one.pattern().code() + " " + one.entity()))) {
           news.put(one, reports);
         }
@@ -108,13 +108,13 @@ public class Patterns {
   }
 
   /** What it rests on; of a bridge also what the groups rest on that it connects. */
-  private static Set<UUID> reports(Found found, Mentions mentions, SaidGroups groups) {
+  private static Set<UUID> reports(Found found, Mentions mentions) {
     Set<UUID> reports = new LinkedHashSet<>();
     found.events().forEach(event -> reports.add(UUID.fromString(event)));
     if (found.pattern().isBridge()) {
       Set<String> suspects = mentions.suspects(reports);
       suspects.add(found.entity());
-      reports.addAll(groups.reportsOf(suspects));
+      reports.addAll(mentions.groups().reportsOf(suspects));
     }
     return reports;
   }

@@ -3,10 +3,10 @@ package org.heed.linkage;
 import java.util.List;
 
 /**
- * One respect in which records are compared, with what each level of agreement in it weighs and how
- * rare its values are. Frozen.
+ * A comparison with what each of its levels weighs by the model, and how rare its values are.
+ * Frozen.
  */
-final class Respect {
+final class WeighedComparison {
   private static final int SAMPLE = 1024;
 
   private final Comparison comparison;
@@ -14,12 +14,14 @@ final class Respect {
   private final float[] weights;
   private final float[] shared;
   private final boolean[] byRarity;
+  private final boolean isOwn;
   private final float[] rarity;
 
-  Respect(Comparison comparison, Model.Compared compared, float[] rarity) {
+  WeighedComparison(Comparison comparison, Model.Compared compared, float[] rarity) {
     this.comparison = comparison;
     this.terms = comparison.terms();
     this.rarity = rarity;
+    this.isOwn = comparison.isOwn();
     List<Model.Weighed> levels = compared.levels();
     this.weights = new float[levels.size()];
     this.shared = new float[levels.size()];
@@ -47,9 +49,12 @@ final class Respect {
     return weights[level];
   }
 
-  /** The same for two people of one household rather than two at random. */
-  float shared(int level) {
-    return shared[level];
+  /**
+   * What a level says for two people of one household rather than two at random, for values of this
+   * rarity; nothing where it is of a person alone.
+   */
+  float shared(int level, float rare) {
+    return isOwn ? 0 : shared[level] + rare;
   }
 
   /** What the rarity of two records' values adds to a level's weight. */
