@@ -35,7 +35,6 @@ public class CaseFiles {
         "read-case",
         () -> {
           CaseFile file = get(id, positions.at(moment));
-          store.opened(id, caller.account());
           return new Acts.Seen<>(file, file.subjects());
         });
   }

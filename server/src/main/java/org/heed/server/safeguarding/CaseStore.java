@@ -121,19 +121,6 @@ public class CaseStore {
         .optional();
   }
 
-  /** Asks for a case to be worked out again where its owner had not opened it. */
-  void opened(UUID id, UUID account) {
-    sql.sql(
-            """
-            insert into work.case_changed (case_file)
-            select case_file from work.case_standing
-            where case_file = :id and owner = :account and unopened
-            """)
-        .param("id", id)
-        .param("account", account)
-        .update();
-  }
-
   /** Whether an event of the case stands. */
   boolean stands(UUID id, UUID event) {
     return sql.sql(

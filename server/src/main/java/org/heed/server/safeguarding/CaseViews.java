@@ -59,7 +59,6 @@ public class CaseViews {
         () -> {
           KnownAt known = positions.at(moment);
           CaseFile file = files.get(id, known);
-          store.opened(id, caller.account());
           return new Acts.Seen<>(
               view(file, known, Optional.ofNullable(moment).orElseGet(clock::instant)),
               file.subjects());
@@ -82,7 +81,6 @@ public class CaseViews {
         purpose,
         () -> {
           CaseFile file = files.get(id, KnownAt.NOW);
-          store.opened(id, caller.account());
           Acts.Seen<T> more = and.apply(view(file, KnownAt.NOW, clock.instant()));
           Set<UUID> shown = new HashSet<>(file.subjects());
           shown.addAll(more.subjects());

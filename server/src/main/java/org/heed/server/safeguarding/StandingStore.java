@@ -25,12 +25,20 @@ public class StandingStore {
     this.sql = JdbcClient.create(databases.app());
   }
 
+  /** Finds cases that are about what changed; of how many reports and people. */
+  long find(int most) {
+    return sql.sql("select work.find_cases(:most)").param("most", most).query(Long.class).single();
+  }
+
   /** Cases to be worked out: what came, then what time brought, then what another rulebook asks. */
   List<UUID> wanting(Instant now, String rulebook, int most) {
     Set<UUID> wanting = new HashSet<>();
     wanting.addAll(
         ids(
-            "select case_file from work.case_changed order by id limit :most",
+            """
+            select case_file from work.case_changed where case_file is not null
+            order by id limit :most
+            """,
             now,
             rulebook,
             4 * most));
@@ -113,7 +121,7 @@ public class StandingStore {
     return sql.sql(
             """
             select count(*) from (
-              select case_file from work.case_changed
+              select case_file from work.case_changed where case_file is not null
               union select case_file from work.case_standing where next_at <= :now
               union select case_file from work.case_standing where rulebook < :rulebook
               union select case_file from work.case_standing where rulebook > :rulebook

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.heed.server.access.Caller;
 import org.heed.server.access.Refused;
 import org.heed.server.access.Right;
@@ -25,10 +26,22 @@ import org.heed.server.missing.MissingFacts;
 import org.heed.server.missing.MissingStore;
 import org.heed.server.missing.NewEpisode;
 import org.heed.server.missing.RiskGrade;
+import org.heed.server.outcome.CaseOutcomes;
+import org.heed.server.outcome.IssuedMeasure;
+import org.heed.server.outcome.MeasureFacts;
+import org.heed.server.outcome.MeasureStep;
+import org.heed.server.outcome.OutcomeStore;
 import org.heed.server.person.NewPerson;
 import org.heed.server.person.PersonStore;
+import org.heed.server.referral.Agreement;
+import org.heed.server.referral.Basis;
+import org.heed.server.referral.NewReferral;
 import org.heed.server.referral.ReferralFacts;
+import org.heed.server.referral.ReferralSteps;
 import org.heed.server.referral.ReferralStore;
+import org.heed.server.referral.Referrals;
+import org.heed.server.referral.Service;
+import org.heed.server.referral.Step;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,19 +56,26 @@ class StandingsTest {
   private CaseScene scene;
   private Standings standings;
   private Missing missing;
+  private Referrals referrals;
+  private ReferralSteps referralSteps;
+  private CaseOutcomes outcomes;
   private Caller lead;
   private Random random = new Random(0);
   private final List<UUID> cases = new ArrayList<>();
   private final List<UUID> reports = new ArrayList<>();
   private final List<UUID> children = new ArrayList<>();
   private final List<UUID> episodes = new ArrayList<>();
+  private final List<UUID> referred = new ArrayList<>();
 
   @BeforeEach
   void start() {
     scene = new CaseScene();
     MissingStore store = new MissingStore(scene.server.databases());
     scene.sources.add(new MissingFacts(store));
-    scene.sources.add(new ReferralFacts(new ReferralStore(scene.server.databases())));
+    ReferralStore referralStore = new ReferralStore(scene.server.databases());
+    OutcomeStore outcomeStore = new OutcomeStore(scene.server.databases());
+    scene.sources.add(new ReferralFacts(referralStore));
+    scene.sources.add(new MeasureFacts(outcomeStore));
     scene.sources.add(new ReferredBackStore(scene.server.databases()));
     missing =
         new Missing(
@@ -65,6 +85,12 @@ class StandingsTest {
             new EpisodeClocks(CaseScene.RULEBOOK, scene.server.time()),
             CaseScene.RULEBOOK,
             scene.server.time());
+    referrals =
+        new Referrals(
+            scene.server.acts(), referralStore, new PersonStore(scene.server.databases()), missing);
+    referralSteps = new ReferralSteps(scene.server.acts(), referralStore, scene.server.time());
+    outcomes =
+        new CaseOutcomes(scene.server.acts(), scene.views(), outcomeStore, CaseScene.RULEBOOK);
     standings = scene.standings();
     lead =
         scene.server.someone(
@@ -94,7 +120,7 @@ class StandingsTest {
       scene.server.clock().set(now().plus(Duration.ofMinutes(random.nextInt(60 * 30))));
       for (int facts = random.nextInt(3); facts >= 0; facts--) {
         try {
-          happen(random.nextInt(17));
+          happen(random.nextInt(21));
         } catch (Refused asItShould) {
           // What cannot happen to the case as it stands does not, and the sequence goes on.
         }
@@ -196,6 +222,10 @@ class StandingsTest {
       }
       case 14 -> child(id);
       case 15 -> episode();
+      case 16 -> referral();
+      case 17 -> measure(id);
+      case 18 -> referBack(id);
+      case 19 -> outcomes.open(one(List.of(scene.officer, scene.colleague)), id);
       default -> scene.views().open(one(List.of(scene.officer, scene.colleague)), id, null);
     }
   }
@@ -255,6 +285,77 @@ class StandingsTest {
     }
   }
 
+  private void referral() {
+    if (children.isEmpty()) {
+      return;
+    }
+    if (referred.isEmpty() || random.nextBoolean()) {
+      referred.add(
+          referrals.write(
+              lead,
+              one(children),
+              new NewReferral(
+                  one(List.of(Service.values())),
+                  CaseScene.AREA,
+                  "Greyport front door",
+                  null,
+                  "An older male collects her by car; she is frightened of him.",
+                  Basis.SAFEGUARDING,
+                  "At risk of significant harm.",
+                  Agreement.NOT_ASKED,
+                  "At school only, by the school nurse.",
+                  "He waits outside the home.")));
+      return;
+    }
+    referralSteps.step(
+        lead, one(referred), one(List.of(Step.values())), now(), "The team says so.");
+  }
+
+  private void measure(UUID id) {
+    List<IssuedMeasure> issued = outcomes.open(scene.officer, id).measures();
+    if (issued.isEmpty() || random.nextBoolean()) {
+      outcomes.issue(
+          scene.officer,
+          id,
+          new CaseOutcomes.NewMeasure(
+              "closure-notice",
+              null,
+              null,
+              "Room above the car wash",
+              "Nobody but the owner enters.",
+              "",
+              now(),
+              random.nextBoolean() ? now().plus(Duration.ofDays(3)) : null));
+      return;
+    }
+    outcomes.step(
+        scene.officer,
+        id,
+        one(issued).id(),
+        one(List.of(MeasureStep.values())),
+        now(),
+        "Nobody was there.");
+  }
+
+  /** As an inspection does: its own steps are no part of this. */
+  private void referBack(UUID id) {
+    scene.server.asOwner(
+        "insert into record.inspection_referral (entry, ordinal, id, inspection, case_file, reason, by_account, at)"
+            + " values ('"
+            + scene.server.ids().next()
+            + "', 0, '"
+            + scene.server.ids().next()
+            + "', '"
+            + scene.server.ids().next()
+            + "', '"
+            + id
+            + "', 'Nobody asked where she went.', '"
+            + lead.account()
+            + "', '"
+            + now()
+            + "')");
+  }
+
   /** What is kept, a line each. */
   private List<String> kept() throws SQLException {
     List<String> lines = new ArrayList<>();
@@ -295,6 +396,62 @@ class StandingsTest {
             });
     anew.addAll(kept());
     return anew;
+  }
+
+  @Test
+  void factThatWasOpenWhileItsReportCameIntoTheCase_countsOnceItIsCommitted() throws SQLException {
+    UUID id = scene.openAt(START, scene.officer.account());
+    cases.add(id);
+    UUID report = scene.report(START);
+    try (Connection other = scene.server.owner();
+        Statement statement = other.createStatement()) {
+      other.setAutoCommit(false);
+      assertThat(
+              statement.executeUpdate(
+                  """
+                  insert into record.flag select (jsonb_populate_record(f, jsonb_build_object(
+                    'entry', gen_random_uuid(), 'report', '%s'))).* from record.flag f where f.seq = 1 limit 1
+                  """
+                      .replace("%s", report.toString())))
+          .isOne();
+      scene.cases.link(scene.officer, id, report, true, "She is named in it.");
+      standings.settle();
+      List<String> without = kept();
+      other.commit();
+      standings.settle();
+      assertThat(kept()).isNotEqualTo(without).isEqualTo(anew());
+    }
+  }
+
+  @Test
+  void ownerWhoOpensACase_whileItIsWorkedOut_hasOpenedIt() throws SQLException {
+    UUID id = scene.openAt(START, null);
+    cases.add(id);
+    scene.server.clock().set(START.plusSeconds(60));
+    scene.cases.assign(lead, id, scene.officer.account(), "Exploitation team", "Away.");
+    scene.server.clock().set(START.plusSeconds(120));
+    Caller program = standings.program();
+    StandingStore store = new StandingStore(scene.server.databases());
+    scene
+        .server
+        .acts()
+        .plain(
+            program,
+            () -> {
+              UUID[] ids = {id};
+              List<Long> asked = store.asked(ids);
+              List<Standing> before = standings.of(cases, now());
+              CompletableFuture.runAsync(() -> scene.views().open(scene.officer, id, null)).join();
+              store.remove(ids);
+              store.add(before, CaseScene.RULEBOOK.name(), now());
+              store.answered(asked);
+              return true;
+            });
+    standings.settle();
+    assertThat(kept()).isEqualTo(anew());
+    assertThat(scene.workloads().team(scene.supervisor, "", "", 1).cases())
+        .singleElement()
+        .satisfies(one -> assertThat(one.unopened()).isFalse());
   }
 
   @Test
