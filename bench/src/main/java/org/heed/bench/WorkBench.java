@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.UUID;
-import java.util.concurrent.Callable;
 import org.heed.kernel.AllowedCall;
 import org.heed.server.RecordServices;
 import org.heed.server.RecordStore;
@@ -237,7 +236,11 @@ final class WorkBench {
   }
 
   private interface Asking {
-    Object ask(int number) throws Exception;
+    Object ask(int number) throws SQLException;
+  }
+
+  private interface Work {
+    Object done() throws SQLException;
   }
 
   private static Latencies measured(int times, Asking asking) {
@@ -252,11 +255,11 @@ final class WorkBench {
     return new Latencies(nanos);
   }
 
-  private static long timed(Callable<?> work) {
+  private static long timed(Work work) {
     long began = System.nanoTime();
     try {
-      work.call();
-    } catch (Exception e) {
+      work.done();
+    } catch (SQLException e) {
       throw new BenchFailure("asking failed: " + e.getMessage());
     }
     return System.nanoTime() - began;
