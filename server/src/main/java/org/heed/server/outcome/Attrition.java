@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import org.heed.rulebook.CrimeOutcome;
@@ -103,6 +104,27 @@ public class Attrition {
       ended = List.copyOf(ended);
       measures = List.copyOf(measures);
     }
+
+    /**
+     * For those who may not open the cases: to the nearest multiple of what is small, so that areas
+     * subtracted from the whole, or one time from another, tell of no few.
+     */
+    Told rounded() {
+      return new Told(
+          steps.stream()
+              .map(one -> new Reached(one.step(), rounded(one.reports()), rounded(one.of())))
+              .toList(),
+          ended.stream().map(one -> new Ended(one.ends(), rounded(one.reports()))).toList(),
+          rounded(reports),
+          small,
+          measures);
+    }
+
+    private OptionalLong rounded(OptionalLong count) {
+      return count.isEmpty()
+          ? count
+          : OptionalLong.of((count.getAsLong() + small / 2) / small * small);
+    }
   }
 
   /** The way of reports recorded in a time, of an area or, where that is empty, of all of one's. */
@@ -128,12 +150,15 @@ public class Attrition {
                 stopped[row.getInt(1)] += row.getLong(3);
                 ends.merge(row.getString(2), row.getLong(3), Long::sum);
               });
-          return new Told(
-              steps(stopped, small),
-              ended(ends, small),
-              shown(total(stopped), small),
-              small,
-              store.counted(from, to, area));
+          List<Reached> steps = steps(stopped, small);
+          Told told =
+              new Told(
+                  steps,
+                  ended(ends, stopped[Step.CHARGED.place], steps.getLast().reports(), small),
+                  shown(total(stopped), small),
+                  small,
+                  store.counted(from, to, area));
+          return caller.may(Right.CASES) ? told : told.rounded();
         });
   }
 
@@ -170,24 +195,48 @@ public class Attrition {
     return steps;
   }
 
-  /** Where one count alone is kept back, the next smallest is too: nobody subtracts it. */
-  static List<Ended> ended(Map<String, Long> ends, int small) {
-    long kept = ends.values().stream().filter(count -> isSmall(count, small)).count();
-    long least =
-        kept == 1
-            ? ends.values().stream().filter(count -> count >= small).min(Long::compare).orElse(0L)
-            : 0;
-    List<Ended> ended = new ArrayList<>();
-    boolean[] more = {least > 0};
-    ends.forEach((how, count) -> {
-      boolean hidden = isSmall(count, small);
-      if (more[0] && count == least) {
-        hidden = true;
-        more[0] = false;
+  /**
+   * The ends. What is kept back together is no fewer than two counts and comes to no small number,
+   * so that nobody subtracts it from the whole; and who compares those charged with the last step
+   * of the way learns of no few.
+   *
+   * @param charged how many reached the last step
+   * @param told how many it says; empty: kept back
+   */
+  static List<Ended> ended(Map<String, Long> ends, long charged, OptionalLong told, int small) {
+    Map<String, Long> shown = new LinkedHashMap<>(ends);
+    shown.values().removeIf(count -> isSmall(count, small));
+    String last = CrimeOutcome.Ends.CHARGED.word();
+    long all = ends.getOrDefault(last, 0L);
+    if (all > 0 && (told.isEmpty() || isSmall(all - charged, small))) {
+      shown.remove(last);
+    }
+    while (ends.size() > shown.size() && tells(ends, shown, small)) {
+      Optional<String> least =
+          shown.entrySet().stream()
+              .filter(one -> one.getValue() > 0)
+              .min(Map.Entry.comparingByValue())
+              .map(Map.Entry::getKey);
+      if (least.isEmpty()) {
+        break;
       }
-      ended.add(new Ended(how, hidden ? OptionalLong.empty() : OptionalLong.of(count)));
+      shown.remove(least.get());
+    }
+    List<Ended> ended = new ArrayList<>();
+    ends.forEach((how, _) -> {
+      Long count = shown.get(how);
+      ended.add(new Ended(how, count == null ? OptionalLong.empty() : OptionalLong.of(count)));
     });
     return ended;
+  }
+
+  private static boolean tells(Map<String, Long> ends, Map<String, Long> shown, int small) {
+    long hidden = sum(ends) - sum(shown);
+    return ends.size() - shown.size() < 2 || hidden < small;
+  }
+
+  private static long sum(Map<String, Long> counts) {
+    return counts.values().stream().mapToLong(Long::longValue).sum();
   }
 
   private static OptionalLong shown(long count, int small) {

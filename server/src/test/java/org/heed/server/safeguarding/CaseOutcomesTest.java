@@ -145,12 +145,17 @@ class CaseOutcomesTest {
 
   @Test
   void counts_areOfOnesAreasAlone_andWhoOnlyCountsOpensNothing() {
-    for (int i = 0; i < 5; i++) {
+    for (int i = 0; i < 7; i++) {
       scene.openAt(START, scene.officer.account());
     }
     Caller analyst = scene.server.someone("norchester", List.of("greyport"), Right.FIGURES);
     Caller elsewhere = scene.server.someone("norchester", List.of("brackenford"), Right.FIGURES);
-    assertThat(attrition.between(analyst, "", FROM, TO).reports()).hasValue(5);
+    assertThat(attrition.between(scene.officer, "", FROM, TO).reports()).hasValue(7);
+    Attrition.Told rounded = attrition.between(analyst, "", FROM, TO);
+    assertThat(rounded.reports()).as("rounded for who opens nothing").hasValue(5);
+    assertThat(rounded.steps().get(1).reports()).hasValue(5);
+    assertThat(rounded.steps().get(1).of()).hasValue(5);
+    assertThat(rounded.ended().getLast().reports()).hasValue(5);
     assertThat(attrition.between(elsewhere, "", FROM, TO).reports()).hasValue(0);
     assertThatThrownBy(() -> attrition.at(analyst, Attrition.Step.CASE, false, "", FROM, TO))
         .hasMessageContaining("NOT_ALLOWED");

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.heed.server.access.Caller;
@@ -45,6 +46,11 @@ class AttritionPages {
       @RequestParam(defaultValue = "") String to) {
     LocalDate last = day(to, LocalDate.ofInstant(clock.instant(), Words.LONDON));
     LocalDate first = day(from, last.minusYears(1));
+    if (!caller.may(Right.CASES)) {
+      // A time moved by a day tells what came on that day.
+      first = first.withDayOfMonth(1);
+      last = last.with(TemporalAdjusters.lastDayOfMonth());
+    }
     Map<String, String> areas = new LinkedHashMap<>();
     rulebook.rulebook().areas().forEach(one -> areas.put(one.id(), one.title()));
     return Html.of(
