@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -21,10 +25,13 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DocumentEndpointTest {
   private static final String BOUNDARY = "made-boundary";
+  private static final String SAYS = part("name=\"says\"", "A note");
+  private static final String FILE = part("name=\"file\"; filename=\"a.txt\"", "A note.");
 
   private WebFixture web;
   private String token;
   private String caseFile;
+  private String cookies = "";
 
   @BeforeAll
   void start() {
@@ -60,10 +67,17 @@ class DocumentEndpointTest {
   }
 
   private HttpResponse<String> attach(Map<String, String> headers, String body) {
+    return send("", headers, body);
+  }
+
+  private HttpResponse<String> send(String query, Map<String, String> headers, String body) {
     Map<String, String> all = new java.util.HashMap<>(headers);
     all.put("Content-Type", "multipart/form-data; boundary=" + BOUNDARY);
     return web.ask(
-        "POST", "/cases/" + caseFile + "/documents", body + "--" + BOUNDARY + "--\r\n", all);
+        "POST",
+        "/cases/" + caseFile + "/documents" + query,
+        body + "--" + BOUNDARY + "--\r\n",
+        all);
   }
 
   private Map<String, String> bearer() {
@@ -134,15 +148,111 @@ class DocumentEndpointTest {
     assertThat(kept()).isEqualTo(before);
   }
 
+  private String page() {
+    HttpResponse<String> page =
+        web.ask(
+            "GET",
+            "/cases/" + caseFile + "/documents",
+            "",
+            Map.of("Cookie", "heed_session=" + token));
+    String kept =
+        page.headers().allValues("Set-Cookie").stream()
+            .filter(one -> one.startsWith("heed_csrf="))
+            .findFirst()
+            .orElseThrow();
+    cookies = "heed_session=" + token + "; " + kept.substring(0, kept.indexOf(';'));
+    return page.body();
+  }
+
+  private String formToken() {
+    return formToken(page());
+  }
+
+  private static String formToken(String page) {
+    String form = page.substring(page.indexOf("multipart/form-data"));
+    Matcher first = Pattern.compile("<(?:input|textarea|select)[^>]*>").matcher(form);
+    assertThat(first.find()).isTrue();
+    Matcher token =
+        Pattern.compile("type=\"hidden\" name=\"_csrf\" value=\"([^\"]+)\"").matcher(first.group());
+    assertThat(token.find()).as("the first field is the token: %s", first.group()).isTrue();
+    return token.group(1);
+  }
+
+  private static String tokenPart(String token) {
+    return part("name=\"_csrf\"", token);
+  }
+
   @Test
-  void formWithoutItsToken_isRefusedBeforeAByteIsRead() {
+  void formOfAPage_carriesItsTokenAsItsFirstField_andInNoAddress() {
     long before = kept();
-    HttpResponse<String> answer =
-        attach(
-            Map.of("Cookie", "heed_session=" + token),
-            part("name=\"says\"", "Forged") + part("name=\"file\"; filename=\"a.txt\"", "A note."));
-    assertThat(answer.statusCode()).isIn(401, 403);
+    String page = page();
+    String sent = formToken(page);
+    assertThat(page).doesNotContain("?_csrf", "&_csrf", "&amp;_csrf");
+    assertThat(attach(Map.of("Cookie", cookies), tokenPart(sent) + SAYS + FILE).statusCode())
+        .isEqualTo(302);
+    assertThat(kept()).isEqualTo(before + 1);
+  }
+
+  @Test
+  void formWithoutItsToken_isRefused_andKeepsNothing() {
+    long before = kept();
+    String sent = formToken();
+    Map<String, String> asked = Map.of("Cookie", cookies);
+    assertThat(attach(asked, SAYS + FILE).statusCode()).as("none").isEqualTo(403);
+    assertThat(attach(asked, tokenPart(sent.substring(1)) + SAYS + FILE).statusCode())
+        .as("wrong")
+        .isEqualTo(403);
+    assertThat(attach(asked, tokenPart("") + SAYS + FILE).statusCode()).as("empty").isEqualTo(403);
+    assertThat(attach(asked, SAYS + tokenPart(sent) + FILE).statusCode())
+        .as("not the first")
+        .isEqualTo(403);
+    assertThat(attach(asked, FILE + tokenPart(sent) + SAYS).statusCode())
+        .as("after the file")
+        .isEqualTo(403);
+    assertThat(attach(asked, "").statusCode()).as("nothing at all").isEqualTo(403);
+    assertThat(
+            attach(Map.of("Cookie", "heed_session=" + token), tokenPart(sent) + SAYS + FILE)
+                .statusCode())
+        .as("of no browser")
+        .isEqualTo(403);
+    assertThat(send("?_csrf=" + sent, asked, SAYS + FILE).statusCode())
+        .as("in the address")
+        .isEqualTo(403);
+    assertThat(
+            web.ask(
+                    "POST",
+                    "/cases/" + caseFile + "/documents",
+                    "says=A+note",
+                    Map.of("Cookie", cookies, "Content-Type", "application/x-www-form-urlencoded"))
+                .statusCode())
+        .as("another kind of form")
+        .isEqualTo(403);
     assertThat(kept()).isEqualTo(before);
+  }
+
+  /** The answer comes while the file is still on its way, so nobody waits for what is in it. */
+  @Test
+  void fileBeforeTheToken_isAnsweredWithoutBeingRead() throws Exception {
+    formToken();
+    String begins =
+        "--"
+            + BOUNDARY
+            + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.txt\"\r\n\r\nSeen";
+    String head =
+        "POST /cases/"
+            + caseFile
+            + "/documents HTTP/1.1\r\nHost: 127.0.0.1\r\nCookie: "
+            + cookies
+            + "\r\nContent-Type: multipart/form-data; boundary="
+            + BOUNDARY
+            + "\r\nContent-Length: 15000000\r\n\r\n";
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), web.server().port())) {
+      socket.setSoTimeout(15_000);
+      socket.getOutputStream().write((head + begins).getBytes(StandardCharsets.UTF_8));
+      socket.getOutputStream().flush();
+      String answer = new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII);
+      assertThat(answer).isEqualTo("HTTP/1.1 403");
+    }
   }
 
   @Test

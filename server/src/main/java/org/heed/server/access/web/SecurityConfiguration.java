@@ -42,6 +42,7 @@ class SecurityConfiguration {
                     SessionFilter.hasBearer(request)
                         || (request.getMethod().equals("POST")
                             && request.getRequestURI().equals("/api/v1/tokens"))
+                        || FormToken.isReadLater(request)
                         || isProgram(request)))
         .headers(headers -> headers.frameOptions(frame -> frame.deny()))
         .formLogin(form -> form.disable())

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.apache.commons.fileupload2.core.FileItemInput;
 import org.apache.commons.fileupload2.core.FileItemInputIterator;
 import org.apache.commons.fileupload2.jakarta.servlet6.JakartaServletFileUpload;
+import org.heed.server.access.web.FormToken;
 import org.heed.server.document.FileName;
 
 /**
@@ -39,7 +40,12 @@ record Upload(Map<String, String> fields, Optional<Sent> file, boolean tooLarge)
     }
   }
 
-  /** From what a browser sends; empty where it is no such form or breaks off. */
+  /**
+   * From what a browser sends; empty where it is no such form or breaks off. Its first field has to
+   * be the form's token: without it nothing further is read.
+   *
+   * @throws org.heed.server.access.Refused where it is not
+   */
   static Upload of(HttpServletRequest request, String field, long largest) {
     Map<String, String> fields = new HashMap<>();
     if (!JakartaServletFileUpload.isMultipartContent(request)) {
@@ -52,27 +58,32 @@ record Upload(Map<String, String> fields, Optional<Sent> file, boolean tooLarge)
       reading.setHeaderCharset(StandardCharsets.UTF_8);
       reading.setMaxPartHeaderSize(LONGEST_HEADERS);
       FileItemInputIterator items = reading.getItemIterator(request);
+      // No stream of a part is closed: closing one reads whatever is left of it, however much.
       for (int read = 0; read < MOST_FIELDS && items.hasNext(); read++) {
         FileItemInput item = items.next();
-        try (InputStream in = item.getInputStream()) {
-          if (item.isFormField()) {
-            fields.put(
-                item.getFieldName(),
-                new String(in.readNBytes(LONGEST_FIELD), StandardCharsets.UTF_8));
-          } else if (field.equals(item.getFieldName())
-              && item.getName() != null
-              && !item.getName().isEmpty()) {
-            file = read(item.getName(), in, largest);
-            tooLarge = file.isEmpty();
-            if (tooLarge) {
-              break;
-            }
+        if (item.isFormField()) {
+          byte[] said = item.getInputStream().readNBytes(LONGEST_FIELD + 1);
+          if (said.length > LONGEST_FIELD) {
+            break;
+          }
+          fields.put(item.getFieldName(), new String(said, StandardCharsets.UTF_8));
+        }
+        FormToken.require(request, fields);
+        if (!item.isFormField() && item.getName() != null && !item.getName().isEmpty()) {
+          if (!field.equals(item.getFieldName())) {
+            break;
+          }
+          file = read(item.getName(), item.getInputStream(), largest);
+          tooLarge = file.isEmpty();
+          if (tooLarge) {
+            break;
           }
         }
       }
     } catch (IOException | IllegalArgumentException broken) {
-      return new Upload(fields, Optional.empty(), tooLarge);
+      file = Optional.empty();
     }
+    FormToken.require(request, fields);
     return new Upload(fields, file, tooLarge);
   }
 
