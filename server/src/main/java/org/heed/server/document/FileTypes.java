@@ -124,6 +124,7 @@ final class FileTypes {
   }
 
   private static Optional<FileType> packed(byte[] content) {
+    requireFew(content);
     try (ZipFile zip =
         ZipFile.builder().setSeekableByteChannel(new SeekableInMemoryByteChannel(content)).get()) {
       List<ZipArchiveEntry> entries = Collections.list(zip.getEntries());
@@ -138,6 +139,7 @@ final class FileTypes {
       }
       Optional<FileType> type = packed(zip, names);
       if (type.isPresent()) {
+        requirePlain(entries);
         requireBounded(zip, entries, content.length);
       }
       return type;
@@ -169,12 +171,33 @@ final class FileTypes {
     }
   }
 
+  /** Counts what it lists before the list is read, which takes far more room than the file. */
+  private static void requireFew(byte[] content) {
+    int listed = 0;
+    for (int at = 0; at + 3 < content.length; at++) {
+      if (content[at] == 'P'
+          && content[at + 1] == 'K'
+          && content[at + 2] == 1
+          && content[at + 3] == 2
+          && ++listed > MOST_ENTRIES) {
+        throw bomb();
+      }
+    }
+  }
+
+  /** Office programs store or deflate; other ways of packing hide what is inside from scanners. */
+  private static void requirePlain(List<ZipArchiveEntry> entries) {
+    if (entries.stream()
+        .mapToInt(ZipArchiveEntry::getMethod)
+        .anyMatch(
+            method -> method != ZipArchiveEntry.STORED && method != ZipArchiveEntry.DEFLATED)) {
+      throw invalid("The file is packed in a way that no office program packs: save it again.");
+    }
+  }
+
   /** Unpacks it, keeping nothing, since what a file says of its own size may be a lie. */
   private static void requireBounded(ZipFile zip, List<ZipArchiveEntry> entries, long size)
       throws IOException {
-    if (entries.size() > MOST_ENTRIES) {
-      throw bomb();
-    }
     long left = Math.min(MOST_UNPACKED, Math.max(16L << 20, size * MOST_TIMES));
     byte[] buffer = new byte[1 << 16];
     for (ZipArchiveEntry entry : entries) {

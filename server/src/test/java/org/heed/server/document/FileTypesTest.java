@@ -128,6 +128,28 @@ class FileTypesTest {
   }
 
   @Test
+  void fileThatListsTooMuch_isRefusedBeforeItsListIsRead() throws IOException {
+    byte[] good = zip(0, "[Content_Types].xml", "word/document.xml");
+    byte[] many = java.util.Arrays.copyOf(good, good.length + 4 * 10_001);
+    for (int at = good.length; at < many.length; at += 4) {
+      System.arraycopy(new byte[] {'P', 'K', 1, 2}, 0, many, at, 4);
+    }
+    refuses("letter.docx", many, "beyond measure");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {12, 93, 95, 99})
+  void fileThatIsPackedInAnotherWay_isRefused(int method) throws IOException {
+    byte[] content = zip(0, "[Content_Types].xml", "word/document.xml");
+    for (int at = 0; at < content.length - 46; at++) {
+      if (content[at] == 'P' && content[at + 1] == 'K' && content[at + 2] == 1) {
+        content[at + 10] = (byte) method;
+      }
+    }
+    refuses("letter.docx", content, "packed in a way");
+  }
+
+  @Test
   void cutAndScribbledFiles_areRefusedOrToldButNeverBreak() throws IOException {
     byte[] good = zip(0, "[Content_Types].xml", "word/document.xml");
     Random random = new Random(11);
