@@ -1,6 +1,7 @@
 package org.heed.server.disclosure;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -16,6 +17,7 @@ import org.heed.server.referral.Referrals;
 import org.heed.server.report.ReportFile;
 import org.heed.server.report.ReportFiles;
 import org.heed.server.review.Flags;
+import org.heed.server.safeguarding.CaseRole;
 import org.heed.server.store.Databases;
 import org.heed.server.store.KnownAt;
 import org.heed.server.web.Words;
@@ -54,6 +56,9 @@ public class HeldAbout {
     missing.of(person, KnownAt.NOW).forEach(episode -> episode(episode, items));
     referrals.of(person, KnownAt.NOW).forEach(referral -> referral(referral, items));
     cases(person, items);
+    // Whoever one report names may be spoken of wherever somebody wrote in their own words.
+    List<String> others = items.stream().flatMap(one -> one.others().stream()).distinct().toList();
+    items.replaceAll(one -> one.free() ? one.of(others) : one);
     items.sort(Comparator.comparing(HeldItem::at).thenComparing(HeldItem::key));
     return items;
   }
@@ -80,7 +85,10 @@ public class HeldAbout {
 
   private static void line(StringBuilder text, String name, @Nullable Object value) {
     if (value != null) {
-      text.append('\n').append(name).append(": ").append(value);
+      text.append('\n')
+          .append(name)
+          .append(": ")
+          .append(value instanceof LocalDate date ? Words.date(date) : value);
     }
   }
 
@@ -94,7 +102,7 @@ public class HeldAbout {
       UUID meant = mention.person();
       if (meant != null && own.contains(meant)) {
         StringBuilder text = new StringBuilder("Named as: ").append(mention.name());
-        line(text, "Part in it", mention.role().code());
+        line(text, "Part in it", mention.role().title());
         line(text, "Date of birth", mention.dateOfBirth());
         line(text, "Age", mention.age());
         line(text, "Sex", mention.sex());
@@ -177,7 +185,7 @@ public class HeldAbout {
         .grades()
         .forEach(grade ->
             text.append("\nRisk graded ")
-                .append(grade.grade().code())
+                .append(grade.grade().title())
                 .append(": ")
                 .append(grade.reason()));
     episode
@@ -239,7 +247,10 @@ public class HeldAbout {
                   "Case",
                   row.getTimestamp(5).toInstant(),
                   "Case " + row.getString(2),
-                  "You were named in the case as " + row.getString(3) + ". " + row.getString(4),
+                  "Your part in the case: "
+                      + CaseRole.parse(row.getString(3)).title()
+                      + ". "
+                      + row.getString(4),
                   List.of(),
                   true,
                   false,

@@ -28,6 +28,11 @@ public record HeldItem(
     others = List.copyOf(others);
   }
 
+  /** The same, known to speak of these people. */
+  HeldItem of(List<String> known) {
+    return new HeldItem(key, kind, at, source, text, known, free, restricted, about);
+  }
+
   /** What it is; the rest is personal. */
   @Override
   public String toString() {

@@ -1,23 +1,17 @@
 package org.heed.server.disclosure;
 
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.heed.server.access.Caller;
 import org.heed.server.access.Refused;
 import org.heed.server.access.Right;
 import org.heed.server.disclosure.SubjectRequest.Decided;
 import org.heed.server.disclosure.SubjectRequest.Given;
 import org.heed.server.disclosure.SubjectRequest.Step;
-import org.heed.server.paper.Block;
 import org.heed.server.paper.Paper;
 import org.heed.server.paper.Papers;
 import org.heed.server.paper.Text;
@@ -31,8 +25,6 @@ import org.heed.server.web.Words;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Answers people who ask what is held about them. Names of others go unless a person decides
@@ -42,8 +34,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Service
 public class SubjectAccess {
   private static final int LONGEST = 2_000;
-  private static final JsonMapper JSON =
-      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
   private final Acts acts;
   private final PersonStore people;
@@ -168,6 +158,9 @@ public class SubjectAccess {
     if (exemption == null && (given == Given.WITHHELD || !words.isBlank())) {
       throw new Refused(Refused.Code.INVALID, "Name the exemption by which it is kept back.");
     }
+    if (words.lines().anyMatch(line -> line.strip().length() == 1)) {
+      throw new Refused(Refused.Code.INVALID, "Enter words of two letters or more, one a line.");
+    }
     Opened opened = open(caller, person);
     SubjectRequest request = opened.waiting().orElseThrow(SubjectAccess::none);
     if (opened.items().stream().noneMatch(one -> one.key().equals(item))) {
@@ -247,14 +240,17 @@ public class SubjectAccess {
           "Something of it is restricted: a second person, who decided none of it, has to agree"
               + " first.");
     }
-    List<Answered> answered = opened.items().stream().map(item -> answered(item, request)).toList();
+    SubjectAnswer answer = SubjectAnswer.of(opened.person(), opened.items(), request);
     UUID[] made = new UUID[1];
     changing(() ->
         acts.changing(
             caller,
             "subject-access.released",
             act -> {
-              Paper paper = paper(opened, request, answered, act.at());
+              if (!store.of(person).contains(request)) {
+                throw raced();
+              }
+              Paper paper = answer.paper(act.at());
               made[0] =
                   PaperStore.add(
                       act,
@@ -264,14 +260,14 @@ public class SubjectAccess {
                           "What is held about a person",
                           request.law().title(),
                           null,
-                          answered.size(),
+                          answer.given().size(),
                           paper.gaps(),
                           List.of(
                               new PaperStore.NewFile(
-                                  "held.json", "application/json", json(answered, request)),
+                                  "held.json", "application/json", answer.json()),
                               new PaperStore.NewFile(
                                   "held.pdf", "application/pdf", Papers.pdf(paper))),
-                          left(answered)));
+                          answer.left()));
               act.concerns(request.id());
               act.add(
                   Tables.SUBJECT_STEP,
@@ -286,6 +282,11 @@ public class SubjectAccess {
     return made[0];
   }
 
+  /** What is given of something: what nobody decided on goes without the names of others. */
+  public static Text given(HeldItem item, Optional<Decided> said) {
+    return SubjectAnswer.given(item, said);
+  }
+
   private static void requireRead(Opened opened, SubjectRequest request) {
     int unread = opened.unread(request).size();
     if (unread > 0) {
@@ -296,122 +297,6 @@ public class SubjectAccess {
               + (unread == 1 ? "it" : "them")
               + " yet.");
     }
-  }
-
-  /** Something with what is given of it. */
-  record Answered(HeldItem item, Text text, @Nullable Exemption exemption) {
-    /** What it is; the rest is personal. */
-    @Override
-    public String toString() {
-      return "Answered[" + item.kind() + "]";
-    }
-  }
-
-  private static Answered answered(HeldItem item, SubjectRequest request) {
-    Optional<Decided> decided = Optional.ofNullable(request.decided().get(item.key()));
-    return new Answered(item, given(item, decided), decided.map(Decided::exemption).orElse(null));
-  }
-
-  /** What is given of something: what nobody decided on goes without the names of others. */
-  public static Text given(HeldItem item, Optional<Decided> said) {
-    Decided decided = said.orElse(null);
-    Given given = decided == null ? Given.NAMES_REDACTED : decided.given();
-    Exemption exemption = decided == null ? null : decided.exemption();
-    String why = (exemption == null ? Exemption.OTHERS : exemption).title();
-    List<Redactor.Phrase> phrases = new ArrayList<>();
-    if (given == Given.NAMES_REDACTED) {
-      item.others()
-          .forEach(name -> phrases.add(Redactor.Phrase.of(name, Exemption.OTHERS.title())));
-    }
-    if (decided != null && decided.words() != null) {
-      decided
-          .words()
-          .lines()
-          .map(String::strip)
-          .filter(line -> line.length() > 1)
-          .forEach(line -> phrases.add(Redactor.Phrase.of(line, why)));
-    }
-    return given == Given.WITHHELD ? Text.gone(why) : new Redactor(phrases).of(item.text());
-  }
-
-  private static List<MadePaper.Left> left(List<Answered> answered) {
-    List<MadePaper.Left> left = new ArrayList<>();
-    for (int number = 1; number <= answered.size(); number++) {
-      for (Text.Run run : answered.get(number - 1).text().runs()) {
-        if (run instanceof Text.Gone gone) {
-          left.add(new MadePaper.Left("Item " + number, gone.reason()));
-        }
-      }
-    }
-    return left;
-  }
-
-  private static byte[] json(List<Answered> answered, SubjectRequest request) {
-    List<Map<String, Object>> items = new ArrayList<>();
-    int number = 0;
-    for (Answered one : answered) {
-      Map<String, Object> item = new LinkedHashMap<>();
-      item.put("item", ++number);
-      item.put("kind", one.item().kind());
-      if (one.item().at().getEpochSecond() > 0) {
-        item.put("at", one.item().at().toString());
-      }
-      item.put("source", one.item().source());
-      item.put("text", one.text().words());
-      item.put("redactions", one.text().gaps());
-      items.add(item);
-    }
-    Map<String, Object> all = new LinkedHashMap<>();
-    all.put("law", request.law().title());
-    all.put("received_on", request.receivedOn().toString());
-    all.put("items", items);
-    return JSON.writeValueAsString(all).getBytes(StandardCharsets.UTF_8);
-  }
-
-  private static Paper paper(
-      Opened opened, SubjectRequest request, List<Answered> answered, java.time.Instant at) {
-    List<Block> blocks = new ArrayList<>();
-    blocks.add(new Block.Part("About this answer"));
-    blocks.add(
-        new Block.Facts(
-            List.of(
-                new Block.Fact("About", Text.of(opened.person().name())),
-                new Block.Fact("You asked on", Text.of(Words.date(request.receivedOn()))),
-                new Block.Fact("By", Text.of(request.law().title())),
-                new Block.Fact("Answered on", Text.of(Words.date(at))),
-                new Block.Fact(
-                    "What is in it", Text.of(Words.count(answered.size(), "item", "items"))))));
-    blocks.add(
-        new Block.Paragraph(
-            Text.of(
-                "A black bar stands where something is kept back, and says why. You may ask the"
-                    + " force to look at that again, and complain to the Information"
-                    + " Commissioner.")));
-    blocks.add(new Block.Part("What is held about you"));
-    int number = 0;
-    for (Answered one : answered) {
-      String when = one.item().at().getEpochSecond() > 0 ? ", " + Words.date(one.item().at()) : "";
-      blocks.add(new Block.Piece(Text.of(++number + ". " + one.item().kind() + when)));
-      blocks.add(new Block.Paragraph(one.text()));
-      blocks.add(new Block.Paragraph(Text.of("From: " + one.item().source())));
-    }
-    Set<Exemption> used =
-        answered.stream()
-            .filter(one -> one.text().gaps() > 0)
-            .map(one -> one.exemption() == null ? Exemption.OTHERS : one.exemption())
-            .collect(Collectors.toCollection(java.util.TreeSet::new));
-    if (!used.isEmpty()) {
-      blocks.add(new Block.Part("Why something is kept back"));
-      blocks.add(
-          new Block.Table(
-              "Exemptions",
-              List.of("What the bar says", "Where the law says so"),
-              used.stream()
-                  .map(one -> List.of(Text.of(one.title()), Text.of(one.source())))
-                  .toList()));
-    }
-    return new Paper(
-        "What is held about you", "Subject access", "An answer to whoever asked", at, blocks);
   }
 
   /** Gives a file of an answer out: a look that names it. */
@@ -437,9 +322,13 @@ public class SubjectAccess {
     try {
       work.run();
     } catch (DuplicateKeyException raced) {
-      throw new Refused(
-          Refused.Code.CONFLICT, "Somebody else was at this request just now: open it again.");
+      throw raced();
     }
+  }
+
+  private static Refused raced() {
+    return new Refused(
+        Refused.Code.CONFLICT, "Somebody else was at this request just now: open it again.");
   }
 
   private static void requireText(String text, String sentence) {

@@ -242,6 +242,50 @@ class SubjectAccessTest {
   }
 
   @Test
+  void wordOfOneLetter_isNotLeftInUnsaid() {
+    receive();
+    assertThatThrownBy(() ->
+            access.decide(
+                officer,
+                person,
+                item("Report").key(),
+                Given.NAMES_REDACTED,
+                Exemption.OTHERS,
+                "hotel\nJ",
+                "Somebody else."))
+        .hasMessageContaining("two letters or more");
+  }
+
+  @Test
+  void nameInOneReport_goesFromWhateverSomebodyWrote_andFromItsSource() {
+    List<HeldItem> free =
+        access.open(officer, person).items().stream().filter(HeldItem::free).toList();
+    assertThat(free).extracting(HeldItem::kind).contains("Report", "Decision", "Case");
+    assertThat(free).allSatisfy(one -> assertThat(one.others()).contains("Ash"));
+    HeldItem item =
+        new HeldItem(
+            "referral:x",
+            "Referral",
+            START,
+            "Referral to Ash",
+            "A concern.",
+            List.of("Ash"),
+            true,
+            false,
+            person);
+    receive();
+    SubjectAnswer answer =
+        SubjectAnswer.of(
+            access.open(officer, person).person(),
+            List.of(item),
+            access.open(officer, person).waiting().orElseThrow());
+    assertThat(new String(answer.json(), StandardCharsets.UTF_8))
+        .doesNotContain("Ash")
+        .contains("Referral to [redacted: somebody else’s details]");
+    assertThat(answer.left()).hasSize(1);
+  }
+
+  @Test
   void restrictedRecord_takesASecondPerson_whoDecidedNoneOfIt() {
     new Restrictions(scene.server.acts(), scene.server.databases())
         .restrict(
