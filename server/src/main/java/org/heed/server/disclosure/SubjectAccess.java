@@ -86,6 +86,20 @@ public class SubjectAccess {
     }
   }
 
+  /** A request that is not answered yet. */
+  public record Waiting(UUID person, AccessLaw law, LocalDate receivedOn) {
+    /** The last day to answer. */
+    public LocalDate answerBy() {
+      return law.answerBy(receivedOn);
+    }
+  }
+
+  /** The requests that wait, the one with the least time first; without who asks. */
+  public List<Waiting> waiting(Caller caller) {
+    caller.require(Right.SUBJECT_ACCESS);
+    return acts.plain(caller, store::waiting);
+  }
+
   /** Opens what is held about somebody: a look that names them and every report of them. */
   public Opened open(Caller caller, UUID person) {
     caller.require(Right.SUBJECT_ACCESS);

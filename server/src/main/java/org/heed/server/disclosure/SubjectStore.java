@@ -51,6 +51,23 @@ public class SubjectStore {
         .list();
   }
 
+  /** Those that are not answered, the one with the least time first. */
+  List<SubjectAccess.Waiting> waiting() {
+    return sql.sql(
+            """
+            select r.person, r.law, r.received_on from record.subject_request r
+            where not exists (select 1 from record.subject_step s
+              where s.request = r.id and s.step = 'released')
+            order by r.received_on, r.id
+            """)
+        .query((row, _) ->
+            new SubjectAccess.Waiting(
+                row.getObject(1, UUID.class),
+                AccessLaw.parse(row.getString(2)),
+                row.getObject(3, LocalDate.class)))
+        .list();
+  }
+
   private Map<UUID, Map<String, SubjectRequest.Decided>> decided(UUID person) {
     Map<UUID, Map<String, SubjectRequest.Decided>> decided = new HashMap<>();
     sql.sql(

@@ -34,6 +34,7 @@ class HomePages {
   private final SharedWork shared;
   private final NoticeWork notices;
   private final InspectionWork inspections;
+  private final HeldWork held;
 
   HomePages(
       ReviewQueue queue,
@@ -46,7 +47,9 @@ class HomePages {
       MissingWork missing,
       SharedWork shared,
       NoticeWork notices,
-      InspectionWork inspections) {
+      InspectionWork inspections,
+      HeldWork held) {
+    this.held = held;
     this.notices = notices;
     this.shared = shared;
     this.inspections = inspections;
@@ -66,6 +69,7 @@ class HomePages {
     List<Work> work = new ArrayList<>();
     List<HomePage.Alarm> alarms = new ArrayList<>();
     inbox.add(caller, alarms, work);
+    held.add(caller, alarms, work);
     notices.add(caller, work);
     cases.add(caller, work);
     missing.add(caller, alarms, work);

@@ -2,6 +2,7 @@ package org.heed.server.disclosure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -349,6 +350,21 @@ class SubjectAccessTest {
                     + "']::uuid[]"))
         .isEqualTo(1);
     assertThat(officer.may(Right.RECORD)).isFalse();
+  }
+
+  @Test
+  void whatWaits_standsWithItsLastDay_untilItIsAnswered_forThoseWhoAnswer() {
+    assertThat(access.waiting(officer)).isEmpty();
+    receive();
+    for (Caller caller : List.of(officer, second)) {
+      assertThat(access.waiting(caller))
+          .extracting(SubjectAccess.Waiting::person, SubjectAccess.Waiting::answerBy)
+          .containsExactly(tuple(person, LocalDate.of(2026, 6, 4)));
+    }
+    assertThatThrownBy(() -> access.waiting(scene.supervisor)).isInstanceOf(Refused.class);
+    decideAll();
+    access.release(officer, person, "By hand.");
+    assertThat(access.waiting(officer)).isEmpty();
   }
 
   @Test
