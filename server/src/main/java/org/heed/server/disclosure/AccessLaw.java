@@ -30,7 +30,7 @@ public enum AccessLaw implements Coded {
   }
 
   /** The one with a code. */
-  static AccessLaw parse(String code) {
+  public static AccessLaw parse(String code) {
     return Coded.parse(values(), code, "law");
   }
 }

@@ -2,18 +2,22 @@ package org.heed.server.notice;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * That somebody was told of a deadline. It says no more than may be read over a shoulder.
  *
- * @param number the case's, for people
+ * @param caseFile null where it is of a request
+ * @param request what somebody asks to be told of themselves; null where it is of a case
+ * @param number the case's or the request's, for people
  * @param account to whom
  * @param at when they were told
  * @param opened whether they have opened it
  */
 public record Notice(
     UUID id,
-    UUID caseFile,
+    @Nullable UUID caseFile,
+    @Nullable UUID request,
     String number,
     Stage stage,
     Instant dueAt,

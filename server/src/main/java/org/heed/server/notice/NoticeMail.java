@@ -16,8 +16,8 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.stereotype.Service;
 
 /**
- * Sends notices by e-mail to those who gave an address. A message has how the deadline stands, the
- * case's number and a link: whoever reads it over a shoulder, or at the provider, learns no more.
+ * Sends notices by e-mail to those who gave an address. A message has how the deadline stands, a
+ * number and a link: whoever reads it over a shoulder, or at the provider, learns no more.
  */
 @Service
 public class NoticeMail {

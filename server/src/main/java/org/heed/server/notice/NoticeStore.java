@@ -2,12 +2,14 @@ package org.heed.server.notice;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.heed.server.disclosure.AccessLaw;
 import org.heed.server.store.Databases;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -22,7 +24,7 @@ public class NoticeStore {
 
   private static final String SELECT =
       """
-      select f.id, f.case_file, f.number, f.stage, f.due_at, f.account, f.at,
+      select f.id, f.case_file, f.request, f.number, f.stage, f.due_at, f.account, f.at,
         exists (select 1 from work.notice_opened o where o.notice = f.id)
       from record.notice f
       """;
@@ -53,6 +55,54 @@ public class NoticeStore {
                     Stage.parse(row.getString(4)),
                     row.getObject(5, UUID.class)))
             .list());
+  }
+
+  /** What is unique of a notice of a request. */
+  record RequestKey(UUID request, java.time.Instant dueAt, Stage stage, UUID account) {}
+
+  /** The notices that were given about requests that wait. */
+  Set<RequestKey> givenOfRequests(List<UUID> requests) {
+    return new HashSet<>(
+        sql.sql(
+                """
+                select f.request, f.due_at, f.stage, f.account from record.notice f
+                where f.request = any (:requests)
+                """)
+            .param("requests", requests.toArray(UUID[]::new))
+            .query((row, _) ->
+                new RequestKey(
+                    row.getObject(1, UUID.class),
+                    row.getTimestamp(2).toInstant(),
+                    Stage.parse(row.getString(3)),
+                    row.getObject(4, UUID.class)))
+            .list());
+  }
+
+  /** The requests that wait for an answer. */
+  List<RequestDeadline> requests() {
+    return sql.sql("select r.id, r.law, r.received_on, r.at from access.requests_waiting() r")
+        .query((row, _) ->
+            RequestDeadline.of(
+                row.getObject(1, UUID.class),
+                AccessLaw.parse(row.getString(2)),
+                row.getObject(3, LocalDate.class),
+                row.getTimestamp(4).toInstant()))
+        .list();
+  }
+
+  /** Those who answer requests. */
+  List<UUID> answering() {
+    return sql.sql("select a from access.answering() a")
+        .query((row, _) -> Objects.requireNonNull(row.getObject(1, UUID.class)))
+        .list();
+  }
+
+  /** Whom a request is about. */
+  Optional<UUID> person(UUID request) {
+    return sql.sql("select person from record.subject_request where id = :request")
+        .param("request", request)
+        .query(UUID.class)
+        .optional();
   }
 
   /** Those who supervise an area. */
@@ -133,11 +183,12 @@ public class NoticeStore {
     return new Notice(
         row.getObject(1, UUID.class),
         row.getObject(2, UUID.class),
-        row.getString(3),
-        Stage.parse(row.getString(4)),
-        row.getTimestamp(5).toInstant(),
-        row.getObject(6, UUID.class),
-        row.getTimestamp(7).toInstant(),
-        row.getBoolean(8));
+        row.getObject(3, UUID.class),
+        row.getString(4),
+        Stage.parse(row.getString(5)),
+        row.getTimestamp(6).toInstant(),
+        row.getObject(7, UUID.class),
+        row.getTimestamp(8).toInstant(),
+        row.getBoolean(9));
   }
 }

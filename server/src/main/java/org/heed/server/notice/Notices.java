@@ -27,8 +27,9 @@ import org.springframework.stereotype.Service;
 
 /**
  * Tells people what is due: whoever answers for it when it nears and at its moment; those who
- * supervise the area too when it is past, and from the first where nobody answers for it. Each is
- * told once of each stage of each deadline.
+ * supervise the area too when it is past, and from the first where nobody answers for it. Of the
+ * last day to answer somebody who asks what is held about them, all who answer such requests are
+ * told. Each is told once of each stage of each deadline.
  */
 @Service
 public class Notices {
@@ -92,7 +93,7 @@ public class Notices {
         "notices.given",
         act -> {
           act.purpose("give-notices");
-          int given = 0;
+          int given = ofRequests(act);
           UUID last = null;
           do {
             CaseDeadlines.Step step = deadlines.after(act.caller(), last, from);
@@ -118,6 +119,43 @@ public class Notices {
     return given.size() - before;
   }
 
+  private int ofRequests(Act act) {
+    List<RequestDeadline> waiting = store.requests();
+    if (waiting.isEmpty()) {
+      return 0;
+    }
+    List<UUID> told = store.answering();
+    Set<NoticeStore.RequestKey> given =
+        store.givenOfRequests(waiting.stream().map(RequestDeadline::request).toList());
+    int before = given.size();
+    for (RequestDeadline one : waiting) {
+      one.stage(act.at())
+          .ifPresent(stage ->
+              told.stream()
+                  .map(account ->
+                      new NoticeStore.RequestKey(one.request(), one.due(), stage, account))
+                  .filter(given::add)
+                  .forEach(key -> add(act, one.number(), key)));
+    }
+    return given.size() - before;
+  }
+
+  private static void add(Act act, String number, NoticeStore.RequestKey key) {
+    UUID id = act.newId();
+    act.concerns(id);
+    act.add(
+        Tables.NOTICE,
+        id,
+        null,
+        number,
+        "request:" + key.request(),
+        key.stage().code(),
+        key.dueAt(),
+        key.account(),
+        act.at(),
+        key.request());
+  }
+
   private static NoticeStore.Key key(CaseDeadline one, Stage stage, UUID account) {
     return new NoticeStore.Key(
         one.caseFile(), one.about(), one.due().truncatedTo(ChronoUnit.MICROS), stage, account);
@@ -135,7 +173,8 @@ public class Notices {
         key.stage().code(),
         key.dueAt(),
         key.account(),
-        act.at());
+        act.at(),
+        null);
   }
 
   /** How a deadline stands at a moment; empty while it does not near. */
@@ -165,6 +204,20 @@ public class Notices {
   /** How many of the caller's they have not opened. */
   public long unopened(Caller caller) {
     return acts.plain(caller, () -> store.unopened(caller.account()));
+  }
+
+  /** Keeps that the caller opened one of theirs, and tells the way to what it is of. */
+  public String way(Caller caller, UUID id) {
+    Notice notice = open(caller, id);
+    UUID request = notice.request();
+    if (request == null) {
+      return "/cases/" + notice.caseFile() + "/clocks";
+    }
+    return "/people/"
+        + acts.plain(caller, () -> store.person(request))
+            .orElseThrow(
+                () -> new Refused(Refused.Code.NOT_FOUND, "There is no such request open to you."))
+        + "/held";
   }
 
   /** Keeps that the caller opened one of theirs, and tells which it is. */

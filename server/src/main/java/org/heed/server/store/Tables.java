@@ -625,7 +625,7 @@ public final class Tables {
           "notice",
           """
           id uuid, case_file uuid, number text, about text, stage text, due_at timestamp,
-          account uuid, at timestamp
+          account uuid, at timestamp, request uuid
           """);
 
   public static final FactTable DOCUMENT =

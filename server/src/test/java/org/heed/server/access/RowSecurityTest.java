@@ -243,7 +243,9 @@ class RowSecurityTest {
     put("record.subject_request", Map.of("law", "general"));
     put("record.subject_decision", Map.of("choice", "whole"));
     put("record.subject_step", Map.of("step", "agreed"));
-    put("record.notice", Map.of());
+    server.asOwner(
+        "insert into record.notice (entry, ordinal, id, case_file, number, about, stage, due_at, account, at)"
+            + " select id, 0, id, id, 'made', 'made', 'now', now(), id, now() from record.case_file limit 1");
     put("record.crime_outcome", Map.of("ends", "charged"));
     put("record.measure", Map.of("against", "person"));
     put("record.measure_step", Map.of("step", "reviewed"));

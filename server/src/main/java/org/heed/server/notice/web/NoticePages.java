@@ -13,7 +13,9 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/** {@code /notices}: what somebody was told of; {@code /notices/{id}}: the way to one's case. */
+/**
+ * {@code /notices}: what somebody was told of; {@code /notices/{id}}: the way to what one is of.
+ */
 @Controller
 class NoticePages {
   private final Notices notices;
@@ -33,6 +35,6 @@ class NoticePages {
   @GetMapping("/notices/{id}")
   @Needs(Right.CASES)
   String open(@AuthenticationPrincipal Caller caller, @PathVariable UUID id) {
-    return "redirect:/cases/" + notices.open(caller, id).caseFile() + "/clocks";
+    return "redirect:" + notices.way(caller, id);
   }
 }
