@@ -8,7 +8,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.heed.server.missing.Episode;
 import org.heed.server.missing.Missing;
 import org.heed.server.person.KnownPerson;
@@ -17,7 +16,6 @@ import org.heed.server.referral.Referrals;
 import org.heed.server.report.ReportFile;
 import org.heed.server.report.ReportFiles;
 import org.heed.server.review.Flags;
-import org.heed.server.safeguarding.CaseRole;
 import org.heed.server.store.Databases;
 import org.heed.server.store.KnownAt;
 import org.heed.server.web.Words;
@@ -27,7 +25,8 @@ import org.springframework.stereotype.Service;
 
 /**
  * Gathers what is held about a person, as far as it is open to whoever asks: who they are said to
- * be, every report that means them, decisions on it, missing episodes, referrals and cases.
+ * be, every report that means them with the things it writes of and the decisions on it, missing
+ * episodes, referrals and cases.
  */
 @Service
 public class HeldAbout {
@@ -35,14 +34,21 @@ public class HeldAbout {
   private final Flags flags;
   private final Missing missing;
   private final Referrals referrals;
+  private final HeldInCases cases;
   private final JdbcClient sql;
 
   public HeldAbout(
-      ReportFiles reports, Flags flags, Missing missing, Referrals referrals, Databases databases) {
+      ReportFiles reports,
+      Flags flags,
+      Missing missing,
+      Referrals referrals,
+      HeldInCases cases,
+      Databases databases) {
     this.reports = reports;
     this.flags = flags;
     this.missing = missing;
     this.referrals = referrals;
+    this.cases = cases;
     this.sql = JdbcClient.create(databases.app());
   }
 
@@ -55,7 +61,7 @@ public class HeldAbout {
     }
     missing.of(person, KnownAt.NOW).forEach(episode -> episode(episode, items));
     referrals.of(person, KnownAt.NOW).forEach(referral -> referral(referral, items));
-    cases(person, items);
+    items.addAll(cases.of(own(person)));
     // Whoever one report names may be spoken of wherever somebody wrote in their own words.
     List<String> others = items.stream().flatMap(one -> one.others().stream()).distinct().toList();
     items.replaceAll(one -> one.free() ? one.of(others) : one);
@@ -92,10 +98,16 @@ public class HeldAbout {
     }
   }
 
-  private void report(KnownPerson person, ReportFile report, List<HeldItem> items) {
-    boolean restricted = isRestricted(report.id());
+  /** They, and whoever is said to be them. */
+  private static Set<UUID> own(KnownPerson person) {
     Set<UUID> own = new LinkedHashSet<>(List.of(person.id(), person.identity()));
     person.also().forEach(one -> own.add(one.person()));
+    return own;
+  }
+
+  private void report(KnownPerson person, ReportFile report, List<HeldItem> items) {
+    boolean restricted = isRestricted(report.id());
+    Set<UUID> own = own(person);
     List<String> others = new ArrayList<>();
     String source = "Report " + report.reference();
     for (ReportFile.Mention mention : report.people()) {
@@ -132,6 +144,7 @@ public class HeldAbout {
             true,
             restricted,
             report.id()));
+    report.things().forEach(thing -> items.add(thing(report, thing, others, restricted)));
     flags
         .list(report.id(), KnownAt.NOW)
         .forEach(flag ->
@@ -149,6 +162,25 @@ public class HeldAbout {
                     true,
                     restricted,
                     report.id())));
+  }
+
+  /** Nothing in the record says whose a phone or an address is: somebody reads it first. */
+  private static HeldItem thing(
+      ReportFile report, ReportFile.Thing thing, List<String> others, boolean restricted) {
+    StringBuilder text =
+        new StringBuilder(thing.kind().title()).append(": ").append(thing.written());
+    line(text, "More of it", thing.detail());
+    text.append("\nThe record does not say whose it is.");
+    return new HeldItem(
+        "thing:" + thing.id(),
+        thing.kind().title(),
+        report.recordedAt(),
+        "Report " + report.reference(),
+        text.toString(),
+        others,
+        true,
+        restricted,
+        report.id());
   }
 
   private boolean isRestricted(UUID report) {
@@ -226,35 +258,5 @@ public class HeldAbout {
             true,
             false,
             referral.id()));
-  }
-
-  private void cases(KnownPerson person, List<HeldItem> items) {
-    UUID[] own =
-        Stream.concat(Stream.of(person.id()), person.also().stream().map(KnownPerson.Also::person))
-            .toArray(UUID[]::new);
-    sql.sql(
-            """
-            select f.entry, c.number, f.role, f.reason, f.at, c.id from record.case_person f
-            join record.case_file c on c.id = f.case_file
-            where f.person = any (:own) or f.mention in (
-              select m.mention from record.mention_person m where m.person = any (:own) and m.same)
-            """)
-        .param("own", own)
-        .query(row -> {
-          items.add(
-              new HeldItem(
-                  "case:" + row.getString(1),
-                  "Case",
-                  row.getTimestamp(5).toInstant(),
-                  "Case " + row.getString(2),
-                  "Your part in the case: "
-                      + CaseRole.parse(row.getString(3)).title()
-                      + ". "
-                      + row.getString(4),
-                  List.of(),
-                  true,
-                  false,
-                  row.getObject(6, UUID.class)));
-        });
   }
 }

@@ -3,6 +3,8 @@ package org.heed.server.disclosure;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.heed.server.document.Document;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something that is held about a person.
@@ -11,8 +13,10 @@ import java.util.UUID;
  * @param others the names of other people whom it is known to speak of
  * @param free whether somebody wrote it in their own words, so that somebody has to read it before
  *     it is given
- * @param restricted whether it stands in a restricted report
+ * @param restricted whether it stands in a restricted report or in a case of one
  * @param about the record it is of, which a look at it names
+ * @param document whose words these are of, where a file is held; what is in the file is not among
+ *     them
  */
 public record HeldItem(
     String key,
@@ -23,14 +27,29 @@ public record HeldItem(
     List<String> others,
     boolean free,
     boolean restricted,
-    UUID about) {
+    UUID about,
+    @Nullable Document document) {
   public HeldItem {
     others = List.copyOf(others);
   }
 
+  /** Something that is no file. */
+  HeldItem(
+      String key,
+      String kind,
+      Instant at,
+      String source,
+      String text,
+      List<String> others,
+      boolean free,
+      boolean restricted,
+      UUID about) {
+    this(key, kind, at, source, text, others, free, restricted, about, null);
+  }
+
   /** The same, known to speak of these people. */
   HeldItem of(List<String> known) {
-    return new HeldItem(key, kind, at, source, text, known, free, restricted, about);
+    return new HeldItem(key, kind, at, source, text, known, free, restricted, about, document);
   }
 
   /** What it is; the rest is personal. */

@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.heed.server.disclosure.SubjectRequest.Decided;
 import org.heed.server.disclosure.SubjectRequest.Given;
+import org.heed.server.document.Document;
 import org.heed.server.paper.Block;
 import org.heed.server.paper.Paper;
 import org.heed.server.paper.Text;
@@ -39,7 +40,27 @@ record SubjectAnswer(KnownPerson person, SubjectRequest request, List<Answered> 
   }
 
   /** Something with what is given of it. */
-  record Answered(HeldItem item, Text text, Text source, @Nullable Exemption exemption) {
+  record Answered(
+      HeldItem item, Text text, Text source, @Nullable Exemption exemption, Given said) {
+    /**
+     * The file that goes with the answer: what is in it cannot be redacted here, so that it goes
+     * where somebody decided to give it whole, and not otherwise.
+     */
+    Optional<Document> file() {
+      return Optional.ofNullable(item.document())
+          .filter(one -> said == Given.WHOLE && one.isServed());
+    }
+
+    /** What is said of a file, whether it goes or not; empty where there is none. */
+    Optional<String> ofFile() {
+      return Optional.ofNullable(item.document())
+          .filter(_ -> said != Given.WITHHELD)
+          .map(one ->
+              file().isPresent()
+                  ? "The file goes with this answer. SHA-256: " + one.sha256()
+                  : "What is in the file is not given with this answer.");
+    }
+
     /** Both, with every gap. */
     Text all() {
       return text.and(source);
@@ -58,7 +79,8 @@ record SubjectAnswer(KnownPerson person, SubjectRequest request, List<Answered> 
         item,
         given(item, decided),
         redactor(item, decided).of(item.source()),
-        decided.map(Decided::exemption).orElse(null));
+        decided.map(Decided::exemption).orElse(null),
+        decided.map(Decided::given).orElse(Given.NAMES_REDACTED));
   }
 
   /** What is given of something: what nobody decided on goes without the names of others. */
@@ -120,6 +142,7 @@ record SubjectAnswer(KnownPerson person, SubjectRequest request, List<Answered> 
       item.put("source", one.source().words());
       item.put("text", one.text().words());
       item.put("redactions", one.all().gaps());
+      one.ofFile().ifPresent(says -> item.put("file", says));
       items.add(item);
     }
     Map<String, Object> all = new LinkedHashMap<>();
@@ -154,6 +177,7 @@ record SubjectAnswer(KnownPerson person, SubjectRequest request, List<Answered> 
       String when = one.item().at().getEpochSecond() > 0 ? ", " + Words.date(one.item().at()) : "";
       blocks.add(new Block.Piece(Text.of(++number + ". " + one.item().kind() + when)));
       blocks.add(new Block.Paragraph(one.text()));
+      one.ofFile().ifPresent(says -> blocks.add(new Block.Paragraph(Text.of(says))));
       blocks.add(new Block.Paragraph(Text.of("From: ").and(one.source())));
     }
     Set<Exemption> used =

@@ -8,6 +8,11 @@ public final class PersonName {
 
   private PersonName() {}
 
+  /** Whether a name that is shown says that there is none. */
+  public static boolean isUnknown(String name) {
+    return name.equals(UNKNOWN);
+  }
+
   /** Given name and family name, as far as they are known. */
   public static String of(@Nullable String given, @Nullable String family) {
     String name = ((given == null ? "" : given) + " " + (family == null ? "" : family)).strip();

@@ -9,28 +9,47 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.heed.linkage.thing.ThingKind;
 import org.heed.server.access.Caller;
 import org.heed.server.access.Refused;
 import org.heed.server.access.Right;
 import org.heed.server.access.Role;
 import org.heed.server.disclosure.SubjectRequest.Given;
+import org.heed.server.document.DocumentSettings;
+import org.heed.server.document.DocumentStore;
+import org.heed.server.document.Documents;
+import org.heed.server.document.FileName;
+import org.heed.server.document.NewDocument;
+import org.heed.server.document.Scanner;
 import org.heed.server.missing.EpisodeClocks;
 import org.heed.server.missing.Missing;
 import org.heed.server.missing.MissingStore;
+import org.heed.server.notice.Notice;
+import org.heed.server.notice.NoticeStore;
+import org.heed.server.notice.Notices;
+import org.heed.server.notice.Stage;
 import org.heed.server.paper.PdfCheck;
 import org.heed.server.person.NewPerson;
 import org.heed.server.person.PersonStore;
 import org.heed.server.referral.ReferralStore;
 import org.heed.server.referral.Referrals;
+import org.heed.server.report.MentionRole;
+import org.heed.server.report.NewMention;
+import org.heed.server.report.NewReport;
+import org.heed.server.report.NewThing;
 import org.heed.server.report.ReportFile;
 import org.heed.server.report.ReportFiles;
+import org.heed.server.report.ReportKind;
 import org.heed.server.report.Restrictions;
 import org.heed.server.review.FlagStore;
 import org.heed.server.review.Flags;
 import org.heed.server.review.ReviewDraws;
+import org.heed.server.safeguarding.CaseRole;
 import org.heed.server.safeguarding.CaseScene;
+import org.heed.server.safeguarding.NewCase;
 import org.heed.server.store.Databases;
 import org.heed.server.store.KnownAt;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,6 +62,7 @@ class SubjectAccessTest {
   private SubjectAccess access;
   private Caller officer;
   private Caller second;
+  private UUID id;
   private UUID report;
   private UUID person;
 
@@ -69,12 +89,13 @@ class SubjectAccessTest {
                 new Flags(scene.server.acts(), new FlagStore(databases), draws, CaseScene.RULEBOOK),
                 missing,
                 new Referrals(scene.server.acts(), new ReferralStore(databases), store, missing),
+                new HeldInCases(scene.views(), new DocumentStore(databases), databases),
                 databases),
             new SubjectStore(databases),
             new PaperStore(databases));
     officer = scene.someone(null, Role.DATA_PROTECTION);
     second = scene.someone(null, Role.DATA_PROTECTION);
-    UUID id = scene.openAt(START, null);
+    id = scene.openAt(START, null);
     report = scene.views().open(scene.officer, id, null).file().reports().getFirst().report();
     UUID child =
         scene
@@ -284,6 +305,261 @@ class SubjectAccessTest {
         .doesNotContain("Ash")
         .contains("Referral to [redacted: somebody else’s details]");
     assertThat(answer.left()).hasSize(1);
+  }
+
+  private List<HeldItem> items(String kind) {
+    return access.open(officer, person).items().stream()
+        .filter(one -> one.kind().equals(kind))
+        .toList();
+  }
+
+  private UUID member(CaseRole role) {
+    return scene.views().open(scene.officer, id, null).file().people().stream()
+        .filter(one -> one.role() == role)
+        .findFirst()
+        .orElseThrow()
+        .member();
+  }
+
+  private void said(@Nullable UUID member, String words) {
+    scene.plans.said(
+        scene.officer, id, member, words, "Quiet, looked at the door.", START, "Her form tutor");
+  }
+
+  @Test
+  void whatTheySaidAndWhatWasDecidedAboutThem_isHeld_andWhatAnotherChildSaid_isNot() {
+    UUID brother =
+        scene
+            .services
+            .cases()
+            .involve(
+                scene.officer,
+                id,
+                new NewCase.Member(CaseRole.SIBLING, null, null, "Rowan", null),
+                "He lives with her.");
+    said(member(CaseRole.CHILD), "I want to go home. Rowan knows.");
+    said(brother, "I saw the grey car.");
+    scene.plans.decide(scene.officer, id, "A plan with her school", "She is missing at night.");
+    scene.plans.act(scene.officer, id, "Ask the school for a quiet room", null, START);
+    assertThat(items("What you said"))
+        .singleElement()
+        .satisfies(one -> {
+          assertThat(one.text()).startsWith("I want to go home.").doesNotContain("grey car");
+          assertThat(one.free()).isTrue();
+          assertThat(SubjectAccess.given(one, java.util.Optional.empty()).words())
+              .contains("[redacted: somebody else’s details] knows.");
+        });
+    assertThat(items("Decision in the case"))
+        .singleElement()
+        .satisfies(one -> assertThat(one.text()).contains("A plan with her school"));
+    assertThat(items("Action")).hasSize(1);
+    assertThat(access.open(officer, person).items())
+        .noneMatch(one -> one.text().contains("grey car"));
+  }
+
+  @Test
+  void wordsOfSomeChild_amongSeveral_areReadBySomebody_andSaySo() {
+    said(null, "He waits at the gate.");
+    assertThat(items("What you said"))
+        .singleElement()
+        .satisfies(one -> assertThat(one.text()).doesNotContain("not written down"));
+    scene
+        .services
+        .cases()
+        .involve(
+            scene.officer,
+            id,
+            new NewCase.Member(CaseRole.CHILD_AT_RISK, null, null, "Rowan", null),
+            "He knows him.");
+    assertThat(items("What you said"))
+        .singleElement()
+        .satisfies(
+            one -> assertThat(one.text()).endsWith("Which child said it is not written down."));
+  }
+
+  @Test
+  void suspect_getsTheirPartInTheCase_andNothingOfWhatIsDoneForTheChild() {
+    UUID ash =
+        scene
+            .services
+            .people()
+            .create(
+                scene.officer,
+                new NewPerson("Ash", "Penn", null, "unknown", null, null, null, null, null),
+                "New to us.");
+    UUID mention =
+        scene
+            .server
+            .acts()
+            .plain(
+                scene.officer,
+                () -> new ReportFiles(scene.server.databases()).find(report, KnownAt.NOW))
+            .orElseThrow()
+            .people()
+            .get(1)
+            .id();
+    scene.services.people().choose(scene.officer, mention, ash, "It is him.");
+    said(member(CaseRole.CHILD), "I want to go home.");
+    said(null, "He waits at the gate.");
+    scene.plans.decide(scene.officer, id, "A plan with her school", "She is missing at night.");
+    assertThat(access.open(officer, ash).items())
+        .filteredOn(one -> one.source().startsWith("Case"))
+        .extracting(HeldItem::kind)
+        .containsExactly("Case");
+  }
+
+  @Test
+  void file_goesOnlyWhereSomebodyGivesItWhole_andThenByItsChecksum() {
+    Documents documents =
+        new Documents(
+            scene.server.acts(),
+            scene.views(),
+            new DocumentStore(scene.server.databases()),
+            Scanner.NONE,
+            DocumentSettings.usual());
+    documents.attach(
+        scene.officer,
+        id,
+        new NewDocument(
+            FileName.of("Note.txt"),
+            "What her form tutor wrote down",
+            "A grey car waited.".getBytes(StandardCharsets.UTF_8)));
+    String sha = documents.open(scene.officer, id).documents().getFirst().sha256();
+    receive();
+    decideAll();
+    HeldItem item = item("Document");
+    assertThat(answer())
+        .contains("What her form tutor wrote down")
+        .contains("What is in the file is not given with this answer.")
+        .doesNotContain(sha);
+    access.decide(officer, person, item.key(), Given.WHOLE, null, "", "Nobody else is in it.");
+    assertThat(answer()).contains("The file goes with this answer. SHA-256: " + sha);
+    documents.state(
+        scene.officer,
+        id,
+        item.about(),
+        org.heed.server.document.Document.StateAct.WITHDRAWN,
+        "It belongs to another case.");
+    assertThatThrownBy(() -> access.release(officer, person, "By hand."))
+        .as("what changed since is read again")
+        .hasMessageContaining("nobody has decided");
+  }
+
+  private String answer() {
+    SubjectAccess.Opened opened = access.open(officer, person);
+    return new String(
+        SubjectAnswer.of(opened.person(), opened.items(), opened.waiting().orElseThrow()).json(),
+        StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void thingsOfTheirReports_areHeld_andReadFirst() {
+    UUID written =
+        scene
+            .services
+            .reports()
+            .record(
+                scene.officer,
+                new NewReport(
+                    "test",
+                    "R/things",
+                    ReportKind.INTELLIGENCE,
+                    null,
+                    "greyport",
+                    "She was given a phone.",
+                    START,
+                    START,
+                    START,
+                    START,
+                    null,
+                    null,
+                    null,
+                    "safeguarding",
+                    null,
+                    null,
+                    List.of(
+                        new NewMention(
+                            MentionRole.VICTIM,
+                            "Ottoline",
+                            "Marsh",
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null)),
+                    List.of(new NewThing(ThingKind.PHONE, "07700 900123", null, null))))
+            .report();
+    UUID mention =
+        scene
+            .server
+            .acts()
+            .plain(
+                scene.officer,
+                () -> new ReportFiles(scene.server.databases()).find(written, KnownAt.NOW))
+            .orElseThrow()
+            .people()
+            .getFirst()
+            .id();
+    scene.services.people().choose(scene.officer, mention, person, "It is her.");
+    assertThat(items("Phone"))
+        .singleElement()
+        .satisfies(one -> {
+          assertThat(one.text()).contains("07700 900123").contains("does not say whose it is");
+          assertThat(one.free()).isTrue();
+        });
+  }
+
+  @Test
+  void lastDay_isToldToAllWhoAnswer_aWeekBeforeItOnItAndAfterIt_byANumberAlone() {
+    Notices notices =
+        new Notices(
+            scene.server.acts(),
+            new NoticeStore(scene.server.databases()),
+            scene.deadlines(),
+            scene.services.accounts(),
+            scene.services.sessions(),
+            scene.server.time());
+    receive();
+    String nobody = "2026-05-27T22:59:00Z";
+    for (String at : List.of(nobody, "2026-05-27T23:01:00Z", "2026-05-30T10:00:00Z")) {
+      scene.server.clock().set(Instant.parse(at));
+      notices.give();
+      assertThat(stages(notices, officer)).as(at).hasSize(at.equals(nobody) ? 0 : 1);
+    }
+    scene.server.clock().set(Instant.parse("2026-06-04T10:00:00Z"));
+    notices.give();
+    scene.server.clock().set(Instant.parse("2026-06-04T23:01:00Z"));
+    notices.give();
+    notices.give();
+    for (Caller caller : List.of(officer, second)) {
+      assertThat(stages(notices, caller)).containsExactly(Stage.PAST, Stage.NOW, Stage.NEARS);
+    }
+    assertThat(stages(notices, scene.supervisor)).isEmpty();
+    Notice one = ofRequests(notices, officer).getFirst();
+    assertThat(one.says()).matches("Past its time: Q2026/[0-9A-F]{8}");
+    assertThat(one.dueAt()).isEqualTo(Instant.parse("2026-06-04T22:59:00Z"));
+    assertThat(
+            scene.server.count(
+                "select count(*) from record.notice n where to_jsonb(n)::text ~ '"
+                    + person
+                    + "' or to_jsonb(n)::text ~* 'marsh'"))
+        .isZero();
+    assertThat(notices.way(officer, one.id())).isEqualTo("/people/" + person + "/held");
+    decideAll();
+    access.release(officer, person, "By hand.");
+    scene.server.clock().set(Instant.parse("2026-06-20T10:00:00Z"));
+    notices.give();
+    assertThat(stages(notices, officer)).hasSize(3);
+  }
+
+  private static List<Notice> ofRequests(Notices notices, Caller caller) {
+    return notices.mine(caller).stream().filter(one -> one.request() != null).toList();
+  }
+
+  private static List<Stage> stages(Notices notices, Caller caller) {
+    return ofRequests(notices, caller).stream().map(Notice::stage).toList();
   }
 
   @Test

@@ -15,6 +15,7 @@ import org.heed.server.disclosure.HeldItem;
 import org.heed.server.disclosure.MadePaper;
 import org.heed.server.disclosure.SubjectAccess;
 import org.heed.server.disclosure.SubjectRequest;
+import org.heed.server.document.Document;
 import org.heed.server.paper.Text;
 import org.heed.server.web.Choice;
 import org.heed.server.web.Page;
@@ -83,6 +84,14 @@ public record HeldPage(Page page, SubjectAccess.Opened opened, Typed typed, Inst
                 .flatMap(one -> Optional.ofNullable(one.exemption()))
                 .map(Exemption::code)
                 .orElse("")));
+  }
+
+  /** Where a file is read before it is decided on; empty where it is no file or is kept back. */
+  public static String file(HeldItem item) {
+    Document one = item.document();
+    return one != null && one.isServed()
+        ? "/cases/" + one.caseFile() + "/documents/" + one.id() + "/file"
+        : "";
   }
 
   /** Words that go besides, as they were typed. */
