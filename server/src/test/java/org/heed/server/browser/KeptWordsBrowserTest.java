@@ -91,12 +91,47 @@ class KeptWordsBrowserTest extends InBrowser {
       second.page().navigate(address + "/plan");
       done(first.page(), "The register names who paid.");
       done(second.page(), "The hotel keeps no register; the night porter remembers him.");
-      assertThat(second.page().getByText("Somebody has said already").isVisible()).isTrue();
-      assertThat(second.page().getByText("the night porter remembers him").isVisible()).isTrue();
+      Page page = second.page();
+      assertThat(page.getByText("Somebody changed this action after").isVisible()).isTrue();
+      assertThat(page.getByText("The register names who paid.").isVisible()).isTrue();
+      assertThat(page.getByText("the night porter remembers him").isVisible()).isTrue();
       look(second, "kept-conflict");
+      page.getByText("record it as something that happened").click();
+      assertThat(page.locator("#says").isVisible()).isTrue();
       setAnAction(first.page(), address);
       notices(first);
     }
+  }
+
+  @Test
+  void twoWhoGiveOneCase_eachSeeBoth_andTheSecondSendsTheirsAgain() {
+    try (Window first = browser.window(Browser.LAPTOP);
+        Window second = browser.window(Browser.PHONE)) {
+      heed.signIn(first, "officer");
+      heed.signIn(second, "colleague");
+      String address = open(first.page());
+      second.page().navigate(address);
+      give(first.page(), "DC Amara Holt", "She knows the hotel.");
+      assertThat(first.page().getByText("The case has changed hands").isVisible()).isTrue();
+      Page page = second.page();
+      give(page, "DC Ines Roe", "She speaks to both families.");
+      assertThat(page.getByText("Somebody gave this case to somebody").isVisible()).isTrue();
+      assertThat(page.getByText("She knows the hotel.").isVisible()).isTrue();
+      assertThat(page.locator("#handover").inputValue()).isEqualTo("She speaks to both families.");
+      assertThat(page.locator("#owner option:checked").innerText()).isEqualTo("DC Ines Roe");
+      look(second, "kept-both-phone");
+      page.locator("#handover").fill("She speaks to both families; the hotel stays with DC Holt.");
+      press(page, "Send it again");
+      assertThat(page.getByText("The case has changed hands").isVisible()).isTrue();
+      assertThat(page.getByText("the hotel stays with DC Holt").first().isVisible()).isTrue();
+    }
+  }
+
+  private static void give(Page page, String owner, String why) {
+    page.getByText("Give it to somebody").click();
+    page.locator("#owner").selectOption(owner);
+    page.locator("#handover").fill(why);
+    press(page, "Give the case");
   }
 
   private void notices(Window window) {

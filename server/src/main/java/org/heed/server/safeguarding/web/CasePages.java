@@ -10,6 +10,7 @@ import org.heed.server.access.Needs;
 import org.heed.server.access.Refused;
 import org.heed.server.access.Right;
 import org.heed.server.recognition.RulebookInForce;
+import org.heed.server.safeguarding.AsSeen;
 import org.heed.server.safeguarding.CaseFilter;
 import org.heed.server.safeguarding.CaseLists;
 import org.heed.server.safeguarding.CaseRole;
@@ -39,13 +40,21 @@ class CasePages {
   private final CaseViews views;
   private final CaseLists lists;
   private final RulebookInForce rulebook;
+  private final Overtaken overtaken;
   private final Clock clock;
 
-  CasePages(Cases cases, CaseViews views, CaseLists lists, RulebookInForce rulebook, Clock clock) {
+  CasePages(
+      Cases cases,
+      CaseViews views,
+      CaseLists lists,
+      RulebookInForce rulebook,
+      Overtaken overtaken,
+      Clock clock) {
     this.cases = cases;
     this.views = views;
     this.lists = lists;
     this.rulebook = rulebook;
+    this.overtaken = overtaken;
     this.clock = clock;
   }
 
@@ -127,9 +136,24 @@ class CasePages {
     if (!errors.isEmpty()) {
       return page(shell, caller, id, "", typed, errors);
     }
-    cases.assign(
-        caller, id, account(text(typed, "owner")), text(typed, "team"), text(typed, "handover"));
-    return done(redirect, id, "The case has changed hands");
+    Map<String, Overtaken.Label> labels = new LinkedHashMap<>();
+    labels.put("owner", Overtaken.Label.person("Who answers for it"));
+    labels.put("team", Overtaken.Label.line("Team"));
+    labels.put("handover", Overtaken.Label.lines("Why does it change hands?"));
+    return overtaken.act(
+        shell,
+        caller,
+        id,
+        new Overtaken.Doing(AsSeen.Part.OWNER, id, "give the case", labels, "/owner", ""),
+        typed,
+        () ->
+            cases.assign(
+                caller,
+                id,
+                account(text(typed, "owner")),
+                text(typed, "team"),
+                text(typed, "handover")),
+        () -> done(redirect, id, "The case has changed hands"));
   }
 
   @PostMapping("/cases/{id}/people")

@@ -26,7 +26,7 @@ public record ClosingPage(Page page, CaseView view, String knownOn, UUID me, Str
   }
 
   public String here() {
-    return tabs().get(4).href();
+    return tabs().get(5).href();
   }
 
   public StillOpen open() {
@@ -41,6 +41,11 @@ public record ClosingPage(Page page, CaseView view, String knownOn, UUID me, Str
 
   private CaseFile.State last() {
     return view.file().states().getFirst();
+  }
+
+  /** The number of the last thing done to it. */
+  public int seen() {
+    return last().seq();
   }
 
   public boolean may() {

@@ -1,10 +1,12 @@
 package org.heed.server.safeguarding.web;
 
+import java.util.Map;
 import java.util.UUID;
 import org.heed.server.access.Caller;
 import org.heed.server.access.Needs;
 import org.heed.server.access.Refused;
 import org.heed.server.access.Right;
+import org.heed.server.safeguarding.AsSeen;
 import org.heed.server.safeguarding.CaseLists;
 import org.heed.server.safeguarding.CaseViews;
 import org.heed.server.safeguarding.Closings;
@@ -27,11 +29,13 @@ class ClosingPages {
   private final CaseViews views;
   private final Closings closings;
   private final CaseLists lists;
+  private final Overtaken overtaken;
 
-  ClosingPages(CaseViews views, Closings closings, CaseLists lists) {
+  ClosingPages(CaseViews views, Closings closings, CaseLists lists, Overtaken overtaken) {
     this.views = views;
     this.closings = closings;
     this.lists = lists;
+    this.overtaken = overtaken;
   }
 
   @GetMapping("/cases/closed-early")
@@ -63,34 +67,52 @@ class ClosingPages {
       Shell shell,
       @AuthenticationPrincipal Caller caller,
       @PathVariable UUID id,
-      @RequestParam(defaultValue = "") String act,
-      @RequestParam(defaultValue = "") String reason,
+      @RequestParam Map<String, String> typed,
       RedirectAttributes redirect) {
+    String reason = typed.getOrDefault("reason", "");
     if (reason.isBlank()) {
       return page(shell, caller, id, "", "", FormErrors.of("reason", "Enter why"));
     }
-    String says;
-    switch (act) {
-      case "propose" -> {
-        closings.propose(caller, id, reason);
-        says = "Closure is proposed: somebody else has to sign";
-      }
-      case "take-back" -> {
-        closings.takeBack(caller, id, reason);
-        says = "The proposal is taken back";
-      }
-      case "sign" -> {
-        closings.sign(caller, id, reason);
-        says = "The case is closed";
-      }
-      case "reopen" -> {
-        closings.reopen(caller, id, reason);
-        says = "The case is open again";
-      }
-      default -> throw new Refused(Refused.Code.INVALID, "Say what is to be done with the case.");
-    }
-    return CaseTabs.done(redirect, "/cases/" + id + "/closing", says);
+    Done done =
+        switch (typed.getOrDefault("act", "")) {
+          case "propose" ->
+              new Done(
+                  "propose to close the case",
+                  () -> closings.propose(caller, id, reason),
+                  "Closure is proposed: somebody else has to sign");
+          case "take-back" ->
+              new Done(
+                  "take the proposal back",
+                  () -> closings.takeBack(caller, id, reason),
+                  "The proposal is taken back");
+          case "sign" ->
+              new Done(
+                  "close the case", () -> closings.sign(caller, id, reason), "The case is closed");
+          case "reopen" ->
+              new Done(
+                  "open the case again",
+                  () -> closings.reopen(caller, id, reason),
+                  "The case is open again");
+          default ->
+              throw new Refused(Refused.Code.INVALID, "Say what is to be done with the case.");
+        };
+    return overtaken.act(
+        shell,
+        caller,
+        id,
+        new Overtaken.Doing(
+            AsSeen.Part.STANDING,
+            id,
+            done.doing(),
+            Map.of("reason", Overtaken.Label.lines("Why?")),
+            "/closing",
+            "/closing"),
+        typed,
+        done.work(),
+        () -> CaseTabs.done(redirect, "/cases/" + id + "/closing", done.says()));
   }
+
+  private record Done(String doing, Runnable work, String says) {}
 
   private Html page(
       Shell shell, Caller caller, UUID id, String known, String typed, FormErrors errors) {

@@ -4,6 +4,7 @@ import static org.heed.server.safeguarding.web.CasePages.text;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import org.heed.server.access.Caller;
 import org.heed.server.access.Needs;
 import org.heed.server.access.Refused;
 import org.heed.server.access.Right;
+import org.heed.server.safeguarding.AsSeen;
 import org.heed.server.safeguarding.CaseMeeting;
 import org.heed.server.safeguarding.CaseMeeting.Attends;
 import org.heed.server.safeguarding.CaseView;
@@ -38,11 +40,13 @@ class MeetingPages {
   private final Cases cases;
   private final CaseViews views;
   private final Meetings meetings;
+  private final Overtaken overtaken;
 
-  MeetingPages(Cases cases, CaseViews views, Meetings meetings) {
+  MeetingPages(Cases cases, CaseViews views, Meetings meetings, Overtaken overtaken) {
     this.cases = cases;
     this.views = views;
     this.meetings = meetings;
+    this.overtaken = overtaken;
   }
 
   @GetMapping("/cases/{id}/meetings")
@@ -87,24 +91,48 @@ class MeetingPages {
   @PostMapping("/cases/{id}/meetings/{meeting}")
   @Needs(Right.CASES)
   Object change(
+      Shell shell,
       @AuthenticationPrincipal Caller caller,
       @PathVariable UUID id,
       @PathVariable UUID meeting,
       @RequestParam Map<String, String> typed,
       RedirectAttributes redirect) {
-    if (text(typed, "act").equals("cancelled")) {
-      meetings.cancel(caller, id, meeting, text(typed, "says"));
-      return done(redirect, id, "The meeting is cancelled");
+    String says = text(typed, "says");
+    Map<String, Overtaken.Label> labels = new LinkedHashMap<>();
+    boolean cancelled = text(typed, "act").equals("cancelled");
+    Runnable work;
+    if (cancelled) {
+      work = () -> meetings.cancel(caller, id, meeting, says);
+    } else {
+      Instant when =
+          Moments.at(text(typed, "meets-on"), text(typed, "meets-at"))
+              .orElseThrow(() ->
+                  new Refused(Refused.Code.INVALID, "Enter the new day and the time as 14:05."));
+      work = () -> meetings.move(caller, id, meeting, when, says);
+      labels.put("meets-on", Overtaken.Label.day("Another day"));
+      labels.put("meets-at", Overtaken.Label.line("Another time"));
     }
-    meetings.move(
+    labels.put("says", Overtaken.Label.lines("Why?"));
+    return overtaken.act(
+        shell,
         caller,
         id,
-        meeting,
-        Moments.at(text(typed, "meets-on"), text(typed, "meets-at"))
-            .orElseThrow(() ->
-                new Refused(Refused.Code.INVALID, "Enter the new day and the time as 14:05.")),
-        text(typed, "says"));
-    return done(redirect, id, "The meeting is moved; its first time stays on the record");
+        new Overtaken.Doing(
+            AsSeen.Part.MEETING,
+            meeting,
+            cancelled ? "cancel it" : "move it",
+            labels,
+            "/meetings/" + meeting,
+            "/meetings"),
+        typed,
+        work,
+        () ->
+            done(
+                redirect,
+                id,
+                cancelled
+                    ? "The meeting is cancelled"
+                    : "The meeting is moved; its first time stays on the record"));
   }
 
   @GetMapping("/cases/{id}/meetings/{meeting}/held")
@@ -160,16 +188,40 @@ class MeetingPages {
                 one.id(), one.seq(), one.name(), one.agency(), attends(attends)));
       }
     }
-    meetings.hold(
+    Instant heldAt = when.get();
+    Map<String, Overtaken.Label> labels = new LinkedHashMap<>();
+    labels.put("held-on", Overtaken.Label.day("On which day was it held?"));
+    labels.put("held-at", Overtaken.Label.line("At what time?"));
+    labels.put("also", Overtaken.Label.lines("Who else was there?"));
+    labels.put("minutes", Overtaken.Label.lines("What was said and decided?"));
+    for (int task = 1; task <= HeldPage.TASKS; task++) {
+      if (!text(typed, "task-" + task).isBlank()) {
+        labels.put("task-" + task, Overtaken.Label.line("Action " + task));
+      }
+    }
+    return overtaken.act(
+        shell,
         caller,
         id,
-        meeting,
-        when.get(),
-        text(typed, "minutes"),
-        attended,
-        guests(text(typed, "also"), Attends.PRESENT),
-        tasks);
-    return done(redirect, id, "The meeting is recorded");
+        new Overtaken.Doing(
+            AsSeen.Part.MEETING,
+            meeting,
+            "it was held",
+            labels,
+            "/meetings/" + meeting + "/held",
+            "/meetings"),
+        typed,
+        () ->
+            meetings.hold(
+                caller,
+                id,
+                meeting,
+                heldAt,
+                text(typed, "minutes"),
+                attended,
+                guests(text(typed, "also"), Attends.PRESENT),
+                tasks),
+        () -> done(redirect, id, "The meeting is recorded"));
   }
 
   private Html page(
@@ -215,7 +267,7 @@ class MeetingPages {
         .status(errors.isEmpty() ? 200 : 422);
   }
 
-  private static CaseMeeting meeting(CaseView view, UUID meeting) {
+  static CaseMeeting meeting(CaseView view, UUID meeting) {
     return view.meetings().stream()
         .filter(one -> one.id().equals(meeting))
         .findFirst()

@@ -3,6 +3,7 @@ package org.heed.server.safeguarding.web;
 import static org.heed.server.safeguarding.web.CasePages.text;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import org.heed.server.access.Needs;
 import org.heed.server.access.Refused;
 import org.heed.server.access.Right;
 import org.heed.server.recognition.RulebookInForce;
+import org.heed.server.safeguarding.AsSeen;
 import org.heed.server.safeguarding.CasePlan;
 import org.heed.server.safeguarding.CaseView;
 import org.heed.server.safeguarding.CaseViews;
@@ -37,12 +39,15 @@ class PlanPages {
   private final CaseViews views;
   private final Plans plans;
   private final RulebookInForce rulebook;
+  private final Overtaken overtaken;
 
-  PlanPages(Cases cases, CaseViews views, Plans plans, RulebookInForce rulebook) {
+  PlanPages(
+      Cases cases, CaseViews views, Plans plans, RulebookInForce rulebook, Overtaken overtaken) {
     this.cases = cases;
     this.views = views;
     this.plans = plans;
     this.rulebook = rulebook;
+    this.overtaken = overtaken;
   }
 
   @GetMapping("/cases/{id}/plan")
@@ -79,36 +84,60 @@ class PlanPages {
   @PostMapping("/cases/{id}/actions/{action}")
   @Needs(Right.CASES)
   Object change(
+      Shell shell,
       @AuthenticationPrincipal Caller caller,
       @PathVariable UUID id,
       @PathVariable UUID action,
       @RequestParam Map<String, String> typed,
       RedirectAttributes redirect) {
     String says = text(typed, "says");
+    Map<String, Overtaken.Label> labels = new LinkedHashMap<>();
+    String doing;
+    Runnable work;
     switch (text(typed, "act")) {
-      case "done" -> plans.done(caller, id, action, says);
-      case "dropped" -> plans.drop(caller, id, action, says);
-      case "moved" ->
-          plans.move(
-              caller,
-              id,
-              action,
-              Moments.at(text(typed, "due"), "")
-                  .orElseThrow(
-                      () -> new Refused(Refused.Code.INVALID, "Enter the new day as 2026-11-23.")),
-              says);
+      case "done" -> {
+        doing = "it is done";
+        work = () -> plans.done(caller, id, action, says);
+        labels.put("says", Overtaken.Label.lines("What came of it?"));
+      }
+      case "dropped" -> {
+        doing = "drop it";
+        work = () -> plans.drop(caller, id, action, says);
+        labels.put("says", Overtaken.Label.lines("Why is it not to be done?"));
+      }
+      case "moved" -> {
+        Instant due =
+            Moments.at(text(typed, "due"), "")
+                .orElseThrow(
+                    () -> new Refused(Refused.Code.INVALID, "Enter the new day as 2026-11-23."));
+        doing = "give it another day";
+        work = () -> plans.move(caller, id, action, due, says);
+        labels.put("due", Overtaken.Label.day("Another day"));
+        labels.put("says", Overtaken.Label.lines("Why does the day change?"));
+      }
       case "handed-over" -> {
         UUID owner = CasePages.account(text(typed, "owner"));
         if (owner == null) {
           throw new Refused(Refused.Code.INVALID, "Choose somebody from the list.");
         }
-        plans.hand(caller, id, action, owner, says);
+        doing = "hand it over";
+        work = () -> plans.hand(caller, id, action, owner, says);
+        labels.put("owner", Overtaken.Label.person("Somebody else"));
+        labels.put("says", Overtaken.Label.lines("Why does it change hands?"));
       }
       default ->
           throw new Refused(
               Refused.Code.INVALID, "Say whether it is done, dropped, moved or handed over.");
     }
-    return done(redirect, id, "What became of the action is recorded");
+    return overtaken.act(
+        shell,
+        caller,
+        id,
+        new Overtaken.Doing(
+            AsSeen.Part.ACTION, action, doing, labels, "/actions/" + action, "/plan"),
+        typed,
+        work,
+        () -> done(redirect, id, "What became of the action is recorded"));
   }
 
   @PostMapping("/cases/{id}/decisions")
@@ -176,6 +205,7 @@ class PlanPages {
   @PostMapping("/cases/{id}/lines/{line}")
   @Needs(Right.CASES)
   Object settle(
+      Shell shell,
       @AuthenticationPrincipal Caller caller,
       @PathVariable UUID id,
       @PathVariable UUID line,
@@ -190,8 +220,26 @@ class PlanPages {
               throw new Refused(
                   Refused.Code.INVALID, "Say whether the line is closed, refused or open.");
         };
-    plans.settle(caller, id, line, state, text(typed, "reason"));
-    return done(redirect, id, "How the line of enquiry stands is recorded");
+    String doing =
+        switch (state) {
+          case OPEN -> "open it again";
+          case CLOSED -> "close it";
+          case REFUSED -> "refuse it";
+        };
+    return overtaken.act(
+        shell,
+        caller,
+        id,
+        new Overtaken.Doing(
+            AsSeen.Part.LINE,
+            line,
+            doing,
+            Map.of("reason", Overtaken.Label.lines("What was found, or why?")),
+            "/lines/" + line,
+            "/plan"),
+        typed,
+        () -> plans.settle(caller, id, line, state, text(typed, "reason")),
+        () -> done(redirect, id, "How the line of enquiry stands is recorded"));
   }
 
   @PostMapping("/cases/{id}/grade")
@@ -210,8 +258,21 @@ class PlanPages {
     if (!errors.isEmpty()) {
       return page(shell, caller, id, "", typed, errors);
     }
-    plans.grade(caller, id, text(typed, "grade"), text(typed, "grade-why"));
-    return done(redirect, id, "Your grade is recorded with your name");
+    String grade = text(typed, "grade");
+    return overtaken.act(
+        shell,
+        caller,
+        id,
+        new Overtaken.Doing(
+            AsSeen.Part.GRADE,
+            id,
+            "grade the case " + grade,
+            Map.of("grade-why", Overtaken.Label.lines("What does that rest on?")),
+            "/grade",
+            "/plan"),
+        typed,
+        () -> plans.grade(caller, id, grade, text(typed, "grade-why")),
+        () -> done(redirect, id, "Your grade is recorded with your name"));
   }
 
   private Html page(
