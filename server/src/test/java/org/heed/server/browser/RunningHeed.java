@@ -93,6 +93,12 @@ public final class RunningHeed implements AutoCloseable {
         .click();
   }
 
+  /** Someone's own session, for what the pages are not the point of. */
+  public Caller caller(String name) {
+    Sessions sessions = server.service(Sessions.class);
+    return sessions.signIn(name, PASSWORD, "api").flatMap(sessions::find).orElseThrow();
+  }
+
   /** The address of a page. */
   public String url(String path) {
     return "http://localhost:" + server.port() + path;
