@@ -111,16 +111,18 @@ public class AuditStore {
         .list();
   }
 
-  List<OpeningReason> reasons(UUID report) {
+  /** Why a report or a case was opened while it was restricted. */
+  List<OpeningReason> reasons(UUID record) {
     return sql.sql(
             """
             select o.account, n.display_name, e.at, o.until, o.reason
-            from record.opening o
+            from (select entry, account, until, reason, report as opened from record.opening
+                  union all select entry, account, until, reason, case_file from record.case_opening) o
               join ledger.entry e on e.id = o.entry
               left join access.names(array[o.account]) n on n.id = o.account
-            where o.report = :report order by e.at desc\
+            where o.opened = :record order by e.at desc\
             """)
-        .param("report", report)
+        .param("record", record)
         .query((row, _) -> {
           UUID account = row.getObject("account", UUID.class);
           Timestamp until = row.getTimestamp("until");

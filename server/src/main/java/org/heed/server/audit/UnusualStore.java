@@ -60,8 +60,10 @@ public class UnusualStore {
             and (h.area is null or h.area = r.area))
         group by o.actor),
       restricted as (
-        select o.account, count(distinct o.report) as records
-        from record.opening o join ledger.entry e on e.id = o.entry
+        select o.account, count(distinct o.opened) as records
+        from (select entry, account, report as opened from record.opening
+              union all select entry, account, case_file from record.case_opening) o
+          join ledger.entry e on e.id = o.entry
         where e.at > cast(:now as timestamptz) - interval '7 days'
           and e.at <= cast(:now as timestamptz)
         group by o.account)

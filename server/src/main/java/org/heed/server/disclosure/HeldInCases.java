@@ -77,17 +77,18 @@ public class HeldInCases {
   }
 
   private boolean isRestricted(CaseFile file) {
-    return sql.sql(
-            """
-            select exists (select 1 from record.restriction r
-              where r.restricted and r.report = any (:reports) and not exists (
-                select 1 from record.restriction u where u.report = r.report and u.seq > r.seq))
-            """)
-        .param(
-            "reports",
-            file.reports().stream().map(CaseFile.LinkedReport::report).toArray(UUID[]::new))
-        .query(Boolean.class)
-        .single();
+    return file.restricted()
+        || sql.sql(
+                """
+                select exists (select 1 from record.restriction r
+                  where r.restricted and r.report = any (:reports) and not exists (
+                    select 1 from record.restriction u where u.report = r.report and u.seq > r.seq))
+                """)
+            .param(
+                "reports",
+                file.reports().stream().map(CaseFile.LinkedReport::report).toArray(UUID[]::new))
+            .query(Boolean.class)
+            .single();
   }
 
   /** What one case holds. */

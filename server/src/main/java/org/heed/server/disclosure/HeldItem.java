@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param others the names of other people whom it is known to speak of
  * @param free whether somebody wrote it in their own words, so that somebody has to read it before
  *     it is given
- * @param restricted whether it stands in a restricted report or in a case of one
+ * @param restricted whether it stands in a restricted report or case, or in a case of such a report
  * @param about the record it is of, which a look at it names
  * @param document whose words these are of, where a file is held; what is in the file is not among
  *     them

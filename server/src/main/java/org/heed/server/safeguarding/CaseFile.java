@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * A case as it was known; every list newest first.
  *
  * @param names who is behind the identifiers of accounts
+ * @param restricted whether it is closed to all but its members now, whenever it is known as
  */
 public record CaseFile(
     UUID id,
@@ -32,7 +33,8 @@ public record CaseFile(
     List<Involved> people,
     List<Event> events,
     Map<UUID, String> names,
-    KnownAt known) {
+    KnownAt known,
+    boolean restricted) {
 
   public CaseFile {
     states = List.copyOf(states);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.heed.server.access.Caller;
+import org.heed.server.access.Refused;
 import org.heed.server.access.Right;
 import org.heed.server.store.Acts;
 import org.heed.server.store.KnownAt;
@@ -44,7 +45,11 @@ public class CaseFiles {
     return store.list(List.of(id), known).stream()
         .findFirst()
         .map(this::named)
-        .orElseThrow(CaseStore::none);
+        .orElseThrow(() ->
+            store.isClosed(id)
+                ? new Refused(
+                    Refused.Code.RESTRICTED, "This case is restricted: say why you open it.")
+                : CaseStore.none());
   }
 
   private CaseFile named(CaseFile file) {
@@ -78,6 +83,7 @@ public class CaseFiles {
         file.people(),
         file.events(),
         names,
-        file.known());
+        file.known(),
+        file.restricted());
   }
 }

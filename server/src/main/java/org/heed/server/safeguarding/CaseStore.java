@@ -63,6 +63,14 @@ public class CaseStore {
     return found;
   }
 
+  /** Whether a case of the asker's areas is closed to them until they open it with a reason. */
+  boolean isClosed(UUID id) {
+    return sql.sql("select exists (select 1 from access.restricted_case(:id))")
+        .param("id", id)
+        .query(Boolean.class)
+        .single();
+  }
+
   static Refused none() {
     return new Refused(Refused.Code.NOT_FOUND, "There is no such case open to you.");
   }
@@ -167,7 +175,9 @@ public class CaseStore {
     Map<UUID, CaseFile> found = new HashMap<>();
     sql.sql(
             """
-            select f.id, f.number, f.kind, f.area, f.subject, f.opened_from, f.reason, f.opened_by, f.opened_at
+            select f.id, f.number, f.kind, f.area, f.subject, f.opened_from, f.reason, f.opened_by, f.opened_at,
+              coalesce((select r.restricted from record.case_restriction r
+                        where r.case_file = f.id order by r.seq desc limit 1), false)
             from record.case_file f where f.id = any (:ids) and
             """
                 + KnownAt.FILTER)
@@ -193,7 +203,8 @@ public class CaseStore {
                   people.getOrDefault(id, List.of()),
                   events.getOrDefault(id, List.of()),
                   Map.of(),
-                  known));
+                  known,
+                  row.getBoolean(10)));
         });
     return Arrays.stream(wanted).map(found::get).filter(Objects::nonNull).toList();
   }

@@ -133,6 +133,17 @@ public final class Tables {
   public static final FactTable OPENING =
       FactTable.of("opening", "report uuid, account uuid, until timestamp, reason text");
 
+  public static final FactTable CASE_RESTRICTION =
+      FactTable.of(
+          "case_restriction",
+          """
+          case_file uuid, seq int, restricted bool, members text, reason text,
+          by_account uuid, at timestamp
+          """);
+
+  public static final FactTable CASE_OPENING =
+      FactTable.of("case_opening", "case_file uuid, account uuid, until timestamp, reason text");
+
   public static final FactTable REVIEW_DRAW =
       FactTable.of("review_draw", "report uuid, version int, stream text, chance double");
 
@@ -751,6 +762,8 @@ public final class Tables {
           ADVICE,
           RESTRICTION,
           OPENING,
+          CASE_RESTRICTION,
+          CASE_OPENING,
           REVIEW_DRAW,
           TAKEN_BACK,
           REREAD,

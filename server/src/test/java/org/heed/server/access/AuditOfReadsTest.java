@@ -102,6 +102,7 @@ class AuditOfReadsTest {
           entry("GET /cases/{id}/packs", Set.of(CASE, PACKED)),
           entry("GET /cases/{id}/packs/new", Set.of(CASE)),
           entry("GET /cases/{id}/plan", Set.of(CASE)),
+          entry("GET /cases/{id}/restriction", Set.of(CASE)),
           entry("GET /crimes", Set.of("number")),
           entry("GET /crimes/one-incident", Set.of()),
           entry("GET /crimes/{id}", Set.of("number", REASON)),

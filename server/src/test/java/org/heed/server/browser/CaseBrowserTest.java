@@ -24,6 +24,7 @@ class CaseBrowserTest extends InBrowser {
   @BeforeAll
   void start() {
     heed.account("officer", "DC Amara Holt", Role.INVESTIGATOR);
+    heed.account("colleague", "DC Ines Vale", Role.INVESTIGATOR);
     heed.account("supervisor", "DI Noor Vance", Role.SUPERVISOR);
   }
 
@@ -40,6 +41,7 @@ class CaseBrowserTest extends InBrowser {
       officerSeesTheClocks(officer, address);
       officerPlans(officer, address);
       officerMeets(officer, address);
+      restricted(supervisor, address);
       close(officer, supervisor, address);
     }
   }
@@ -80,6 +82,37 @@ class CaseBrowserTest extends InBrowser {
     assertThat(page.getByText("The case is open").isVisible()).isTrue();
     look(window, "case");
     return page.url();
+  }
+
+  private void restricted(Window supervisor, String address) {
+    Page above = supervisor.open(address).page();
+    above.getByText("Restrict this case").click();
+    press(above, "Restrict the case");
+    assertThat(above.getByText("There is a problem").isVisible()).isTrue();
+    assertThat(above.getByText("DC Amara Holt answers for it").isVisible()).isTrue();
+    look(supervisor, "case-restrict-phone");
+    above.locator("#members").fill("officer");
+    above.locator("#reason").fill("A relative of somebody here is named in it.");
+    press(above, "Restrict the case");
+    assertThat(above.getByText("The case is restricted").isVisible()).isTrue();
+    try (Window colleague = browser.window(Browser.PHONE, false)) {
+      heed.signIn(colleague, "colleague");
+      Page page = colleague.open(address).page();
+      assertThat(page.locator("main").innerText()).doesNotContain("Ada Marlow");
+      press(page, "Open the case");
+      assertThat(page.getByText("There is a problem").isVisible()).isTrue();
+      colleague.screenshot("case-restricted-phone");
+      assertThat(colleague.axe()).isEmpty();
+      assertThat(colleague.scrollsSideways()).isFalse();
+      page.locator("#reason").fill("She rang me, and nobody else is here tonight.");
+      press(page, "Open the case");
+      assertThat(page.locator("h1").innerText()).contains("Ada Marlow").contains("Restricted");
+    }
+    above.navigate(address + "/restriction");
+    above.locator("#reason").fill("The relative has moved to another force.");
+    look(supervisor, "case-restriction-lift-phone");
+    press(above, "Lift the restriction");
+    assertThat(above.getByText("The restriction is lifted").isVisible()).isTrue();
   }
 
   private void supervisorGivesIt(Window window) {

@@ -563,6 +563,27 @@ class SubjectAccessTest {
   }
 
   @Test
+  void restrictedCase_isHeldTooForItsMembers_andTakesASecondPerson() {
+    scene
+        .restrictions()
+        .restrict(
+            scene.supervisor,
+            id,
+            List.of(officer.account(), second.account()),
+            "A relative works here.");
+    assertThat(items("Case"))
+        .singleElement()
+        .satisfies(one -> assertThat(one.restricted()).isTrue());
+    receive();
+    decideAll();
+    assertThatThrownBy(() -> access.release(officer, person, "By hand."))
+        .hasMessageContaining("a second person");
+    assertThat(access.open(scene.someone(null, Role.DATA_PROTECTION), person).items())
+        .extracting(HeldItem::kind)
+        .doesNotContain("Case");
+  }
+
+  @Test
   void restrictedRecord_takesASecondPerson_whoDecidedNoneOfIt() {
     new Restrictions(scene.server.acts(), scene.server.databases())
         .restrict(

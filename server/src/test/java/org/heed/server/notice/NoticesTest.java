@@ -125,6 +125,14 @@ class NoticesTest {
   }
 
   @Test
+  void restrictedCase_isToldOfToo_byItsNumber() {
+    UUID id = scene.openAt(START, scene.officer.account());
+    scene.restrictions().restrict(scene.supervisor, id, List.of(), "A relative works here.");
+    at(Duration.ofHours(23));
+    assertThat(notices.mine(scene.officer)).isNotEmpty();
+  }
+
+  @Test
   void notice_saysWhichCaseByItsNumber_andNothingElse() {
     UUID id = scene.openAt(START, scene.officer.account());
     at(Duration.ofHours(23));

@@ -92,6 +92,8 @@ class TakeBackTest {
           "case_event",
           "message",
           "message_step",
+          "case_restriction",
+          "case_opening",
           "case_action",
           "case_action_state",
           "case_decision",

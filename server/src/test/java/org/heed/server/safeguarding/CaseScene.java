@@ -102,6 +102,11 @@ public final class CaseScene implements AutoCloseable {
     return new CaseFiles(server.acts(), positions(), store);
   }
 
+  /** Closes cases to all but their members. */
+  public CaseRestrictions restrictions() {
+    return new CaseRestrictions(server.acts(), files(), server.databases());
+  }
+
   private CaseClocks clocks() {
     return new CaseClocks(RULEBOOK, sources, server.time());
   }

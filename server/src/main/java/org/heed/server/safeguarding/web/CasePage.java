@@ -22,6 +22,7 @@ import org.heed.server.web.Words;
  *
  * @param may whether the asker may change it: as it is now
  * @param workers those who may be given it
+ * @param restricts whether the asker may restrict it, or lift a restriction
  * @param typed what was typed into a form that is sent back
  */
 public record CasePage(
@@ -30,6 +31,7 @@ public record CasePage(
     String knownOn,
     boolean may,
     Map<UUID, String> workers,
+    boolean restricts,
     Map<String, String> typed) {
 
   public CaseFile file() {

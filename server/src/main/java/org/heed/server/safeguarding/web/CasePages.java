@@ -115,7 +115,14 @@ class CasePages {
       @AuthenticationPrincipal Caller caller,
       @PathVariable UUID id,
       @RequestParam(defaultValue = "") String known) {
-    return page(shell, caller, id, known, Map.of(), FormErrors.none());
+    try {
+      return page(shell, caller, id, known, Map.of(), FormErrors.none());
+    } catch (Refused refused) {
+      if (refused.code() == Refused.Code.RESTRICTED) {
+        return CaseRestrictionPages.closed(shell, id, FormErrors.none(), 403);
+      }
+      throw refused;
+    }
   }
 
   @PostMapping("/cases/{id}/owner")
@@ -260,6 +267,7 @@ class CasePages {
                 known,
                 may,
                 may ? cases.caseworkers(caller, view.file().area()) : Map.of(),
+                may && caller.may(Right.RESTRICT),
                 typed))
         .status(errors.isEmpty() ? 200 : 422);
   }
