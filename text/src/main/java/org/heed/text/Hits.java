@@ -40,6 +40,11 @@ final class Hits {
     return (int) (hits[i] >>> ROW_AT);
   }
 
+  /** A hit's first word and how many further words it has, without its row. */
+  long where(int i) {
+    return hits[i] & ((1L << ROW_AT) - 1);
+  }
+
   int first(int i) {
     return (int) (hits[i] >>> FIRST_AT) & Integer.MAX_VALUE;
   }

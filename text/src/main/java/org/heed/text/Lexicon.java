@@ -12,6 +12,7 @@ package org.heed.text;
  * @param phraseGaps the words allowed between its segments; one fewer than segments
  * @param phraseKey which of its segments is the key
  * @param neighbours what must be near a key for a closer look
+ * @param glance at what must be near a key
  * @param wakes by row, whether context and the rest must be worked out at all
  */
 @SuppressWarnings("ArrayRecordComponent")
@@ -26,6 +27,7 @@ record Lexicon(
     int[][] phraseGaps,
     int[] phraseKey,
     Neighbours neighbours,
+    Glance glance,
     boolean[] wakes) {
 
   /** By row, whether it may be of a concept or of wording to question. */

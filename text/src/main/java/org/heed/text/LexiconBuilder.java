@@ -139,6 +139,7 @@ final class LexiconBuilder {
         gaps,
         keys,
         neighbours,
+        new Glance(keyRows, neighbours),
         Lexicon.wakes(keyRows, wholeRows, neighbours, roles));
   }
 

@@ -58,6 +58,7 @@ final class LexiconCodec {
         gaps,
         phraseKey,
         neighbours,
+        new Glance(keys, neighbours),
         Lexicon.wakes(keys, wholes, neighbours, roles));
   }
 

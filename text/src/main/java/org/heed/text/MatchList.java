@@ -90,8 +90,21 @@ final class MatchList {
 
   /** Adds a match of one segment. */
   void add(int ofPhrase, int ofOwner, int from, int to) {
-    begin(ofPhrase, ofOwner);
-    addSegment(from, to);
+    if (size == phrase.length) {
+      grow();
+    }
+    int i = size++;
+    int at = core[i];
+    if (at + 2 > segments.length) {
+      segments = Arrays.copyOf(segments, 2 * segments.length);
+    }
+    phrase[i] = ofPhrase;
+    owner[i] = ofOwner;
+    first[i] = from;
+    end[i] = to;
+    segments[at] = from;
+    segments[at + 1] = to;
+    core[i + 1] = at + 2;
   }
 
   /** Adds a match without segments yet. */

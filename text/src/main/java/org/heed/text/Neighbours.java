@@ -140,6 +140,21 @@ final class Neighbours {
     }
   }
 
+  /** How far from the key a segment can end, before it if negative. */
+  int reach(int segment) {
+    return plan[PLAN * segment];
+  }
+
+  /** Where a segment's sketch begins. */
+  int sketch(int segment) {
+    return plan[PLAN * segment + 1];
+  }
+
+  /** All sketches, not to be changed. */
+  long[] sketches() {
+    return sketches;
+  }
+
   /** Where in sketches a symbol is. */
   static int bit(int symbol) {
     return (symbol * 0x9e3779b1) >>> SHIFT;
@@ -176,13 +191,11 @@ final class Neighbours {
     return segment < key[phrase[segment]] ? keyLast - 1 : keyLast + latest[segment];
   }
 
-  /** Whether all segments of a phrase but its key and one more may end near the key. */
+  /** Whether all segments of a phrase but its key may end near the key. */
   boolean mayHold(
-      int rarest, int keyFirst, int keyLast, int sentenceFrom, int sentenceTo, WordSymbols of) {
-    int number = phrase[rarest];
+      int number, int keyFirst, int keyLast, int sentenceFrom, int sentenceTo, WordSymbols of) {
     for (int segment = firstSegment[number]; segment < firstSegment[number + 1]; segment++) {
-      if (segment != rarest
-          && segment != key[number]
+      if (segment != key[number]
           && mayEndNear(segment, keyFirst, keyLast, sentenceFrom, sentenceTo, of) == 0) {
         return false;
       }

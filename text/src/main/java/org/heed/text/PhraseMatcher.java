@@ -13,10 +13,14 @@ import java.util.Map;
 final class PhraseMatcher {
   private static final int MOST_SEGMENTS = 5;
 
+  /** Most keys are of so few phrases. */
+  private static final int FEW = 4;
+
   /** Where in a candidate its parts begin. */
   private static final int FIRST_AT = 12;
 
   private static final int SEGMENT_AT = FIRST_AT + Integer.SIZE - 1;
+  private static final long WHERE = (1L << SEGMENT_AT) - 1;
 
   private final Lexicon lexicon;
   private final Words words;
@@ -33,6 +37,9 @@ final class PhraseMatcher {
   private long[] candidates = new long[16];
 
   private int size;
+
+  /** Keys that were hit, as candidates are but with the place of a phrase among all rows' keys. */
+  private long[] sought = new long[64];
 
   private final Piece[] pieces = new Piece[MOST_SEGMENTS];
 
@@ -100,31 +107,57 @@ final class PhraseMatcher {
     join();
   }
 
-  /** Notes which phrases may be around their keys, as far as their rarest other segment tells. */
+  /**
+   * Notes which phrases may be around their keys, as far as a glance at their rarest other tells.
+   */
   private void seek(Hits hits) {
+    int keys = keys(hits);
+    if (candidates.length <= keys) {
+      candidates = new long[2 * keys];
+    }
     size = 0;
+    Glance glance = lexicon.glance();
+    for (int i = 0; i < keys; i++) {
+      long key = sought[i];
+      int at = (int) (key >>> SEGMENT_AT);
+      int rarest = glance.segment(at);
+      int may = glance.mayEndNear(at, first(key), last(key), symbols);
+      if (glance.reachesFar(at)) {
+        may |= mayEndNear(rarest, first(key), last(key));
+      }
+      candidates[size] = (key & WHERE) | (long) rarest << SEGMENT_AT;
+      size += may;
+    }
+  }
+
+  /** Puts each key that was hit into {@link #sought} once for each of its phrases. */
+  private int keys(Hits hits) {
     Rows keys = lexicon.keys();
-    Neighbours neighbours = lexicon.neighbours();
+    int size = 0;
     for (int hit = 0; hit < hits.size(); hit++) {
       int row = hits.row(hit);
       int from = keys.from(row);
-      int to = keys.to(row);
-      if (from == to) {
-        continue;
+      int some = keys.to(row) - from;
+      if (size + Math.max(some, FEW) > sought.length) {
+        sought = Arrays.copyOf(sought, 2 * (size + some + FEW));
       }
-      if (size + to - from > candidates.length) {
-        candidates = Arrays.copyOf(candidates, 2 * (size + to - from));
+      // Without a branch for the few phrases of most keys, and none.
+      long where = hits.where(hit);
+      for (int i = 0; i < FEW; i++) {
+        sought[size + i] = where | (long) (from + i) << SEGMENT_AT;
       }
-      int first = hits.first(hit);
-      int last = hits.last(hit);
-      int sentenceFrom = words.sentence(first);
-      int sentenceTo = words.sentenceTo(first);
-      for (int i = from; i < to; i++) {
-        int rarest = keys.item(i);
-        candidates[size] = (long) rarest << SEGMENT_AT | (long) first << FIRST_AT | (last - first);
-        size += neighbours.mayEndNear(rarest, first, last, sentenceFrom, sentenceTo, symbols);
+      for (int i = FEW; i < some; i++) {
+        sought[size + i] = where | (long) (from + i) << SEGMENT_AT;
       }
+      size += some;
     }
+    return size;
+  }
+
+  private int mayEndNear(int segment, int first, int last) {
+    return lexicon
+        .neighbours()
+        .mayEndNear(segment, first, last, words.sentence(first), words.sentenceTo(first), symbols);
   }
 
   /** Joins the phrases around each key; places that touch become one. */
@@ -143,7 +176,7 @@ final class PhraseMatcher {
         int first = first(candidates[at]);
         int last = last(candidates[at]);
         if (!neighbours.mayHold(
-            rarest, first, last, words.sentence(first), words.sentenceTo(first), symbols)) {
+            phrase, first, last, words.sentence(first), words.sentenceTo(first), symbols)) {
           continue;
         }
         if (keys.size > 0

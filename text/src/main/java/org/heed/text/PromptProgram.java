@@ -239,9 +239,12 @@ final class PromptProgram {
     };
   }
 
-  private long[] mask(int bit) {
+  /** Some bits as a mask. */
+  long[] mask(int... ofBits) {
     long[] mask = new long[longs(concepts)];
-    set(mask, bit);
+    for (int bit : ofBits) {
+      set(mask, bit);
+    }
     return mask;
   }
 

@@ -80,12 +80,7 @@ final class Prompter {
       }
       case Why.AtLeast some ->
           note(some.family(), Condition.Strength.ANY) >= some.number() || forget(before);
-      case Why.Has has -> {
-        for (int bit : has.bits()) {
-          note(bit, has.strength());
-        }
-        yield size > before;
-      }
+      case Why.Has has -> note(has);
       case Why.Near near -> near(near);
       case Why.Fact fact -> PromptProgram.holds(fact.condition(), facts) && note(fact.condition());
     };
@@ -106,6 +101,26 @@ final class Prompter {
           Condition.Near _ ->
           true;
     };
+  }
+
+  /** Notes all findings that count of what some bits stand for, in the rule's order of them. */
+  private boolean note(Why.Has has) {
+    long[] counting = findings.counting(has.strength());
+    int some = 0;
+    int only = 0;
+    for (int i = 0; i < counting.length; i++) {
+      long common = counting[i] & has.mask()[i];
+      some += Long.bitCount(common);
+      only = common == 0 ? only : Long.SIZE * i + Long.numberOfTrailingZeros(common);
+    }
+    if (some == 1) {
+      note(only, has.strength());
+    } else if (some > 1) {
+      for (int bit : has.bits()) {
+        note(bit, has.strength());
+      }
+    }
+    return some > 0;
   }
 
   /** Notes all findings that count of what a bit stands for; of how many concepts they are. */

@@ -37,9 +37,13 @@ sealed interface Why {
   /** Findings of so many concepts of a family. */
   record AtLeast(int step, int number, int family) implements Why {}
 
-  /** Findings of any of some concepts and families. */
+  /**
+   * Findings of any of some concepts and families.
+   *
+   * @param mask the same bits as a mask, to see at a glance which of them count
+   */
   @SuppressWarnings("ArrayRecordComponent")
-  record Has(int step, int[] bits, Condition.Strength strength) implements Why {}
+  record Has(int step, int[] bits, long[] mask, Condition.Strength strength) implements Why {}
 
   /** Findings of one near findings of the other. */
   record Near(int step, int one, int other, int sentences) implements Why {}
@@ -52,17 +56,22 @@ sealed interface Why {
     int step = program.step(condition);
     return switch (condition) {
       case Condition.All all -> new All(step, of(all.parts(), program));
-      case Condition.Any any -> new AtLeastOf(step, 1, joined(of(any.parts(), program)));
+      case Condition.Any any -> new AtLeastOf(step, 1, joined(of(any.parts(), program), program));
       case Condition.AtLeastOf some ->
           new AtLeastOf(step, some.number(), of(some.parts(), program));
       case Condition.Not not -> new Not(step, of(not.part(), program));
       case Condition.AtLeast some ->
           new AtLeast(step, some.number(), program.bit(new Condition.Term.OfFamily(some.family())));
-      case Condition.Has has -> new Has(step, new int[] {program.bit(has.term())}, has.strength());
+      case Condition.Has has -> has(step, has.strength(), program, program.bit(has.term()));
       case Condition.Near near ->
           new Near(step, program.bit(near.one()), program.bit(near.other()), near.sentences());
       case Condition.Compare _, Condition.In _, Condition.IsUnknown _ -> new Fact(step, condition);
     };
+  }
+
+  private static Has has(
+      int step, Condition.Strength strength, PromptProgram program, int... bits) {
+    return new Has(step, bits, program.mask(bits), strength);
   }
 
   private static List<Why> of(List<Condition> conditions, PromptProgram program) {
@@ -70,7 +79,7 @@ sealed interface Why {
   }
 
   /** Alternatives with those that stand beside each other and ask alike made one. */
-  private static List<Why> joined(List<Why> parts) {
+  private static List<Why> joined(List<Why> parts, PromptProgram program) {
     List<Why> joined = new ArrayList<>();
     for (Why part : parts) {
       if (!joined.isEmpty()
@@ -79,7 +88,7 @@ sealed interface Why {
           && more.strength() == has.strength()) {
         int[] bits = Arrays.copyOf(has.bits(), has.bits().length + 1);
         bits[bits.length - 1] = more.bits()[0];
-        joined.set(joined.size() - 1, new Has(NO_STEP, bits, has.strength()));
+        joined.set(joined.size() - 1, has(NO_STEP, has.strength(), program, bits));
       } else {
         joined.add(part);
       }

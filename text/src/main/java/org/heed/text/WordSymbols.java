@@ -1,11 +1,16 @@
 package org.heed.text;
 
+import java.util.Arrays;
+
 /**
  * A text's words as the symbols of an {@link Alphabet}. A word is one symbol, or two where a word
  * is glued to figures: “15yo”. Kept for one text after another.
  */
 final class WordSymbols {
   private static final int NONE = Alphabet.NONE;
+
+  /** How many numbers stand in {@link #bits} before the first word's, and behind the last's. */
+  static final int MARGIN = Glance.LANES;
 
   private final Alphabet alphabet;
   private final Vocabulary vocabulary;
@@ -20,7 +25,7 @@ final class WordSymbols {
   private int[] glued = new int[256];
 
   /** By word, where its last symbol is in the sketches of {@link Neighbours}. */
-  private int[] bits = new int[256];
+  private int[] bits = new int[256 + 2 * MARGIN];
 
   /** Words that need a second look; after it those first to which something is glued. */
   private int[] others = new int[256];
@@ -46,7 +51,7 @@ final class WordSymbols {
       symbols = new int[room];
       following = new int[room];
       glued = new int[room];
-      bits = new int[room];
+      bits = new int[room + 2 * MARGIN];
       others = new int[room];
       gluedWords = 0;
     }
@@ -64,20 +69,21 @@ final class WordSymbols {
       }
       symbols[w] = symbol;
       following[w] = symbol & words.goesOnMask(w);
-      bits[w] = Neighbours.bit(symbol);
+      bits[MARGIN + w] = Neighbours.bit(symbol);
       others[n] = w;
       n += (symbol - 1) >>> (Integer.SIZE - 1);
     }
     following[size] = NONE;
+    Arrays.fill(bits, MARGIN + size, size + 2 * MARGIN, Neighbours.bit(NONE));
     gluedWords = 0;
     for (int i = 0; i < n; i++) {
       int w = others[i];
       int symbol = look(w, folded, words.start(w), words.end(w));
       symbols[w] = symbol;
       following[w] = symbol & words.goesOnMask(w);
-      bits[w] = Neighbours.bit(symbol);
+      bits[MARGIN + w] = Neighbours.bit(symbol);
       if (glued[w] != NONE) {
-        bits[w] = Neighbours.bit(glued[w]);
+        bits[MARGIN + w] = Neighbours.bit(glued[w]);
         others[gluedWords++] = w;
       }
     }
@@ -135,7 +141,11 @@ final class WordSymbols {
 
   /** Where a word's last symbol is in the sketches of {@link Neighbours}. */
   int bit(int word) {
-    return bits[word];
+    return bits[MARGIN + word];
+  }
+
+  int[] bits() {
+    return bits;
   }
 
   /** A word's symbol, or that of the figures that it begins with. */
