@@ -76,7 +76,7 @@ public record StratifiedRatio(Estimate ratio, double standardError, double shoul
             ? new Interval(ratio, ratio, level)
             : Double.isNaN(error)
                 ? new Interval(0, 1, level)
-                : ProportionInterval.effective(ratio, worth(sampled, ratio, error), level);
+                : ProportionInterval.effective(ratio, worth(sampled, ratio, error, level), level);
     return new StratifiedRatio(new Estimate(ratio, limits), error, should);
   }
 
@@ -114,7 +114,7 @@ public record StratifiedRatio(Estimate ratio, double standardError, double shoul
    * how few records the spread was learnt from. Where all are alike the spread tells nothing, and
    * how unequal the weights are tells it (Kish 1965).
    */
-  private static double worth(List<Stratum> strata, double ratio, double error) {
+  private static double worth(List<Stratum> strata, double ratio, double error, double level) {
     double seen = 0;
     double weights = 0;
     double squares = 0;
@@ -129,7 +129,7 @@ public record StratifiedRatio(Estimate ratio, double standardError, double shoul
             ? weights * weights / squares
             : Math.min(seen, ratio * (1 - ratio) / (error * error));
     int free = strata.stream().mapToInt(one -> one.units().size()).sum() - strata.size();
-    double tail = 0.025;
+    double tail = (1 - level) / 2;
     double few =
         NormalDistribution.of(0, 1).inverseSurvivalProbability(tail)
             / TDistribution.of(Math.max(1, free)).inverseSurvivalProbability(tail);

@@ -63,6 +63,20 @@ class StratifiedRatioTest {
   }
 
   @Test
+  void fewReportsAtAHighLevel_areWorthLess_byThatLevelsDeviates() {
+    // 9 of 10 ones, 20 such reports of an endless number: worth 20 less the allowance for 19
+    // degrees of freedom, (2.5758 / 2.8609) squared at 99%
+    Interval limits =
+        StratifiedRatio.of(List.of(new Stratum(1_000_000_000, ones(18, 2))), 0.99)
+            .ratio()
+            .interval();
+    double worth = 19 * Math.pow(2.575829 / 2.860935, 2);
+    Interval expected = ProportionInterval.effective(0.9, worth, 0.99);
+    assertThat(limits.lower()).isCloseTo(expected.lower(), within(1e-5));
+    assertThat(limits.upper()).isCloseTo(expected.upper(), within(1e-5));
+  }
+
+  @Test
   void allRecordedInAThinStratum_tellsLessThanInAThickOne() {
     double thin =
         StratifiedRatio.of(
