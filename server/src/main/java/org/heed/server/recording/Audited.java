@@ -11,6 +11,11 @@ import org.heed.server.store.Coded;
  */
 public record Audited(UUID report, int seq, Said said, String by, Instant at) {
 
+  /** Without its reason, for those to whom the report is closed. */
+  Audited withoutReason() {
+    return new Audited(report, seq, said.withoutReason(), by, at);
+  }
+
   /**
    * What is said.
    *
@@ -25,6 +30,10 @@ public record Audited(UUID report, int seq, Said said, String by, Instant at) {
     /** That the record does not tell. */
     public static Said cannotTell(String reason) {
       return new Said(false, 0, 0, 0, 0, Flag.NOT_ASKED, reason);
+    }
+
+    private Said withoutReason() {
+      return new Said(told, should, recorded, classed, inTime, flag, "");
     }
 
     @Override

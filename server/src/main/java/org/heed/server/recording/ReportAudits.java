@@ -53,7 +53,8 @@ public class ReportAudits {
    *
    * @param report empty: it is closed to the asker
    * @param recordedAt when each crime was recorded
-   * @param said what was said of it, the latest last
+   * @param said what was said of it, the latest last; without reasons where it is closed, since
+   *     these tell of it
    * @param mine whether the asker may say something
    */
   public record Opened(
@@ -90,15 +91,17 @@ public class ReportAudits {
           RecordingAudit one = audits.find(audit);
           RecordingAudit.Drawn drawn = one.find(report).orElseThrow(ReportAudits::notDrawn);
           KnownAt known = one.frame().known();
+          Optional<ReportFile> file = reports.find(report, known);
+          List<Audited> said = store.said(audit).getOrDefault(report, List.of());
           return new Acts.Seen<>(
               new Opened(
                   one,
                   drawn,
-                  reports.find(report, known),
+                  file,
                   crimes.list(report, known),
                   crimes.recordedAt(report, known),
                   flags.list(report, known),
-                  store.said(audit).getOrDefault(report, List.of()),
+                  file.isPresent() ? said : said.stream().map(Audited::withoutReason).toList(),
                   one.isAuditor(caller.account(), acts.now())),
               List.of(audit, report));
         });

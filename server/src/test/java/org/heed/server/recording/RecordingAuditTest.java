@@ -167,6 +167,9 @@ class RecordingAuditTest {
         .hasMessageContaining("not named");
     audits.name(registrar, audit, inspector.account(), LocalDate.of(2100, 1, 1));
     assertThat(reports.open(inspector, audit, report).report()).isPresent();
+    reports.say(inspector, audit, report, said(1, 1));
+    assertThat(reports.open(inspector, audit, report).said().getFirst().said().reason())
+        .isEqualTo("Read the report.");
     UUID other =
         all.stream()
             .filter(one -> audits.get(registrar, audit).find(one).isEmpty())
@@ -182,9 +185,11 @@ class RecordingAuditTest {
                     + "'::uuid] and actor = '"
                     + inspector.account()
                     + "'"))
-        .isEqualTo(2);
+        .isEqualTo(3);
     server.asOwner("update record.recording_auditor set until = '2026-01-01T00:00:00Z'");
-    assertThat(reports.open(inspector, audit, report).report()).isEmpty();
+    ReportAudits.Opened closed = reports.open(inspector, audit, report);
+    assertThat(closed.report()).isEmpty();
+    assertThat(closed.said().getFirst().said().reason()).as("it tells of the report").isEmpty();
     assertThatThrownBy(() -> reports.say(inspector, audit, report, said(1, 1)))
         .isInstanceOf(Refused.class);
   }
