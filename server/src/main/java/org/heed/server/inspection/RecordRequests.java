@@ -19,6 +19,7 @@ import org.heed.server.store.KnownAt;
 import org.heed.server.store.Tables;
 import org.heed.server.web.Words;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 
 /**
@@ -46,10 +47,22 @@ public class RecordRequests {
     this.cases = cases;
   }
 
-  /** What is linked to a case that the caller grades: kinds and days alone. */
+  /**
+   * What is linked to a case that the caller grades: kinds and days alone, which tell of a child
+   * all the same.
+   */
   public List<LinkedRecord> linked(Caller caller, UUID inspection, UUID caseFile) {
     caller.require(Right.INSPECT);
-    return acts.plain(caller, () -> store.linked(inspection, caseFile));
+    return acts.look(
+        caller,
+        "inspection.linked-records-listed",
+        "inspect",
+        () -> {
+          List<LinkedRecord> all = store.linked(inspection, caseFile);
+          Set<UUID> shown = new LinkedHashSet<>(List.of(inspection, caseFile));
+          all.forEach(one -> shown.add(one.id()));
+          return new Acts.Seen<>(all, shown);
+        });
   }
 
   /** One's own, or all for whoever may answer them; reasons name nobody by themselves. */
@@ -116,40 +129,46 @@ public class RecordRequests {
   public void answer(
       Caller caller, UUID inspection, UUID request, @Nullable LocalDate until, String reason) {
     caller.require(Right.SUPERVISE);
-    acts.changing(
-        caller,
-        until == null ? "inspection.record-refused" : "inspection.record-opened-to-inspector",
-        act -> {
-          RecordRequest one =
-              store
-                  .find(inspection, request)
-                  .orElseThrow(() ->
-                      new Refused(Refused.Code.NOT_FOUND, "There is no such request open to you."));
-          if (one.account().equals(caller.account())) {
-            throw new Refused(
-                Refused.Code.NOT_ALLOWED, "Nobody opens to themselves what they asked for.");
-          }
-          if (!isOpenTo(one)) {
-            throw new Refused(
-                Refused.Code.NOT_ALLOWED, "The record is closed to you, so you cannot open it.");
-          }
-          Instant end =
-              until == null ? null : until.plusDays(1).atStartOfDay(Words.LONDON).toInstant();
-          if (end != null && !end.isAfter(act.at())) {
-            throw Inspections.invalid("Choose a day that is not over.");
-          }
-          act.concerns(inspection);
-          act.concerns(one.record());
-          act.add(
-              Tables.INSPECTION_GRANT,
-              request,
-              one.answers().size() + 1,
-              until != null,
-              end,
-              Gradings.checked(reason),
-              caller.account(),
-              act.at());
-        });
+    try {
+      acts.changing(
+          caller,
+          until == null ? "inspection.record-refused" : "inspection.record-opened-to-inspector",
+          act -> {
+            RecordRequest one =
+                store
+                    .find(inspection, request)
+                    .orElseThrow(() ->
+                        new Refused(
+                            Refused.Code.NOT_FOUND, "There is no such request open to you."));
+            if (one.account().equals(caller.account())) {
+              throw new Refused(
+                  Refused.Code.NOT_ALLOWED, "Nobody opens to themselves what they asked for.");
+            }
+            if (!isOpenTo(one)) {
+              throw new Refused(
+                  Refused.Code.NOT_ALLOWED, "The record is closed to you, so you cannot open it.");
+            }
+            Instant end =
+                until == null ? null : until.plusDays(1).atStartOfDay(Words.LONDON).toInstant();
+            if (end != null && !end.isAfter(act.at())) {
+              throw Inspections.invalid("Choose a day that is not over.");
+            }
+            act.concerns(inspection);
+            act.concerns(one.record());
+            act.add(
+                Tables.INSPECTION_GRANT,
+                request,
+                one.answers().size() + 1,
+                until != null,
+                end,
+                Gradings.checked(reason),
+                caller.account(),
+                act.at());
+          });
+    } catch (DuplicateKeyException twice) {
+      throw new Refused(
+          Refused.Code.CONFLICT, "Somebody has answered meanwhile: look at what they said.");
+    }
   }
 
   private boolean isOpenTo(RecordRequest one) {

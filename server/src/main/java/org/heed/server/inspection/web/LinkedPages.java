@@ -124,10 +124,13 @@ class LinkedPages {
       @RequestParam Map<String, String> typed,
       RedirectAttributes redirect) {
     Optional<LocalDate> until = new PlanForm(typed).day("until");
+    if (until.isEmpty() && !typed.getOrDefault("until", "").isBlank()) {
+      return list(shell, caller, id, FormErrors.of("until-" + request, "Enter a day, or none"));
+    }
     try {
       requests.answer(caller, id, request, until.orElse(null), typed.getOrDefault("reason", ""));
     } catch (Refused refused) {
-      if (refused.code() != Refused.Code.INVALID) {
+      if (refused.code() != Refused.Code.INVALID && refused.code() != Refused.Code.CONFLICT) {
         throw refused;
       }
       return list(shell, caller, id, FormErrors.of("until-" + request, refused.sentence()));
