@@ -159,7 +159,11 @@ final class DemoInspection {
                 sizes));
     inspections.name(lead, id, Part.FIRST, inspector.account(), today.plusYears(1));
     inspections.name(lead, id, Part.SECOND, lead.account(), today.plusYears(1));
+    boolean corrected = false;
     for (Inspection.Drawn one : inspections.get(lead, id).cases()) {
+      if (isClosed(inspector, id, one) || isClosed(lead, id, one)) {
+        continue;
+      }
       grade(inspector, id, one, 0);
       grade(lead, id, one, one.place() % 3 == 0 ? 1 : 0);
       Gradings.Opened opened = gradings.open(lead, id, one.caseFile());
@@ -175,7 +179,8 @@ final class DemoInspection {
               "Both looked at the dates again.");
         }
       }
-      if (one.place() == 1) {
+      if (!corrected) {
+        corrected = true;
         gradings.correct(
             inspector,
             id,
@@ -187,7 +192,11 @@ final class DemoInspection {
     }
   }
 
+  /** Grades a case, but for one that is closed to them: what is in it may be restricted. */
   private void grade(Caller by, UUID id, Inspection.Drawn drawn, int kinder) {
+    if (isClosed(by, id, drawn)) {
+      return;
+    }
     Gradings.Opened opened = gradings.open(by, id, drawn.caseFile());
     Map<String, Grading.Given> given = new HashMap<>();
     for (Inspection.Criterion criterion : opened.inspection().ofCases()) {
@@ -208,6 +217,10 @@ final class DemoInspection {
         drawn.caseFile(),
         given,
         Map.of(Inspection.OVERALL, List.of(opened.view().file().reason())));
+  }
+
+  private boolean isClosed(Caller by, UUID id, Inspection.Drawn drawn) {
+    return gradings.progress(by, id).closed().contains(drawn.caseFile());
   }
 
   private static String reason(List<CaseClock> missed, boolean self) {

@@ -133,19 +133,37 @@ public class GradingStore {
         .list();
   }
 
-  /** How many cases somebody has to grade while their time lasts and nobody in their part has. */
+  /**
+   * How many cases open to the asker they have to grade while their time lasts, and nobody in their
+   * part has.
+   */
   long waiting(UUID account) {
     return sql.sql(
             """
             select count(*) from record.inspection_grader g
             join record.inspection_case c on c.inspection = g.inspection
             where g.account = :account and g.until > now()
+              and exists (select 1 from record.case_file f where f.id = c.case_file)
               and not exists (select 1 from access.graded_so_far(c.inspection) d
                 where d.case_file = c.case_file and d.part = g.part)
             """)
         .param("account", account)
         .query(Long.class)
         .single();
+  }
+
+  /** Cases drawn that are closed to the asker now. */
+  Set<UUID> closed(UUID inspection) {
+    return new HashSet<>(
+        sql.sql(
+                """
+                select d.case_file from record.inspection_case d
+                where d.inspection = :id
+                  and not exists (select 1 from record.case_file c where c.id = d.case_file)
+                """)
+            .param("id", inspection)
+            .query((row, _) -> row.getObject(1, UUID.class))
+            .list());
   }
 
   /** That a part has graded something, without how. */

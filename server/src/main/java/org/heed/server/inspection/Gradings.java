@@ -166,10 +166,17 @@ public class Gradings {
     return one.partOf(caller.account(), acts.now());
   }
 
-  /** What is graded and by whom, without how. */
-  public record Progress(Inspection inspection, Set<GradingStore.Done> done, Optional<Part> mine) {
+  /**
+   * What is graded and by whom, without how.
+   *
+   * @param closed cases drawn that are not open to the asker, such as those restricted since: they
+   *     stay ungraded, and wait for nobody
+   */
+  public record Progress(
+      Inspection inspection, Set<GradingStore.Done> done, Optional<Part> mine, Set<UUID> closed) {
     public Progress {
       done = Set.copyOf(done);
+      closed = Set.copyOf(closed);
     }
 
     /** How many cases a part has graded. */
@@ -182,10 +189,15 @@ public class Gradings {
       return done.contains(new GradingStore.Done(caseFile, part));
     }
 
+    /** Whether the asker has still to grade a case. */
+    public boolean waits(UUID caseFile) {
+      return !closed.contains(caseFile)
+          && mine.filter(part -> !isGraded(caseFile, part)).isPresent();
+    }
+
     /** The first case that the asker has still to grade. */
     public Optional<Inspection.Drawn> next() {
-      return mine.flatMap(part ->
-          inspection.cases().stream().filter(one -> !isGraded(one.caseFile(), part)).findFirst());
+      return inspection.cases().stream().filter(one -> waits(one.caseFile())).findFirst();
     }
   }
 
@@ -202,7 +214,8 @@ public class Gradings {
         caller,
         () -> {
           Inspection one = inspections.find(inspection);
-          return new Progress(one, store.done(inspection), partOf(caller, one));
+          return new Progress(
+              one, store.done(inspection), partOf(caller, one), store.closed(inspection));
         });
   }
 

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param open disagreements that nobody has resolved
  * @param population the frame held against standards
  * @param referrals cases referred back
+ * @param closed cases drawn that are closed to the asker now
  */
 public record InspectionResult(
     Inspection inspection,
@@ -25,7 +26,8 @@ public record InspectionResult(
     List<OfForce> force,
     List<Open> open,
     Population population,
-    int referrals) {
+    int referrals,
+    int closed) {
   public InspectionResult {
     grades = List.copyOf(grades);
     criteria = List.copyOf(criteria);
@@ -65,7 +67,8 @@ public record InspectionResult(
    */
   public record Open(Inspection.@Nullable Drawn drawn, Inspection.Criterion criterion) {}
 
-  static InspectionResult of(Inspection of, Grades grades, Population population, int referrals) {
+  static InspectionResult of(
+      Inspection of, Grades grades, Population population, int referrals, int closed) {
     Shares shares = new Shares(of, grades);
     Agreements agreements = new Agreements(of, grades);
     return new InspectionResult(
@@ -83,7 +86,8 @@ public record InspectionResult(
             .toList(),
         disagreements(of, grades),
         population,
-        referrals);
+        referrals,
+        closed);
   }
 
   private static OfCriterion criterion(

@@ -50,18 +50,8 @@ public class InspectionResults {
         "inspection.result-read",
         "inspect",
         () -> {
-          Inspection one = inspections.find(id);
-          Grades grades = gradings.grades(id);
-          Map<UUID, CaseEvidence> held = evidence.of(caller, ids(one), one.frame().known());
-          InspectionResult result =
-              InspectionResult.of(
-                  one,
-                  grades,
-                  Population.of(one, grades, one.population(), held),
-                  referrals.of(id).size());
-          Set<UUID> shown = new LinkedHashSet<>(List.of(id));
-          one.cases().forEach(drawn -> shown.add(drawn.caseFile()));
-          return new Acts.Seen<>(result, shown);
+          Worked worked = work(caller, id);
+          return new Acts.Seen<>(worked.result(), worked.shown());
         });
   }
 
@@ -75,22 +65,41 @@ public class InspectionResults {
         "inspection.pack-taken",
         "inspect",
         () -> {
-          Inspection one = inspections.find(id);
-          Grades grades = gradings.grades(id);
-          Map<UUID, CaseEvidence> held = evidence.of(caller, ids(one), one.frame().known());
-          InspectionResult result =
-              InspectionResult.of(
-                  one,
-                  grades,
-                  Population.of(one, grades, one.population(), held),
-                  referrals.of(id).size());
-          Set<UUID> shown = new LinkedHashSet<>(List.of(id));
-          one.cases().forEach(drawn -> shown.add(drawn.caseFile()));
+          Worked worked = work(caller, id);
+          Inspection one = worked.result().inspection();
           return new Acts.Seen<>(
-              new InspectionPack(result, grades, frames.frame(one.frame()), held, actions.of(id))
+              new InspectionPack(
+                      worked.result(),
+                      worked.grades(),
+                      frames.frame(one.frame()),
+                      worked.held(),
+                      actions.of(id))
                   .zip(),
-              shown);
+              worked.shown());
         });
+  }
+
+  private record Worked(InspectionResult result, Grades grades, Map<UUID, CaseEvidence> held) {
+    Set<UUID> shown() {
+      Set<UUID> shown = new LinkedHashSet<>(List.of(result.inspection().id()));
+      result.inspection().cases().forEach(drawn -> shown.add(drawn.caseFile()));
+      return shown;
+    }
+  }
+
+  private Worked work(Caller caller, UUID id) {
+    Inspection one = inspections.find(id);
+    Grades grades = gradings.grades(id);
+    Map<UUID, CaseEvidence> held = evidence.of(caller, ids(one), one.frame().known());
+    return new Worked(
+        InspectionResult.of(
+            one,
+            grades,
+            Population.of(one, grades, one.population(), held),
+            referrals.of(id).size(),
+            gradings.closed(id).size()),
+        grades,
+        held);
   }
 
   private List<UUID> ids(Inspection one) {

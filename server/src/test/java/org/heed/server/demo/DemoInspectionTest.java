@@ -7,11 +7,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Random;
+import java.util.UUID;
 import org.heed.server.RecordServices;
 import org.heed.server.ServerFixture;
 import org.heed.server.access.Caller;
 import org.heed.server.recognition.RulebookInForce;
+import org.heed.server.report.Restrictions;
 import org.heed.simulator.ForceParameters;
 import org.heed.simulator.Scenario;
 import org.junit.jupiter.api.Test;
@@ -47,6 +50,16 @@ class DemoInspectionTest {
               server.count("select count(*) from record.inspection_grading where part = 'second'"))
           .isEqualTo(earlier);
       assertThat(server.count("select count(*) from record.inspection_correction")).isEqualTo(1);
+      server.sequencer().settle();
+      new Restrictions(server.acts(), server.databases())
+          .restrict(
+              signedIn(services, "lead"),
+              UUID.fromString(
+                  server.text(
+                      "select report::text from record.case_report where linked"
+                          + " order by case_file, report limit 1")),
+              List.of(),
+              "A colleague is named.");
       new DemoInspection(server.databases(), rulebook, server.time())
           .load(
               signedIn(services, "lead"),
@@ -60,13 +73,20 @@ class DemoInspectionTest {
                       + " - (select count(*) from record.recording_audited)"))
           .isEqualTo(4);
       assertThat(server.count("select sum(recorded) from record.recording_audited")).isPositive();
+      long closed =
+          server.count(
+              "select count(*) from record.inspection_case d"
+                  + " join record.inspection i on i.id = d.inspection and i.parts like 'self%'"
+                  + " where d.case_file in (select r.case_file from record.case_report r"
+                  + " join record.restriction x on x.report = r.report where r.linked)");
+      assertThat(closed).as("drawn, and restricted before it was graded").isPositive();
       long drawn = server.count("select count(*) from record.inspection_case") - earlier;
       assertThat(drawn).isBetween(3L, 12L);
       assertThat(server.count("select count(*) from record.inspection_grading where part = 'self'"))
-          .isEqualTo(drawn);
+          .isEqualTo(drawn - closed);
       assertThat(
               server.count("select count(*) from record.inspection_grading where part = 'first'"))
-          .isEqualTo(earlier + drawn - drawn / 4);
+          .isEqualTo(earlier + drawn - drawn / 4 - closed);
     }
   }
 

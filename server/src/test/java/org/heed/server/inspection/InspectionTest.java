@@ -26,6 +26,7 @@ import org.heed.figures.sampling.Frame;
 import org.heed.server.access.Caller;
 import org.heed.server.access.Refused;
 import org.heed.server.access.Role;
+import org.heed.server.report.Restrictions;
 import org.heed.server.safeguarding.CaseClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -265,6 +266,14 @@ class InspectionTest {
                     + other
                     + "'::uuid]"))
         .isEqualTo(1);
+    assertThat(
+            scene.server.count(
+                "select count(*) from ledger.entry where kind = 'inspection.linked-records-listed'"
+                    + " and subjects @> array['"
+                    + other
+                    + "'::uuid]"))
+        .as("the list tells of the child too")
+        .isEqualTo(1);
     scene.requests.answer(scene.lead, inspection, request, null, "No longer needed.");
     assertThatThrownBy(() -> scene.requests.open(scene.first, inspection, request))
         .isInstanceOf(Refused.class);
@@ -441,6 +450,33 @@ class InspectionTest {
             "A teacher worries: a new phone and an older man."
                 .substring(passage.start(), passage.end()))
         .isEqualTo("a new phone");
+  }
+
+  @Test
+  void caseRestrictedSince_isClosedToItsGrader_andBlocksNothing() {
+    UUID inspection = scene.draw(Map.of("greyport", 2, "alder-vale", 1), Part.FIRST);
+    scene.name(inspection, Part.FIRST, scene.first);
+    List<UUID> drawn = scene.drawn(inspection);
+    UUID report = scene.linkedReport(drawn.getFirst());
+    scene.services.cases().link(scene.officer, drawn.getFirst(), report, true, "It is of her.");
+    assertThat(scene.gradings.progress(scene.first, inspection).next().orElseThrow().caseFile())
+        .isEqualTo(drawn.getFirst());
+    new Restrictions(scene.server.acts(), scene.server.databases())
+        .restrict(
+            scene.someone(null, Role.SUPERVISOR), report, List.of(), "A relative works here.");
+    Gradings.Progress progress = scene.gradings.progress(scene.first, inspection);
+    assertThat(progress.closed()).containsExactly(drawn.getFirst());
+    assertThat(progress.next().orElseThrow().caseFile()).isEqualTo(drawn.get(1));
+    assertThat(scene.gradings.waiting(scene.first)).isEqualTo(2);
+    drawn.stream().skip(1).forEach(one -> scene.grade(scene.first, inspection, one, "inadequate"));
+    assertThat(scene.gradings.progress(scene.first, inspection).next()).isEmpty();
+    assertThat(scene.gradings.waiting(scene.first)).isZero();
+    InspectionResult result = scene.results.read(scene.first, inspection);
+    assertThat(result.closed()).isEqualTo(1);
+    assertThat(result.settled()).isEqualTo(2);
+    InspectionResult.OfCriterion overall = result.criteria().getLast();
+    assertThat(overall.share().interval().upper()).as("it may have any grade").isEqualTo(1);
+    assertThat(overall.share().interval().lower()).isLessThan(0.9);
   }
 
   @Test

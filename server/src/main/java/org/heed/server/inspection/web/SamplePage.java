@@ -106,9 +106,14 @@ public record SamplePage(
     return done == parts().size() ? "Open to all" : done + " of " + parts().size() + " in";
   }
 
+  /** Whether the asker may open it. */
+  public boolean isOpen(Inspection.Drawn drawn) {
+    return !progress.closed().contains(drawn.caseFile());
+  }
+
   /** Whether the asker has it still before them. */
   public boolean isMine(Inspection.Drawn drawn) {
-    return progress.mine().filter(part -> !progress.isGraded(drawn.caseFile(), part)).isPresent();
+    return progress.waits(drawn.caseFile());
   }
 
   /** Whether the asker has still to grade the force. */
