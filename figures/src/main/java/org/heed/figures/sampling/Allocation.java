@@ -2,7 +2,10 @@ package org.heed.figures.sampling;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
 import java.util.stream.IntStream;
 import org.heed.figures.RefusedInput;
 
@@ -28,6 +31,17 @@ public final class Allocation {
    */
   public static List<Integer> neyman(int sample, List<Integer> sizes, List<Double> spreads) {
     return weighted(sample, sizes, spreads);
+  }
+
+  /** What was allocated, by the names of the strata in their order. */
+  public static Map<String, Integer> named(
+      SortedMap<String, Integer> strata, List<Integer> allocated) {
+    Map<String, Integer> named = new LinkedHashMap<>();
+    int i = 0;
+    for (String name : strata.keySet()) {
+      named.put(name, allocated.get(i++));
+    }
+    return named;
   }
 
   /** Each by its size and by how many times as thickly it is to be drawn: 1 as the others. */

@@ -47,10 +47,15 @@ public record Frame(List<Unit> units) {
     return strata;
   }
 
-  /** SHA-256 of its lines: identifier, tab, stratum, line end, by identifier. */
-  public String hash() {
+  /** Identifier, tab, stratum, line end, by identifier: what its hash is of. */
+  public String lines() {
     StringBuilder lines = new StringBuilder();
     units.forEach(unit -> lines.append(unit.id()).append('\t').append(unit.stratum()).append('\n'));
-    return Digest.of(lines.toString().getBytes(StandardCharsets.UTF_8));
+    return lines.toString();
+  }
+
+  /** SHA-256 of its lines. */
+  public String hash() {
+    return Digest.of(lines().getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -51,13 +51,8 @@ public class EarlierGrades {
     public Map<String, Integer> neyman(int size, SortedMap<String, Integer> strata) {
       List<Double> spreads =
           strata.keySet().stream().map(name -> Math.sqrt(share(name) * (1 - share(name)))).toList();
-      List<Integer> sizes = Allocation.neyman(size, List.copyOf(strata.values()), spreads);
-      Map<String, Integer> shared = new LinkedHashMap<>();
-      int i = 0;
-      for (String name : strata.keySet()) {
-        shared.put(name, sizes.get(i++));
-      }
-      return shared;
+      return Allocation.named(
+          strata, Allocation.neyman(size, List.copyOf(strata.values()), spreads));
     }
 
     /** To within how much a sample would tell the share of the frame, were cases as before. */

@@ -39,7 +39,7 @@ final class InspectionPack {
       Map<UUID, CaseEvidence> evidence,
       List<InspectionAction> actions) {
     this.inspection = result.inspection();
-    files.put("frame.tsv", frame(frame));
+    files.put("frame.tsv", frame.lines());
     files.put("design.csv", design());
     files.put("strata.csv", strata());
     files.put("sample.csv", sample());
@@ -55,14 +55,6 @@ final class InspectionPack {
     files.put("disagreements.csv", disagreements(result));
     files.put("recommendations.csv", recommendations(actions));
     files.put("README.txt", readMe());
-  }
-
-  private static String frame(Frame frame) {
-    StringBuilder lines = new StringBuilder();
-    frame
-        .units()
-        .forEach(one -> lines.append(one.id()).append('\t').append(one.stratum()).append('\n'));
-    return lines.toString();
   }
 
   private String design() {

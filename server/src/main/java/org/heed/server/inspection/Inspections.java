@@ -3,13 +3,11 @@ package org.heed.server.inspection;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
-import org.heed.figures.RefusedInput;
 import org.heed.figures.sampling.Draw;
 import org.heed.figures.sampling.Frame;
 import org.heed.rulebook.InspectionCriteria;
@@ -17,12 +15,14 @@ import org.heed.server.access.Caller;
 import org.heed.server.access.Refused;
 import org.heed.server.access.Right;
 import org.heed.server.recognition.RulebookInForce;
+import org.heed.server.sampling.Days;
+import org.heed.server.sampling.Redrawn;
+import org.heed.server.sampling.Sampling;
 import org.heed.server.store.Act;
 import org.heed.server.store.Acts;
 import org.heed.server.store.KnownAt;
 import org.heed.server.store.KnownPositions;
 import org.heed.server.store.Tables;
-import org.heed.server.web.Words;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -32,7 +32,6 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class Inspections {
-  private static final int LONGEST_TITLE = 200;
   private static final int MOST_CASES = 1_000;
 
   private final Acts acts;
@@ -75,30 +74,17 @@ public class Inspections {
 
   private FrameQuestion question(
       Caller caller, @Nullable String area, LocalDate since, LocalDate until, StrataBy by) {
-    if (until.isBefore(since)) {
-      throw invalid("The cases are opened from a day up to a later one.");
-    }
+    Days days = Days.of(since, until);
     return new FrameQuestion(
-        area,
-        caller.areas(),
-        since.atStartOfDay(Words.LONDON).toInstant(),
-        until.plusDays(1).atStartOfDay(Words.LONDON).toInstant(),
-        by,
-        positions.at(clock.instant()));
+        area, caller.areas(), days.since(), days.until(), by, positions.at(clock.instant()));
   }
 
   /** Draws a sample. */
   public UUID draw(Caller caller, NewInspection wanted) {
     caller.require(Right.INSPECT);
-    if (wanted.title().isBlank() || wanted.title().length() > LONGEST_TITLE) {
-      throw invalid("Give the inspection a title of at most " + LONGEST_TITLE + " characters.");
-    }
+    Sampling.check(wanted.title(), wanted.sizes(), MOST_CASES);
     if (wanted.parts().isEmpty()) {
       throw invalid("Choose at least one part in which cases are graded.");
-    }
-    int size = wanted.sizes().values().stream().mapToInt(Integer::intValue).sum();
-    if (size < 1 || size > MOST_CASES) {
-      throw invalid("Draw from 1 to " + MOST_CASES + " cases.");
     }
     InspectionCriteria criteria =
         rulebook
@@ -125,7 +111,7 @@ public class Inspections {
     act.concerns(id);
     KnownAt known = question.known();
     Draw draw = Draw.of(frame, act.newId().toString(), wanted.sizes());
-    List<Draw.Drawn> drawn = drawn(draw, frame);
+    List<Draw.Drawn> drawn = Sampling.draw(draw, frame);
     List<String> areas = question.areas();
     Scale scale = Scale.of(criteria);
     act.add(
@@ -176,15 +162,6 @@ public class Inspections {
     return id;
   }
 
-  private static List<Draw.Drawn> drawn(Draw draw, Frame frame) {
-    try {
-      return draw.from(frame);
-    } catch (RefusedInput refused) {
-      throw new Refused(
-          Refused.Code.CONFLICT, "The cases have changed since: look at the strata again.");
-    }
-  }
-
   /** All of them, the newest first. */
   public List<Inspection> list(Caller caller) {
     caller.require(Right.INSPECT);
@@ -207,16 +184,6 @@ public class Inspections {
     return acts.plain(caller, () -> frames.frame(find(id).frame()));
   }
 
-  /** Whether a draw from its record brings the same cases again. */
-  public enum Redrawn {
-    /** The same frame, and the same cases in the same order. */
-    SAME,
-    /** Another frame than the one recorded: not all areas of it are open to the asker. */
-    NOT_OPEN,
-    /** Other cases: somebody changed the record. */
-    OTHER
-  }
-
   /** Draws again from the record. */
   public Redrawn redraw(Caller caller, UUID id) {
     caller.require(Right.INSPECT);
@@ -224,14 +191,11 @@ public class Inspections {
         caller,
         () -> {
           Inspection one = find(id);
-          Frame frame = frames.frame(one.frame());
-          if (!frame.hash().equals(one.frameHash())) {
-            return caller.areas() == null ? Redrawn.OTHER : Redrawn.NOT_OPEN;
-          }
-          List<String> again = one.draw().from(frame).stream().map(Draw.Drawn::id).toList();
-          List<String> kept = new ArrayList<>();
-          one.cases().forEach(drawn -> kept.add(drawn.caseFile().toString()));
-          return again.equals(kept) ? Redrawn.SAME : Redrawn.OTHER;
+          return Redrawn.of(
+              caller,
+              one.draw(),
+              frames.frame(one.frame()),
+              one.cases().stream().map(Inspection.Drawn::caseFile).toList());
         });
   }
 
@@ -244,7 +208,7 @@ public class Inspections {
   /** Names somebody who grades in a part until the end of a day. */
   public void name(Caller caller, UUID id, Part part, UUID account, LocalDate until) {
     caller.require(Right.INSPECT);
-    Instant end = until.plusDays(1).atStartOfDay(Words.LONDON).toInstant();
+    Instant end = Days.endOf(until);
     acts.changing(
         caller,
         "inspection.grader-named",

@@ -14,10 +14,10 @@ import org.heed.server.report.ReportFile;
 import org.heed.server.report.ReportFiles;
 import org.heed.server.safeguarding.CaseView;
 import org.heed.server.safeguarding.CaseViews;
+import org.heed.server.sampling.Days;
 import org.heed.server.store.Acts;
 import org.heed.server.store.KnownAt;
 import org.heed.server.store.Tables;
-import org.heed.server.web.Words;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
@@ -148,8 +148,7 @@ public class RecordRequests {
               throw new Refused(
                   Refused.Code.NOT_ALLOWED, "The record is closed to you, so you cannot open it.");
             }
-            Instant end =
-                until == null ? null : until.plusDays(1).atStartOfDay(Words.LONDON).toInstant();
+            Instant end = until == null ? null : Days.endOf(until);
             if (end != null && !end.isAfter(act.at())) {
               throw Inspections.invalid("Choose a day that is not over.");
             }

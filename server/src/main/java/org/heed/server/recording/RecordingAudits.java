@@ -7,28 +7,29 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
-import org.heed.figures.RefusedInput;
 import org.heed.figures.sampling.Draw;
 import org.heed.figures.sampling.Frame;
 import org.heed.server.access.Caller;
 import org.heed.server.access.Refused;
 import org.heed.server.access.Right;
 import org.heed.server.recognition.RulebookInForce;
+import org.heed.server.sampling.Days;
+import org.heed.server.sampling.Redrawn;
+import org.heed.server.sampling.Sampling;
 import org.heed.server.store.Act;
 import org.heed.server.store.Acts;
 import org.heed.server.store.KnownPositions;
 import org.heed.server.store.Tables;
-import org.heed.server.web.Words;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** Plans and draws recording audits, names who audits, and reads what came of them. */
 @Service
 public class RecordingAudits {
-  private static final int LONGEST_TITLE = 200;
   private static final int MOST = 2_000;
 
   private final Acts acts;
@@ -67,28 +68,15 @@ public class RecordingAudits {
 
   private AuditFrame question(
       Caller caller, @Nullable String area, LocalDate since, LocalDate until, AuditStrata by) {
-    if (until.isBefore(since)) {
-      throw invalid("The reports are recorded from a day up to a later one.");
-    }
+    Days days = Days.of(since, until);
     return new AuditFrame(
-        area,
-        caller.areas(),
-        since.atStartOfDay(Words.LONDON).toInstant(),
-        until.plusDays(1).atStartOfDay(Words.LONDON).toInstant(),
-        by,
-        positions.at(clock.instant()));
+        area, caller.areas(), days.since(), days.until(), by, positions.at(clock.instant()));
   }
 
   /** Draws a sample; the seed is Heed's, so that nobody draws until they like it. */
   public UUID draw(Caller caller, NewRecordingAudit wanted) {
     caller.require(Right.AUDIT_RECORDING);
-    if (wanted.title().isBlank() || wanted.title().length() > LONGEST_TITLE) {
-      throw invalid("Give the audit a title of at most " + LONGEST_TITLE + " characters.");
-    }
-    int size = wanted.sizes().values().stream().mapToInt(Integer::intValue).sum();
-    if (size < 1 || size > MOST) {
-      throw invalid("Draw from 1 to " + MOST + " reports.");
-    }
+    Sampling.check(wanted.title(), wanted.sizes(), MOST);
     return acts.change(
         caller,
         "recording.audit-drawn",
@@ -105,7 +93,7 @@ public class RecordingAudits {
     UUID id = act.newId();
     act.concerns(id);
     Draw draw = Draw.of(frame, act.newId().toString(), wanted.sizes());
-    List<Draw.Drawn> drawn = drawn(draw, frame);
+    List<Draw.Drawn> drawn = Sampling.draw(draw, frame);
     List<String> areas = question.areas();
     act.add(
         Tables.RECORDING_AUDIT,
@@ -150,15 +138,6 @@ public class RecordingAudits {
             .toList());
   }
 
-  private static List<Draw.Drawn> drawn(Draw draw, Frame frame) {
-    try {
-      return draw.from(frame);
-    } catch (RefusedInput refused) {
-      throw new Refused(
-          Refused.Code.CONFLICT, "The reports have changed since: look at the routes again.");
-    }
-  }
-
   /** All of them, the newest first. */
   public List<RecordingAudit> list(Caller caller) {
     caller.require(Right.AUDIT_RECORDING);
@@ -188,17 +167,15 @@ public class RecordingAudits {
    * An audit and how far it is.
    *
    * @param latest what counts of each report that somebody said something of
-   * @param again whether a draw from its record brings the same reports; false also where not all
-   *     areas of the frame are open to the asker
+   * @param mine whether the asker audits
    */
-  public record Progress(
-      RecordingAudit audit, Map<UUID, Audited> latest, boolean again, boolean mine) {
+  public record Progress(RecordingAudit audit, Map<UUID, Audited> latest, boolean mine) {
     public Progress {
       latest = Map.copyOf(latest);
     }
 
     /** The first report that nobody has said anything of. */
-    public java.util.Optional<RecordingAudit.Drawn> next() {
+    public Optional<RecordingAudit.Drawn> next() {
       return audit.reports().stream()
           .filter(one -> mine && !latest.containsKey(one.report()))
           .findFirst();
@@ -219,18 +196,23 @@ public class RecordingAudits {
           RecordingAudit audit = find(id);
           Map<UUID, Audited> latest = new HashMap<>();
           store.said(id).forEach((report, said) -> latest.put(report, said.getLast()));
-          return new Progress(
-              audit, latest, isDrawnAgain(audit), audit.isAuditor(caller.account(), acts.now()));
+          return new Progress(audit, latest, audit.isAuditor(caller.account(), acts.now()));
         });
   }
 
-  private boolean isDrawnAgain(RecordingAudit audit) {
-    Frame frame = frame(store.frame(audit.frame()));
-    return frame.hash().equals(audit.frameHash())
-        && audit.draw().from(frame).stream()
-            .map(Draw.Drawn::id)
-            .toList()
-            .equals(audit.reports().stream().map(one -> one.report().toString()).toList());
+  /** Draws again from the record. */
+  public Redrawn redraw(Caller caller, UUID id) {
+    caller.require(Right.AUDIT_RECORDING);
+    return acts.plain(
+        caller,
+        () -> {
+          RecordingAudit audit = find(id);
+          return Redrawn.of(
+              caller,
+              audit.draw(),
+              frame(store.frame(audit.frame())),
+              audit.reports().stream().map(RecordingAudit.Drawn::report).toList());
+        });
   }
 
   /** Those who may be named as auditors, by name, without those who are. */
@@ -254,7 +236,7 @@ public class RecordingAudits {
   /** Names somebody who audits until the end of a day. */
   public void name(Caller caller, UUID id, UUID account, LocalDate until) {
     caller.require(Right.AUDIT_RECORDING);
-    Instant end = until.plusDays(1).atStartOfDay(Words.LONDON).toInstant();
+    Instant end = Days.endOf(until);
     acts.changing(
         caller,
         "recording.auditor-named",

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A form as typed, by field. */
@@ -25,6 +26,34 @@ public record Typed(Map<String, String> fields) {
   /** The same; null where nothing was typed. */
   public @Nullable String text(String field) {
     return get(field).isEmpty() ? null : get(field);
+  }
+
+  /** The day of a field; empty where it is none, or none that anything was recorded on. */
+  public Optional<LocalDate> day(String field) {
+    try {
+      return Optional.of(LocalDate.parse(get(field)))
+          .filter(day -> day.getYear() > 1900 && day.getYear() < 3000);
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** The whole number of a field, of at most four digits; empty where it is none, or not within. */
+  public Optional<Integer> number(String field, int least, int most) {
+    return get(field).matches("[0-9]{1,4}")
+        ? Optional.of(Integer.parseInt(get(field))).filter(n -> n >= least && n <= most)
+        : Optional.empty();
+  }
+
+  /** The identifier of a field; empty where it is none. */
+  public Optional<UUID> id(String field) {
+    try {
+      return get(field).length() == 36
+          ? Optional.of(UUID.fromString(get(field)))
+          : Optional.empty();
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
   }
 
   /** The moment of the fields {@code name} and {@code name-time}, by the wall clock in London. */

@@ -28,6 +28,7 @@ import org.heed.server.access.Refused;
 import org.heed.server.access.Role;
 import org.heed.server.report.Restrictions;
 import org.heed.server.safeguarding.CaseClock;
+import org.heed.server.sampling.Redrawn;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,17 +64,14 @@ class InspectionTest {
     UUID inspection = scene.draw(TEN, Part.FIRST, Part.SECOND);
     assertThat(scene.drawn(inspection)).hasSize(10).doesNotHaveDuplicates();
     scene.server.clock().set(Instant.parse("2026-11-24T09:00:00Z"));
-    assertThat(scene.inspections.redraw(scene.first, inspection))
-        .isEqualTo(Inspections.Redrawn.SAME);
+    assertThat(scene.inspections.redraw(scene.first, inspection)).isEqualTo(Redrawn.SAME);
     Caller ofOneBorough = scene.someone("greyport", Role.SUPERVISOR);
-    assertThat(scene.inspections.redraw(ofOneBorough, inspection))
-        .isEqualTo(Inspections.Redrawn.NOT_OPEN);
+    assertThat(scene.inspections.redraw(ofOneBorough, inspection)).isEqualTo(Redrawn.NOT_OPEN);
     scene.server.asOwner(
         "update record.inspection_case set case_file = '"
             + notDrawn(inspection)
             + "' where place = 1");
-    assertThat(scene.inspections.redraw(scene.lead, inspection))
-        .isEqualTo(Inspections.Redrawn.OTHER);
+    assertThat(scene.inspections.redraw(scene.lead, inspection)).isEqualTo(Redrawn.OTHER);
   }
 
   private UUID notDrawn(UUID inspection) {

@@ -26,6 +26,7 @@ import org.heed.server.report.NewReport;
 import org.heed.server.report.NoticeRoute;
 import org.heed.server.report.ReportFiles;
 import org.heed.server.report.ReportKind;
+import org.heed.server.sampling.Redrawn;
 import org.heed.server.store.KnownPositions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -147,14 +148,14 @@ class RecordingAuditTest {
     UUID audit = draw(4, 2);
     RecordingAudits.Progress progress = audits.progress(registrar, audit);
     assertThat(progress.audit().reports()).hasSize(6);
-    assertThat(progress.again()).isTrue();
+    assertThat(audits.redraw(registrar, audit)).isEqualTo(Redrawn.SAME);
     assertThat(progress.audit().strata().stream().mapToInt(RecordingAudit.Stratum::crimes).sum())
         .isEqualTo(1);
     server.asOwner(
         "update record.recording_audit_report set report = '"
             + UUID.randomUUID()
             + "' where place = 1");
-    assertThat(audits.progress(registrar, audit).again()).isFalse();
+    assertThat(audits.redraw(registrar, audit)).isEqualTo(Redrawn.OTHER);
   }
 
   @Test

@@ -16,6 +16,7 @@ import org.heed.server.inspection.Inspections;
 import org.heed.server.web.FormErrors;
 import org.heed.server.web.Html;
 import org.heed.server.web.Shell;
+import org.heed.server.web.Typed;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -174,7 +175,7 @@ class GradingPages {
       @RequestParam(defaultValue = "") String grade,
       @RequestParam(defaultValue = "") String reason,
       RedirectAttributes redirect) {
-    @Nullable UUID caseFile = InspectionPages.uuid(of).orElse(null);
+    @Nullable UUID caseFile = new Typed(Map.of("case", of)).id("case").orElse(null);
     String back = "/inspections/" + id + (caseFile == null ? "/force" : "/cases/" + caseFile);
     gradings.resolve(caller, id, caseFile, criterion, grade, reason);
     return InspectionTabs.done(redirect, back, "The grade is settled in the open");
@@ -192,7 +193,7 @@ class GradingPages {
       @RequestParam(defaultValue = "") String reason,
       @RequestParam(defaultValue = "") String why,
       RedirectAttributes redirect) {
-    @Nullable UUID caseFile = InspectionPages.uuid(of).orElse(null);
+    @Nullable UUID caseFile = new Typed(Map.of("case", of)).id("case").orElse(null);
     gradings.correct(caller, id, caseFile, criterion, new Grading.Given(grade, reason), why);
     return InspectionTabs.done(
         redirect,

@@ -3,13 +3,11 @@ package org.heed.server.inspection.web;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.UUID;
-import org.heed.rulebook.Area;
 import org.heed.server.access.Caller;
 import org.heed.server.access.Needs;
 import org.heed.server.access.Refused;
@@ -19,14 +17,14 @@ import org.heed.server.inspection.Gradings;
 import org.heed.server.inspection.Inspections;
 import org.heed.server.inspection.Part;
 import org.heed.server.recognition.RulebookInForce;
+import org.heed.server.sampling.web.FrameFile;
+import org.heed.server.sampling.web.SampleForm;
 import org.heed.server.web.FormErrors;
 import org.heed.server.web.Html;
 import org.heed.server.web.Section;
 import org.heed.server.web.Shell;
+import org.heed.server.web.Typed;
 import org.heed.server.web.Words;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -82,13 +80,14 @@ class InspectionPages {
       @RequestParam Map<String, String> typed,
       @RequestParam(name = "part", defaultValue = "") List<String> parts) {
     if (typed.isEmpty()) {
-      return plan(shell, begun(), FormErrors.none(), PlanPage.Shared.NONE);
+      return plan(shell, caller, begun(), FormErrors.none(), PlanPage.Shared.NONE);
     }
     PlanForm form = PlanForm.of(typed, parts);
     FormErrors errors = form.errors();
     return plan(
         shell,
-        form.typed(),
+        caller,
+        form,
         errors,
         errors.isEmpty() ? shared(caller, form, strata(caller, form)) : PlanPage.Shared.NONE);
   }
@@ -97,11 +96,12 @@ class InspectionPages {
    * The size wanted, shared out by how large strata are and by what earlier grades tell of them.
    */
   private PlanPage.Shared shared(Caller caller, PlanForm form, SortedMap<String, Integer> strata) {
-    Map<String, Integer> proportional = form.proportional(strata);
+    if (strata.isEmpty()) {
+      return PlanPage.Shared.NONE;
+    }
+    Map<String, Integer> proportional = SampleForm.proportional(form.size(strata), strata);
     Optional<EarlierGrades.Told> told =
-        strata.isEmpty()
-            ? Optional.empty()
-            : earlier.find(caller, form.typed().getOrDefault("criteria", ""), form.strata());
+        earlier.find(caller, form.typed().get("criteria"), form.strata());
     Map<String, Integer> neyman =
         told.map(one -> one.neyman(form.size(strata), strata)).orElse(Map.of());
     return new PlanPage.Shared(
@@ -112,7 +112,7 @@ class InspectionPages {
         form.isByDifference() && !neyman.isEmpty() ? neyman : proportional);
   }
 
-  private Map<String, String> begun() {
+  private PlanForm begun() {
     LocalDate today = LocalDate.ofInstant(clock.instant(), Words.LONDON);
     Map<String, String> begun = new HashMap<>();
     begun.put("since", today.minusMonths(6).toString());
@@ -120,34 +120,27 @@ class InspectionPages {
     begun.put("purpose", "precision");
     begun.put("precision", "10");
     begun.put("power", "80");
-    begun.put("part", "first,second");
-    return begun;
+    return PlanForm.of(begun, List.of("first", "second"));
   }
 
   private SortedMap<String, Integer> strata(Caller caller, PlanForm form) {
     return inspections.strata(
         caller,
-        form.area(),
-        form.day("since").orElseThrow(),
-        form.day("until").orElseThrow(),
+        form.typed().text("area"),
+        form.typed().day("since").orElseThrow(),
+        form.typed().day("until").orElseThrow(),
         form.strata());
   }
 
   private Html plan(
-      Shell shell, Map<String, String> typed, FormErrors errors, PlanPage.Shared shared) {
-    Map<String, String> areas = new LinkedHashMap<>();
-    for (Area area : rulebook.rulebook().areas()) {
-      if (area.in().isPresent()) {
-        areas.put(area.id(), area.title());
-      }
-    }
+      Shell shell, Caller caller, PlanForm form, FormErrors errors, PlanPage.Shared shared) {
     return Html.of(
             "inspection/plan",
             new PlanPage(
                 InspectionTabs.page(shell, "Plan an inspection", errors),
-                typed,
+                form.sample(),
                 rulebook.rulebook().inspections(),
-                areas,
+                rulebook.areasOf(caller),
                 shared))
         .status(errors.isEmpty() ? 200 : 422);
   }
@@ -163,14 +156,15 @@ class InspectionPages {
     PlanForm form = PlanForm.of(typed, parts);
     FormErrors errors = form.errors();
     if (!errors.isEmpty()) {
-      return plan(shell, form.typed(), errors, PlanPage.Shared.NONE);
+      return plan(shell, caller, form, errors, PlanPage.Shared.NONE);
     }
     SortedMap<String, Integer> strata = strata(caller, form);
-    Optional<Map<String, Integer>> sizes = form.sizes(strata);
+    Optional<Map<String, Integer>> sizes = form.sample().sizes(strata);
     if (sizes.isEmpty()) {
       return plan(
           shell,
-          form.typed(),
+          caller,
+          form,
           FormErrors.of(
               "sizes",
               "Enter how many to draw of each, up to as many as there are, and one at least"),
@@ -209,8 +203,8 @@ class InspectionPages {
       RedirectAttributes redirect) {
     FormErrors errors = FormErrors.none();
     Optional<Part> part = Part.find(typed.getOrDefault("part", ""));
-    Optional<UUID> account = uuid(typed.getOrDefault("account", ""));
-    Optional<LocalDate> until = new PlanForm(typed).day("until");
+    Optional<UUID> account = new Typed(typed).id("account");
+    Optional<LocalDate> until = new Typed(typed).day("until");
     if (part.isEmpty()) {
       errors = errors.and("part", "Select the part in which they grade");
     }
@@ -235,28 +229,10 @@ class InspectionPages {
     return sample(shell, caller, id, typed, errors);
   }
 
-  static Optional<UUID> uuid(String typed) {
-    try {
-      return typed.isBlank() ? Optional.empty() : Optional.of(UUID.fromString(typed));
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
-  }
-
   /** The frame as the draw took it: identifiers and strata, the lines that its hash is of. */
   @GetMapping("/inspections/{id}/frame.tsv")
   @Needs(Right.INSPECT)
   ResponseEntity<String> frame(@AuthenticationPrincipal Caller caller, @PathVariable UUID id) {
-    StringBuilder lines = new StringBuilder();
-    inspections
-        .frame(caller, id)
-        .units()
-        .forEach(unit -> lines.append(unit.id()).append('\t').append(unit.stratum()).append('\n'));
-    return ResponseEntity.ok()
-        .contentType(MediaType.parseMediaType("text/tab-separated-values;charset=UTF-8"))
-        .header(
-            HttpHeaders.CONTENT_DISPOSITION,
-            ContentDisposition.attachment().filename("frame.tsv").build().toString())
-        .body(lines.toString());
+    return FrameFile.of(inspections.frame(caller, id));
   }
 }

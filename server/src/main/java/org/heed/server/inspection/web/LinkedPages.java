@@ -14,6 +14,7 @@ import org.heed.server.inspection.RecordRequests;
 import org.heed.server.web.FormErrors;
 import org.heed.server.web.Html;
 import org.heed.server.web.Shell;
+import org.heed.server.web.Typed;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -72,7 +73,7 @@ class LinkedPages {
       @PathVariable("case") UUID caseFile,
       @RequestParam Map<String, String> typed,
       RedirectAttributes redirect) {
-    Optional<UUID> record = InspectionPages.uuid(typed.getOrDefault("record", ""));
+    Optional<UUID> record = new Typed(typed).id("record");
     FormErrors errors = FormErrors.none();
     if (record.isEmpty()) {
       errors = errors.and("record", "Select what you need to see");
@@ -123,7 +124,7 @@ class LinkedPages {
       @PathVariable UUID request,
       @RequestParam Map<String, String> typed,
       RedirectAttributes redirect) {
-    Optional<LocalDate> until = new PlanForm(typed).day("until");
+    Optional<LocalDate> until = new Typed(typed).day("until");
     if (until.isEmpty() && !typed.getOrDefault("until", "").isBlank()) {
       return list(shell, caller, id, FormErrors.of("until-" + request, "Enter a day, or none"));
     }

@@ -9,11 +9,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.heed.rulebook.InspectionCriteria;
 import org.heed.server.inspection.EarlierGrades;
 import org.heed.server.inspection.Part;
 import org.heed.server.inspection.StrataBy;
+import org.heed.server.sampling.web.SampleForm;
 import org.heed.server.web.Choice;
 import org.heed.server.web.Page;
 import org.heed.server.web.Words;
@@ -21,12 +21,12 @@ import org.heed.server.web.Words;
 /**
  * The model of {@code inspection/plan.jte}.
  *
- * @param typed the form as typed
+ * @param form as typed
  * @param areas that cases can be in
  */
 public record PlanPage(
     Page page,
-    Map<String, String> typed,
+    SampleForm form,
     List<InspectionCriteria> criteria,
     Map<String, String> areas,
     Shared shared) {
@@ -53,15 +53,8 @@ public record PlanPage(
         new Shared(new TreeMap<>(), Map.of(), Map.of(), Optional.empty(), Map.of());
   }
 
-  /** A stratum in a row of the form. */
-  public record Row(
-      String name,
-      String field,
-      int population,
-      String proportional,
-      String neyman,
-      String size,
-      String weight) {}
+  /** A stratum, with both ways of sharing out. */
+  public record Row(SampleForm.Row of, String proportional, String neyman) {}
 
   public SortedMap<String, Integer> strata() {
     return shared.strata();
@@ -98,7 +91,7 @@ public record PlanPage(
   }
 
   public String typed(String field) {
-    return typed.getOrDefault(field, "");
+    return form.typed().get(field);
   }
 
   public List<Choice> criteriaChoices() {
@@ -108,10 +101,7 @@ public record PlanPage(
   }
 
   public List<Choice> areaChoices() {
-    Map<String, String> all = new LinkedHashMap<>();
-    all.put("", "Every area open to me");
-    all.putAll(areas);
-    return Choice.list(all, Set.of(typed("area")));
+    return form.areaChoices(areas);
   }
 
   public List<Choice> strataChoices() {
@@ -137,7 +127,7 @@ public record PlanPage(
 
   /** How many cases the frame has. */
   public int population() {
-    return strata().values().stream().mapToInt(Integer::intValue).sum();
+    return SampleForm.population(strata());
   }
 
   public int size() {
@@ -147,24 +137,14 @@ public record PlanPage(
   public List<Row> rows() {
     List<Row> rows = new ArrayList<>();
     strata()
-        .forEach((name, population) -> {
-          int size = shared.sizes().getOrDefault(name, 0);
-          rows.add(
-              new Row(
-                  title(name),
-                  field(name),
-                  population,
-                  Words.number(shared.proportional().getOrDefault(name, 0)),
-                  Words.number(shared.neyman().getOrDefault(name, 0)),
-                  Integer.toString(size),
-                  size == 0 ? "none" : Words.number(Math.round((double) population / size))));
-        });
+        .forEach((name, population) ->
+            rows.add(
+                new Row(
+                    SampleForm.row(
+                        name, title(name), population, shared.sizes().getOrDefault(name, 0)),
+                    Words.number(shared.proportional().getOrDefault(name, 0)),
+                    Words.number(shared.neyman().getOrDefault(name, 0)))));
     return rows;
-  }
-
-  /** The field of a stratum's size. */
-  static String field(String stratum) {
-    return "size-" + stratum;
   }
 
   /** A stratum in words. */
@@ -174,9 +154,6 @@ public record PlanPage(
 
   /** What the second form carries on of the first. */
   public Map<String, String> carried() {
-    return typed.entrySet().stream()
-        .filter(one -> !one.getKey().startsWith("size-") && !one.getKey().startsWith("_"))
-        .collect(
-            Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, _) -> a, TreeMap::new));
+    return form.carried();
   }
 }

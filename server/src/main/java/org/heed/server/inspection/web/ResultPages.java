@@ -19,6 +19,7 @@ import org.heed.server.store.Coded;
 import org.heed.server.web.FormErrors;
 import org.heed.server.web.Html;
 import org.heed.server.web.Shell;
+import org.heed.server.web.Typed;
 import org.heed.server.web.Words;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -105,7 +106,7 @@ class ResultPages {
       RedirectAttributes redirect) {
     Optional<InspectionAction.Kind> kind =
         Coded.find(InspectionAction.Kind.values(), typed.getOrDefault("kind", ""));
-    Optional<LocalDate> due = new PlanForm(typed).day("due");
+    Optional<LocalDate> due = new Typed(typed).day("due");
     FormErrors errors = FormErrors.none();
     if (kind.isEmpty()) {
       errors = errors.and("kind", "Select what it is");
@@ -150,7 +151,7 @@ class ResultPages {
           action,
           act.orElseThrow(() -> new Refused(Refused.Code.INVALID, "Select what is said of it.")),
           typed.getOrDefault("told", ""),
-          InspectionPages.uuid(typed.getOrDefault("recheck", "")).orElse(null));
+          new Typed(typed).id("recheck").orElse(null));
     } catch (Refused refused) {
       if (refused.code() != Refused.Code.INVALID && refused.code() != Refused.Code.CONFLICT) {
         throw refused;

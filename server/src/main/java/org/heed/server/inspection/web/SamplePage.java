@@ -9,8 +9,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.heed.server.inspection.Gradings;
 import org.heed.server.inspection.Inspection;
-import org.heed.server.inspection.Inspections;
 import org.heed.server.inspection.Part;
+import org.heed.server.sampling.Redrawn;
 import org.heed.server.web.Choice;
 import org.heed.server.web.Fact;
 import org.heed.server.web.Link;
@@ -21,7 +21,7 @@ import org.heed.server.web.Words;
 public record SamplePage(
     Page page,
     Gradings.Progress progress,
-    Inspections.Redrawn redrawn,
+    Redrawn redrawn,
     Map<UUID, String> inspectors,
     Map<String, String> typed) {
 
@@ -64,22 +64,6 @@ public record SamplePage(
 
   private java.time.Instant known() {
     return java.util.Objects.requireNonNull(inspection().frame().known().moment());
-  }
-
-  /** Whether the record draws the same cases again, in a sentence. */
-  public String again() {
-    return switch (redrawn) {
-      case SAME -> "Drawn again from this record just now: the same cases in the same order.";
-      case NOT_OPEN ->
-          "Not all areas of the frame are open to you, so that you cannot draw it again.";
-      case OTHER ->
-          "Drawn again from this record, other cases come out: the record was changed. Tell the"
-              + " auditor.";
-    };
-  }
-
-  public boolean isSame() {
-    return redrawn == Inspections.Redrawn.SAME;
   }
 
   /** The parts in order. */

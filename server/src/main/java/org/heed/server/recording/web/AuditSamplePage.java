@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.heed.server.recording.Audited;
 import org.heed.server.recording.RecordingAudit;
 import org.heed.server.recording.RecordingAudits;
+import org.heed.server.sampling.Redrawn;
 import org.heed.server.web.Choice;
 import org.heed.server.web.Fact;
 import org.heed.server.web.Link;
@@ -20,6 +21,7 @@ import org.heed.server.web.Words;
 public record AuditSamplePage(
     Page page,
     RecordingAudits.Progress progress,
+    Redrawn redrawn,
     Map<UUID, String> others,
     Map<String, String> typed) {
 

@@ -3,26 +3,23 @@ package org.heed.server.recording.web;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
-import org.heed.rulebook.Area;
 import org.heed.server.access.Caller;
 import org.heed.server.access.Needs;
 import org.heed.server.access.Refused;
 import org.heed.server.access.Right;
 import org.heed.server.recognition.RulebookInForce;
 import org.heed.server.recording.RecordingAudits;
+import org.heed.server.sampling.web.FrameFile;
 import org.heed.server.web.FormErrors;
 import org.heed.server.web.Html;
 import org.heed.server.web.Shell;
+import org.heed.server.web.Typed;
 import org.heed.server.web.Words;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -61,13 +58,13 @@ class RecordingAuditPages {
       Shell shell,
       @AuthenticationPrincipal Caller caller,
       @RequestParam Map<String, String> typed) {
-    AuditPlanForm form = new AuditPlanForm(typed.isEmpty() ? begun() : typed);
+    AuditPlanForm form = AuditPlanForm.of(typed.isEmpty() ? begun() : typed);
     FormErrors errors = typed.isEmpty() ? FormErrors.none() : form.errors();
     if (typed.isEmpty() || !errors.isEmpty()) {
-      return plan(shell, form, errors, new TreeMap<>(), Map.of());
+      return plan(shell, caller, form, errors, new TreeMap<>(), Map.of());
     }
     SortedMap<String, Integer> strata = strata(caller, form);
-    return plan(shell, form, errors, strata, form.proposed(strata));
+    return plan(shell, caller, form, errors, strata, form.proposed(strata));
   }
 
   private Map<String, String> begun() {
@@ -83,31 +80,26 @@ class RecordingAuditPages {
   private SortedMap<String, Integer> strata(Caller caller, AuditPlanForm form) {
     return audits.strata(
         caller,
-        form.area(),
-        form.day("since").orElseThrow(),
-        form.day("until").orElseThrow(),
+        form.typed().text("area"),
+        form.typed().day("since").orElseThrow(),
+        form.typed().day("until").orElseThrow(),
         form.by());
   }
 
   private Html plan(
       Shell shell,
+      Caller caller,
       AuditPlanForm form,
       FormErrors errors,
       SortedMap<String, Integer> strata,
       Map<String, Integer> sizes) {
-    Map<String, String> areas = new LinkedHashMap<>();
-    for (Area area : rulebook.rulebook().areas()) {
-      if (area.in().isPresent()) {
-        areas.put(area.id(), area.title());
-      }
-    }
     return Html.of(
             "recording/plan",
             new AuditPlanPage(
                 AuditTabs.page(shell, "Plan a recording audit", errors),
-                form.typed(),
+                form.sample(),
                 form.by(),
-                areas,
+                rulebook.areasOf(caller),
                 strata,
                 sizes))
         .status(errors.isEmpty() ? 200 : 422);
@@ -120,16 +112,17 @@ class RecordingAuditPages {
       @AuthenticationPrincipal Caller caller,
       @RequestParam Map<String, String> typed,
       RedirectAttributes redirect) {
-    AuditPlanForm form = new AuditPlanForm(typed);
+    AuditPlanForm form = AuditPlanForm.of(typed);
     FormErrors errors = form.errors();
     if (!errors.isEmpty()) {
-      return plan(shell, form, errors, new TreeMap<>(), Map.of());
+      return plan(shell, caller, form, errors, new TreeMap<>(), Map.of());
     }
     SortedMap<String, Integer> strata = strata(caller, form);
-    Optional<Map<String, Integer>> sizes = form.sizes(strata);
+    Optional<Map<String, Integer>> sizes = form.sample().sizes(strata);
     if (sizes.isEmpty()) {
       return plan(
           shell,
+          caller,
           form,
           FormErrors.of(
               "sizes",
@@ -154,6 +147,7 @@ class RecordingAuditPages {
             new AuditSamplePage(
                 AuditTabs.page(shell, "Recording audit", errors),
                 audits.progress(caller, id),
+                audits.redraw(caller, id),
                 audits.others(caller, id),
                 typed))
         .status(errors.isEmpty() ? 200 : 422);
@@ -168,8 +162,8 @@ class RecordingAuditPages {
       @RequestParam Map<String, String> typed,
       RedirectAttributes redirect) {
     FormErrors errors = FormErrors.none();
-    Optional<UUID> account = uuid(typed.getOrDefault("account", ""));
-    Optional<LocalDate> until = new AuditPlanForm(typed).day("until");
+    Optional<UUID> account = new Typed(typed).id("account");
+    Optional<LocalDate> until = new Typed(typed).day("until");
     if (account.isEmpty()) {
       errors = errors.and("account", "Select who audits");
     }
@@ -190,14 +184,6 @@ class RecordingAuditPages {
     return sample(shell, caller, id, typed, errors);
   }
 
-  private static Optional<UUID> uuid(String typed) {
-    try {
-      return typed.isBlank() ? Optional.empty() : Optional.of(UUID.fromString(typed));
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
-  }
-
   @GetMapping("/recording-audits/{id}/result")
   @Needs(Right.AUDIT_RECORDING)
   Html result(Shell shell, @AuthenticationPrincipal Caller caller, @PathVariable UUID id) {
@@ -212,16 +198,6 @@ class RecordingAuditPages {
   @GetMapping("/recording-audits/{id}/frame.tsv")
   @Needs(Right.AUDIT_RECORDING)
   ResponseEntity<String> frame(@AuthenticationPrincipal Caller caller, @PathVariable UUID id) {
-    StringBuilder lines = new StringBuilder();
-    audits
-        .frame(caller, id)
-        .units()
-        .forEach(unit -> lines.append(unit.id()).append('\t').append(unit.stratum()).append('\n'));
-    return ResponseEntity.ok()
-        .contentType(MediaType.parseMediaType("text/tab-separated-values;charset=UTF-8"))
-        .header(
-            HttpHeaders.CONTENT_DISPOSITION,
-            ContentDisposition.attachment().filename("frame.tsv").build().toString())
-        .body(lines.toString());
+    return FrameFile.of(audits.frame(caller, id));
   }
 }

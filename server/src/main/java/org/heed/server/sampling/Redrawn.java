@@ -1,0 +1,30 @@
+package org.heed.server.sampling;
+
+import java.util.List;
+import java.util.UUID;
+import org.heed.figures.sampling.Draw;
+import org.heed.figures.sampling.Frame;
+import org.heed.server.access.Caller;
+
+/** Whether a draw from its record brings the same sample again. */
+public enum Redrawn {
+  /** The same frame, and the same units in the same order. */
+  SAME,
+  /** Another frame than the one recorded: not all areas of it are open to the asker. */
+  NOT_OPEN,
+  /** Another sample: somebody changed the record. */
+  OTHER;
+
+  /**
+   * Draws again.
+   *
+   * @param kept the sample on record, in the order drawn
+   */
+  public static Redrawn of(Caller caller, Draw draw, Frame frame, List<UUID> kept) {
+    if (!frame.hash().equals(draw.frameHash())) {
+      return caller.areas() == null ? OTHER : NOT_OPEN;
+    }
+    List<String> again = draw.from(frame).stream().map(Draw.Drawn::id).toList();
+    return again.equals(kept.stream().map(UUID::toString).toList()) ? SAME : OTHER;
+  }
+}
