@@ -18,13 +18,15 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.heed.figures.review.Estimate;
 import org.heed.figures.sampling.Frame;
+import org.heed.server.web.CsvText;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An inspection in one archive, for whoever checks it elsewhere: the frame and the draw's record,
  * grades, results, standards and recommendations, with checksums. Cases stand in it by identifier
- * and graders by part; no reason, passage or name is in it, since these are of people. The same
- * inspection at the same stage gives the same bytes.
+ * and graders by part; no reason or passage is in it, since these are of people. What has to change
+ * and who answers for it stand in it as they were typed. The same inspection at the same stage
+ * gives the same bytes.
  */
 final class InspectionPack {
   private static final LocalDateTime NO_TIME = LocalDateTime.of(2000, 1, 1, 0, 0);
@@ -58,7 +60,7 @@ final class InspectionPack {
   }
 
   private String design() {
-    Csv csv = new Csv("what", "value");
+    CsvText csv = new CsvText("what", "value");
     FrameQuestion question = inspection.frame();
     csv.row("inspection", inspection.id());
     csv.row("title", inspection.title());
@@ -79,7 +81,7 @@ final class InspectionPack {
   }
 
   private String strata() {
-    Csv csv = new Csv("stratum", "population", "drawn", "weight");
+    CsvText csv = new CsvText("stratum", "population", "drawn", "weight");
     inspection
         .strata()
         .forEach(one ->
@@ -92,13 +94,13 @@ final class InspectionPack {
   }
 
   private String sample() {
-    Csv csv = new Csv("place", "case", "stratum");
+    CsvText csv = new CsvText("place", "case", "stratum");
     inspection.cases().forEach(one -> csv.row(one.place(), one.caseFile(), one.stratum()));
     return csv.text();
   }
 
   private String criteria() {
-    Csv csv = new Csv("criterion", "title", "unit", "standards");
+    CsvText csv = new CsvText("criterion", "title", "unit", "standards");
     inspection
         .graded()
         .forEach(one ->
@@ -111,7 +113,7 @@ final class InspectionPack {
   }
 
   private String grades(Grades grades) {
-    Csv csv = new Csv("place", "part", "criterion", "grade", "first_grade", "passages");
+    CsvText csv = new CsvText("place", "part", "criterion", "grade", "first_grade", "passages");
     for (Inspection.Drawn drawn : inspection.cases()) {
       for (Part part : Part.values()) {
         grades
@@ -127,7 +129,7 @@ final class InspectionPack {
   }
 
   private static void rows(
-      Csv csv, String place, List<Inspection.Criterion> criteria, Grading grading) {
+      CsvText csv, String place, List<Inspection.Criterion> criteria, Grading grading) {
     for (Inspection.Criterion criterion : criteria) {
       grading
           .current(criterion.id())
@@ -145,7 +147,7 @@ final class InspectionPack {
   }
 
   private String settled(Grades grades) {
-    Csv csv = new Csv("place", "criterion", "grade", "settled_in_the_open");
+    CsvText csv = new CsvText("place", "criterion", "grade", "settled_in_the_open");
     for (Inspection.Drawn drawn : inspection.cases()) {
       for (Inspection.Criterion criterion : inspection.ofCases()) {
         grades
@@ -162,8 +164,8 @@ final class InspectionPack {
   }
 
   private static String results(InspectionResult result) {
-    Csv csv =
-        new Csv("criterion", "wanting", "settled", "share", "lower", "upper", "standard_error");
+    CsvText csv =
+        new CsvText("criterion", "wanting", "settled", "share", "lower", "upper", "standard_error");
     for (InspectionResult.OfCriterion one : result.criteria()) {
       csv.row(
           one.criterion().id(),
@@ -178,7 +180,7 @@ final class InspectionPack {
   }
 
   private static String shares(InspectionResult result) {
-    Csv csv = new Csv("grade", "cases", "share", "lower", "upper");
+    CsvText csv = new CsvText("grade", "cases", "share", "lower", "upper");
     result
         .grades()
         .forEach(one ->
@@ -192,7 +194,7 @@ final class InspectionPack {
   }
 
   private static String agreement(InspectionResult result) {
-    Csv csv = new Csv("criterion", "graders", "measure", "value", "lower", "upper");
+    CsvText csv = new CsvText("criterion", "graders", "measure", "value", "lower", "upper");
     for (InspectionResult.OfCriterion one : result.criteria()) {
       one.agreement()
           .ifPresent(told -> {
@@ -206,7 +208,7 @@ final class InspectionPack {
   }
 
   private static void measure(
-      Csv csv,
+      CsvText csv,
       InspectionResult.OfCriterion one,
       InspectorAgreement told,
       String measure,
@@ -223,7 +225,8 @@ final class InspectionPack {
   }
 
   private static String self(InspectionResult result) {
-    Csv csv = new Csv("criterion", "better", "alike", "worse", "share_better", "lower", "upper");
+    CsvText csv =
+        new CsvText("criterion", "better", "alike", "worse", "share_better", "lower", "upper");
     for (InspectionResult.OfCriterion one : result.criteria()) {
       one.self()
           .ifPresent(told ->
@@ -240,8 +243,8 @@ final class InspectionPack {
   }
 
   private static String standards(InspectionResult result) {
-    Csv csv =
-        new Csv(
+    CsvText csv =
+        new CsvText(
             "standard",
             "title",
             "asked",
@@ -267,7 +270,7 @@ final class InspectionPack {
   }
 
   private String evidence(Map<UUID, CaseEvidence> evidence) {
-    Csv csv = new Csv("place", "standard", "state");
+    CsvText csv = new CsvText("place", "standard", "state");
     for (Inspection.Drawn drawn : inspection.cases()) {
       CaseEvidence of = evidence.get(drawn.caseFile());
       if (of != null) {
@@ -278,7 +281,7 @@ final class InspectionPack {
   }
 
   private static String disagreements(InspectionResult result) {
-    Csv csv = new Csv("place", "grade", "good_enough", "standards_missed");
+    CsvText csv = new CsvText("place", "grade", "good_enough", "standards_missed");
     for (Population.Disagrees one : result.population().disagree()) {
       csv.row(one.drawn().place(), one.grade(), !one.wanting(), String.join("; ", one.missed()));
     }
@@ -286,7 +289,7 @@ final class InspectionPack {
   }
 
   private static String recommendations(List<InspectionAction> actions) {
-    Csv csv = new Csv("kind", "says", "owner", "due_on", "open", "last_said");
+    CsvText csv = new CsvText("kind", "says", "owner", "due_on", "open", "last_said");
     for (InspectionAction one : actions) {
       csv.row(
           one.kind().code(),
@@ -301,7 +304,7 @@ final class InspectionPack {
 
   private static String readMe() {
     return """
-    An inspection, without a name or a word that was written of anybody.
+    An inspection, without a child's or a grader's name and without a word of a case.
 
     frame.tsv            every case that could be drawn, and its stratum; its SHA-256 is in design.csv
     design.csv           what the draw can be repeated by
@@ -317,7 +320,8 @@ final class InspectionPack {
     standards.csv        every standard over the cases of the frame, beside the grades
     evidence.csv         every standard in each case drawn
     disagreements.csv    cases in which people and clocks say different things
-    recommendations.csv  what has to change
+    recommendations.csv  what has to change and who answers for it, as they were typed: read it
+                         before you pass it on
     SHA256SUMS           checks all of these: sha256sum -c SHA256SUMS
 
     To draw again: put the seed, a tab and a case's identifier into sha256sum. The smallest
@@ -366,30 +370,5 @@ final class InspectionPack {
       throw new UncheckedIOException(e);
     }
     return bytes.toByteArray();
-  }
-
-  /** Rows of RFC 4180. */
-  private static final class Csv {
-    private final StringBuilder text = new StringBuilder();
-
-    Csv(String... header) {
-      text.append(String.join(",", header)).append("\r\n");
-    }
-
-    void row(@Nullable Object... values) {
-      for (int i = 0; i < values.length; i++) {
-        Object value = values[i];
-        text.append(i == 0 ? "" : ",").append(value == null ? "" : quoted(value.toString()));
-      }
-      text.append("\r\n");
-    }
-
-    private static String quoted(String value) {
-      return value.matches("[^\",\\r\\n]*") ? value : '"' + value.replace("\"", "\"\"") + '"';
-    }
-
-    String text() {
-      return text.toString();
-    }
   }
 }

@@ -1,9 +1,7 @@
 package org.heed.server.publication.web;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.heed.figures.published.QuarterCount;
 import org.heed.figures.published.RevisionTriangle;
 import org.heed.figures.published.Series;
@@ -19,6 +17,7 @@ import org.heed.server.publication.Step;
 import org.heed.server.publication.Tally;
 import org.heed.server.publication.WeeklyNowcast;
 import org.heed.server.web.Chart;
+import org.heed.server.web.CsvText;
 import org.heed.server.web.FunnelChart;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -187,14 +186,14 @@ final class Csv {
     List<String> header = new ArrayList<>(List.of(chart.across()));
     chart.series().forEach(series -> header.add(series.name()));
     header.add("stands_out");
-    row(text, header.toArray(String[]::new));
+    row(text, header.toArray());
     for (int i = 0; i < chart.labels().size(); i++) {
       List<String> row = new ArrayList<>(List.of(chart.labels().get(i)));
       for (Chart.Series series : chart.series()) {
         row.add(str(series.points().get(i).value()));
       }
       row.add(chart.marks(i));
-      row(text, row.toArray(String[]::new));
+      row(text, row.toArray());
     }
     return text.toString();
   }
@@ -252,11 +251,11 @@ final class Csv {
     StringBuilder text = new StringBuilder();
     List<String> header = new ArrayList<>(List.of("month"));
     triangle.releases().forEach(release -> header.add("release_" + release));
-    row(text, header.toArray(String[]::new));
+    row(text, header.toArray());
     for (RevisionTriangle.Row each : triangle.rows()) {
       List<String> row = new ArrayList<>(List.of(each.month().toString()));
       each.counts().forEach(count -> row.add(str(count)));
-      row(text, row.toArray(String[]::new));
+      row(text, row.toArray());
     }
     return text.toString();
   }
@@ -285,15 +284,7 @@ final class Csv {
     return value == null ? "" : value.toString();
   }
 
-  /** A text that a spreadsheet would take for a formula gets an apostrophe before it. */
-  private static void row(StringBuilder text, String... values) {
-    text.append(Arrays.stream(values).map(Csv::field).collect(Collectors.joining(",")))
-        .append("\r\n");
-  }
-
-  private static String field(String value) {
-    boolean number = value.matches("-?[0-9.]+(E-?[0-9]+)?");
-    String safe = !number && value.matches("(?s)[=+\\-@\\t\\r].*") ? "'" + value : value;
-    return safe.matches("(?s).*[\",\\r\\n].*") ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
+  private static void row(StringBuilder text, Object... values) {
+    text.append(new CsvText(values).text());
   }
 }
