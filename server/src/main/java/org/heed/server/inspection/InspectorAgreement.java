@@ -1,7 +1,6 @@
 package org.heed.server.inspection;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.heed.figures.Interval;
 import org.heed.figures.review.Agreement;
@@ -55,6 +54,6 @@ public record InspectorAgreement(
       }
       counts.add(count);
     }
-    return Arrays.copyOf(counts.toArray(), counts.size(), int[][].class);
+    return counts.toArray(int[][]::new);
   }
 }

@@ -1,7 +1,6 @@
 package org.heed.server.inspection.web;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.IsoFields;
 import java.util.List;
@@ -17,10 +16,13 @@ import org.heed.server.inspection.GradeTrends;
 import org.heed.server.inspection.Inspection;
 import org.heed.server.inspection.LanguageRates;
 import org.heed.server.recognition.RulebookInForce;
+import org.heed.server.sampling.Days;
+import org.heed.server.web.CsvText;
 import org.heed.server.web.FormErrors;
 import org.heed.server.web.Html;
 import org.heed.server.web.Shell;
 import org.heed.server.web.Words;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -99,20 +101,17 @@ class TrendPages {
       @RequestParam(defaultValue = Inspection.OVERALL) String criterion,
       @RequestParam(defaultValue = "area") String by) {
     TrendsPage page = model(shell, caller, criteria, criterion, by);
-    StringBuilder csv = new StringBuilder("row,name,day,wanting,graded,share,lower,upper\r\n");
+    CsvText csv = new CsvText("row", "name", "day", "wanting", "graded", "share", "lower", "upper");
     for (GradeTrend.Sample one : page.trend().samples()) {
-      csv.append("sample,")
-          .append(quoted(one.inspection().title()))
-          .append(',')
-          .append(LocalDate.ofInstant(one.inspection().at(), Words.LONDON))
-          .append(',')
-          .append(one.wanting())
-          .append(',')
-          .append(one.settled())
-          .append(share(one.share().value()))
-          .append(share(one.share().interval().lower()))
-          .append(share(one.share().interval().upper()))
-          .append("\r\n");
+      csv.row(
+          "sample",
+          one.inspection().title(),
+          LocalDate.ofInstant(one.inspection().at(), Words.LONDON),
+          one.wanting(),
+          one.settled(),
+          share(one.share().value()),
+          share(one.share().interval().lower()),
+          share(one.share().interval().upper()));
     }
     page.trend()
         .funnel()
@@ -120,30 +119,25 @@ class TrendPages {
             funnel
                 .groups()
                 .forEach(one ->
-                    csv.append("group,")
-                        .append(quoted(page.group(one.given().id())))
-                        .append(",,")
-                        .append(one.given().has())
-                        .append(',')
-                        .append(one.given().of())
-                        .append(share(one.given().share()))
-                        .append(share(one.usual().lower()))
-                        .append(share(one.usual().upper()))
-                        .append("\r\n")));
+                    csv.row(
+                        "group",
+                        page.group(one.given().id()),
+                        null,
+                        one.given().has(),
+                        one.given().of(),
+                        share(one.given().share()),
+                        share(one.usual().lower()),
+                        share(one.usual().upper()))));
     return ResponseEntity.ok()
         .contentType(MediaType.parseMediaType("text/csv;charset=UTF-8"))
         .header(
             HttpHeaders.CONTENT_DISPOSITION,
             ContentDisposition.attachment().filename("trends.csv").build().toString())
-        .body(csv.toString());
+        .body(csv.text());
   }
 
-  private static String share(double share) {
-    return Double.isNaN(share) ? "," : "," + String.format(Locale.ROOT, "%.4f", share);
-  }
-
-  private static String quoted(String text) {
-    return '"' + text.replace("\"", "\"\"") + '"';
+  private static @Nullable String share(double share) {
+    return Double.isNaN(share) ? null : String.format(Locale.ROOT, "%.4f", share);
   }
 
   @GetMapping("/inspections/now")
@@ -155,6 +149,10 @@ class TrendPages {
             InspectionTabs.page(shell, "Every case now", FormErrors.none()), cases.read(caller)));
   }
 
+  /**
+   * Quarters that are over: of one that runs, today less yesterday would tell of who recorded
+   * today.
+   */
   @GetMapping("/inspections/language")
   @Needs(Right.INSPECT)
   Html language(
@@ -162,14 +160,14 @@ class TrendPages {
       @AuthenticationPrincipal Caller caller,
       @RequestParam(defaultValue = "area") String by) {
     LocalDate today = LocalDate.ofInstant(clock.instant(), Words.LONDON);
-    LocalDate first = today.with(IsoFields.DAY_OF_QUARTER, 1).minusMonths(3L * (QUARTERS - 1));
-    Instant since = first.atStartOfDay(Words.LONDON).toInstant();
+    LocalDate now = today.with(IsoFields.DAY_OF_QUARTER, 1);
+    Days over = Days.of(now.minusMonths(3L * QUARTERS), now.minusDays(1));
     boolean byTeam = by.equals("team");
     return Html.of(
         "inspection/language",
         new LanguagePage(
             InspectionTabs.page(shell, "Language", FormErrors.none()),
             byTeam,
-            language.list(caller, byTeam, since, clock.instant())));
+            language.list(caller, byTeam, over.since(), over.until())));
   }
 }
