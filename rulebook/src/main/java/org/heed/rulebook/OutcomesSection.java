@@ -31,7 +31,7 @@ final class OutcomesSection {
               item.id(),
               item.text("code"),
               item.text("title"),
-              item.word("ends", CrimeOutcome.Ends.WORDS, CrimeOutcome.Ends.NO_ACTION),
+              item.word("ends", CrimeOutcome.Ends.WORDS, null),
               item.truth("suspect", null),
               item.since(inForce),
               item.text("source"),

@@ -48,6 +48,7 @@ class OutcomeRulesTest {
         "id: outcome-22|id: outcome-21|outcome-21",
         "code: \"22\"|code: \"21\"|21",
         "ends: elsewhere|ends: nowhere|nowhere",
+        "ends: elsewhere|# ends: elsewhere|has no ends",
         "against: place|against: somebody|somebody",
         "small: 5|smal: 5|has no key “smal”"
       })
