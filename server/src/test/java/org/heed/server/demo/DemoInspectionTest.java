@@ -53,7 +53,7 @@ class DemoInspectionTest {
       server.sequencer().settle();
       new Restrictions(server.acts(), server.databases())
           .restrict(
-              signedIn(services, "lead"),
+              signedIn(services, "supervisor"),
               UUID.fromString(
                   server.text(
                       "select report::text from record.case_report where linked"
@@ -77,13 +77,15 @@ class DemoInspectionTest {
           server.count(
               "select count(*) from record.inspection_case d"
                   + " join record.inspection i on i.id = d.inspection and i.parts like 'self%'"
-                  + " where d.case_file in (select r.case_file from record.case_report r"
+                  + " where d.place <= (select count(*) - count(*) / 4 from record.inspection_case e"
+                  + "   where e.inspection = d.inspection)"
+                  + " and d.case_file in (select r.case_file from record.case_report r"
                   + " join record.restriction x on x.report = r.report where r.linked)");
       assertThat(closed).as("drawn, and restricted before it was graded").isPositive();
       long drawn = server.count("select count(*) from record.inspection_case") - earlier;
       assertThat(drawn).isBetween(3L, 12L);
       assertThat(server.count("select count(*) from record.inspection_grading where part = 'self'"))
-          .isEqualTo(drawn - closed);
+          .isEqualTo(drawn);
       assertThat(
               server.count("select count(*) from record.inspection_grading where part = 'first'"))
           .isEqualTo(earlier + drawn - drawn / 4 - closed);
