@@ -91,11 +91,9 @@ class AgreementTest {
 
   @Test
   void fourReadersWithGaps_haveKrippendorffsAlpha() {
-    // Krippendorff, Computing Krippendorff's Alpha-Reliability (2011), section C: the data were
-    // seen
-    // in the R package irr (help of kripp.alpha), which prints no values there. The three alphas
-    // are
-    // told from memory of the paper, whose pages were not at hand
+    // Krippendorff, Computing Krippendorff's Alpha-Reliability (2011), section C. The data were
+    // seen in the R package irr (help of kripp.alpha), which prints no values there. The three
+    // alphas are told from memory of the paper, whose pages were not at hand
     String[] readers = {"123321412...", "12332224125.", ".33323421514", "12332441251."};
     List<List<@Nullable String>> rows = new ArrayList<>();
     for (int unit = 0; unit < 12; unit++) {
