@@ -24,11 +24,12 @@ public class FrameStore {
 
   /** A case of a frame. */
   private record Row(UUID id, String area, String kind, String team, String grade) {
-    Frame.Unit unit(StrataBy strata) {
+    Frame.Unit unit(StrataBy strata, Map<UUID, String> protection) {
       String stratum =
           switch (strata) {
             case NOTHING -> "all";
             case AREA -> area;
+            case PROTECTION -> protection.getOrDefault(id, "");
             case KIND -> kind;
             case RISK -> grade;
             case TEAM -> team.replaceAll("\\s+", " ");
@@ -38,7 +39,26 @@ public class FrameStore {
   }
 
   Frame frame(FrameQuestion question) {
-    return new Frame(rows(question).stream().map(one -> one.unit(question.strata())).toList());
+    List<Row> rows = rows(question);
+    Map<UUID, String> protection =
+        question.strata() == StrataBy.PROTECTION ? protection(question, rows) : Map.of();
+    return new Frame(
+        rows.stream().map(one -> one.unit(question.strata(), protection)).toList());
+  }
+
+  private Map<UUID, String> protection(FrameQuestion question, List<Row> rows) {
+    Map<UUID, String> areas = new HashMap<>();
+    sql.sql(
+            """
+            select id, protection from access.protection_areas(:known, :ids)
+            where protection is not null
+            """)
+        .param("known", question.known().position())
+        .param("ids", rows.stream().map(Row::id).toArray(UUID[]::new))
+        .query(row -> {
+          areas.put(row.getObject(1, UUID.class), row.getString(2));
+        });
+    return areas;
   }
 
   /** The area of each case of a frame that is open to the asker, or its team. */

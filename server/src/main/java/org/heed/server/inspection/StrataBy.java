@@ -6,6 +6,7 @@ import org.heed.server.store.Coded;
 public enum StrataBy implements Coded {
   NOTHING("Nothing: all cases alike"),
   AREA("Area"),
+  PROTECTION("Area of child protection: the first that the record shows"),
   KIND("What a case is for: a child, a group, a place"),
   RISK("How urgent a named officer holds it to be"),
   TEAM("Team");

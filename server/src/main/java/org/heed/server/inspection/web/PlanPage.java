@@ -12,8 +12,10 @@ import java.util.TreeMap;
 import org.heed.rulebook.InspectionCriteria;
 import org.heed.server.inspection.EarlierGrades;
 import org.heed.server.inspection.Part;
+import org.heed.server.inspection.ProtectionArea;
 import org.heed.server.inspection.StrataBy;
 import org.heed.server.sampling.web.SampleForm;
+import org.heed.server.store.Coded;
 import org.heed.server.web.Choice;
 import org.heed.server.web.Page;
 import org.heed.server.web.Words;
@@ -149,7 +151,13 @@ public record PlanPage(
 
   /** A stratum in words. */
   public static String title(String stratum) {
-    return stratum.equals("all") ? "All cases" : Words.title(stratum);
+    return stratum.equals("all")
+        ? "All cases"
+        : stratum.equals("not-known")
+            ? "Not known"
+            : Coded.find(ProtectionArea.values(), stratum)
+                .map(ProtectionArea::title)
+                .orElseGet(() -> Words.title(stratum));
   }
 
   /** What the second form carries on of the first. */
