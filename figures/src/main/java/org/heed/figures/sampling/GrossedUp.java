@@ -31,6 +31,39 @@ public record GrossedUp(Estimate should, Estimate missing) {
     return new GrossedUp(should, less(should, there));
   }
 
+  /**
+   * The same where some of what is on record should not be: what is rightly there by the share of
+   * what should be.
+   *
+   * @param wrongly the share of what is on record that should not be; its limits and those of
+   *     {@code rate} hold together at no less than one less what either leaves out (Bonferroni)
+   */
+  public static GrossedUp rightly(long recorded, Estimate wrongly, Estimate rate) {
+    RefusedInput.unless(recorded >= 0, "recorded", "is below zero");
+    Interval limits = rate.interval();
+    RefusedInput.unless(
+        limits.lower() > 0 && limits.upper() <= 1, "rate", "must lie over 0 and up to 1");
+    Interval over = wrongly.interval();
+    double level = limits.level() + over.level() - 1;
+    double least = recorded * (1 - over.upper());
+    double most = recorded * (1 - over.lower());
+    double there = recorded * (1 - wrongly.value());
+    double lower = least / limits.upper();
+    double upper = most / limits.lower();
+    return new GrossedUp(
+        new Estimate(there / rate.value(), new Interval(lower, upper, level)),
+        new Estimate(
+            there / rate.value() - there, new Interval(lower - least, upper - most, level)));
+  }
+
+  /** A share of what is on record, as a number of it. */
+  public static Estimate part(long recorded, Estimate share) {
+    Interval limits = share.interval();
+    return new Estimate(
+        recorded * share.value(),
+        new Interval(recorded * limits.lower(), recorded * limits.upper(), limits.level()));
+  }
+
   private static Estimate less(Estimate all, double there) {
     Interval limits = all.interval();
     return new Estimate(

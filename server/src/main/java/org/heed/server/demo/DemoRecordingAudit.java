@@ -29,12 +29,16 @@ import org.heed.server.web.Words;
 
 /**
  * A recording audit of the demonstration's last half year: drawn and mostly audited by the
- * registrar, who finds that some crimes were not recorded; the last reports wait for the inspector.
+ * registrar, who finds that some crimes were not recorded and some twice; the last reports wait for
+ * the inspector.
  */
 final class DemoRecordingAudit {
   private static final int OF_EACH_ROUTE = 14;
   private static final int WAIT = 4;
   private static final int SOME_ARE_MISSED = 6;
+
+  /** Every so many reports have a crime that is on record twice. */
+  private static final int SOME_ARE_TWICE = 11;
 
   private final RecordingAudits audits;
   private final ReportAudits reports;
@@ -82,10 +86,12 @@ final class DemoRecordingAudit {
     if (report == null) {
       return Audited.Said.cannotTell("The report is closed to the auditor.");
     }
-    int recorded = opened.crimes().size();
+    int onRecord = (int) opened.crimes().stream().filter(one -> !one.act().takesOut()).count();
     int place = opened.drawn().place();
     boolean missed =
-        place % SOME_ARE_MISSED == 0 && (recorded > 0 || report.kind() == ReportKind.CRIME_REPORT);
+        place % SOME_ARE_MISSED == 0 && (onRecord > 0 || report.kind() == ReportKind.CRIME_REPORT);
+    int wrongly = onRecord > 0 && !missed && place % SOME_ARE_TWICE == 0 ? 1 : 0;
+    int recorded = onRecord - wrongly;
     long inTime = opened.recordedAt().values().stream().filter(at -> isInTime(report, at)).count();
     return new Audited.Said(
         true,
@@ -98,9 +104,12 @@ final class DemoRecordingAudit {
             : place % 7 == 0 ? Audited.Flag.WRONG : Audited.Flag.RIGHT,
         missed
             ? "It tells of an offence against another child too, and no crime is recorded for that."
-            : recorded == 0
-                ? "Nothing in it is a crime that the rules count."
-                : "Held against the counting rules, victim by victim.");
+            : wrongly > 0
+                ? "The same evening was told twice, and a crime is recorded for both."
+                : recorded == 0
+                    ? "Nothing in it is a crime that the rules count."
+                    : "Held against the counting rules, victim by victim.",
+        wrongly);
   }
 
   private static boolean isInTime(ReportFile report, Instant at) {

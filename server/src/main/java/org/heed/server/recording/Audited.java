@@ -3,6 +3,7 @@ package org.heed.server.recording;
 import java.time.Instant;
 import java.util.UUID;
 import org.heed.server.store.Coded;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an auditor says of a report; the latest of a report counts.
@@ -24,16 +25,25 @@ public record Audited(UUID report, int seq, Said said, String by, Instant at) {
    * @param recorded of these, on record
    * @param classed of those on record, classed as the rules ask
    * @param inTime of those on record, recorded in time
+   * @param wrongly on record from the report beside those, and should not be; null where it was
+   *     said before this was asked
    */
   public record Said(
-      boolean told, int should, int recorded, int classed, int inTime, Flag flag, String reason) {
+      boolean told,
+      int should,
+      int recorded,
+      int classed,
+      int inTime,
+      Flag flag,
+      String reason,
+      @Nullable Integer wrongly) {
     /** That the record does not tell. */
     public static Said cannotTell(String reason) {
-      return new Said(false, 0, 0, 0, 0, Flag.NOT_ASKED, reason);
+      return new Said(false, 0, 0, 0, 0, Flag.NOT_ASKED, reason, null);
     }
 
     private Said withoutReason() {
-      return new Said(told, should, recorded, classed, inTime, flag, "");
+      return new Said(told, should, recorded, classed, inTime, flag, "", wrongly);
     }
 
     @Override

@@ -145,7 +145,8 @@ public class RecordingAuditStore {
     sql.sql(
             """
             select a.report, a.seq, a.told, a.should, a.recorded, a.classed, a.in_time, a.flag, a.reason,
-              coalesce((select n.display_name from access.names(array[a.by_account]) n), ''), a.at
+              coalesce((select n.display_name from access.names(array[a.by_account]) n), ''), a.at,
+              a.wrongly
             from record.recording_audited a where a.audit = :id order by a.report, a.seq
             """)
         .param("id", audit)
@@ -163,7 +164,8 @@ public class RecordingAuditStore {
                           row.getInt(6),
                           row.getInt(7),
                           Coded.parse(Audited.Flag.values(), row.getString(8), "flag"),
-                          row.getString(9)),
+                          row.getString(9),
+                          row.getObject(12, Integer.class)),
                       row.getString(10),
                       row.getTimestamp(11).toInstant()));
         });

@@ -3,6 +3,7 @@ package org.heed.server.recording;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.heed.server.access.Caller;
@@ -125,6 +126,9 @@ public class ReportAudits {
                   Refused.Code.NOT_ALLOWED,
                   "You are not named as an auditor of this audit, or your time is over.");
             }
+            if (wrongly(said) > onRecord(report, one.frame().known())) {
+              throw RecordingAudits.invalid("No more crimes are on record from the report.");
+            }
             act.concerns(audit);
             act.concerns(report);
             int seq = store.said(audit).getOrDefault(report, List.of()).size();
@@ -141,12 +145,21 @@ public class ReportAudits {
                 said.flag().code(),
                 said.reason().strip(),
                 caller.account(),
-                act.at());
+                act.at(),
+                said.told() ? said.wrongly() : null);
           });
     } catch (DuplicateKeyException twice) {
       throw new Refused(
           Refused.Code.CONFLICT, "Somebody has audited it meanwhile: look at what they said.");
     }
+  }
+
+  private static int wrongly(Audited.Said said) {
+    return Objects.requireNonNullElse(said.wrongly(), 0);
+  }
+
+  private long onRecord(UUID report, KnownAt known) {
+    return crimes.list(report, known).stream().filter(one -> !one.act().takesOut()).count();
   }
 
   private static void check(Audited.Said said) {
@@ -161,7 +174,8 @@ public class ReportAudits {
             && said.classed() >= 0
             && said.classed() <= said.recorded()
             && said.inTime() >= 0
-            && said.inTime() <= said.recorded();
+            && said.inTime() <= said.recorded()
+            && wrongly(said) >= 0;
     if (!counted) {
       throw RecordingAudits.invalid(
           "No more can be recorded than should be, and no more classed or in time than recorded.");

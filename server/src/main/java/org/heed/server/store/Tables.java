@@ -628,7 +628,7 @@ public final class Tables {
           "recording_audited",
           """
           audit uuid, report uuid, seq int, told bool, should int, recorded int, classed int,
-          in_time int, flag text, reason text, by_account uuid, at timestamp
+          in_time int, flag text, reason text, by_account uuid, at timestamp, wrongly int
           """);
 
   public static final FactTable NOTICE =

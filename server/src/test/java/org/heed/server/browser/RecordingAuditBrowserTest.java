@@ -95,6 +95,7 @@ class RecordingAuditBrowserTest extends InBrowser {
         page.locator("#recorded").fill("0");
         page.locator("#classed").fill("0");
         page.locator("#in-time").fill("0");
+        page.locator("#wrongly").fill("0");
         page.locator("input[name=flag][value=not-decided]").check();
         page.locator("#reason").fill("It tells of an offence; no crime is recorded.");
         if (n == 1) {
@@ -106,6 +107,7 @@ class RecordingAuditBrowserTest extends InBrowser {
       page = laptop.open(audit + "/result").page();
       sees(page, "4 of 4 reports drawn tell what should be recorded");
       sees(page, "0 of 4");
+      sees(page, "No report drawn tells of a crime that is on record");
       look(laptop, "recording-result");
     }
   }

@@ -197,7 +197,12 @@ class RecordingAuditTest {
 
   private static Audited.Said said(int should, int recorded) {
     return new Audited.Said(
-        true, should, recorded, recorded, recorded, Audited.Flag.RIGHT, "Read the report.");
+        true, should, recorded, recorded, recorded, Audited.Flag.RIGHT, "Read the report.", null);
+  }
+
+  private static Audited.Said said(int recorded, int wrongly, String reason) {
+    return new Audited.Said(
+        true, recorded, recorded, recorded, recorded, Audited.Flag.RIGHT, reason, wrongly);
   }
 
   @Test
@@ -225,6 +230,74 @@ class RecordingAuditTest {
     assertThat(reports.open(inspector, audit, drawn.getFirst().report()).said())
         .as("what was said before stays")
         .hasSize(2);
+  }
+
+  private void crime(UUID report) {
+    UUID victim =
+        UUID.fromString(
+            server.text("select id::text from record.mention where report = '" + report + "'"));
+    services
+        .crimes()
+        .record(officer, report, List.of(victim), List.of("71"), "She told a teacher.");
+  }
+
+  private List<UUID> withCrimes() {
+    return server.texts("select report::text from record.crime order by report").stream()
+        .map(UUID::fromString)
+        .toList();
+  }
+
+  @Test
+  void crimesOnRecordThatShouldNotBe_areToldApart_andTakenOffWhatShouldBe() {
+    UUID first = withCrimes().getFirst();
+    all.stream().filter(one -> !one.equals(first)).limit(5).forEach(this::crime);
+    settle();
+    UUID audit = draw(8, 4);
+    audits.name(registrar, audit, inspector.account(), LocalDate.of(2100, 1, 1));
+    for (RecordingAudit.Drawn one : audits.get(inspector, audit).reports()) {
+      boolean wrongly = one.report().equals(first);
+      boolean recorded = !wrongly && withCrimes().contains(one.report());
+      reports.say(
+          inspector, audit, one.report(), said(recorded ? 1 : 0, wrongly ? 1 : 0, "Read it."));
+    }
+    RecordingRates rates = audits.progress(registrar, audit).rates();
+    assertThat(rates.rates().getFirst().share().value()).as("none is missing").isEqualTo(1);
+    assertThat(rates.rates()).hasSize(4);
+    RecordingRates.Over over = rates.over().orElseThrow();
+    assertThat(over.rate().has()).isEqualTo(1);
+    assertThat(over.rate().should()).isEqualTo(6);
+    assertThat(over.rate().share().value()).isCloseTo(1 / 6.0, within(1e-12));
+    assertThat(over.crimes().value()).isCloseTo(1, within(1e-9));
+    assertThat(over.crimes().interval().upper()).as("all were drawn").isCloseTo(1, within(1e-9));
+    assertThat(rates.should().orElseThrow().should().value()).isCloseTo(5, within(1e-9));
+    assertThat(rates.should().orElseThrow().missing().value()).isCloseTo(0, within(1e-9));
+    UUID other = withCrimes().stream().filter(one -> !one.equals(first)).findFirst().orElseThrow();
+    reports.say(inspector, audit, other, Audited.Said.cannotTell("No narrative."));
+    RecordingRates open = audits.progress(registrar, audit).rates();
+    assertThat(open.over().orElseThrow().crimes().interval().upper())
+        .as("its crime may be there wrongly")
+        .isGreaterThan(over.crimes().interval().upper());
+  }
+
+  @Test
+  void whatWasSaidBeforeItWasAsked_tellsNothingOfCrimesThereWrongly() {
+    UUID audit = draw(8, 4);
+    audits.name(registrar, audit, inspector.account(), LocalDate.of(2100, 1, 1));
+    UUID report = withCrimes().getFirst();
+    reports.say(inspector, audit, report, said(1, 1));
+    assertThat(audits.progress(registrar, audit).rates().over()).isEmpty();
+    UUID other = all.stream().filter(one -> !one.equals(report)).findFirst().orElseThrow();
+    assertThatThrownBy(() -> reports.say(inspector, audit, other, said(0, 1, "Read it.")))
+        .isInstanceOf(Refused.class)
+        .hasMessageContaining("No more crimes are on record");
+    reports.say(inspector, audit, other, said(0, 0, "Read it."));
+    RecordingRates.Over over = audits.progress(registrar, audit).rates().over().orElseThrow();
+    assertThat(over.crimes().value()).as("nothing on record was told of").isNaN();
+    reports.say(inspector, audit, report, said(0, 1, "It was told twice."));
+    assertThat(reports.open(inspector, audit, report).said().getLast().said().wrongly())
+        .isEqualTo(1);
+    assertThat(audits.progress(registrar, audit).rates().over().orElseThrow().rate().has())
+        .isEqualTo(1);
   }
 
   @Test

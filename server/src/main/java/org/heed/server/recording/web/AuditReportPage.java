@@ -102,7 +102,11 @@ public record AuditReportPage(Page page, ReportAudits.Opened opened, Map<String,
             + Words.number(said.classed())
             + " classed as the rules ask, "
             + Words.number(said.inTime())
-            + " within 24 hours. Flag: "
+            + " within 24 hours"
+            + (said.wrongly() == null
+                ? ""
+                : ", " + Words.number(said.wrongly()) + " on record that should not be")
+            + ". Flag: "
             + said.flag().title().toLowerCase(java.util.Locale.ROOT)
             + "."
         : "The record does not tell.";

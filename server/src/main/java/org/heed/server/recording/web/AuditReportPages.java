@@ -31,7 +31,8 @@ class AuditReportPages {
           "should", "Enter how many crimes it amounts to",
           "recorded", "Enter how many of these are recorded",
           "classed", "Enter how many are classed as the rules ask",
-          "in-time", "Enter how many were recorded within 24 hours");
+          "in-time", "Enter how many were recorded within 24 hours",
+          "wrongly", "Enter how many are on record that should not be");
 
   private final RecordingAudits audits;
   private final ReportAudits reports;
@@ -104,7 +105,7 @@ class AuditReportPages {
       errors = errors.and("told", "Select whether the record tells");
     }
     if (told.equals("yes")) {
-      for (String field : new String[] {"should", "recorded", "classed", "in-time"}) {
+      for (String field : new String[] {"should", "recorded", "classed", "in-time", "wrongly"}) {
         if (number(typed, field) < 0) {
           errors = errors.and(field, NUMBERS.getOrDefault(field, ""));
         }
@@ -135,6 +136,7 @@ class AuditReportPages {
             number(typed, "classed"),
             number(typed, "in-time"),
             Coded.parse(Audited.Flag.values(), typed.getOrDefault("flag", ""), "flag"),
-            reason);
+            reason,
+            number(typed, "wrongly"));
   }
 }

@@ -63,6 +63,15 @@ public record AuditResultPage(Page page, RecordingAudits.Progress progress, Reco
         + ")";
   }
 
+  /** How many crimes are on record that should not be, in a sentence. */
+  public static String over(RecordingRates.Over over) {
+    return Double.isNaN(over.crimes().value())
+        ? "No report drawn tells of a crime that is on record."
+        : "Of the crimes that are on record from these reports "
+            + about(over.crimes())
+            + " should not be.";
+  }
+
   /** A stratum in words. */
   public String route(String stratum) {
     return audit().frame().by().titleOf(stratum);
