@@ -72,6 +72,7 @@ public class EarlierGrades {
         caller,
         () ->
             inspections.list().stream()
+                .filter(one -> !one.isBrought())
                 .filter(one -> one.criteria().equals(criteria) && one.frame().strata() == strata)
                 .map(one -> told(one, gradings.grades(one.id())))
                 .filter(told -> !told.graded().isEmpty())

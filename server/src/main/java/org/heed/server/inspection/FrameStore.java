@@ -42,8 +42,7 @@ public class FrameStore {
     List<Row> rows = rows(question);
     Map<UUID, String> protection =
         question.strata() == StrataBy.PROTECTION ? protection(question, rows) : Map.of();
-    return new Frame(
-        rows.stream().map(one -> one.unit(question.strata(), protection)).toList());
+    return new Frame(rows.stream().map(one -> one.unit(question.strata(), protection)).toList());
   }
 
   private Map<UUID, String> protection(FrameQuestion question, List<Row> rows) {
@@ -66,6 +65,17 @@ public class FrameStore {
     Map<UUID, String> groups = new HashMap<>();
     rows(question).forEach(one -> groups.put(one.id(), byTeam ? one.team().strip() : one.area()));
     return groups;
+  }
+
+  /** The case that each reference names, of those that somebody who inspects can draw from. */
+  Map<String, UUID> called(List<String> references) {
+    Map<String, UUID> called = new HashMap<>();
+    sql.sql("select reference, id from access.cases_called(:references)")
+        .param("references", references.toArray(String[]::new))
+        .query(row -> {
+          called.put(row.getString(1), row.getObject(2, UUID.class));
+        });
+    return called;
   }
 
   /** Those of some cases that are open to the asker now. */

@@ -32,7 +32,7 @@ public class GradeTrends {
 
   /**
    * The trend of a criterion of cases in all inspections by a set of criteria in which inspectors
-   * graded: a force's own grades are no part of it.
+   * graded: a force's own grades are no part of it, nor is a list that was chosen elsewhere.
    *
    * @param byTeam groups are teams, not areas
    */
@@ -69,7 +69,7 @@ public class GradeTrends {
   }
 
   private static boolean isIndependent(Inspection one) {
-    return Part.INDEPENDENT.stream().anyMatch(one.parts()::contains);
+    return !one.isBrought() && Part.INDEPENDENT.stream().anyMatch(one.parts()::contains);
   }
 
   private static void count(

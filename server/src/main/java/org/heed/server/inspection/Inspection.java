@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.heed.figures.sampling.Draw;
+import org.heed.figures.sampling.Frame;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param criteria the set of criteria that it grades by
  * @param rulebook which rulebook these stood in
  * @param frameHash of the frame drawn from
+ * @param seed empty for a list that was brought
+ * @param origin where a list that was brought is from and how it was chosen; null: Heed drew it
  */
 public record Inspection(
     UUID id,
@@ -29,6 +32,7 @@ public record Inspection(
     Set<Part> parts,
     UUID by,
     Instant at,
+    @Nullable String origin,
     List<Criterion> graded,
     List<Stratum> strata,
     List<Drawn> cases,
@@ -84,6 +88,18 @@ public record Inspection(
   /** How many cases the frame has. */
   public int population() {
     return strata.stream().mapToInt(Stratum::population).sum();
+  }
+
+  /** Whether the cases were chosen elsewhere: nothing follows from them for the frame. */
+  public boolean isBrought() {
+    return origin != null;
+  }
+
+  /** The cases as units of their frame. */
+  List<Frame.Unit> units() {
+    return cases.stream()
+        .map(one -> new Frame.Unit(one.caseFile().toString(), one.stratum()))
+        .toList();
   }
 
   /** The draw's record. */

@@ -31,6 +31,48 @@ import org.jspecify.annotations.Nullable;
 final class InspectionPack {
   private static final LocalDateTime NO_TIME = LocalDateTime.of(2000, 1, 1, 0, 0);
 
+  private static final String FILES =
+      """
+      An inspection, without a child's or a grader's name and without a word of a case.
+
+      frame.tsv            every case that could be drawn, and its stratum; its SHA-256 is in design.csv
+      design.csv           what the cases were chosen by
+      strata.csv           how many cases each stratum has, and how many were drawn
+      sample.csv           the cases that were graded, in their order
+      criteria.csv         what was graded, and by which standards' clocks
+      grades.csv           what each part gave; first_grade is what it was before it was corrected
+      settled.csv          the grades that count
+      results.csv          the share that is not good enough, by criterion
+      shares.csv           the share that has each grade
+      agreement.csv        how far the inspectors agreed, before anything was settled
+      self-grades.csv      where the force's own grades lie beside those that count
+      standards.csv        every standard over the cases of the frame, beside the grades
+      evidence.csv         every standard in each of these cases
+      disagreements.csv    cases in which people and clocks say different things
+      recommendations.csv  what has to change and who answers for it, as they were typed: read it
+                           before you pass it on
+      SHA256SUMS           checks all of these: sha256sum -c SHA256SUMS
+
+      """;
+
+  private static final String OF_A_DRAW =
+      """
+      To draw again: put the seed, a tab and a case's identifier into sha256sum. The smallest
+      numbers of a stratum are its sample, in that order.
+
+      Shares are of the frame, each stratum by its size; limits are at 95%, exact within a stratum.
+      A case without a grade that counts may have any, which widens them.
+      """;
+
+  private static final String OF_A_LIST =
+      """
+      Heed drew none of the cases: they are a list that was chosen elsewhere, in its order.
+      design.csv says where it is from, as it was typed. There is no seed and no weight.
+
+      Shares are of the cases of the list alone. Their limits are how far cases without a grade
+      that counts can move them; nothing follows from them for the frame.
+      """;
+
   private final SortedMap<String, String> files = new TreeMap<>();
   private final Inspection inspection;
 
@@ -73,7 +115,10 @@ final class InspectionPack {
     csv.row("known_at", question.known().moment());
     csv.row("known_position", question.known().position());
     csv.row("frame_sha256", inspection.frameHash());
-    csv.row("seed", inspection.seed());
+    csv.row("seed", inspection.isBrought() ? null : inspection.seed());
+    if (inspection.isBrought()) {
+      csv.row("list_from", inspection.origin());
+    }
     csv.row("parts", Part.codes(inspection.parts()));
     csv.row("scale", String.join(" < ", inspection.scale().ids()));
     csv.row("good_enough", inspection.scale().goodEnough());
@@ -89,7 +134,9 @@ final class InspectionPack {
                 one.name(),
                 one.population(),
                 one.drawn(),
-                one.drawn() == 0 ? null : number((double) one.population() / one.drawn())));
+                one.drawn() == 0 || inspection.isBrought()
+                    ? null
+                    : number((double) one.population() / one.drawn())));
     return csv.text();
   }
 
@@ -193,7 +240,7 @@ final class InspectionPack {
     return csv.text();
   }
 
-  private static String agreement(InspectionResult result) {
+  private String agreement(InspectionResult result) {
     CsvText csv = new CsvText("criterion", "graders", "measure", "value", "lower", "upper");
     for (InspectionResult.OfCriterion one : result.criteria()) {
       one.agreement()
@@ -207,7 +254,7 @@ final class InspectionPack {
     return csv.text();
   }
 
-  private static void measure(
+  private void measure(
       CsvText csv,
       InspectionResult.OfCriterion one,
       InspectorAgreement told,
@@ -219,12 +266,12 @@ final class InspectionPack {
           told.graders(),
           measure,
           number(value.value()),
-          number(value.interval().lower()),
-          number(value.interval().upper()));
+          number(limit(value.interval().lower())),
+          number(limit(value.interval().upper())));
     }
   }
 
-  private static String self(InspectionResult result) {
+  private String self(InspectionResult result) {
     CsvText csv =
         new CsvText("criterion", "better", "alike", "worse", "share_better", "lower", "upper");
     for (InspectionResult.OfCriterion one : result.criteria()) {
@@ -236,8 +283,8 @@ final class InspectionPack {
                   told.same(),
                   told.lower(),
                   number(told.share().value()),
-                  number(told.share().interval().lower()),
-                  number(told.share().interval().upper())));
+                  number(limit(told.share().interval().lower())),
+                  number(limit(told.share().interval().upper()))));
     }
     return csv.text();
   }
@@ -302,34 +349,13 @@ final class InspectionPack {
     return csv.text();
   }
 
-  private static String readMe() {
-    return """
-    An inspection, without a child's or a grader's name and without a word of a case.
+  private String readMe() {
+    return FILES + (inspection.isBrought() ? OF_A_LIST : OF_A_DRAW);
+  }
 
-    frame.tsv            every case that could be drawn, and its stratum; its SHA-256 is in design.csv
-    design.csv           what the draw can be repeated by
-    strata.csv           how many cases each stratum has, and how many were drawn
-    sample.csv           the cases drawn, in the order drawn
-    criteria.csv         what was graded, and by which standards' clocks
-    grades.csv           what each part gave; first_grade is what it was before it was corrected
-    settled.csv          the grades that count
-    results.csv          the share of the frame that is not good enough, by criterion
-    shares.csv           the share of the frame that has each grade
-    agreement.csv        how far the inspectors agreed, before anything was settled
-    self-grades.csv      where the force's own grades lie beside those that count
-    standards.csv        every standard over the cases of the frame, beside the grades
-    evidence.csv         every standard in each case drawn
-    disagreements.csv    cases in which people and clocks say different things
-    recommendations.csv  what has to change and who answers for it, as they were typed: read it
-                         before you pass it on
-    SHA256SUMS           checks all of these: sha256sum -c SHA256SUMS
-
-    To draw again: put the seed, a tab and a case's identifier into sha256sum. The smallest
-    numbers of a stratum are its sample, in that order.
-
-    Shares are of the frame, each stratum by its size; limits are at 95%, exact within a stratum.
-    A case without a grade that counts may have any, which widens them.
-    """;
+  /** A limit beyond the cases themselves; none of a list that was chosen elsewhere. */
+  private double limit(double value) {
+    return inspection.isBrought() ? Double.NaN : value;
   }
 
   private static @Nullable String number(double value) {

@@ -40,7 +40,8 @@ public class InspectionStore {
     return sql.sql(
             """
             select id, title, criteria, rulebook, scale, good_enough, area, string_to_array(areas, ','),
-              since, until, strata_by, known_at, known_position, frame_hash, seed, parts, by_account, at
+              since, until, strata_by, known_at, known_position, frame_hash, seed, parts, by_account, at,
+              origin
             from record.inspection where id = :id
             """)
         .param("id", id)
@@ -68,6 +69,7 @@ public class InspectionStore {
         Part.list(row.getString(16)),
         row.getObject(17, UUID.class),
         row.getTimestamp(18).toInstant(),
+        row.getString(19),
         criteria(id),
         strata(id),
         cases(id),

@@ -27,12 +27,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /**
- * Plans and draws inspections, and names who grades. The seed is made by Heed when the sample is
- * drawn, so that nobody draws until they like the sample; each draw is on the record.
+ * Plans and draws inspections, takes lists of cases that were chosen elsewhere, and names who
+ * grades. The seed is made by Heed when the sample is drawn, so that nobody draws until they like
+ * the sample; each draw is on the record.
  */
 @Service
 public class Inspections {
   private static final int MOST_CASES = 1_000;
+  private static final int LONGEST_ORIGIN = 1_000;
 
   private final Acts acts;
   private final KnownPositions positions;
@@ -83,22 +85,94 @@ public class Inspections {
   public UUID draw(Caller caller, NewInspection wanted) {
     caller.require(Right.INSPECT);
     Sampling.check(wanted.title(), wanted.sizes(), MOST_CASES);
-    if (wanted.parts().isEmpty()) {
-      throw invalid("Choose at least one part in which cases are graded.");
-    }
-    InspectionCriteria criteria =
-        rulebook
-            .rulebook()
-            .findInspection(wanted.criteria())
-            .orElseThrow(() -> invalid("Choose the criteria from the list."));
+    InspectionCriteria criteria = criteria(wanted);
     return acts.change(
         caller,
         "inspection.drawn",
         act -> {
-          FrameQuestion question =
-              question(caller, wanted.area(), wanted.since(), wanted.until(), wanted.strata());
-          return add(act, wanted, criteria, question, frames.frame(question));
+          FrameQuestion question = question(caller, wanted);
+          Frame frame = frames.frame(question);
+          Draw draw = Draw.of(frame, act.newId().toString(), wanted.sizes());
+          List<Frame.Unit> drawn =
+              Sampling.draw(draw, frame).stream()
+                  .map(one -> new Frame.Unit(one.id(), one.stratum()))
+                  .toList();
+          return add(act, wanted, criteria, question, frame, new Chosen(drawn, draw.seed(), null));
         });
+  }
+
+  /** Holds a list that was chosen elsewhere against the frame, as known now. */
+  public CheckedList check(Caller caller, NewInspection wanted, CaseList list) {
+    caller.require(Right.INSPECT);
+    return acts.plain(caller, () -> checked(frames.frame(question(caller, wanted)), list));
+  }
+
+  /**
+   * Takes a list of cases that were chosen elsewhere; refused where a line names none of the frame,
+   * or one twice.
+   *
+   * @param wanted without sizes
+   * @param origin where the list is from and how it was chosen
+   */
+  public UUID bring(Caller caller, NewInspection wanted, CaseList list, String origin) {
+    caller.require(Right.INSPECT);
+    Sampling.check(wanted.title(), Map.of("list", list.lines().size()), MOST_CASES);
+    InspectionCriteria criteria = criteria(wanted);
+    if (origin.isBlank() || origin.length() > LONGEST_ORIGIN) {
+      throw invalid(
+          "Say where the list is from and how it was chosen, in at most "
+              + LONGEST_ORIGIN
+              + " characters.");
+    }
+    return acts.change(
+        caller,
+        "inspection.list-brought",
+        act -> {
+          FrameQuestion question = question(caller, wanted);
+          Frame frame = frames.frame(question);
+          CheckedList checked = checked(frame, list);
+          if (!checked.wrong().isEmpty()) {
+            throw invalid("Every line names one case of the frame, and no case twice.");
+          }
+          return add(
+              act,
+              wanted,
+              criteria,
+              question,
+              frame,
+              new Chosen(checked.cases(), "", origin.strip()));
+        });
+  }
+
+  private CheckedList checked(Frame frame, CaseList list) {
+    return CheckedList.of(
+        list, frame, frames.called(list.lines().stream().map(CaseList.Line::reference).toList()));
+  }
+
+  private FrameQuestion question(Caller caller, NewInspection wanted) {
+    return question(caller, wanted.area(), wanted.since(), wanted.until(), wanted.strata());
+  }
+
+  private InspectionCriteria criteria(NewInspection wanted) {
+    if (wanted.parts().isEmpty()) {
+      throw invalid("Choose at least one part in which cases are graded.");
+    }
+    return rulebook
+        .rulebook()
+        .findInspection(wanted.criteria())
+        .orElseThrow(() -> invalid("Choose the criteria from the list."));
+  }
+
+  /**
+   * The cases of an inspection.
+   *
+   * @param seed that they were drawn by; empty for a list that was brought
+   * @param origin of such a list
+   */
+  private record Chosen(List<Frame.Unit> cases, String seed, @Nullable String origin) {
+    int of(String stratum) {
+      return (int) cases.stream().filter(one -> one.stratum().equals(stratum)).count();
+    }
   }
 
   private UUID add(
@@ -106,12 +180,11 @@ public class Inspections {
       NewInspection wanted,
       InspectionCriteria criteria,
       FrameQuestion question,
-      Frame frame) {
+      Frame frame,
+      Chosen chosen) {
     UUID id = act.newId();
     act.concerns(id);
     KnownAt known = question.known();
-    Draw draw = Draw.of(frame, act.newId().toString(), wanted.sizes());
-    List<Draw.Drawn> drawn = Sampling.draw(draw, frame);
     List<String> areas = question.areas();
     Scale scale = Scale.of(criteria);
     act.add(
@@ -129,11 +202,12 @@ public class Inspections {
         question.strata().code(),
         known.moment(),
         known.position(),
-        draw.frameHash(),
-        draw.seed(),
+        frame.hash(),
+        chosen.seed(),
         Part.codes(wanted.parts()),
         act.caller().account(),
-        act.at());
+        act.at(),
+        chosen.origin());
     int place = 0;
     for (InspectionCriteria.Criterion one : criteria.criteria()) {
       act.add(
@@ -149,14 +223,9 @@ public class Inspections {
     frame
         .strata()
         .forEach((name, units) ->
-            act.add(
-                Tables.INSPECTION_STRATUM,
-                id,
-                name,
-                units.size(),
-                draw.sizes().getOrDefault(name, 0)));
+            act.add(Tables.INSPECTION_STRATUM, id, name, units.size(), chosen.of(name)));
     place = 0;
-    for (Draw.Drawn one : drawn) {
+    for (Frame.Unit one : chosen.cases()) {
       act.add(Tables.INSPECTION_CASE, id, UUID.fromString(one.id()), one.stratum(), ++place);
     }
     return id;
@@ -184,18 +253,21 @@ public class Inspections {
     return acts.plain(caller, () -> frames.frame(find(id).frame()));
   }
 
-  /** Draws again from the record. */
+  /** Draws again from the record; a list that was brought is held against its frame again. */
   public Redrawn redraw(Caller caller, UUID id) {
     caller.require(Right.INSPECT);
     return acts.plain(
         caller,
         () -> {
           Inspection one = find(id);
-          return Redrawn.of(
-              caller,
-              one.draw(),
-              frames.frame(one.frame()),
-              one.cases().stream().map(Inspection.Drawn::caseFile).toList());
+          Frame frame = frames.frame(one.frame());
+          return one.isBrought()
+              ? Redrawn.held(caller, one.frameHash(), frame, one.units())
+              : Redrawn.of(
+                  caller,
+                  one.draw(),
+                  frame,
+                  one.cases().stream().map(Inspection.Drawn::caseFile).toList());
         });
   }
 

@@ -9,8 +9,10 @@ import org.heed.figures.review.Estimate;
 import org.heed.figures.sampling.StratifiedShare;
 
 /**
- * Shares of a frame's cases, from those drawn of each stratum. A case drawn that is not settled, or
- * of which the record cannot tell, may have any grade: it widens the interval and lowers nothing.
+ * Shares of a frame's cases, from those drawn of each stratum; of a list that was brought, shares
+ * of its own cases, whose limits are what the ungraded ones leave open. A case drawn that is not
+ * settled, or of which the record cannot tell, may have any grade: it widens the interval and
+ * lowers nothing.
  */
 final class Shares {
   private static final double LEVEL = Interval.USUAL_LEVEL;
@@ -35,6 +37,26 @@ final class Shares {
 
   /** The share of cases whose grade by a criterion is such a one. */
   Share of(String criterion, Predicate<String> such) {
+    return inspection.isBrought() ? ofList(criterion, such) : ofFrame(criterion, such);
+  }
+
+  /** Of a list that was brought: its own cases, as they are, and nothing beyond them. */
+  private Share ofList(String criterion, Predicate<String> such) {
+    List<String> graded =
+        inspection.cases().stream().flatMap(one -> grade(one, criterion).stream()).toList();
+    long found = graded.stream().filter(such).count();
+    double all = inspection.cases().size();
+    double open = all - graded.size();
+    return new Share(
+        found,
+        graded.size(),
+        new Estimate(
+            graded.isEmpty() ? Double.NaN : (double) found / graded.size(),
+            new Interval(found / all, (found + open) / all, LEVEL)),
+        Double.NaN);
+  }
+
+  private Share ofFrame(String criterion, Predicate<String> such) {
     List<StratifiedShare.Stratum> told = new ArrayList<>();
     List<StratifiedShare.Stratum> least = new ArrayList<>();
     List<StratifiedShare.Stratum> most = new ArrayList<>();

@@ -1,5 +1,6 @@
 package org.heed.server.sampling;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
 import org.heed.figures.sampling.Draw;
@@ -26,5 +27,14 @@ public enum Redrawn {
     }
     List<String> again = draw.from(frame).stream().map(Draw.Drawn::id).toList();
     return again.equals(kept.stream().map(UUID::toString).toList()) ? SAME : OTHER;
+  }
+
+  /** Whether what was brought is in its frame still, each unit in the stratum that it stood in. */
+  public static Redrawn held(
+      Caller caller, String frameHash, Frame frame, List<Frame.Unit> brought) {
+    if (!frame.hash().equals(frameHash)) {
+      return caller.areas() == null ? OTHER : NOT_OPEN;
+    }
+    return new HashSet<>(frame.units()).containsAll(brought) ? SAME : OTHER;
   }
 }

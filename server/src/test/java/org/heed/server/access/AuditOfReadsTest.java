@@ -132,6 +132,7 @@ class AuditOfReadsTest {
           entry("GET /inbox/{id}", Set.of(MESSAGE, TOLD)),
           entry("GET /inspections", Set.of()),
           entry("GET /inspections/new", Set.of()),
+          entry("GET /inspections/brought", Set.of()),
           entry("GET /inspections/{id}", Set.of()),
           entry("GET /inspections/{id}/actions", Set.of()),
           entry("GET /inspections/{id}/cases/{case}", Set.of(CASE, "READ/1", NARRATIVE)),

@@ -169,6 +169,37 @@ class InspectionBrowserTest extends InBrowser {
     }
   }
 
+  /** Brings a list: lines that name nothing, or again, come back by their number. */
+  private static void bring(Window window, Page page, String inspection) {
+    String frame =
+        page.request()
+            .get(inspection + "/frame.tsv")
+            .text()
+            .lines()
+            .limit(2)
+            .findFirst()
+            .orElseThrow();
+    String one = frame.substring(0, frame.indexOf('\t'));
+    page.navigate(inspection.replaceAll("/[^/]*$", "/brought"));
+    page.locator("#title").fill("Cases of an extract");
+    page.locator("#since").fill("2026-11-01");
+    page.locator("#origin").fill("Every tenth case of an extract of 3 November.");
+    page.locator("#list").fill(one + "\nC2026/XXXXXXXX\n" + one);
+    press(page, "Take the list");
+    sees(page, "Line 2 names no case of the frame");
+    sees(page, "Line 3 names the same case as line 1");
+    look(window, "inspection-brought");
+    page.locator("#list").fill(one);
+    press(page, "Take the list");
+    sees(page, "The list is taken");
+    sees(page, "all cases of the list are in it");
+    look(window, "inspection-brought-sample");
+    page.navigate(page.url() + "/result");
+    sees(page, "Every tenth case of an extract of 3 November.");
+    sees(page, "no share of the 12 cases of the frame follows from them");
+    look(window, "inspection-brought-result");
+  }
+
   private static void correct(Window window, String inspection) {
     Page page = window.open(inspection).page();
     page.getByText("Open case 1", exactly()).click();
@@ -195,6 +226,7 @@ class InspectionBrowserTest extends InBrowser {
     page.navigate(inspection.replaceAll("/[^/]*$", "/language"));
     sees(page, "never by whoever wrote them");
     look(window, "inspection-language");
+    bring(window, page, inspection);
     byte[] pack = page.request().get(inspection + "/pack.zip").body();
     assertThat(new String(pack, 0, 2, java.nio.charset.StandardCharsets.US_ASCII)).isEqualTo("PK");
   }

@@ -44,7 +44,7 @@ public final class Intervals {
     return Math.round(100 * share) + "%";
   }
 
-  private static String two(double value) {
+  static String two(double value) {
     return String.format(Locale.UK, "%.2f", value).replace('-', '−');
   }
 }

@@ -1,6 +1,7 @@
 package org.heed.server.inspection.web;
 
 import java.util.List;
+import org.heed.figures.review.Estimate;
 import org.heed.figures.review.Flattery;
 import org.heed.server.inspection.InspectionResult;
 import org.heed.server.inspection.Population;
@@ -40,9 +41,46 @@ public record ResultPage(Page page, InspectionResult result) {
     return result.criteria().stream().anyMatch(one -> one.self().isPresent());
   }
 
-  /** The share not good enough. */
-  public static String wanting(InspectionResult.OfCriterion one) {
-    return Intervals.share(one.share());
+  /** Whether the cases were chosen elsewhere, so that limits would claim what nothing bears out. */
+  public boolean isBrought() {
+    return result.inspection().isBrought();
+  }
+
+  /** What cases are called. */
+  public String cases() {
+    return isBrought() ? "Cases of the list" : "Cases drawn";
+  }
+
+  /** What a share is of. */
+  public String shareOf() {
+    return isBrought() ? "Share of the list" : "Share of the frame";
+  }
+
+  /** A share, with limits where these say something. */
+  public String share(Estimate share) {
+    boolean exact = share.interval().lower() == share.interval().upper();
+    return isBrought() && exact ? Intervals.percent(share.value()) : Intervals.share(share);
+  }
+
+  /** A share of cases like these, with limits where the cases were drawn. */
+  public String told(Estimate share) {
+    return isBrought() && !Double.isNaN(share.value())
+        ? Intervals.percent(share.value())
+        : Intervals.share(share);
+  }
+
+  /** The same of a percentage. */
+  public String percentage(Estimate told) {
+    return isBrought() && !Double.isNaN(told.value())
+        ? Intervals.percent(told.value() / 100)
+        : Intervals.percentage(told);
+  }
+
+  /** How far people agreed, with limits where the cases were drawn. */
+  public String coefficient(Estimate told) {
+    return isBrought() && !Double.isNaN(told.value())
+        ? Intervals.two(told.value())
+        : Intervals.coefficient(told);
   }
 
   /** Cases with a grade that are not good enough, in words. */

@@ -42,7 +42,7 @@ public record SamplePage(
     List<Fact> facts = new ArrayList<>();
     facts.add(
         Fact.of(
-            "Sample",
+            one.isBrought() ? "List" : "Sample",
             Words.count(one.cases().size(), "case", "cases")
                 + " of "
                 + Words.number(one.population())));
@@ -55,10 +55,15 @@ public record SamplePage(
     String area = one.frame().area();
     facts.add(Fact.of("Area", area == null ? "Every area of who drew it" : Words.title(area)));
     facts.add(Fact.of("As known on", Words.dateTime(known())));
-    facts.add(Fact.of("Drawn on", Words.dateTime(one.at())));
+    facts.add(Fact.of(one.isBrought() ? "Brought on" : "Drawn on", Words.dateTime(one.at())));
+    if (one.origin() != null) {
+      facts.add(Fact.of("From", one.origin()));
+    }
     facts.add(Fact.of("Criteria", one.criteria() + ", " + one.rulebook()));
     facts.add(Fact.of("Frame’s SHA-256", one.frameHash()));
-    facts.add(Fact.of("Seed", one.seed()));
+    if (!one.isBrought()) {
+      facts.add(Fact.of("Seed", one.seed()));
+    }
     return facts;
   }
 
