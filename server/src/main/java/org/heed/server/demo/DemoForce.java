@@ -9,9 +9,11 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.heed.ledger.SigningKey;
 import org.heed.server.RecordServices;
@@ -105,7 +107,8 @@ public final class DemoForce {
             end.minus(CASES_ELSEWHERE),
             services.accounts().find(investigator).orElse(null),
             services.accounts().find(supervisor).orElse(null));
-    DemoReplay replay = new DemoReplay(services, loader.account(), startOfOperations(), cases);
+    DemoReplay replay =
+        new DemoReplay(services, loader.account(), startOfOperations(), cases, restricted());
     List<SimulatedEvent> day = new ArrayList<>();
     int done = 0;
     try (Stream<SimulatedEvent> events = SimulatedForce.of(parameters).events()) {
@@ -122,6 +125,17 @@ public final class DemoForce {
       settle(loader, replay, cases, day);
     }
     services.sessions().signOut(loader.token());
+  }
+
+  private Set<String> restricted() {
+    try (Stream<SimulatedEvent> events = SimulatedForce.of(parameters).events()) {
+      return events
+          .flatMap(event ->
+              event instanceof SimulatedEvent.ReportRestricted one
+                  ? Stream.of(one.reference())
+                  : Stream.empty())
+          .collect(Collectors.toSet());
+    }
   }
 
   /** Half a year before the newest year, so that it has more operations than the one before. */

@@ -3,12 +3,15 @@ package org.heed.server.demo;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.UUID;
 import org.heed.server.access.Caller;
+import org.heed.server.access.Refused;
 import org.heed.server.inspection.FrameStore;
 import org.heed.server.inspection.Grading;
 import org.heed.server.inspection.GradingStore;
@@ -16,8 +19,11 @@ import org.heed.server.inspection.Gradings;
 import org.heed.server.inspection.Inspection;
 import org.heed.server.inspection.InspectionStore;
 import org.heed.server.inspection.Inspections;
+import org.heed.server.inspection.LinkedRecord;
 import org.heed.server.inspection.NewInspection;
 import org.heed.server.inspection.Part;
+import org.heed.server.inspection.RecordRequestStore;
+import org.heed.server.inspection.RecordRequests;
 import org.heed.server.inspection.ReferredBackStore;
 import org.heed.server.inspection.StrataBy;
 import org.heed.server.recognition.RulebookInForce;
@@ -36,11 +42,12 @@ import org.heed.server.store.Databases;
 import org.heed.server.store.IdSource;
 import org.heed.server.store.KnownPositions;
 import org.heed.server.web.Words;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Inspections of the demonstration's cases, drawn by the lead: one graded by two inspectors, and
  * one graded by the force itself and, but for the last cases, by an inspector, who finds more
- * wanting.
+ * wanting and asks for linked records.
  */
 final class DemoInspection {
   private static final int SAMPLE = 12;
@@ -50,12 +57,14 @@ final class DemoInspection {
   private static final int SOME_DIFFER = 4;
 
   private static final int KINDER = 3;
+  private static final int ANSWERED = 2;
   private static final int OF_WHICH_ONE_IS_LEFT = 4;
   private static final List<String> SCALE =
       List.of("inadequate", "requires-improvement", "adequate", "good");
 
   private final Inspections inspections;
   private final Gradings gradings;
+  private final RecordRequests requests;
   private final Clock clock;
 
   DemoInspection(Databases databases, RulebookInForce rulebook, Clock clock) {
@@ -98,6 +107,13 @@ final class DemoInspection {
             referrals,
             cases,
             new ReportFiles(databases));
+    this.requests =
+        new RecordRequests(
+            acts,
+            inspections,
+            new RecordRequestStore(databases),
+            new ReportFiles(databases),
+            cases);
   }
 
   /** Draws and grades it, where there are cases to draw. */
@@ -129,6 +145,62 @@ final class DemoInspection {
       if (one.place() <= size - size / OF_WHICH_ONE_IS_LEFT) {
         grade(inspector, id, one, one.place() % SOME_DIFFER == 0 ? KINDER : 0);
       }
+    }
+    ask(lead, inspector, inspections.get(lead, id), today);
+  }
+
+  /** The inspector asks for records of the same people: one is opened, one not, one waits. */
+  private void ask(Caller lead, Caller inspector, Inspection one, LocalDate today) {
+    Set<UUID> asked = new HashSet<>();
+    int answered = 0;
+    for (Inspection.Drawn drawn : one.cases()) {
+      if (isClosed(inspector, one.id(), drawn) || isClosed(lead, one.id(), drawn)) {
+        continue;
+      }
+      Optional<LinkedRecord> linked =
+          requests.linked(inspector, one.id(), drawn.caseFile()).stream()
+              .filter(other -> asked.add(other.id()))
+              .findFirst();
+      if (linked.isPresent()) {
+        UUID request =
+            requests.ask(
+                inspector,
+                one.id(),
+                drawn.caseFile(),
+                linked.get().id(),
+                "To see whether what was known before was looked at when the risk was graded.");
+        if (answered == ANSWERED) {
+          return;
+        }
+        boolean opens = answered == 0;
+        if (isAnswered(lead, one.id(), request, opens ? today.plusYears(1) : null)) {
+          answered++;
+          if (opens) {
+            requests.open(inspector, one.id(), request);
+          }
+        }
+      }
+    }
+  }
+
+  /** A record that is closed to whoever answers waits for somebody to whom it is open. */
+  private boolean isAnswered(
+      Caller lead, UUID inspection, UUID request, @Nullable LocalDate until) {
+    try {
+      requests.answer(
+          lead,
+          inspection,
+          request,
+          until,
+          until == null
+              ? "It is of another child, whom the case is not about."
+              : "It bears on the first assessment.");
+      return true;
+    } catch (Refused closed) {
+      if (closed.code() != Refused.Code.NOT_ALLOWED) {
+        throw closed;
+      }
+      return false;
     }
   }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.heed.linkage.thing.ThingKind;
@@ -38,6 +39,7 @@ final class DemoReplay {
   private final UUID loader;
   private final DemoCases cases;
   private final DemoOperations operations;
+  private final Set<String> restricted;
   private final Map<String, Known> reports = new HashMap<>();
   private final Map<String, KnownCrime> crimes = new HashMap<>();
   private final Map<String, UUID> people = new HashMap<>();
@@ -48,8 +50,15 @@ final class DemoReplay {
    *     report goes on after its restriction
    * @param operationsFrom from when on operations are opened
    * @param cases opened from its decisions
+   * @param restricted references of the reports that are restricted sooner or later
    */
-  DemoReplay(RecordServices services, UUID loader, Instant operationsFrom, DemoCases cases) {
+  DemoReplay(
+      RecordServices services,
+      UUID loader,
+      Instant operationsFrom,
+      DemoCases cases,
+      Set<String> restricted) {
+    this.restricted = Set.copyOf(restricted);
     this.services = services;
     this.loader = loader;
     this.cases = cases;
@@ -317,8 +326,14 @@ final class DemoReplay {
     services.flags().add(act, decision, ++report.flags, report.version);
   }
 
-  /** A case for the children whom the report is about. */
+  /**
+   * A case for the children whom the report is about. None is opened from a report that is or will
+   * be restricted: whoever grades the demonstration's cases may open them.
+   */
   private void open(Function<String, Act> begin, Known report, Instant at) {
+    if (restricted.contains(report.content.reference())) {
+      return;
+    }
     List<NewCase.Member> members = new ArrayList<>();
     String subject = "A child whose name is not known";
     for (NewMention one : report.content.people()) {

@@ -81,9 +81,9 @@ public class RecordRequests {
   }
 
   /** Asks for a record. */
-  public void ask(Caller caller, UUID inspection, UUID caseFile, UUID record, String reason) {
+  public UUID ask(Caller caller, UUID inspection, UUID caseFile, UUID record, String reason) {
     caller.require(Right.INSPECT);
-    acts.changing(
+    return acts.change(
         caller,
         "inspection.record-asked-for",
         act -> {
@@ -107,9 +107,10 @@ public class RecordRequests {
           }
           act.concerns(inspection);
           act.concerns(record);
+          UUID id = act.newId();
           act.add(
               Tables.INSPECTION_REQUEST,
-              act.newId(),
+              id,
               inspection,
               caseFile,
               wanted.kind(),
@@ -117,6 +118,7 @@ public class RecordRequests {
               Gradings.checked(reason),
               caller.account(),
               act.at());
+          return id;
         });
   }
 

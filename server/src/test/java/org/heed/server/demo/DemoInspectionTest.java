@@ -45,6 +45,12 @@ class DemoInspectionTest {
               server.databases(), rulebook, Clock.offset(server.time(), Duration.ofDays(-20)))
           .loadEarlier(signedIn(services, "lead"), signedIn(services, "inspector"));
       long earlier = server.count("select count(*) from record.inspection_case");
+      assertThat(
+              server.count(
+                  "select count(*) from record.case_report r"
+                      + " join record.restriction x on x.report = r.report"))
+          .as("whoever grades a case may open it")
+          .isZero();
       assertThat(earlier).isPositive();
       assertThat(
               server.count("select count(*) from record.inspection_grading where part = 'second'"))
@@ -65,6 +71,14 @@ class DemoInspectionTest {
               signedIn(services, "lead"),
               signedIn(services, "supervisor"),
               signedIn(services, "inspector"));
+      assertThat(server.texts("select granted::text from record.inspection_grant order by entry"))
+          .as("the first that is answered is opened, another is not")
+          .startsWith("true")
+          .hasSizeLessThanOrEqualTo(2);
+      assertThat(
+              server.count(
+                  "select count(*) from ledger.entry where kind = 'inspection.linked-record-opened'"))
+          .isEqualTo(1);
       new DemoRecordingAudit(server.databases(), services, rulebook, server.time())
           .load(signedIn(services, "registrar"), signedIn(services, "inspector"));
       assertThat(
