@@ -22,7 +22,8 @@ public record Rulebook(
     List<GroupDefinition> groups,
     List<InspectionCriteria> inspections,
     PatternRules patterns,
-    OutcomeRules outcomes) {
+    OutcomeRules outcomes,
+    Grades grades) {
   public Rulebook {
     concepts = List.copyOf(concepts);
     language = List.copyOf(language);

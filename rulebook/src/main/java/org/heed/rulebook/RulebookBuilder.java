@@ -28,6 +28,7 @@ final class RulebookBuilder {
           "groups.yaml",
           "patterns.yaml",
           "outcomes.yaml",
+          "grades.yaml",
           "inspection.yaml");
 
   private final Map<String, Node> files;
@@ -83,7 +84,8 @@ final class RulebookBuilder {
             optional("patterns.yaml").map(PatternsSection::read).orElseGet(PatternRules::none),
             optional("outcomes.yaml")
                 .map(s -> OutcomesSection.read(s, inForce))
-                .orElseGet(OutcomeRules::none));
+                .orElseGet(OutcomeRules::none),
+            optional("grades.yaml").map(GradesSection::read).orElseGet(Grades::none));
     checkSize(rulebook);
     return rulebook;
   }

@@ -88,6 +88,7 @@ public final class RulebookDiff {
     diff.items("Group", a.groups(), b.groups(), GroupDefinition::id, diff::group);
     diff.patterns(a.patterns(), b.patterns());
     diff.outcomes(a.outcomes(), b.outcomes());
+    diff.grades(a.grades(), b.grades());
     diff.items("Area", a.areas(), b.areas(), Area::id, diff::area);
     new StandardDiff(diff.lines::add).compare(a, b);
     new InspectionDiff(diff.lines::add).compare(a.inspections(), b.inspections());
@@ -432,6 +433,18 @@ public final class RulebookDiff {
           text(name + ", from", x.from().toString(), y.from().toString());
           text(name + ", source", x.source(), y.source());
         });
+  }
+
+  private void grades(Grades a, Grades b) {
+    text("An action nears before its day", hours(a.actionNears()), hours(b.actionNears()));
+    items("Grade of risk", a.missing(), b.missing(), Grades.Grade::id, this::grade);
+    items("Grade of a case", a.cases(), b.cases(), Grades.Grade::id, this::grade);
+  }
+
+  private void grade(String name, Grades.Grade a, Grades.Grade b) {
+    text(name + " says", a.says(), b.says());
+    text(name + " asks", a.asks(), b.asks());
+    text(name + ", source", a.source(), b.source());
   }
 
   private void number(String what, int a, int b) {

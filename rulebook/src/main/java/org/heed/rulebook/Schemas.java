@@ -29,6 +29,7 @@ public final class Schemas {
           "groups",
           "patterns",
           "outcomes",
+          "grades",
           "inspection");
 
   private Schemas() {}

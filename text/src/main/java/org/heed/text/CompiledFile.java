@@ -142,7 +142,8 @@ final class CompiledFile {
         RulesCodec.groups(in),
         InspectionCodec.read(in),
         PatternsCodec.read(in),
-        OutcomesCodec.read(in));
+        OutcomesCodec.read(in),
+        GradesCodec.read(in));
   }
 
   private static List<Cue> cues(DataInputStream in) throws IOException {

@@ -67,6 +67,7 @@ final class RulesCodec {
     InspectionCodec.write(rulebook.inspections(), out);
     PatternsCodec.write(rulebook.patterns(), out);
     OutcomesCodec.write(rulebook.outcomes(), out);
+    GradesCodec.write(rulebook.grades(), out);
   }
 
   static List<GroupDefinition> groups(DataInputStream in) throws IOException {

@@ -2,7 +2,7 @@ package org.heed.server.safeguarding;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Set;
+import java.util.List;
 import java.util.UUID;
 import org.heed.server.access.Caller;
 import org.heed.server.access.Refused;
@@ -23,8 +23,8 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class Plans {
-  /** How urgent an officer may hold a case to be. */
-  public static final Set<String> GRADES = Set.of("high", "medium", "standard");
+  /** How urgent an officer may hold a case to be, the most pressing first. */
+  public static final List<String> GRADES = List.of("high", "medium", "standard");
 
   private final Acts acts;
   private final CaseStore cases;

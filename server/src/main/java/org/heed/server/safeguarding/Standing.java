@@ -37,9 +37,6 @@ record Standing(
     parts = List.copyOf(parts);
   }
 
-  /** An action of a plan nears a day before it is due: no rulebook speaks of it. */
-  static final Duration ACTION = Duration.ofDays(1);
-
   /** What the database tells moments apart by. */
   private static final Duration TICK = ChronoUnit.MICROS.getDuration();
 
@@ -85,7 +82,7 @@ record Standing(
           due != null && clock.state() == State.DUE ? due.plus(TICK) : null);
     }
 
-    static Part of(CasePlan.Action one, Instant now) {
+    static Part of(CasePlan.Action one, Duration nears, Instant now) {
       Instant due = kept(one.now().dueAt());
       return new Part(
           "action:" + one.id(),
@@ -97,7 +94,7 @@ record Standing(
           true,
           false,
           due,
-          due.minus(ACTION),
+          due.minus(nears),
           now.isAfter(due) ? null : due.plus(TICK));
     }
 
@@ -127,7 +124,12 @@ record Standing(
 
   /** How a case stands at a moment that the database can keep. */
   static Standing of(
-      CaseFile file, CasePlan plan, CaseClocks.Told told, boolean unopened, Instant now) {
+      CaseFile file,
+      CasePlan plan,
+      CaseClocks.Told told,
+      boolean unopened,
+      Duration actionNears,
+      Instant now) {
     List<Part> parts = new ArrayList<>();
     if (file.isOpen()) {
       for (CaseClock one : told.clocks()) {
@@ -136,7 +138,7 @@ record Standing(
         }
       }
     }
-    plan.openActions().forEach(action -> parts.add(Part.of(action, now)));
+    plan.openActions().forEach(action -> parts.add(Part.of(action, actionNears, now)));
     Optional<Instant> next =
         Stream.concat(
                 parts.stream().flatMap(Part::moments),

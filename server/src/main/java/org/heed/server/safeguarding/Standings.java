@@ -163,6 +163,7 @@ public class Standings {
               planned.getOrDefault(file.id(), CasePlan.EMPTY),
               told.getOrDefault(file.id(), CaseClocks.Told.NOTHING),
               file.isOpen() && unopened.contains(file.id()),
+              rulebook.rulebook().grades().actionNears(),
               now);
       if (standing.open() || !standing.parts().isEmpty()) {
         standings.add(standing);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.heed.clocks.Clock;
+import org.heed.rulebook.Grades;
 import org.heed.rulebook.Rulebook;
 import org.heed.server.missing.Episode;
 import org.heed.server.missing.Held;
@@ -131,11 +132,21 @@ public record EpisodePage(
     return families;
   }
 
+  /** What a grade asks for; empty where the rulebook does not say. */
+  public String asks(RiskGrade grade) {
+    return rulebook.grades().ofMissing(grade.code()).map(Grades.Grade::asks).orElse("");
+  }
+
   public List<Choice> grades() {
     List<Choice> choices = new ArrayList<>();
     for (RiskGrade grade : RiskGrade.values()) {
-      choices.add(
-          Choice.of(grade.code(), grade.title()).hint(grade.says()).chosen(typed.get("grade")));
+      String says =
+          rulebook
+              .grades()
+              .ofMissing(grade.code())
+              .map(one -> one.says() + " " + one.asks())
+              .orElse("");
+      choices.add(Choice.of(grade.code(), grade.title()).hint(says).chosen(typed.get("grade")));
     }
     return choices;
   }

@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.heed.rulebook.Grades;
 import org.heed.server.safeguarding.CaseFile;
 import org.heed.server.safeguarding.CasePlan;
 import org.heed.server.safeguarding.CaseView;
+import org.heed.server.safeguarding.Plans;
 import org.heed.server.web.Choice;
 import org.heed.server.web.Link;
 import org.heed.server.web.Page;
@@ -20,6 +22,7 @@ import org.heed.server.web.Words;
  *
  * @param may whether the asker may change it: as it is now
  * @param workers those who may be given an action
+ * @param grades what each grade means and asks for
  * @param advised words in the grade's reason that blame the child, each with a better wording
  */
 public record PlanPage(
@@ -29,6 +32,7 @@ public record PlanPage(
     boolean may,
     Map<UUID, String> workers,
     List<String> advised,
+    Grades grades,
     Map<String, String> typed) {
 
   public String address() {
@@ -104,11 +108,21 @@ public record PlanPage(
   }
 
   public List<Choice> gradeChoices() {
-    Map<String, String> all = new LinkedHashMap<>();
-    all.put("high", "High");
-    all.put("medium", "Medium");
-    all.put("standard", "Standard");
-    return Choice.list(all, Set.of(typed("grade")));
+    return Plans.GRADES.stream()
+        .map(code ->
+            Choice.of(code, Words.title(code))
+                .hint(grades.ofCase(code).map(one -> one.says() + " " + one.asks()).orElse(""))
+                .chosen(typed("grade")))
+        .toList();
+  }
+
+  /** What the grade that counts asks for; empty where the rulebook does not say. */
+  public String asks() {
+    return plan()
+        .grade()
+        .flatMap(grade -> grades.ofCase(grade.grade()))
+        .map(Grades.Grade::asks)
+        .orElse("");
   }
 
   /** What was typed into a field. */

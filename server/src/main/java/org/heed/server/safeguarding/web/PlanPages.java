@@ -293,6 +293,7 @@ class PlanPages {
                 may,
                 may ? cases.caseworkers(caller, view.file().area()) : Map.of(),
                 advised(view),
+                rulebook.rulebook().grades(),
                 typed))
         .status(errors.isEmpty() ? 200 : 422);
   }
