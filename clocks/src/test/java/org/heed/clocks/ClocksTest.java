@@ -45,7 +45,7 @@ class ClocksTest {
 
     assertThat(result.failures()).isEmpty();
     assertThat(result.examples()).isGreaterThan(50);
-    assertThat(rulebook.standards()).hasSize(28);
+    assertThat(rulebook.standards()).hasSize(29);
   }
 
   @Test

@@ -31,6 +31,7 @@ public class CaseEventKinds {
           "closure-proposed",
           "closure-signed",
           "closure-taken-back",
+          "other-child-named",
           "flag-asked",
           "flag-decided",
           "flag-set",

@@ -29,12 +29,26 @@ public record CaseScope(
    * @param member the identifier of their place in the case: what facts belong to
    * @param person of the record, or null
    * @param mention of a report, or null
+   * @param born their day of birth, or null
    * @param since from when on
    */
   public record Member(
-      UUID member, CaseRole role, @Nullable UUID person, @Nullable UUID mention, Instant since) {
+      UUID member,
+      CaseRole role,
+      @Nullable UUID person,
+      @Nullable UUID mention,
+      @Nullable LocalDate born,
+      Instant since) {
+    private static final int OF_AGE = 18;
+
     static Member of(CaseFile.Involved one) {
-      return new Member(one.member(), one.role(), one.person(), one.mention(), one.at());
+      return new Member(
+          one.member(), one.role(), one.person(), one.mention(), one.born(), one.at());
+    }
+
+    /** Whether they were a child on a day, as far as is known. */
+    boolean isUnderAge(LocalDate day) {
+      return born == null || day.isBefore(born.plusYears(OF_AGE));
     }
   }
 

@@ -3,6 +3,7 @@ package org.heed.server.safeguarding;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.heed.server.store.Databases;
 import org.heed.server.store.KnownAt;
+import org.heed.server.web.Words;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -183,7 +185,12 @@ public class ReportedCaseFacts implements CaseFactSource {
           List.of(
               new CaseFact("suspect-identified", at, of, null, from),
               new CaseFact("suspect-linked", member.since(), of, null, "Named in the case"));
-      case SIBLING, CHILD_AT_RISK, CARER, OTHER -> List.of();
+      case SIBLING, CHILD_AT_RISK ->
+          member.isUnderAge(LocalDate.ofInstant(member.since(), Words.LONDON))
+              ? List.of(
+                  new CaseFact("other-child-named", member.since(), of, null, "Named in the case"))
+              : List.of();
+      case CARER, OTHER -> List.of();
     };
   }
 }

@@ -296,6 +296,7 @@ class MissingTest {
                     org.heed.server.safeguarding.CaseRole.CHILD,
                     child,
                     null,
+                    null,
                     Instant.parse("2026-11-01T20:00:00Z"))));
     assertThat(
             server

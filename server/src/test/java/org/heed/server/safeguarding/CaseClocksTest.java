@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.heed.clocks.State;
 import org.heed.server.access.Refused;
 import org.heed.server.store.KnownAt;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -89,6 +91,44 @@ class CaseClocksTest {
     CaseClock seen = CaseScene.clock(scene.view(id), "child-seen");
     assertThat(seen.clock().state()).isEqualTo(State.LATE);
     assertThat(seen.clock().reads()).isEqualTo("late");
+  }
+
+  /** HMICFRS 2021: brothers and sisters of a victim, of whom nobody decided anything. */
+  @Test
+  void eachOtherChildOfACase_hasAClockOfTheirOwn_untilSomebodyDecides() {
+    UUID id = scene.openAt(START, scene.officer.account());
+    UUID brother = named(id, CaseRole.SIBLING, "A younger brother", null);
+    UUID friend = named(id, CaseRole.CHILD_AT_RISK, "A friend from school", "2011-05-04");
+    named(id, CaseRole.SIBLING, "A grown-up sister", "2004-01-01");
+    after(Duration.ofDays(3));
+    assertThat(others(id))
+        .containsExactlyInAnyOrder(brother + " not evidenced", friend + " not evidenced");
+    scene.cases.record(
+        scene.officer,
+        id,
+        "other-child-needs-nothing",
+        START.plus(Duration.ofHours(6)),
+        brother.toString(),
+        null,
+        "Lives with his father two hundred miles away; his social worker was spoken to.");
+    assertThat(others(id)).containsExactlyInAnyOrder(brother + " met", friend + " not evidenced");
+    scene.cases.release(scene.officer, id, friend, "She is a child of another case.");
+    assertThat(others(id)).containsExactly(brother + " met");
+  }
+
+  private UUID named(UUID id, CaseRole role, String name, @Nullable String born) {
+    return scene.cases.involve(
+        scene.officer,
+        id,
+        new NewCase.Member(role, null, null, name, born == null ? null : LocalDate.parse(born)),
+        "Named by her teacher.");
+  }
+
+  private List<String> others(UUID id) {
+    return scene.view(id).clocks().stream()
+        .filter(one -> one.clock().standard().id().equals("other-child-decided"))
+        .map(one -> one.of().orElseThrow() + " " + one.clock().state().word())
+        .toList();
   }
 
   @Test
