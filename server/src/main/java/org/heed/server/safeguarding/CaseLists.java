@@ -45,27 +45,6 @@ public class CaseLists {
                             and later.seq > l.seq))
       """;
 
-  private static final String EARLY =
-      """
-      from record.case_file c
-      join lateral (select f.act, f.at from record.case_state f where f.case_file = c.id
-                    order by f.seq desc limit 1) s on s.act = 'closed'
-      join lateral (select count(*) as open from record.case_line n
-                    where n.case_file = c.id
-                      and (select f.state from record.case_line_state f where f.line = n.id
-                           order by f.seq desc limit 1) = 'open') l on true
-      join lateral (select count(*) as waiting from record.case_person p
-                    where p.case_file = c.id and p.role = 'suspect' and p.linked
-                      and not exists (select 1 from record.case_person later
-                        where later.member = p.member and later.seq > p.seq)
-                      and not exists (select 1 from record.case_event e
-                        where e.case_file = c.id and e.withdraws is null
-                          and (e.kind = 'suspect-interviewed' or e.kind = 'suspect-not-interviewed' and e.reason <> '')
-                          and (e.of_what is null or e.of_what = p.member::text)
-                          and not exists (select 1 from record.case_event w
-                            where w.case_file = c.id and w.withdraws = e.id))) w on l.open > 0 or w.waiting > 0
-      """;
-
   private final Acts acts;
   private final JdbcClient sql;
 
@@ -169,59 +148,6 @@ public class CaseLists {
                   .list();
           return new Acts.Seen<>(
               new Listed<>(rows, total, shown), rows.stream().map(Wanted::report).toList());
-        });
-  }
-
-  /**
-   * A case that was closed while lines of enquiry were open or suspects not interviewed, and still
-   * are.
-   *
-   * @param lines how many are open
-   * @param suspects how many were neither interviewed nor, with a reason, left alone
-   */
-  public record ClosedEarly(
-      UUID id,
-      String number,
-      String subject,
-      String area,
-      Instant closedAt,
-      long lines,
-      long suspects) {
-    @Override
-    public String toString() {
-      return "ClosedEarly[" + id + "]";
-    }
-  }
-
-  /** Cases closed with lines of enquiry open or suspects not interviewed, the last closed first. */
-  public Listed<ClosedEarly> closedEarly(Caller caller, int page) {
-    caller.require(Right.CASES);
-    return acts.look(
-        caller,
-        "cases.closed-early",
-        "find-case",
-        () -> {
-          long total = sql.sql("select count(*) " + EARLY).query(Long.class).single();
-          int shown = Math.clamp(page, 1, (int) Math.max(1, (total + PAGE - 1) / PAGE));
-          List<ClosedEarly> rows =
-              sql.sql(
-                      "select c.id, c.number, c.subject, c.area, s.at, l.open, w.waiting "
-                          + EARLY
-                          + " order by s.at desc, c.id limit :size offset :offset")
-                  .param("size", PAGE)
-                  .param("offset", (shown - 1) * PAGE)
-                  .query((row, _) ->
-                      new ClosedEarly(
-                          row.getObject(1, UUID.class),
-                          row.getString(2),
-                          row.getString(3),
-                          row.getString(4),
-                          row.getTimestamp(5).toInstant(),
-                          row.getLong(6),
-                          row.getLong(7)))
-                  .list();
-          return new Acts.Seen<>(
-              new Listed<>(rows, total, shown), rows.stream().map(ClosedEarly::id).toList());
         });
   }
 

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param oldestReport when the oldest of its reports was recorded; or when it was opened
  * @param children how many it has to keep safe
+ * @param early what is open still, where it was closed so; null: nothing, or it is not closed
  * @param next when it is to be worked out again, if nothing comes before
  */
 record Standing(
@@ -31,6 +32,7 @@ record Standing(
     long children,
     CasePlan.@Nullable Grade grade,
     boolean unopened,
+    @Nullable Early early,
     List<Part> parts,
     Optional<Instant> next) {
   Standing {
@@ -122,6 +124,40 @@ record Standing(
     }
   }
 
+  /**
+   * What is open in a case that is closed.
+   *
+   * @param lines of enquiry
+   * @param suspects neither interviewed nor, with a reason, left alone
+   */
+  record Early(Instant closedAt, long lines, long suspects) {
+    static @Nullable Early of(CaseFile file, CasePlan plan) {
+      if (file.isOpen()) {
+        return null;
+      }
+      long lines = plan.openLines().size();
+      long suspects =
+          file.people().stream()
+              .filter(one -> one.role() == CaseRole.SUSPECT)
+              .filter(one -> file.events().stream().noneMatch(event -> settles(event, one)))
+              .count();
+      return lines + suspects == 0
+          ? null
+          : new Early(file.states().getFirst().at(), lines, suspects);
+    }
+
+    private static boolean settles(CaseFile.Event event, CaseFile.Involved suspect) {
+      String of = event.ofWhat();
+      String reason = event.reason();
+      return event.withdrawn() == null
+          && (of == null || of.equals(suspect.member().toString()))
+          && (event.kind().equals("suspect-interviewed")
+              || (event.kind().equals("suspect-not-interviewed")
+                  && reason != null
+                  && !reason.isEmpty()));
+    }
+  }
+
   /** How a case stands at a moment that the database can keep. */
   static Standing of(
       CaseFile file,
@@ -159,6 +195,7 @@ record Standing(
         file.people().stream().filter(one -> one.role().isChild()).count(),
         plan.grade().orElse(null),
         unopened,
+        Early.of(file, plan),
         parts,
         next);
   }

@@ -158,10 +158,11 @@ public class StandingStore {
     sql.sql(
             """
             insert into work.case_standing (case_file, area, team, owner, open, oldest_report, children, grade,
-              graded_by, unopened, past, late, next_at, rulebook, at)
+              graded_by, unopened, past, late, next_at, closed_at, lines, suspects, rulebook, at)
             select w.*, :rulebook, :now
             from unnest(:ids, :areas, :teams, :owners, :open, cast(:oldest as timestamptz[]), :children, :grades,
-              :graders, :unopened, :past, :late, cast(:next as timestamptz[])) w
+              :graders, :unopened, :past, :late, cast(:next as timestamptz[]), cast(:closed as timestamptz[]),
+              :lines, :suspects) w
             """)
         .param("ids", column(standings, UUID[]::new, Standing::caseFile))
         .param("areas", column(standings, String[]::new, Standing::area))
@@ -176,6 +177,9 @@ public class StandingStore {
         .param("past", column(standings, Integer[]::new, one -> (int) one.past(now)))
         .param("late", column(standings, Integer[]::new, one -> (int) one.late(now)))
         .param("next", column(standings, String[]::new, StandingStore::next))
+        .param("closed", column(standings, String[]::new, StandingStore::closed))
+        .param("lines", column(standings, Integer[]::new, one -> lines(one)))
+        .param("suspects", column(standings, Integer[]::new, one -> suspects(one)))
         .param("rulebook", rulebook)
         .param("now", Timestamp.from(now))
         .update();
@@ -221,6 +225,21 @@ public class StandingStore {
   private static @Nullable UUID grader(Standing one) {
     CasePlan.Grade grade = one.grade();
     return grade == null ? null : grade.by();
+  }
+
+  private static @Nullable String closed(Standing one) {
+    Standing.Early early = one.early();
+    return early == null ? null : early.closedAt().toString();
+  }
+
+  private static int lines(Standing one) {
+    Standing.Early early = one.early();
+    return early == null ? 0 : (int) early.lines();
+  }
+
+  private static int suspects(Standing one) {
+    Standing.Early early = one.early();
+    return early == null ? 0 : (int) early.suspects();
   }
 
   private static @Nullable String next(Standing one) {

@@ -165,7 +165,7 @@ public class Standings {
               file.isOpen() && unopened.contains(file.id()),
               rulebook.rulebook().grades().actionNears(),
               now);
-      if (standing.open() || !standing.parts().isEmpty()) {
+      if (standing.open() || standing.early() != null || !standing.parts().isEmpty()) {
         standings.add(standing);
       }
     }

@@ -166,14 +166,14 @@ class CaseOutcomesTest {
     UUID id = scene.openAt(START, scene.officer.account());
     scene.closings().propose(scene.officer, id, "Nothing more to do.");
     scene.closings().sign(scene.colleague, id, "Agreed.");
-    assertThat(scene.lists().closedEarly(scene.supervisor, 1).rows())
+    assertThat(scene.early().list(scene.supervisor, 1).rows())
         .singleElement()
         .satisfies(row -> {
           assertThat(row.lines()).isZero();
           assertThat(row.suspects()).isEqualTo(1);
         });
     interviewed(id, "suspect-not-interviewed", "The victim is not yet able to have him told.");
-    assertThat(scene.lists().closedEarly(scene.supervisor, 1).rows()).isEmpty();
+    assertThat(scene.early().list(scene.supervisor, 1).rows()).isEmpty();
   }
 
   private UUID measure(UUID id, String measure, @Nullable UUID member, @Nullable Instant expires) {

@@ -142,6 +142,10 @@ public final class CaseScene implements AutoCloseable {
     return new Handovers(server.acts(), store, planStore, cases, plans);
   }
 
+  EarlyClosings early() {
+    return new EarlyClosings(server.acts(), standings(), server.databases());
+  }
+
   CaseLists lists() {
     return new CaseLists(server.acts(), server.databases());
   }

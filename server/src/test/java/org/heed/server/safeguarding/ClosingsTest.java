@@ -40,19 +40,19 @@ class ClosingsTest {
         scene.officer, id, "Ask the hotel", scene.officer.account(), START.plusSeconds(7200));
     Closings closings = scene.closings();
     closings.propose(scene.officer, id, "She is safe at her aunt’s.");
-    assertThat(scene.lists().closedEarly(scene.officer, 1).rows()).isEmpty();
+    assertThat(scene.early().list(scene.officer, 1).rows()).isEmpty();
     assertThat(scene.view(id).stillOpen().words()).startsWith("1 line of enquiry, 1 action");
     closings.sign(scene.supervisor, id, "Nothing more to do for us.");
     CaseFile.State closed = scene.view(id).file().states().getFirst();
     assertThat(closed.stillOpen()).startsWith("1 line of enquiry, 1 action");
-    assertThat(scene.lists().closedEarly(scene.officer, 1).rows())
+    assertThat(scene.early().list(scene.officer, 1).rows())
         .singleElement()
         .satisfies(one -> {
           assertThat(one.lines()).isEqualTo(1);
           assertThat(one.suspects()).isEqualTo(1);
         });
     scene.plans.settle(scene.officer, id, line, LineAct.REFUSED, "The hire firm is gone.");
-    assertThat(scene.lists().closedEarly(scene.officer, 1).rows())
+    assertThat(scene.early().list(scene.officer, 1).rows())
         .singleElement()
         .satisfies(one -> {
           assertThat(one.lines()).isZero();
@@ -67,7 +67,7 @@ class ClosingsTest {
         suspect.toString(),
         null,
         "By two officers.");
-    assertThat(scene.lists().closedEarly(scene.officer, 1).rows()).isEmpty();
+    assertThat(scene.early().list(scene.officer, 1).rows()).isEmpty();
   }
 
   @Test

@@ -120,13 +120,14 @@ class StandingsTest {
       scene.server.clock().set(now().plus(Duration.ofMinutes(random.nextInt(60 * 30))));
       for (int facts = random.nextInt(3); facts >= 0; facts--) {
         try {
-          happen(random.nextInt(21));
+          happen(random.nextInt(24));
         } catch (Refused asItShould) {
           // What cannot happen to the case as it stands does not, and the sequence goes on.
         }
       }
       standings.settle();
       assertThat(kept()).as("after step " + step).isEqualTo(anew());
+      assertThat(closedTooSoon()).as("after step " + step).isEqualTo(closedTooSoonByTheRecord());
     }
     List<String> before = kept();
     assertThat(standings.settle()).as("nothing asks").isZero();
@@ -225,6 +226,13 @@ class StandingsTest {
       case 16 -> referral();
       case 17 -> measure(id);
       case 18 -> referBack(id);
+      case 20, 21 -> line(id, plan);
+      case 22 ->
+          scene.cases.involve(
+              lead,
+              id,
+              new NewCase.Member(CaseRole.SUSPECT, null, null, "Man with a grey car", null),
+              "She named him.");
       case 19 -> outcomes.open(one(List.of(scene.officer, scene.colleague)), id);
       default -> scene.views().open(one(List.of(scene.officer, scene.colleague)), id, null);
     }
@@ -283,6 +291,19 @@ class StandingsTest {
                   "She spoke of a car.",
                   ""));
     }
+  }
+
+  private void line(UUID id, CasePlan plan) {
+    if (plan.lines().isEmpty() || random.nextBoolean()) {
+      scene.plans.enquire(scene.officer, id, "Who paid for the room?");
+      return;
+    }
+    scene.plans.settle(
+        scene.officer,
+        id,
+        one(plan.lines()).id(),
+        one(List.of(CasePlan.LineAct.values())),
+        "The hotel has no register.");
   }
 
   private void referral() {
@@ -365,7 +386,7 @@ class StandingsTest {
             statement.executeQuery(
                 """
                 select concat_ws('|', s.case_file, s.area, s.team, s.owner, s.open, extract(epoch from s.oldest_report),
-                  s.children, s.grade, s.unopened, s.past, s.late, extract(epoch from s.next_at), s.rulebook,
+                  s.children, s.grade, s.unopened, s.past, s.late, extract(epoch from s.next_at), s.rulebook, extract(epoch from s.closed_at), s.lines, s.suspects,
                   k.area, k.open, k.about, k.standard, k.of_what, k.action, k.owner, k.state, k.asking, k.danger,
                   extract(epoch from k.due), extract(epoch from k.nears), extract(epoch from k.changes))
                 from work.case_standing s left join work.case_clock k on k.case_file = s.case_file
@@ -376,6 +397,50 @@ class StandingsTest {
       }
     }
     return lines;
+  }
+
+  private List<String> closedTooSoon() {
+    return new EarlyClosings(scene.server.acts(), standings, scene.server.databases())
+        .list(lead, 1).rows().stream()
+            .map(one -> one.id() + " " + one.lines() + " " + one.suspects())
+            .toList();
+  }
+
+  /** Slow and plain: every closed case, asked of the record. */
+  private List<String> closedTooSoonByTheRecord() throws SQLException {
+    List<String> early = new ArrayList<>();
+    try (Connection owner = scene.server.owner();
+        Statement statement = owner.createStatement();
+        ResultSet row =
+            statement.executeQuery(
+                """
+                select concat_ws(' ', c.id, l.open, w.waiting)
+                from record.case_file c
+                join lateral (select f.act, f.at from record.case_state f where f.case_file = c.id
+                              order by f.seq desc limit 1) s on s.act = 'closed'
+                join lateral (select count(*) as open from record.case_line n
+                              where n.case_file = c.id
+                                and (select f.state from record.case_line_state f where f.line = n.id
+                                     order by f.seq desc limit 1) = 'open') l on true
+                join lateral (select count(*) as waiting from record.case_person p
+                              where p.case_file = c.id and p.role = 'suspect' and p.linked
+                                and not exists (select 1 from record.case_person later
+                                  where later.member = p.member and later.seq > p.seq)
+                                and not exists (select 1 from record.case_event e
+                                  where e.case_file = c.id and e.withdraws is null
+                                    and (e.kind = 'suspect-interviewed'
+                                      or e.kind = 'suspect-not-interviewed' and e.reason <> '')
+                                    and (e.of_what is null or e.of_what = p.member::text)
+                                    and not exists (select 1 from record.case_event w
+                                      where w.case_file = c.id and w.withdraws = e.id))) w
+                  on l.open > 0 or w.waiting > 0
+                order by s.at desc, c.id
+                """)) {
+      while (row.next()) {
+        early.add(row.getString(1));
+      }
+    }
+    return early;
   }
 
   /** The same, made from the record alone and put back. */

@@ -1,7 +1,7 @@
 package org.heed.server.safeguarding.web;
 
-import org.heed.server.safeguarding.CaseLists.ClosedEarly;
 import org.heed.server.safeguarding.CaseLists.Listed;
+import org.heed.server.safeguarding.EarlyClosings.ClosedEarly;
 import org.heed.server.web.Page;
 import org.heed.server.web.Paging;
 

@@ -7,9 +7,9 @@ import org.heed.server.access.Needs;
 import org.heed.server.access.Refused;
 import org.heed.server.access.Right;
 import org.heed.server.safeguarding.AsSeen;
-import org.heed.server.safeguarding.CaseLists;
 import org.heed.server.safeguarding.CaseViews;
 import org.heed.server.safeguarding.Closings;
+import org.heed.server.safeguarding.EarlyClosings;
 import org.heed.server.web.Crumb;
 import org.heed.server.web.FormErrors;
 import org.heed.server.web.Html;
@@ -28,13 +28,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class ClosingPages {
   private final CaseViews views;
   private final Closings closings;
-  private final CaseLists lists;
+  private final EarlyClosings early;
   private final Overtaken overtaken;
 
-  ClosingPages(CaseViews views, Closings closings, CaseLists lists, Overtaken overtaken) {
+  ClosingPages(CaseViews views, Closings closings, EarlyClosings early, Overtaken overtaken) {
     this.views = views;
     this.closings = closings;
-    this.lists = lists;
+    this.early = early;
     this.overtaken = overtaken;
   }
 
@@ -48,7 +48,7 @@ class ClosingPages {
         "safeguarding/closedEarly",
         new ClosedEarlyPage(
             shell.page("Closed too soon").in(Section.CASES).under(new Crumb("Cases", "/cases")),
-            lists.closedEarly(caller, page)));
+            early.list(caller, page)));
   }
 
   @GetMapping("/cases/{id}/closing")
