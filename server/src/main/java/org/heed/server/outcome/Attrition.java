@@ -1,6 +1,7 @@
 package org.heed.server.outcome;
 
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,6 +19,8 @@ import org.heed.server.recognition.RulebookInForce;
 import org.heed.server.store.Acts;
 import org.heed.server.store.Coded;
 import org.heed.server.store.Databases;
+import org.heed.server.store.KnownAt;
+import org.heed.server.store.KnownPositions;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -32,12 +35,19 @@ public class Attrition {
   public static final int MOST = 200;
 
   private final Acts acts;
+  private final KnownPositions positions;
   private final OutcomeStore store;
   private final RulebookInForce rulebook;
   private final JdbcClient sql;
 
-  public Attrition(Acts acts, OutcomeStore store, RulebookInForce rulebook, Databases databases) {
+  public Attrition(
+      Acts acts,
+      KnownPositions positions,
+      OutcomeStore store,
+      RulebookInForce rulebook,
+      Databases databases) {
     this.acts = acts;
+    this.positions = positions;
     this.store = store;
     this.rulebook = rulebook;
     this.sql = JdbcClient.create(databases.app());
@@ -88,17 +98,43 @@ public class Attrition {
   public record Ended(String ends, OptionalLong reports) {}
 
   /**
+   * Measures of one kind; empty: kept back.
+   *
+   * @param reviewed of those issued
+   * @param breached of those issued
+   */
+  public record Measured(
+      String title, OptionalLong issued, OptionalLong reviewed, OptionalLong breached) {
+    /** Few are kept back, and so is a part of them that leaves few. */
+    static Measured of(OutcomeStore.MeasureCount count, int small) {
+      return new Measured(
+          count.title(),
+          shown(count.issued(), small),
+          part(count.reviewed(), count.issued(), small),
+          part(count.breached(), count.issued(), small));
+    }
+
+    private static OptionalLong part(long count, long of, int small) {
+      return isSmall(of, small) || isSmall(of - count, small)
+          ? OptionalLong.empty()
+          : shown(count, small);
+    }
+  }
+
+  /**
    * The way of the reports recorded in a time.
    *
    * @param small a count below it is kept back
    * @param measures issued in that time, in cases open to the asker
+   * @param known as known then; empty: now
    */
   public record Told(
       List<Reached> steps,
       List<Ended> ended,
       OptionalLong reports,
       int small,
-      List<OutcomeStore.MeasureCount> measures) {
+      List<Measured> measures,
+      Optional<Instant> known) {
     public Told {
       steps = List.copyOf(steps);
       ended = List.copyOf(ended);
@@ -117,7 +153,8 @@ public class Attrition {
           ended.stream().map(one -> new Ended(one.ends(), rounded(one.reports()))).toList(),
           rounded(reports),
           small,
-          measures);
+          measures,
+          known);
     }
 
     private OptionalLong rounded(OptionalLong count) {
@@ -129,6 +166,16 @@ public class Attrition {
 
   /** The way of reports recorded in a time, of an area or, where that is empty, of all of one's. */
   public Told between(Caller caller, String area, Instant from, Instant to) {
+    return between(caller, area, from, to, null);
+  }
+
+  /**
+   * The same as it was known.
+   *
+   * @param moment as known then; null: now
+   */
+  public Told between(
+      Caller caller, String area, Instant from, Instant to, @Nullable Instant moment) {
     if (!caller.may(Right.FIGURES) && !caller.may(Right.CASES)) {
       throw new Refused(Refused.Code.NOT_FOUND, "There is no such page for you.");
     }
@@ -136,16 +183,19 @@ public class Attrition {
     return acts.plain(
         caller,
         () -> {
+          KnownAt known = positions.at(moment);
           long[] stopped = new long[Step.values().length + 1];
           Map<String, Long> ends = new LinkedHashMap<>();
           for (CrimeOutcome.Ends one : CrimeOutcome.Ends.values()) {
             ends.put(one.word(), 0L);
           }
           ends.put("", 0L);
-          sql.sql("select reached, ends, reports from access.attrition_counted(:area, :from, :to)")
+          sql.sql(
+                  "select reached, ends, reports from access.attrition_counted(:area, :from, :to, :known)")
               .param("area", area)
               .param("from", Timestamp.from(from))
               .param("to", Timestamp.from(to))
+              .param("known", known.position(), Types.BIGINT)
               .query(row -> {
                 stopped[row.getInt(1)] += row.getLong(3);
                 ends.merge(row.getString(2), row.getLong(3), Long::sum);
@@ -157,7 +207,10 @@ public class Attrition {
                   ended(ends, stopped[Step.CHARGED.place], steps.getLast().reports(), small),
                   shown(total(stopped), small),
                   small,
-                  store.counted(from, to, area));
+                  store.counted(from, to, area, known).stream()
+                      .map(one -> Measured.of(one, small))
+                      .toList(),
+                  Optional.ofNullable(moment));
           return caller.may(Right.CASES) ? told : told.rounded();
         });
   }
@@ -268,6 +321,22 @@ public class Attrition {
    */
   public List<OnTheWay> at(
       Caller caller, Step step, boolean stopped, String area, Instant from, Instant to) {
+    return at(caller, step, stopped, area, from, to, null);
+  }
+
+  /**
+   * The same as it was known.
+   *
+   * @param moment as known then; null: now
+   */
+  public List<OnTheWay> at(
+      Caller caller,
+      Step step,
+      boolean stopped,
+      String area,
+      Instant from,
+      Instant to,
+      @Nullable Instant moment) {
     caller.require(Right.CASES);
     int place = step.place;
     return acts.look(
@@ -279,7 +348,7 @@ public class Attrition {
               sql.sql(
                       """
                       select a.report, r.reference, r.area, a.case_file, coalesce(c.subject, '')
-                      from record.attrition(:area, :from, :to) a
+                      from record.attrition(:area, :from, :to, :known) a
                       join record.report r on r.id = a.report
                       left join record.case_file c on c.id = a.case_file
                       where (:stopped and a.reached = :place - 1) or (not :stopped and a.reached >= :place)
@@ -288,6 +357,7 @@ public class Attrition {
                   .param("area", area)
                   .param("from", Timestamp.from(from))
                   .param("to", Timestamp.from(to))
+                  .param("known", positions.at(moment).position(), Types.BIGINT)
                   .param("stopped", stopped)
                   .param("place", place)
                   .param("most", MOST)

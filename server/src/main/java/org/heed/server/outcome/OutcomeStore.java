@@ -195,18 +195,22 @@ public class OutcomeStore {
   }
 
   /** How many measures of each kind were issued in a time, and how many of them were broken. */
-  List<MeasureCount> counted(Instant since, Instant until, String area) {
+  List<MeasureCount> counted(Instant since, Instant until, String area, KnownAt known) {
     return sql.sql(
             """
             select f.measure, max(f.title), count(*),
               count(*) filter (where exists (select 1 from record.measure_step s
-                where s.measure = f.id and s.step = 'breached')),
+                where s.measure = f.id and s.step = 'breached' and %2$s)),
               count(*) filter (where exists (select 1 from record.measure_step s
-                where s.measure = f.id and s.step = 'reviewed'))
+                where s.measure = f.id and s.step = 'reviewed' and %2$s))
             from record.measure f join record.case_file c on c.id = f.case_file
             where f.issued_at >= :since and f.issued_at < :until and (:area = '' or c.area = :area)
+              and %1$s
             group by 1 order by 1
-            """)
+            """
+                .replace("%1$s", KnownAt.FILTER)
+                .replace("%2$s", KnownAt.filter("s")))
+        .param("known", known.position())
         .param("since", Timestamp.from(since))
         .param("until", Timestamp.from(until))
         .param("area", area)

@@ -46,6 +46,25 @@ class AttritionTest {
   }
 
   @Test
+  void measures_fewAreKeptBack_andSoIsAPartThatLeavesFew() {
+    assertThat(measured(4, 4, 0)).containsExactly("-", "-", "-");
+    assertThat(measured(12, 9, 3)).containsExactly("12", "-", "-");
+    assertThat(measured(12, 12, 0)).containsExactly("12", "12", "0");
+    assertThat(measured(12, 6, 5)).containsExactly("12", "6", "5");
+  }
+
+  private static List<String> measured(long issued, long reviewed, long breached) {
+    Attrition.Measured one =
+        Attrition.Measured.of(
+            new OutcomeStore.MeasureCount("Closure notice", issued, breached, reviewed), SMALL);
+    return List.of(told(one.issued()), told(one.reviewed()), told(one.breached()));
+  }
+
+  private static String told(OptionalLong count) {
+    return count.isPresent() ? Long.toString(count.getAsLong()) : "-";
+  }
+
+  @Test
   void whateverTheCounts_whatIsKeptBackIsNoSmallNumber_orNothingIsLeftToKeepBack() {
     Random random = new Random(5);
     for (int i = 0; i < 2_000; i++) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.heed.clocks.State;
@@ -46,7 +47,12 @@ class CaseOutcomesTest {
     scene.sources.add(new MeasureFacts(store));
     outcomes = new CaseOutcomes(scene.server.acts(), scene.views(), store, CaseScene.RULEBOOK);
     attrition =
-        new Attrition(scene.server.acts(), store, CaseScene.RULEBOOK, scene.server.databases());
+        new Attrition(
+            scene.server.acts(),
+            new KnownPositions(scene.server.databases()),
+            store,
+            CaseScene.RULEBOOK,
+            scene.server.databases());
   }
 
   @AfterEach
@@ -214,12 +220,78 @@ class CaseOutcomesTest {
         "Seen with her at the station.");
     assertThat(outcomes.open(scene.officer, id).measures().getFirst().breaches()).isEqualTo(1);
     assertThat(attrition.between(scene.officer, "", FROM, TO).measures())
+        .as("one is few")
         .singleElement()
         .satisfies(one -> {
-          assertThat(one.issued()).isEqualTo(1);
-          assertThat(one.reviewed()).isEqualTo(1);
-          assertThat(one.breached()).isEqualTo(1);
+          assertThat(one.issued()).isEmpty();
+          assertThat(one.reviewed()).isEmpty();
+          assertThat(one.breached()).isEmpty();
         });
+  }
+
+  @Test
+  void way_isToldAsItWasKnownThen_whateverCameSince() {
+    List<UUID> ids = new ArrayList<>();
+    List<UUID> notices = new ArrayList<>();
+    for (int i = 0; i < 6; i++) {
+      ids.add(scene.openAt(START, scene.officer.account()));
+      notices.add(measure(ids.getLast(), "closure-notice", null, null));
+    }
+    scene.settle();
+    scene.server.clock().set(START.plus(Duration.ofDays(10)));
+    for (int i = 0; i < ids.size(); i++) {
+      for (MeasureStep step : List.of(MeasureStep.REVIEWED, MeasureStep.BREACHED)) {
+        outcomes.step(
+            scene.officer,
+            ids.get(i),
+            notices.get(i),
+            step,
+            scene.server.acts().now(),
+            "Two went in through the yard.");
+      }
+    }
+    ids.forEach(id -> interviewed(id, "suspect-interviewed", null));
+    UUID released = CaseScene.member(scene.view(ids.getFirst()), CaseRole.SUSPECT).member();
+    scene.cases.release(scene.officer, ids.getFirst(), released, "He was somebody else.");
+    scene.cases.release(
+        scene.officer,
+        ids.get(1),
+        CaseScene.member(scene.view(ids.get(1)), CaseRole.SUSPECT).member(),
+        "He was somebody else.");
+    scene.settle();
+    scene.server.clock().set(START.plus(Duration.ofDays(20)));
+    Attrition.Told then =
+        attrition.between(scene.officer, "", FROM, TO, START.plus(Duration.ofDays(5)));
+    assertThat(then.steps().get(2).reports()).hasValue(6);
+    assertThat(then.steps().get(3).reports()).hasValue(0);
+    assertThat(then.measures())
+        .singleElement()
+        .satisfies(one -> {
+          assertThat(one.issued()).hasValue(6);
+          assertThat(one.reviewed()).hasValue(0);
+          assertThat(one.breached()).hasValue(0);
+        });
+    assertThat(attrition.between(scene.officer, "", FROM, TO).measures())
+        .singleElement()
+        .satisfies(one -> {
+          assertThat(one.issued()).hasValue(6);
+          assertThat(one.reviewed()).hasValue(6);
+          assertThat(one.breached()).hasValue(6);
+        });
+    Instant before = START.minus(Duration.ofDays(1));
+    assertThat(attrition.between(scene.officer, "", FROM, TO, before).reports()).hasValue(0);
+    assertThat(attrition.between(scene.officer, "", FROM, TO, before).measures()).isEmpty();
+    assertThat(attrition.at(scene.officer, Attrition.Step.SUSPECT, true, "", FROM, TO)).hasSize(2);
+    assertThat(
+            attrition.at(
+                scene.officer,
+                Attrition.Step.SUSPECT,
+                true,
+                "",
+                FROM,
+                TO,
+                START.plus(Duration.ofDays(5))))
+        .isEmpty();
   }
 
   private List<State> clocks(UUID id) {

@@ -14,6 +14,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 /**
  * The model of {@code outcome/attrition.jte}.
  *
+ * @param known the day at whose end it was known so; empty: now
  * @param opens whether the reader may open the cases behind a count
  */
 public record AttritionPage(
@@ -22,6 +23,7 @@ public record AttritionPage(
     String area,
     String from,
     String to,
+    String known,
     Map<String, String> areas,
     boolean opens) {
 
@@ -74,6 +76,7 @@ public record AttritionPage(
         .queryParam("area", "{area}")
         .queryParam("from", from)
         .queryParam("to", to)
+        .queryParam("known", known)
         .build(area)
         .toString();
   }

@@ -43,14 +43,19 @@ class AttritionPages {
       @AuthenticationPrincipal Caller caller,
       @RequestParam(defaultValue = "") String area,
       @RequestParam(defaultValue = "") String from,
-      @RequestParam(defaultValue = "") String to) {
-    LocalDate last = day(to, LocalDate.ofInstant(clock.instant(), Words.LONDON));
+      @RequestParam(defaultValue = "") String to,
+      @RequestParam(defaultValue = "") String known) {
+    LocalDate today = LocalDate.ofInstant(clock.instant(), Words.LONDON);
+    LocalDate last = day(to, today);
     LocalDate first = day(from, last.minusYears(1));
+    LocalDate then = day(known, today);
     if (!caller.may(Right.CASES)) {
       // A time moved by a day tells what came on that day.
       first = first.withDayOfMonth(1);
       last = last.with(TemporalAdjusters.lastDayOfMonth());
+      then = then.with(TemporalAdjusters.lastDayOfMonth());
     }
+    boolean before = then.isBefore(today);
     Map<String, String> areas = new LinkedHashMap<>();
     rulebook.rulebook().areas().forEach(one -> areas.put(one.id(), one.title()));
     return Html.of(
@@ -60,10 +65,16 @@ class AttritionPages {
                 .page("From report to charge")
                 .in(Section.CASES)
                 .under(new Crumb("Cases", "/cases")),
-            attrition.between(caller, area, start(first), start(last.plusDays(1))),
+            attrition.between(
+                caller,
+                area,
+                start(first),
+                start(last.plusDays(1)),
+                before ? start(then.plusDays(1)) : null),
             area,
             first.toString(),
             last.toString(),
+            before ? then.toString() : "",
             areas,
             caller.may(Right.CASES)));
   }
@@ -77,9 +88,12 @@ class AttritionPages {
       @RequestParam(defaultValue = "no") String stopped,
       @RequestParam(defaultValue = "") String area,
       @RequestParam(defaultValue = "") String from,
-      @RequestParam(defaultValue = "") String to) {
-    LocalDate last = day(to, LocalDate.ofInstant(clock.instant(), Words.LONDON));
+      @RequestParam(defaultValue = "") String to,
+      @RequestParam(defaultValue = "") String known) {
+    LocalDate today = LocalDate.ofInstant(clock.instant(), Words.LONDON);
+    LocalDate last = day(to, today);
     LocalDate first = day(from, last.minusYears(1));
+    LocalDate then = day(known, today);
     Attrition.Step at = Attrition.Step.parse(step);
     boolean before = stopped.equals("yes");
     String back =
@@ -87,6 +101,7 @@ class AttritionPages {
             .queryParam("area", "{area}")
             .queryParam("from", first)
             .queryParam("to", last)
+            .queryParam("known", then.isBefore(today) ? then : "")
             .build(area)
             .toString();
     return Html.of(
@@ -98,7 +113,14 @@ class AttritionPages {
                 .under(new Crumb("Cases", "/cases"), new Crumb("From report to charge", back)),
             at,
             before,
-            attrition.at(caller, at, before, area, start(first), start(last.plusDays(1))),
+            attrition.at(
+                caller,
+                at,
+                before,
+                area,
+                start(first),
+                start(last.plusDays(1)),
+                then.isBefore(today) ? start(then.plusDays(1)) : null),
             back));
   }
 
