@@ -131,15 +131,17 @@ final class BatchReader implements AutoCloseable {
 
   private Prepared prepare(long index, SourceRow row) {
     if (row.fault() != null) {
-      return new Prepared(index, row.line(), "", null, null, row.fault(), false);
+      return new Prepared(index, row.line(), "", null, null, null, row.fault(), false);
     }
     String reference = converter.reference(row);
     try {
       NewReport report = converter.convert(row);
       var reading = index < known ? null : recogniser.readAhead(report);
-      return new Prepared(index, row.line(), reference, report, reading, null, false);
+      return new Prepared(
+          index, row.line(), reference, report, converter.operation(row), reading, null, false);
     } catch (RowRefused e) {
-      return new Prepared(index, row.line(), reference, null, null, e.at(row.line()), e.byClock());
+      return new Prepared(
+          index, row.line(), reference, null, null, null, e.at(row.line()), e.byClock());
     }
   }
 

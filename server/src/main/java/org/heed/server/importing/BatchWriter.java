@@ -2,13 +2,17 @@ package org.heed.server.importing;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 import org.heed.server.access.Caller;
 import org.heed.server.access.Refused;
 import org.heed.server.person.KeptLinks;
 import org.heed.server.person.PersonStore;
 import org.heed.server.report.NewReport;
+import org.heed.server.report.Operations;
 import org.heed.server.report.Recorded;
 import org.heed.server.report.ReportDesk;
 import org.heed.server.report.ReportStore;
@@ -27,6 +31,7 @@ final class BatchWriter {
   private final Acts acts;
   private final Caller caller;
   private final ReportDesk desk;
+  private final Operations operations;
   private final ReadAhead ahead;
   private final ProgressStore progress;
   private final Clock clock;
@@ -43,6 +48,7 @@ final class BatchWriter {
             tools.acts(),
             new ReportStore(tools.databases()),
             List.of(ahead, new KeptLinks(new PersonStore(tools.databases()))));
+    this.operations = new Operations(tools.acts(), tools.databases());
     this.ahead = ahead;
     this.progress = new ProgressStore(tools.databases());
     this.clock = tools.clock();
@@ -109,6 +115,7 @@ final class BatchWriter {
     long done = key == null ? 0 : progress.lock(key, clock.instant());
     List<Refusal> refusals = new ArrayList<>();
     List<NewReport> reports = new ArrayList<>(rows.size());
+    List<@Nullable String> belongsTo = new ArrayList<>(rows.size());
     long known = 0;
     for (Prepared row : rows) {
       if (row.refusal() != null) {
@@ -117,11 +124,14 @@ final class BatchWriter {
         known++;
       } else if (row.report() != null) {
         reports.add(row.report());
+        belongsTo.add(row.operation());
       }
     }
     long fresh = 0;
     long changed = 0;
-    for (Recorded recorded : desk.record(begin, caller, reports)) {
+    List<Recorded> taken = desk.record(begin, caller, reports);
+    operations(begin, reports, belongsTo, taken);
+    for (Recorded recorded : taken) {
       switch (recorded.outcome()) {
         case NEW -> fresh++;
         case CHANGED -> changed++;
@@ -131,6 +141,23 @@ final class BatchWriter {
     advance(rows);
     ImportCounts counts = new ImportCounts(rows.size(), fresh, changed, known, refusals.size());
     return new Written(counts, refusals);
+  }
+
+  /** Which operation the source says that reports belong to, where nobody has said anything. */
+  private void operations(
+      Function<String, Act> begin,
+      List<NewReport> reports,
+      List<@Nullable String> belongsTo,
+      List<Recorded> taken) {
+    Map<UUID, Operations.Said> said = new LinkedHashMap<>();
+    for (int i = 0; i < taken.size(); i++) {
+      String operation = belongsTo.get(i);
+      if (operation != null) {
+        said.put(
+            taken.get(i).report(), new Operations.Said(operation, reports.get(i).source()));
+      }
+    }
+    operations.bySource(begin, said);
   }
 
   /**

@@ -4,6 +4,7 @@ import java.util.Set;
 import org.heed.linkage.thing.ThingKind;
 import org.heed.server.report.MentionRole;
 import org.heed.server.report.NoticeRoute;
+import org.heed.server.report.Operations;
 import org.heed.server.report.ReportKind;
 
 /** Fields whose values are words of a fixed list. */
@@ -23,6 +24,12 @@ final class Codes {
       case ROUTE -> NoticeRoute.parse(code);
       case ROLE -> MentionRole.parse(code);
       case THING_KIND -> ThingKind.parse(code);
+      case OPERATION -> {
+        if (Operations.name(code).isEmpty()) {
+          throw new IllegalArgumentException(
+              "operation is a name of up to 60 letters, digits, spaces, hyphens and apostrophes");
+        }
+      }
       case ETHNICITY_BASIS -> {
         if (!BASES.contains(code)) {
           throw new IllegalArgumentException(

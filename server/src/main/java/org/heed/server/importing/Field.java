@@ -20,6 +20,7 @@ enum Field {
   GRADING(Of.REPORT, Type.TEXT, false),
   POLICING_PURPOSE(Of.REPORT, Type.TEXT, false),
   REVIEW_ON(Of.REPORT, Type.TIME, false),
+  OPERATION(Of.REPORT, Type.TEXT, false),
   ROLE(Of.PERSON, Type.TEXT, true),
   GIVEN_NAME(Of.PERSON, Type.TEXT, false),
   FAMILY_NAME(Of.PERSON, Type.TEXT, false),

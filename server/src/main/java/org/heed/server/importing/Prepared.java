@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param index of the row in its file, from 0
  * @param reference as the source had it
  * @param report null: refused
+ * @param operation that the row says it belongs to; null: it says none
  * @param reading what reading it came to; null where it is not worth knowing ahead
  * @param refusal null: not refused
  * @param byClock refused only because its day has not come
@@ -19,6 +20,7 @@ record Prepared(
     long line,
     String reference,
     @Nullable NewReport report,
+    @Nullable String operation,
     @Nullable Reading reading,
     @Nullable Refusal refusal,
     boolean byClock) {

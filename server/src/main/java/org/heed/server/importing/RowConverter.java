@@ -14,6 +14,7 @@ import org.heed.server.report.NewMention;
 import org.heed.server.report.NewReport;
 import org.heed.server.report.NewThing;
 import org.heed.server.report.NoticeRoute;
+import org.heed.server.report.Operations;
 import org.heed.server.report.ReportDesk;
 import org.heed.server.report.ReportKind;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +65,12 @@ final class RowConverter {
             mapping.things().isEmpty() ? null : things(row));
     check(report, row);
     return report;
+  }
+
+  /** The operation that the row says its report belongs to; null where it says none. */
+  @Nullable String operation(SourceRow row) throws RowRefused {
+    String said = text(Field.OPERATION, mapping.report(), row.cells());
+    return said == null ? null : Operations.name(said).orElseThrow();
   }
 
   private List<NewMention> people(SourceRow row) throws RowRefused {

@@ -1,7 +1,10 @@
 package org.heed.server.report;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.heed.server.access.Caller;
 import org.heed.server.access.Refused;
@@ -91,6 +94,35 @@ public class Operations {
     }
     act.concerns(report);
     act.add(Tables.REPORT_OPERATION, report, latest.seq() + 1, operation, reason);
+  }
+
+  /** An operation's name, and the source that gives it. */
+  public record Said(String operation, String source) {}
+
+  /**
+   * Takes what sources say of their reports, within acts that are open. What was said of a report
+   * before stands, whoever said it.
+   *
+   * @param said by report
+   */
+  public void bySource(Function<String, Act> begin, Map<UUID, Said> said) {
+    if (said.isEmpty()) {
+      return;
+    }
+    Set<UUID> before =
+        Set.copyOf(
+            sql.sql("select report from record.report_operation where report = any (:reports)")
+                .param("reports", said.keySet().toArray(UUID[]::new))
+                .query((row, _) -> row.getObject(1, UUID.class))
+                .set());
+    said.forEach((report, one) -> {
+      if (!before.contains(report)) {
+        Act act = begin.apply("report.operation");
+        act.concerns(report);
+        act.add(
+            Tables.REPORT_OPERATION, report, 1, one.operation(), "Said by " + one.source() + ".");
+      }
+    });
   }
 
   private record Latest(int seq, @Nullable String operation) {}

@@ -12,8 +12,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.LocalDateTime;
+import java.util.List;
+import java.util.UUID;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
+import org.heed.server.access.Caller;
+import org.heed.server.access.Right;
+import org.heed.server.report.Operations;
 import org.heed.testkit.HeedData;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,6 +49,51 @@ class ImportTest {
     assertThat(fixture.run(file, ImportFixture.SIMPLE)).isEqualTo(counts(2, 0, 0, 2, 0));
     assertThat(fixture.server.count("select count(*) from ledger.entry")).isEqualTo(2);
     assertThat(fixture.server.count("select count(*) from record.reading")).isEqualTo(2);
+  }
+
+  @Test
+  void operationOfAReport_isTakenFromItsColumn_andWhatPeopleSaidStands() {
+    String mapping = ImportFixture.SIMPLE + "operation: Operation\n";
+    Path file =
+        fixture.file(
+            "a.csv",
+            """
+            Ref,Text,Operation
+            1,Missing overnight.,Operation Larkspur
+            2,Seen at a hotel.,
+            3,A new phone.,larkspur/2
+            """);
+    assertThat(fixture.run(file, mapping)).isEqualTo(counts(3, 2, 0, 0, 1));
+    assertThat(operations()).containsExactly("1 1 Larkspur Said by test.");
+    Caller reviewer = fixture.server.someone(Right.READ, Right.REVIEW);
+    new Operations(fixture.server.acts(), fixture.server.databases())
+        .set(
+            reviewer,
+            UUID.fromString(
+                fixture.server.text("select id::text from record.report where reference = '1'")),
+            "Marigold",
+            "The team took it over.");
+    Path later =
+        fixture.file(
+            "b.csv",
+            """
+            Ref,Text,Operation
+            1,Missing overnight.,Larkspur
+            2,Seen at a hotel.,Op Larkspur
+            """);
+    assertThat(fixture.run(later, mapping)).isEqualTo(counts(2, 0, 0, 2, 0));
+    assertThat(operations())
+        .containsExactly(
+            "1 1 Larkspur Said by test.",
+            "1 2 Marigold The team took it over.",
+            "2 1 Larkspur Said by test.");
+  }
+
+  private List<String> operations() {
+    return fixture.server.texts(
+        "select r.reference || ' ' || o.seq || ' ' || o.operation || ' ' || o.reason"
+            + " from record.report_operation o join record.report r on r.id = o.report"
+            + " order by r.reference, o.seq");
   }
 
   @Test
