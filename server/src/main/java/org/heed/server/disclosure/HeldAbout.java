@@ -11,6 +11,8 @@ import java.util.UUID;
 import org.heed.server.missing.Episode;
 import org.heed.server.missing.Missing;
 import org.heed.server.person.KnownPerson;
+import org.heed.server.person.Tie;
+import org.heed.server.person.Ties;
 import org.heed.server.referral.Referral;
 import org.heed.server.referral.Referrals;
 import org.heed.server.report.ReportFile;
@@ -26,7 +28,7 @@ import org.springframework.stereotype.Service;
 /**
  * Gathers what is held about a person, as far as it is open to whoever asks: who they are said to
  * be, every report that means them with the things it writes of and the decisions on it, missing
- * episodes, referrals and cases.
+ * episodes, referrals, what sources say of them and others, and cases.
  */
 @Service
 public class HeldAbout {
@@ -35,6 +37,7 @@ public class HeldAbout {
   private final Missing missing;
   private final Referrals referrals;
   private final HeldInCases cases;
+  private final Ties ties;
   private final JdbcClient sql;
 
   public HeldAbout(
@@ -43,7 +46,9 @@ public class HeldAbout {
       Missing missing,
       Referrals referrals,
       HeldInCases cases,
+      Ties ties,
       Databases databases) {
+    this.ties = ties;
     this.reports = reports;
     this.flags = flags;
     this.missing = missing;
@@ -61,6 +66,7 @@ public class HeldAbout {
     }
     missing.of(person, KnownAt.NOW).forEach(episode -> episode(episode, items));
     referrals.of(person, KnownAt.NOW).forEach(referral -> referral(referral, items));
+    ties.of(person, KnownAt.NOW).forEach(tie -> tie(person, tie, items));
     items.addAll(cases.of(own(person)));
     // Whoever one report names may be spoken of wherever somebody wrote in their own words.
     List<String> others = items.stream().flatMap(one -> one.others().stream()).distinct().toList();
@@ -258,5 +264,24 @@ public class HeldAbout {
             true,
             false,
             referral.id()));
+  }
+
+  private static void tie(KnownPerson person, Tie tie, List<HeldItem> items) {
+    Tie.End other = tie.from().isOf(own(person)) ? tie.to() : tie.from();
+    items.add(
+        new HeldItem(
+            "tie:" + tie.id(),
+            "What a source says",
+            tie.at(),
+            tie.source(),
+            "Said of you and "
+                + other.name()
+                + ": "
+                + (tie.says().isBlank() ? "linked" : tie.says())
+                + (tie.confirmed() ? "" : ", not confirmed"),
+            List.of(other.name()),
+            true,
+            false,
+            tie.from().report()));
   }
 }

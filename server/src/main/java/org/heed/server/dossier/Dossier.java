@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.heed.server.crime.CrimeStanding;
+import org.heed.server.person.Tie;
 import org.heed.server.recognition.StoredReading;
 import org.heed.server.report.ReportFile;
 import org.heed.server.review.DecidedFlag;
@@ -19,6 +20,7 @@ import org.heed.server.store.KnownAt;
  * @param operation that it belongs to
  * @param triage that a re-read newly prompted it, while nobody has decided since
  * @param reread what that re-read found
+ * @param ties what sources say of two people, one of whom it names
  * @param counted mentions whose person a crime of the report counts already
  * @param names who is behind the identifiers of deciders
  * @param cases about it, as things are now
@@ -31,6 +33,7 @@ public record Dossier(
     Optional<StoredReading> reread,
     List<DecidedFlag> flags,
     List<CrimeStanding> crimes,
+    List<Tie> ties,
     Set<UUID> counted,
     Map<UUID, String> names,
     List<CaseLists.OfReport> cases,
@@ -39,6 +42,7 @@ public record Dossier(
   public Dossier {
     flags = List.copyOf(flags);
     crimes = List.copyOf(crimes);
+    ties = List.copyOf(ties);
     counted = Set.copyOf(counted);
     names = Map.copyOf(names);
     cases = List.copyOf(cases);

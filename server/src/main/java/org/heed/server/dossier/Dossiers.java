@@ -2,6 +2,7 @@ package org.heed.server.dossier;
 
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import org.heed.server.access.Caller;
 import org.heed.server.access.Refused;
 import org.heed.server.crime.CrimeStanding;
 import org.heed.server.crime.Crimes;
+import org.heed.server.person.Ties;
 import org.heed.server.recognition.Readings;
 import org.heed.server.report.Operations;
 import org.heed.server.report.ReportFile;
@@ -40,6 +42,7 @@ public class Dossiers {
   private final Crimes crimes;
   private final Operations operations;
   private final CaseLists cases;
+  private final Ties ties;
   private final JdbcClient sql;
 
   Dossiers(
@@ -52,7 +55,9 @@ public class Dossiers {
       Crimes crimes,
       Operations operations,
       CaseLists cases,
+      Ties ties,
       Databases databases) {
+    this.ties = ties;
     this.acts = acts;
     this.positions = positions;
     this.reports = reports;
@@ -76,7 +81,14 @@ public class Dossiers {
         caller,
         "report.opened",
         purpose,
-        () -> Acts.Seen.one(dossier(report, positions.at(moment)), report));
+        () -> {
+          Dossier dossier = dossier(report, positions.at(moment));
+          Set<UUID> shown = new LinkedHashSet<>(List.of(report));
+          dossier
+              .ties()
+              .forEach(tie -> shown.addAll(List.of(tie.from().report(), tie.to().report())));
+          return new Acts.Seen<>(dossier, shown);
+        });
   }
 
   private Dossier dossier(UUID id, KnownAt known) {
@@ -103,6 +115,7 @@ public class Dossiers {
         triage.flatMap(open -> readings.ofReread(id, open.reread())),
         decided,
         recorded,
+        ties.of(List.of(id), known),
         recorded.isEmpty() ? Set.of() : crimes.counted(id),
         names(decided.stream().flatMap(flag -> flag.decidedBy().stream()).distinct().toList()),
         cases.of(id),

@@ -131,17 +131,19 @@ final class BatchReader implements AutoCloseable {
 
   private Prepared prepare(long index, SourceRow row) {
     if (row.fault() != null) {
-      return new Prepared(index, row.line(), "", null, null, null, row.fault(), false);
+      return Prepared.refused(index, row.line(), "", row.fault(), false);
     }
     String reference = converter.reference(row);
     try {
+      if (row.tie() != null) {
+        return Prepared.tie(index, row.line(), row.tie(), converter.source(row));
+      }
       NewReport report = converter.convert(row);
       var reading = index < known ? null : recogniser.readAhead(report);
-      return new Prepared(
-          index, row.line(), reference, report, converter.operation(row), reading, null, false);
+      return Prepared.report(
+          index, row.line(), reference, report, converter.operation(row), reading);
     } catch (RowRefused e) {
-      return new Prepared(
-          index, row.line(), reference, null, null, null, e.at(row.line()), e.byClock());
+      return Prepared.refused(index, row.line(), reference, e.at(row.line()), e.byClock());
     }
   }
 

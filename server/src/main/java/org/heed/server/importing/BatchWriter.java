@@ -11,6 +11,7 @@ import org.heed.server.access.Caller;
 import org.heed.server.access.Refused;
 import org.heed.server.person.KeptLinks;
 import org.heed.server.person.PersonStore;
+import org.heed.server.person.Ties;
 import org.heed.server.report.NewReport;
 import org.heed.server.report.Operations;
 import org.heed.server.report.Recorded;
@@ -28,10 +29,14 @@ final class BatchWriter {
   private static final String TAKEN =
       "a restricted report has this source and reference: whoever may open it amends it";
 
+  private static final String NOT_NAMED =
+      "no report of the source names both: does the mapping give people their id as key?";
+
   private final Acts acts;
   private final Caller caller;
   private final ReportDesk desk;
   private final Operations operations;
+  private final Ties ties;
   private final ReadAhead ahead;
   private final ProgressStore progress;
   private final Clock clock;
@@ -49,6 +54,7 @@ final class BatchWriter {
             new ReportStore(tools.databases()),
             List.of(ahead, new KeptLinks(new PersonStore(tools.databases()))));
     this.operations = new Operations(tools.acts(), tools.databases());
+    this.ties = new Ties(tools.databases());
     this.ahead = ahead;
     this.progress = new ProgressStore(tools.databases());
     this.clock = tools.clock();
@@ -75,9 +81,24 @@ final class BatchWriter {
 
   Written write(Batch batch) {
     ahead.expect(batch);
-    Written result = writeRows(batch.rows());
-    written += batch.rows().size();
+    List<Prepared> rows = batch.rows();
+    int ties = firstTie(rows);
+    Written result = writeRows(rows.subList(0, ties));
+    if (ties < rows.size()) {
+      result = result.plus(writeRows(rows.subList(ties, rows.size())));
+    }
+    written += rows.size();
     return result;
+  }
+
+  /** Ties follow the reports that they are said of, which stand on the record by then. */
+  private static int firstTie(List<Prepared> rows) {
+    for (int i = 0; i < rows.size(); i++) {
+      if (rows.get(i).tie() != null) {
+        return i;
+      }
+    }
+    return rows.size();
   }
 
   private Written writeRows(List<Prepared> rows) {
@@ -138,6 +159,16 @@ final class BatchWriter {
         case SAME -> known++;
       }
     }
+    for (Prepared row : rows) {
+      Ties.Said tie = row.tie();
+      if (tie != null && row.index() >= done) {
+        switch (ties.add(begin, row.source(), tie)) {
+          case NEW -> fresh++;
+          case SAME -> known++;
+          case NOT_NAMED -> refusals.add(new Refusal(row.line(), "", tie.says(), NOT_NAMED));
+        }
+      }
+    }
     advance(rows);
     ImportCounts counts = new ImportCounts(rows.size(), fresh, changed, known, refusals.size());
     return new Written(counts, refusals);
@@ -153,8 +184,7 @@ final class BatchWriter {
     for (int i = 0; i < taken.size(); i++) {
       String operation = belongsTo.get(i);
       if (operation != null) {
-        said.put(
-            taken.get(i).report(), new Operations.Said(operation, reports.get(i).source()));
+        said.put(taken.get(i).report(), new Operations.Said(operation, reports.get(i).source()));
       }
     }
     operations.bySource(begin, said);

@@ -8,12 +8,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.heed.server.person.Ties;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a network file of another program holds: entities, and links between them. Every event
- * becomes a row, with the people and things that links join it with; what becomes part of no row is
- * told as a fault, so that nothing is lost unseen.
+ * becomes a row, with the people and things that links join it with, and every link of two people
+ * one after these; what becomes part of no row is told as a fault, so that nothing is lost unseen.
  */
 final class Exchanged {
   static final String EVENT = "event";
@@ -78,6 +79,7 @@ final class Exchanged {
     Map<String, List<Map<String, String>>> things = new HashMap<>();
     Map<String, String> times = new HashMap<>();
     Set<String> joined = new HashSet<>();
+    List<Link> ties = new ArrayList<>();
     for (Link link : links) {
       Entity from = entities.get(link.from);
       Entity to = entities.get(link.to);
@@ -87,6 +89,10 @@ final class Exchanged {
             link.where,
             from == null ? link.from : link.to,
             "it names what the file does not hold");
+        continue;
+      }
+      if (from.kind.equals(PERSON) && to.kind.equals(PERSON) && !link.from.equals(link.to)) {
+        ties.add(link);
         continue;
       }
       boolean turned = from.kind.equals(EVENT) && !to.kind.equals(EVENT);
@@ -125,6 +131,19 @@ final class Exchanged {
         fault(entity.line, entity.where, entity.name, "no event speaks of it");
       }
     });
+    Set<List<String>> said = new HashSet<>();
+    for (Link link : ties) {
+      if (!said.add(List.of(link.from, link.to, link.says))) {
+        continue;
+      }
+      if (joined.contains(link.from) && joined.contains(link.to)) {
+        rows.add(
+            SourceRow.tied(
+                link.line, new Ties.Said(link.from, link.to, link.says, link.confirmed)));
+      } else {
+        fault(link.line, link.where, link.says, "no event speaks of both, so that no report does");
+      }
+    }
     faults.forEach(fault -> rows.add(SourceRow.broken(fault)));
     return rows;
   }

@@ -67,6 +67,11 @@ final class RowConverter {
     return report;
   }
 
+  /** The source of a row that is no report. */
+  String source(SourceRow row) throws RowRefused {
+    return required(Field.SOURCE, mapping.report(), row.cells());
+  }
+
   /** The operation that the row says its report belongs to; null where it says none. */
   @Nullable String operation(SourceRow row) throws RowRefused {
     String said = text(Field.OPERATION, mapping.report(), row.cells());

@@ -741,6 +741,14 @@ public final class Tables {
           says text, by_account uuid, at timestamp
           """);
 
+  public static final FactTable TIE =
+      FactTable.of(
+          "tie",
+          """
+          id uuid, mention uuid, report uuid, other uuid, other_report uuid, says text,
+          confirmed bool, source text, at timestamp
+          """);
+
   /** All of them. */
   public static final List<FactTable> ALL =
       List.of(
@@ -850,7 +858,8 @@ public final class Tables {
           INSPECTION_GRANT,
           CRIME_OUTCOME,
           MEASURE,
-          MEASURE_STEP);
+          MEASURE_STEP,
+          TIE);
 
   private static final Map<String, Integer> PLACES =
       IntStream.range(0, ALL.size())

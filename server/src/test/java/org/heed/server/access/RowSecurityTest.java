@@ -102,7 +102,8 @@ class RowSecurityTest {
           "record.inspection_passage",
           "record.inspection_correction",
           "record.inspection_request",
-          "record.inspection_grant");
+          "record.inspection_grant",
+          "record.tie");
 
   private static final List<String> OF_A_REPORT =
       List.of(
@@ -273,6 +274,7 @@ class RowSecurityTest {
     put("record.inspection_correction", Map.of());
     put("record.inspection_request", Map.of("kind", "report"));
     put("record.inspection_grant", Map.of("granted", "false"));
+    put("record.tie", Map.of());
     put("record.recording_audit", Map.of());
     put("record.recording_audit_stratum", Map.of());
     put("record.recording_audit_report", Map.of());

@@ -31,6 +31,7 @@ import org.heed.server.notice.Stage;
 import org.heed.server.paper.PdfCheck;
 import org.heed.server.person.NewPerson;
 import org.heed.server.person.PersonStore;
+import org.heed.server.person.Ties;
 import org.heed.server.referral.ReferralStore;
 import org.heed.server.referral.Referrals;
 import org.heed.server.report.MentionRole;
@@ -90,6 +91,7 @@ class SubjectAccessTest {
                 missing,
                 new Referrals(scene.server.acts(), new ReferralStore(databases), store, missing),
                 new HeldInCases(scene.views(), new DocumentStore(databases), databases),
+                new Ties(databases),
                 databases),
             new SubjectStore(databases),
             new PaperStore(databases));
@@ -185,6 +187,35 @@ class SubjectAccessTest {
     assertThat(PdfCheck.words(pdf))
         .contains("Ottoline Marsh", "an older man", "sections 45 and 54");
     assertThat(access.open(officer, person).waiting()).isEmpty();
+  }
+
+  @Test
+  void whatASourceSaysOfThemAndAnother_isHeld_withTheOtherNamed() {
+    String mention =
+        scene.server.text(
+            "select mention::text from record.mention_person where person = '" + person + "'");
+    String other =
+        scene.server.text(
+            "insert into record.mention (entry, ordinal, id, report, role, given_name, version)"
+                + " select entry, 1000, gen_random_uuid(), report, 'other', 'Tamsin', version"
+                + " from record.mention where id = '"
+                + mention
+                + "' returning id::text");
+    scene.server.asOwner(
+        "insert into record.tie (entry, ordinal, id, mention, report, other, other_report, says,"
+            + " confirmed, source, at) values (gen_random_uuid(), 0, gen_random_uuid(), '"
+            + other
+            + "', '"
+            + report
+            + "', '"
+            + mention
+            + "', '"
+            + report
+            + "', 'Cousin', false, 'analysts-chart', now())");
+    HeldItem item = item("What a source says");
+    assertThat(item.text()).isEqualTo("Said of you and Tamsin: Cousin, not confirmed");
+    assertThat(item.others()).contains("Tamsin");
+    assertThat(item.free()).as("somebody reads it before it is given").isTrue();
   }
 
   @Test

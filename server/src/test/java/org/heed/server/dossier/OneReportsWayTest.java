@@ -23,6 +23,7 @@ import org.heed.server.access.Right;
 import org.heed.server.access.Role;
 import org.heed.server.crime.Crimes;
 import org.heed.server.crime.Grounded;
+import org.heed.server.person.Ties;
 import org.heed.server.recognition.ContextSentences;
 import org.heed.server.recognition.Readings;
 import org.heed.server.recognition.RulebookInForce;
@@ -72,6 +73,7 @@ class OneReportsWayTest {
             services.crimes(),
             new Operations(server.acts(), server.databases()),
             new CaseLists(server.acts(), server.databases()),
+            new Ties(server.databases()),
             server.databases());
     queue = new ReviewQueue(server.acts(), server.databases(), server.time());
     restrictions = new Restrictions(server.acts(), server.databases());

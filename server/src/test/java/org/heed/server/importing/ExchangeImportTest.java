@@ -9,11 +9,17 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.heed.server.access.Caller;
+import org.heed.server.access.Right;
 import org.heed.server.network.Exchange;
 import org.heed.server.network.ExchangeWriter;
 import org.heed.server.network.Network;
 import org.heed.server.network.NodeKind;
+import org.heed.server.person.Tie;
+import org.heed.server.person.Ties;
 import org.heed.server.report.MentionRole;
+import org.heed.server.report.Restrictions;
+import org.heed.server.store.KnownAt;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -136,6 +142,88 @@ class ExchangeImportTest {
             "7,entities[5],Weir Cottages,no event speaks of it");
     assertThat(fixture.server.texts("select kind || ' ' || written from record.thing_mention"))
         .containsExactly("vehicle AB12 CDE");
+  }
+
+  private static final String TWO_PEOPLE =
+      """
+      {"entities": [
+        {"id": "e1", "entity": "Event", "name": "CH-1", "dateTime": "2026-03-01T12:00:00Z"},
+        {"id": "e2", "entity": "Event", "name": "CH-2", "dateTime": "2026-03-02T12:00:00Z"},
+        {"id": "p1", "entity": "Person", "name": "Bea Holt"},
+        {"id": "p2", "entity": "Person", "name": "Cal Roe"},
+        {"id": "p3", "entity": "Person", "name": "Dee Ash"}],
+       "relationships": [
+        {"from": "p1", "to": "p2", "relationship": "Cousin", "status": "unconfirmed"},
+        {"from": "p2", "to": "p3", "relationship": "Neighbour"},
+        {"from": "e1", "to": "p1", "relationship": "Victim"},
+        {"from": "p2", "to": "e2", "relationship": "Suspect"}]}
+      """;
+
+  private List<Tie> ties(Caller by, String reference) {
+    UUID report =
+        UUID.fromString(
+            fixture.server.text(
+                "select id::text from record.report where reference = '" + reference + "'"));
+    return fixture
+        .server
+        .acts()
+        .plain(by, () -> new Ties(fixture.server.databases()).of(List.of(report), KnownAt.NOW));
+  }
+
+  @Test
+  void linkOfTwoPeople_isWhatTheSourceSays_andJoinsNobody() throws IOException {
+    Path file = fixture.file("chart.json", TWO_PEOPLE);
+    assertThat(fixture.run(file, mapping("pole-json"))).isEqualTo(new ImportCounts(5, 3, 0, 0, 2));
+    assertThat(fixture.rejects())
+        .containsExactly(
+            "line,column,value,reason",
+            "6,entities[4],Dee Ash,no event speaks of it",
+            "9,relationships[1],Neighbour,\"no event speaks of both, so that no report does\"");
+    Caller reader = fixture.server.someone(Right.READ);
+    assertThat(ties(reader, "CH-1")).isEqualTo(ties(reader, "CH-2")).hasSize(1);
+    Tie tie = ties(reader, "CH-1").getFirst();
+    assertThat(tie.from().name()).isEqualTo("Bea Holt");
+    assertThat(tie.from().reference()).isEqualTo("CH-1");
+    assertThat(tie.to().name()).isEqualTo("Cal Roe");
+    assertThat(tie.to().reference()).isEqualTo("CH-2");
+    assertThat(tie.says()).isEqualTo("Cousin");
+    assertThat(tie.confirmed()).isFalse();
+    assertThat(tie.source()).isEqualTo("analysts-chart");
+    assertThat(
+            fixture.server.count(
+                "select (select count(*) from record.identity_decision)"
+                    + " + (select count(*) from record.mention_person)"
+                    + " + (select count(*) from record.person)"))
+        .as("nobody is joined")
+        .isZero();
+    assertThat(
+            fixture.server.count(
+                "select count(*) from ledger.entry where kind = 'person.tie-said'"))
+        .isEqualTo(1);
+    assertThat(fixture.run(file, mapping("pole-json"))).isEqualTo(new ImportCounts(5, 0, 0, 3, 2));
+    assertThat(ties(reader, "CH-1")).hasSize(1);
+  }
+
+  @Test
+  void tieIsClosed_whereOneOfItsReportsIs_andNeedsKeysInTheMapping() throws IOException {
+    Path file = fixture.file("chart.json", TWO_PEOPLE);
+    String keyless =
+        mapping("pole-json")
+            .replace(
+                "    family_name: family_name\n    key: id\n", "    family_name: family_name\n");
+    assertThat(fixture.run(file, keyless)).isEqualTo(new ImportCounts(5, 2, 0, 0, 3));
+    assertThat(fixture.rejects().getLast())
+        .contains("does the mapping give people their id as key?");
+    assertThat(fixture.run(file, mapping("pole-json"))).isEqualTo(new ImportCounts(5, 1, 2, 0, 2));
+    Caller reader = fixture.server.someone(Right.READ);
+    assertThat(ties(reader, "CH-1")).hasSize(1);
+    new Restrictions(fixture.server.acts(), fixture.server.databases())
+        .restrict(
+            fixture.server.someone(Right.READ, Right.RESTRICT),
+            ties(reader, "CH-1").getFirst().to().report(),
+            List.of(),
+            "A source is at risk.");
+    assertThat(ties(reader, "CH-1")).isEmpty();
   }
 
   @ParameterizedTest

@@ -147,7 +147,8 @@ class TakeBackTest {
           "inspection_passage",
           "inspection_correction",
           "inspection_request",
-          "inspection_grant");
+          "inspection_grant",
+          "tie");
 
   private static final RulebookInForce RULEBOOK =
       RulebookInForce.load(Path.of("..", "rulebooks", "england-wales"));

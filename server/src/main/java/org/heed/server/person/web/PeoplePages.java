@@ -16,6 +16,8 @@ import org.heed.server.missing.Missing;
 import org.heed.server.outcome.CaseOutcomes;
 import org.heed.server.outcome.IssuedMeasure;
 import org.heed.server.person.People;
+import org.heed.server.person.Tie;
+import org.heed.server.person.Ties;
 import org.heed.server.store.Acts;
 import org.heed.server.store.KnownPositions;
 import org.heed.server.web.Crumb;
@@ -41,13 +43,16 @@ class PeoplePages {
   private final KnownPositions positions;
   private final Missing missing;
   private final CaseOutcomes outcomes;
+  private final Ties ties;
 
   PeoplePages(
       People people,
       PersonSearch search,
       KnownPositions positions,
       Missing missing,
-      CaseOutcomes outcomes) {
+      CaseOutcomes outcomes,
+      Ties ties) {
+    this.ties = ties;
     this.outcomes = outcomes;
     this.missing = missing;
     this.people = people;
@@ -86,12 +91,23 @@ class PeoplePages {
             (person, at) -> {
               List<Episode> episodes = missing.of(person, at);
               List<IssuedMeasure> measures = outcomes.against(person, at);
+              List<Tie> said = ties.of(person, at);
               return new Acts.Seen<>(
                   new PersonPage(
-                      page, person, episodes, measures, known, caller.may(Right.SUBJECT_ACCESS)),
-                  Stream.concat(
+                      page,
+                      person,
+                      episodes,
+                      measures,
+                      said,
+                      known,
+                      caller.may(Right.SUBJECT_ACCESS)),
+                  Stream.of(
                           episodes.stream().map(Episode::id),
-                          measures.stream().map(IssuedMeasure::caseFile))
+                          measures.stream().map(IssuedMeasure::caseFile),
+                          said.stream().map(tie -> tie.from().report()),
+                          said.stream().map(tie -> tie.to().report()))
+                      .flatMap(ids -> ids)
+                      .distinct()
                       .toList());
             });
     return Html.of("person/person", opened);

@@ -10,6 +10,7 @@ import org.heed.server.missing.Episode;
 import org.heed.server.outcome.IssuedMeasure;
 import org.heed.server.outcome.MeasureEntry;
 import org.heed.server.person.KnownPerson;
+import org.heed.server.person.Tie;
 import org.heed.server.web.Fact;
 import org.heed.server.web.Page;
 import org.heed.server.web.Words;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param missing their missing episodes, the newest first
  * @param measures notices and orders against them, in cases open to the reader
+ * @param ties what sources say of them and somebody else
  * @param mayAnswer whether the reader answers people who ask what is held about them
  */
 public record PersonPage(
@@ -27,12 +29,14 @@ public record PersonPage(
     KnownPerson person,
     List<Episode> missing,
     List<IssuedMeasure> measures,
+    List<Tie> ties,
     String knownOn,
     boolean mayAnswer) {
 
   public PersonPage {
     missing = List.copyOf(missing);
     measures = List.copyOf(measures);
+    ties = List.copyOf(ties);
   }
 
   /** What stands on the timeline: a report that means them, a missing episode, or a measure. */

@@ -1,0 +1,172 @@
+package org.heed.server.person;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.heed.server.store.Act;
+import org.heed.server.store.Databases;
+import org.heed.server.store.KnownAt;
+import org.heed.server.store.Tables;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/** What sources say of two people. Only inside {@link org.heed.server.store.Acts}. */
+@Service
+public class Ties {
+  private final JdbcClient sql;
+
+  public Ties(Databases databases) {
+    this.sql = JdbcClient.create(databases.app());
+  }
+
+  /**
+   * What a file says.
+   *
+   * @param from the source's own key of the one
+   * @param to that of the other
+   */
+  public record Said(String from, String to, String says, boolean confirmed) {
+    /** Nothing: all of it is personal. */
+    @Override
+    public String toString() {
+      return "Said";
+    }
+  }
+
+  /** What became of it. */
+  public enum Outcome {
+    NEW,
+    SAME,
+    /** No report of the source names both of them by their keys. */
+    NOT_NAMED
+  }
+
+  private record Pair(UUID mention, UUID report, UUID other, UUID otherReport) {}
+
+  /** Takes what a source says, between the mentions that its reports have of the two. */
+  public Outcome add(Function<String, Act> begin, String source, Said said) {
+    Optional<Pair> found = find(source, said);
+    if (found.isEmpty()) {
+      return Outcome.NOT_NAMED;
+    }
+    Pair pair = found.get();
+    if (isThere(pair, said.says())) {
+      return Outcome.SAME;
+    }
+    Act act = begin.apply("person.tie-said");
+    act.concerns(pair.report());
+    act.concerns(pair.otherReport());
+    act.add(
+        Tables.TIE,
+        act.newId(),
+        pair.mention(),
+        pair.report(),
+        pair.other(),
+        pair.otherReport(),
+        said.says(),
+        said.confirmed(),
+        source,
+        act.at());
+    return Outcome.NEW;
+  }
+
+  /** Mentions of the newest versions; of one report, where one names both. */
+  private Optional<Pair> find(String source, Said said) {
+    return sql.sql(
+            """
+            with named as (
+              select m.id, m.report, m.source_key
+              from record.report r join record.mention m on m.report = r.id
+              where r.source = :source and m.source_key in (:from, :to)
+                and m.version = (select max(v.version) from record.report_version v
+                                 where v.report = r.id))
+            select a.id, a.report, b.id, b.report from named a, named b
+            where a.source_key = :from and b.source_key = :to and a.id <> b.id
+            order by (a.report = b.report) desc, a.report, b.report, a.id, b.id limit 1
+            """)
+        .param("source", source)
+        .param("from", said.from())
+        .param("to", said.to())
+        .query((row, _) ->
+            new Pair(
+                row.getObject(1, UUID.class),
+                row.getObject(2, UUID.class),
+                row.getObject(3, UUID.class),
+                row.getObject(4, UUID.class)))
+        .optional();
+  }
+
+  private boolean isThere(Pair pair, String says) {
+    return sql.sql(
+            """
+            select exists (select 1 from record.tie
+              where mention = :mention and other = :other and says = :says)
+            """)
+        .param("mention", pair.mention())
+        .param("other", pair.other())
+        .param("says", says)
+        .query(Boolean.class)
+        .single();
+  }
+
+  /** What was said of somebody whom one of these reports names, as known, the earliest first. */
+  public List<Tie> of(Collection<UUID> reports, KnownAt known) {
+    return sql.sql(
+            """
+            select f.id, f.says, f.confirmed, f.source, f.at,
+              f.mention, a.given_name, a.family_name, x.person, f.report, p.reference,
+              f.other, b.given_name, b.family_name, y.person, f.other_report, q.reference
+            from record.tie f
+            join record.mention a on a.id = f.mention join record.report p on p.id = f.report
+            join record.mention b on b.id = f.other join record.report q on q.id = f.other_report
+            left join lateral (select case when m.same then m.person end as person
+              from record.mention_person m where m.mention = f.mention
+              order by m.seq desc limit 1) x on true
+            left join lateral (select case when m.same then m.person end as person
+              from record.mention_person m where m.mention = f.other
+              order by m.seq desc limit 1) y on true
+            where (f.report = any (:reports) or f.other_report = any (:reports)) and %s
+            order by f.at, f.id
+            """
+                .replace("%s", KnownAt.FILTER))
+        .param("reports", reports.toArray(UUID[]::new))
+        .param("known", known.position())
+        .query((row, _) -> tie(row))
+        .list();
+  }
+
+  /** What was said of somebody: of a mention that means them, or one whom they are said to be. */
+  public List<Tie> of(KnownPerson person, KnownAt known) {
+    Set<UUID> them = new HashSet<>(Set.of(person.id()));
+    person.also().forEach(also -> them.add(also.person()));
+    return of(person.events().stream().map(KnownPerson.Event::report).toList(), known).stream()
+        .filter(tie -> tie.from().isOf(them) || tie.to().isOf(them))
+        .toList();
+  }
+
+  private static Tie tie(ResultSet row) throws SQLException {
+    return new Tie(
+        row.getObject(1, UUID.class),
+        end(row, 6),
+        end(row, 12),
+        row.getString(2),
+        row.getBoolean(3),
+        row.getString(4),
+        row.getTimestamp(5).toInstant());
+  }
+
+  private static Tie.End end(ResultSet row, int first) throws SQLException {
+    return new Tie.End(
+        row.getObject(first, UUID.class),
+        PersonName.of(row.getString(first + 1), row.getString(first + 2)),
+        row.getObject(first + 3, UUID.class),
+        row.getObject(first + 4, UUID.class),
+        row.getString(first + 5));
+  }
+}
