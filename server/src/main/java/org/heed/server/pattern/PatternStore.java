@@ -119,14 +119,17 @@ final class PatternStore {
   /**
    * The newest finding of each pattern and entity; decided on or not, the one with the newest
    * report first. How rare it is never puts one child before another.
+   *
+   * @param kind null: every one
    */
-  List<FoundPattern> list(boolean decided, int most) {
+  List<FoundPattern> list(boolean decided, @Nullable Pattern kind, int most) {
     return sql.sql(
             SELECT
                 + """
                 where not exists (select 1 from record.pattern n
                     where n.pattern = p.pattern and n.entity = p.entity and n.found_at > p.found_at)
                   and exists (select 1 from record.pattern_decision d where d.pattern = p.id) = :decided
+                  and (cast(:kind as text) is null or p.pattern = :kind)
                 order by (select max(coalesce(v.occurred_from, v.recorded_at))
                           from record.pattern_report x
                           join record.report_version v on v.report = x.report
@@ -134,6 +137,7 @@ final class PatternStore {
                 limit :most
                 """)
         .param("decided", decided)
+        .param("kind", kind == null ? null : kind.code())
         .param("most", most)
         .query((row, _) -> found(row))
         .list();

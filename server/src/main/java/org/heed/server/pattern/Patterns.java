@@ -29,6 +29,7 @@ import org.heed.server.store.Act;
 import org.heed.server.store.Acts;
 import org.heed.server.store.Databases;
 import org.heed.server.store.Tables;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /**
@@ -159,17 +160,33 @@ public class Patterns {
 
   /** What waits for a decision, or what was decided on: one look, with all that is shown. */
   public List<FoundPattern> list(Caller caller, boolean decided) {
+    return list(caller, decided, null);
+  }
+
+  /**
+   * The same of one kind, so that many of another do not hide it.
+   *
+   * @param kind null: every one
+   */
+  public List<FoundPattern> list(Caller caller, boolean decided, @Nullable Pattern kind) {
     caller.require(Right.PEOPLE);
     return acts.look(
         caller,
         "patterns.listed",
         "read-pattern",
         () -> {
-          List<FoundPattern> found = store.list(decided, MOST_SHOWN);
+          List<FoundPattern> found = store.list(decided, kind, MOST_SHOWN);
           Set<UUID> shown = new LinkedHashSet<>();
           found.forEach(one -> shown.addAll(shown(one)));
           return new Acts.Seen<>(found, shown);
         });
+  }
+
+  /** What is looked for, in the words of the rulebook in force, by code. */
+  public Map<String, String> kinds() {
+    Map<String, String> kinds = new LinkedHashMap<>();
+    rulebook.rulebook().patterns().patterns().forEach(one -> kinds.put(one.id(), one.says()));
+    return kinds;
   }
 
   /** How many wait for a decision and are open to the caller. */

@@ -95,6 +95,11 @@ class PatternsBrowserTest extends InBrowser {
       Page page = window.page();
       page.navigate(heed.url("/patterns"));
       look(window, "patterns");
+      page.locator("#what").selectOption("missing-at-place");
+      press(page, "Show");
+      assertThat(page.getByText("Nothing waits.").isVisible()).isTrue();
+      page.locator("#what").selectOption("place-of-children");
+      press(page, "Show");
       phone.open(heed.url("/patterns"));
       look(phone, "patterns-phone");
       page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(HOUSE)).first().click();

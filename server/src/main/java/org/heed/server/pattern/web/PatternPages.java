@@ -1,6 +1,8 @@
 package org.heed.server.pattern.web;
 
+import java.util.Map;
 import java.util.UUID;
+import org.heed.linkage.network.Pattern;
 import org.heed.server.access.Caller;
 import org.heed.server.access.Needs;
 import org.heed.server.access.Right;
@@ -33,7 +35,10 @@ class PatternPages {
   Html list(
       Shell shell,
       @AuthenticationPrincipal Caller caller,
-      @RequestParam(defaultValue = "") String show) {
+      @RequestParam(defaultValue = "") String show,
+      @RequestParam(defaultValue = "") String what) {
+    Map<String, String> kinds = patterns.kinds();
+    Pattern kind = kinds.containsKey(what) ? Pattern.parse(what) : null;
     boolean decided = show.equals("decided");
     return Html.of(
         "pattern/patterns",
@@ -42,8 +47,10 @@ class PatternPages {
                 .page("What shows across reports")
                 .in(Section.PEOPLE)
                 .under(new Crumb("People", "/people")),
-            patterns.list(caller, decided),
-            decided));
+            patterns.list(caller, decided, kind),
+            decided,
+            kinds,
+            what));
   }
 
   @GetMapping("/patterns/{id}")
