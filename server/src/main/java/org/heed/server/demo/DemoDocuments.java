@@ -15,6 +15,7 @@ import org.heed.server.disclosure.Redactor;
 import org.heed.server.disclosure.ScheduleStore;
 import org.heed.server.disclosure.Schedules;
 import org.heed.server.document.Document.StateAct;
+import org.heed.server.document.DocumentHolder;
 import org.heed.server.document.DocumentSettings;
 import org.heed.server.document.DocumentStore;
 import org.heed.server.document.Documents;
@@ -68,7 +69,12 @@ final class DemoDocuments {
             clock);
     this.documents =
         new Documents(
-            acts, views, new DocumentStore(databases), Scanner.NONE, DocumentSettings.usual());
+            acts,
+            views,
+            new ReportFiles(databases),
+            new DocumentStore(databases),
+            Scanner.NONE,
+            DocumentSettings.usual());
     this.papers =
         new CasePapers(acts, views, new ReportFiles(databases), new PaperStore(databases));
     this.schedules = new Schedules(acts, papers, new ScheduleStore(databases), positions);
@@ -125,7 +131,12 @@ final class DemoDocuments {
             "Minutes.txt",
             "Minutes of the strategy discussion",
             "Minutes of another child’s meeting.\n");
-    documents.state(by, id, wrong, StateAct.WITHDRAWN, "These are another child’s minutes.");
+    documents.state(
+        by,
+        DocumentHolder.ofCase(id),
+        wrong,
+        StateAct.WITHDRAWN,
+        "These are another child’s minutes.");
   }
 
   /** A pack for a meeting, without the names of anybody but the child. */
@@ -162,6 +173,8 @@ final class DemoDocuments {
   private UUID attach(UUID id, Duration ago, String name, String says, String content) {
     clock.set(now.minus(ago));
     return documents.attach(
-        by, id, new NewDocument(FileName.of(name), says, content.getBytes(StandardCharsets.UTF_8)));
+        by,
+        DocumentHolder.ofCase(id),
+        new NewDocument(FileName.of(name), says, content.getBytes(StandardCharsets.UTF_8)));
   }
 }

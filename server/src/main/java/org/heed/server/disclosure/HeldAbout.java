@@ -8,6 +8,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.heed.server.document.DocumentHolder;
+import org.heed.server.document.DocumentStore;
 import org.heed.server.missing.Episode;
 import org.heed.server.missing.Missing;
 import org.heed.server.person.KnownPerson;
@@ -38,6 +40,7 @@ public class HeldAbout {
   private final Referrals referrals;
   private final HeldInCases cases;
   private final Ties ties;
+  private final DocumentStore documents;
   private final JdbcClient sql;
 
   public HeldAbout(
@@ -47,8 +50,10 @@ public class HeldAbout {
       Referrals referrals,
       HeldInCases cases,
       Ties ties,
+      DocumentStore documents,
       Databases databases) {
     this.ties = ties;
+    this.documents = documents;
     this.reports = reports;
     this.flags = flags;
     this.missing = missing;
@@ -150,6 +155,9 @@ public class HeldAbout {
             true,
             restricted,
             report.id()));
+    documents
+        .list(DocumentHolder.ofReport(report.id()))
+        .forEach(one -> items.add(HeldItem.of(one, source, others, restricted)));
     report.things().forEach(thing -> items.add(thing(report, thing, others, restricted)));
     flags
         .list(report.id(), KnownAt.NOW)

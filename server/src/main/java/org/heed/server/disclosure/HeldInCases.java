@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.heed.server.document.Document;
+import org.heed.server.document.DocumentHolder;
 import org.heed.server.document.DocumentStore;
 import org.heed.server.person.PersonName;
 import org.heed.server.safeguarding.CaseEventKinds;
@@ -128,7 +128,9 @@ public class HeldInCases {
         view.plan().actions().forEach(this::action);
         view.plan().lines().forEach(this::line);
         view.meetings().forEach(this::meeting);
-        documents.ofCase(view.file().id()).forEach(this::document);
+        documents
+            .list(DocumentHolder.ofCase(view.file().id()))
+            .forEach(one -> items.add(HeldItem.of(one, source(), others, restricted)));
       }
     }
 
@@ -233,28 +235,6 @@ public class HeldInCases {
           one.kind().title(),
           one.now().meetsAt(),
           text.toString());
-    }
-
-    private void document(Document one) {
-      items.add(
-          new HeldItem(
-              "document:" + one.id() + ":" + one.scans().size() + ":" + one.states().size(),
-              "Document",
-              one.at(),
-              source(),
-              one.name()
-                  + " ("
-                  + one.type().title()
-                  + ")\n"
-                  + one.says()
-                  + one.withdrawn()
-                      .map(state -> "\nTaken out of the case: " + state.reason())
-                      .orElse(""),
-              others,
-              true,
-              restricted,
-              one.id(),
-              one));
     }
 
     private void add(String key, String kind, Instant at, String text) {

@@ -47,6 +47,26 @@ public record HeldItem(
     this(key, kind, at, source, text, others, free, restricted, about, null);
   }
 
+  /** A file. */
+  static HeldItem of(Document one, String source, List<String> others, boolean restricted) {
+    return new HeldItem(
+        "document:" + one.id() + ":" + one.scans().size() + ":" + one.states().size(),
+        "Document",
+        one.at(),
+        source,
+        one.name()
+            + " ("
+            + one.type().title()
+            + ")\n"
+            + one.says()
+            + one.withdrawn().map(state -> "\nTaken out again: " + state.reason()).orElse(""),
+        others,
+        true,
+        restricted,
+        one.id(),
+        one);
+  }
+
   /** The same, known to speak of these people. */
   HeldItem of(List<String> known) {
     return new HeldItem(key, kind, at, source, text, known, free, restricted, about, document);

@@ -165,7 +165,7 @@ public class ScheduleStore {
         "Rulebook");
   }
 
-  /** Files attached to it. */
+  /** Files attached to it and to its reports. */
   List<ScheduleItem> documents(UUID id, KnownAt known) {
     return items(
         of(
@@ -176,7 +176,18 @@ public class ScheduleStore {
                 + NAME.replace("%s", "f.by_account")
                 + """
                 , f.id from record.document f join record.case_file c on c.id = f.case_file
-                where f.case_file = :case and %k order by f.at, f.id
+                where f.case_file = :case and %k
+                union all
+                select 'document:' || f.id, 'Document: ' || f.says || ' (' || f.name || ')',
+                  'Heed, report ' || r.reference || ', documents', f.at,
+                """
+                + NAME.replace("%s", "f.by_account")
+                + ", f.id from record.document f join "
+                + reports()
+                + """
+                 l on l.report = f.report
+                join record.report r on r.id = f.report
+                where %k order by 4, 6
                 """,
             id,
             known),

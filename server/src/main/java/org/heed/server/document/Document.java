@@ -8,7 +8,7 @@ import org.heed.server.store.Coded;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file attached to a case, without its bytes.
+ * A file attached to a case or a report, without its bytes.
  *
  * @param says what it is
  * @param scans the newest first
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Document(
     UUID id,
-    UUID caseFile,
+    DocumentHolder of,
     String name,
     FileType type,
     long size,

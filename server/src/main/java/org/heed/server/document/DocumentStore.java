@@ -22,43 +22,51 @@ public class DocumentStore {
     this.sql = JdbcClient.create(databases.app());
   }
 
-  /** Whether a case is open to the asker. */
-  boolean isOpen(UUID caseFile) {
-    return sql.sql("select exists (select 1 from record.case_file where id = :case)")
-        .param("case", caseFile)
+  /** Whether what would hold a document is open to the asker. */
+  boolean isOpen(DocumentHolder of) {
+    String table =
+        switch (of.kind()) {
+          case CASE -> "record.case_file";
+          case REPORT -> "record.report";
+        };
+    return sql.sql("select exists (select 1 from " + table + " where id = :of)")
+        .param("of", of.id())
         .query(Boolean.class)
         .single();
   }
 
-  /** What the files of a case come to, in bytes. */
-  long sizeOf(UUID caseFile) {
+  /** What its files come to, in bytes. */
+  long sizeOf(DocumentHolder of) {
     return sql.sql(
-            "select coalesce(sum(f.size), 0)::bigint from record.document f where f.case_file = :case")
-        .param("case", caseFile)
+            "select coalesce(sum(f.size), 0)::bigint from record.document f where f."
+                + of.column()
+                + " = :of")
+        .param("of", of.id())
         .query(Long.class)
         .single();
   }
 
-  Optional<Document> find(UUID caseFile, UUID id) {
-    return ofCase(caseFile).stream().filter(one -> one.id().equals(id)).findFirst();
+  Optional<Document> find(DocumentHolder of, UUID id) {
+    return list(of).stream().filter(one -> one.id().equals(id)).findFirst();
   }
 
-  /** Those of a case, the newest first. */
-  public List<Document> ofCase(UUID caseFile) {
-    Map<UUID, List<Document.Scanned>> scans = scans(caseFile);
-    Map<UUID, List<Document.State>> states = states(caseFile);
+  /** Those of a case or a report, the newest first. */
+  public List<Document> list(DocumentHolder of) {
+    Map<UUID, List<Document.Scanned>> scans = scans(of);
+    Map<UUID, List<Document.State>> states = states(of);
     return sql.sql(
             """
             select f.id, f.name, f.type, f.size, f.sha256, f.parts, f.says,
               coalesce((select n.display_name from access.names(array[f.by_account]) n), ''), f.at
-            from record.document f where f.case_file = :case order by f.at desc, f.id
-            """)
-        .param("case", caseFile)
+            from record.document f where f.%s = :of order by f.at desc, f.id
+            """
+                .replace("%s", of.column()))
+        .param("of", of.id())
         .query((row, _) -> {
           UUID id = Objects.requireNonNull(row.getObject(1, UUID.class));
           return new Document(
               id,
-              caseFile,
+              of,
               row.getString(2),
               FileType.parse(row.getString(3)),
               row.getLong(4),
@@ -73,15 +81,16 @@ public class DocumentStore {
         .list();
   }
 
-  private Map<UUID, List<Document.Scanned>> scans(UUID caseFile) {
+  private Map<UUID, List<Document.Scanned>> scans(DocumentHolder of) {
     Map<UUID, List<Document.Scanned>> scans = new HashMap<>();
     sql.sql(
             """
             select s.document, s.seq, s.outcome, s.scanner, s.signature, s.at
             from record.document_scan s join record.document d on d.id = s.document
-            where d.case_file = :case order by s.seq desc
-            """)
-        .param("case", caseFile)
+            where d.%s = :of order by s.seq desc
+            """
+                .replace("%s", of.column()))
+        .param("of", of.id())
         .query(row -> {
           scans
               .computeIfAbsent(row.getObject(1, UUID.class), _ -> new ArrayList<>())
@@ -96,16 +105,17 @@ public class DocumentStore {
     return scans;
   }
 
-  private Map<UUID, List<Document.State>> states(UUID caseFile) {
+  private Map<UUID, List<Document.State>> states(DocumentHolder of) {
     Map<UUID, List<Document.State>> states = new HashMap<>();
     sql.sql(
             """
             select s.document, s.seq, s.act, s.reason,
               coalesce((select n.display_name from access.names(array[s.by_account]) n), ''), s.at
             from record.document_state s join record.document d on d.id = s.document
-            where d.case_file = :case order by s.seq desc
-            """)
-        .param("case", caseFile)
+            where d.%s = :of order by s.seq desc
+            """
+                .replace("%s", of.column()))
+        .param("of", of.id())
         .query(row -> {
           states
               .computeIfAbsent(row.getObject(1, UUID.class), _ -> new ArrayList<>())

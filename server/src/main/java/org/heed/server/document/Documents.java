@@ -5,22 +5,27 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.heed.ledger.Digest;
 import org.heed.server.access.Caller;
 import org.heed.server.access.Refused;
 import org.heed.server.access.Right;
+import org.heed.server.report.ReportFile;
+import org.heed.server.report.ReportFiles;
 import org.heed.server.safeguarding.CaseView;
 import org.heed.server.safeguarding.CaseViews;
 import org.heed.server.store.Act;
 import org.heed.server.store.Acts;
+import org.heed.server.store.KnownAt;
 import org.heed.server.store.Tables;
 import org.heed.server.web.Words;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 
 /**
- * Attaches files to cases and gives them out. A file is a fact of its case: whoever may not see the
- * case gets no byte of it, and it goes into the record in one transaction with what is said of it.
+ * Attaches files to cases and reports and gives them out. A file is a fact of what holds it:
+ * whoever may not see that gets no byte of it, and it goes into the record in one transaction with
+ * what is said of it.
  */
 @Service
 public class Documents {
@@ -30,6 +35,7 @@ public class Documents {
 
   private final Acts acts;
   private final CaseViews cases;
+  private final ReportFiles reports;
   private final DocumentStore store;
   private final Scanner scanner;
   private final DocumentSettings settings;
@@ -37,20 +43,22 @@ public class Documents {
   private final Semaphore room = new Semaphore(AT_ONCE);
 
   public Documents(
-      Acts acts, CaseViews cases, DocumentStore store, Scanner scanner, DocumentSettings settings) {
+      Acts acts,
+      CaseViews cases,
+      ReportFiles reports,
+      DocumentStore store,
+      Scanner scanner,
+      DocumentSettings settings) {
     this.acts = acts;
     this.cases = cases;
+    this.reports = reports;
     this.store = store;
     this.scanner = scanner;
     this.settings = settings;
   }
 
-  /**
-   * A case with its documents, the newest first.
-   *
-   * @param scanned whether there is a scanner
-   */
-  public record Opened(CaseView view, List<Document> documents, boolean scanned) {
+  /** A case with its documents, the newest first. */
+  public record Opened(CaseView view, List<Document> documents) {
     public Opened {
       documents = List.copyOf(documents);
     }
@@ -72,6 +80,11 @@ public class Documents {
     }
   }
 
+  /** Whether there is a scanner. */
+  public boolean scans() {
+    return scanner.isSet();
+  }
+
   /** The largest file that is taken, in bytes. */
   public long largest() {
     return settings.largest();
@@ -85,10 +98,41 @@ public class Documents {
         "case.documents-opened",
         "read-case",
         view -> {
-          List<Document> documents = store.ofCase(id);
+          List<Document> documents = store.list(DocumentHolder.ofCase(id));
           return new Acts.Seen<>(
-              new Opened(view, documents, scanner.isSet()),
-              documents.stream().map(Document::id).toList());
+              new Opened(view, documents), documents.stream().map(Document::id).toList());
+        });
+  }
+
+  /** A report with its documents, the newest first. */
+  public record OpenedReport(ReportFile report, List<Document> documents) {
+    public OpenedReport {
+      documents = List.copyOf(documents);
+    }
+
+    /** The report's identifier only; the rest is personal. */
+    @Override
+    public String toString() {
+      return "OpenedReport[" + report.id() + "]";
+    }
+  }
+
+  /** Opens a report’s documents. */
+  public OpenedReport openReport(Caller caller, UUID id) {
+    return acts.look(
+        caller,
+        "report.documents-opened",
+        "read-report",
+        () -> {
+          ReportFile report =
+              reports
+                  .find(id, KnownAt.NOW)
+                  .orElseThrow(() ->
+                      new Refused(Refused.Code.NOT_FOUND, "There is no such report open to you."));
+          List<Document> documents = store.list(DocumentHolder.ofReport(id));
+          return new Acts.Seen<>(
+              new OpenedReport(report, documents),
+              Stream.concat(Stream.of(id), documents.stream().map(Document::id)).toList());
         });
   }
 
@@ -110,40 +154,41 @@ public class Documents {
     }
   }
 
-  /** Attaches a file to a case. */
-  public UUID attach(Caller caller, UUID id, NewDocument made) {
-    caller.require(Right.CASES);
+  /** Attaches a file to a case or a report. */
+  public UUID attach(Caller caller, DocumentHolder of, NewDocument made) {
+    of.requireWrites(caller);
     requireText(made.says(), "Say what it is.");
     if (made.content().length > settings.largest()) {
       throw tooLarge();
     }
-    requireOpen(caller, id);
+    requireOpen(caller, of);
     FileType type = FileTypes.of(made.name(), made.content());
     Scanner.Found found = scanner.scan(made.content());
     return acts.change(
         caller,
         "document.attached",
         act -> {
-          if (store.sizeOf(id) + made.content().length > settings.largestCase()) {
+          if (store.sizeOf(of) + made.content().length > settings.largestCase()) {
             throw invalid(
-                "The case’s documents come to more than "
+                "The documents here come to more than "
                     + Words.number(settings.largestCase() >> 20)
                     + " MB. Ask whoever runs Heed for more room.");
           }
-          return add(act, id, made, type, found);
+          return add(act, of, made, type, found);
         });
   }
 
-  private UUID add(Act act, UUID id, NewDocument made, FileType type, Scanner.Found found) {
+  private UUID add(
+      Act act, DocumentHolder of, NewDocument made, FileType type, Scanner.Found found) {
     UUID document = act.newId();
-    act.concerns(id);
+    act.concerns(of.id());
     act.concerns(document);
     byte[] content = made.content();
     int parts = (content.length + PART - 1) / PART;
     act.add(
         Tables.DOCUMENT,
         document,
-        id,
+        of.kind() == DocumentHolder.Kind.CASE ? of.id() : null,
         made.name().text(),
         type.code(),
         (long) content.length,
@@ -151,7 +196,8 @@ public class Documents {
         parts,
         made.says().strip(),
         act.caller().account(),
-        act.at());
+        act.at(),
+        of.kind() == DocumentHolder.Kind.REPORT ? of.id() : null);
     for (int part = 0; part < parts; part++) {
       act.add(
           Tables.DOCUMENT_PART,
@@ -176,19 +222,22 @@ public class Documents {
   }
 
   /** Gives a document out: a look that names it. */
-  public Fetched fetch(Caller caller, UUID id, UUID document) {
-    caller.require(Right.CASES);
+  public Fetched fetch(Caller caller, DocumentHolder of, UUID document) {
+    if (of.kind() == DocumentHolder.Kind.CASE) {
+      caller.require(Right.CASES);
+    }
     return holding(() ->
         acts.look(
             caller,
             "document.opened",
-            "read-case",
+            of.purpose(),
             () -> {
-              Document found = store.find(id, document).orElseThrow(Documents::none);
+              Document found = store.find(of, document).orElseThrow(Documents::none);
               if (!found.isServed()) {
                 throw new Refused(Refused.Code.CONFLICT, keptBack(found));
               }
-              return new Acts.Seen<>(new Fetched(found, content(found)), List.of(id, document));
+              return new Acts.Seen<>(
+                  new Fetched(found, content(found)), List.of(of.id(), document));
             }));
   }
 
@@ -219,16 +268,16 @@ public class Documents {
   }
 
   /** Scans a document that waits for it. */
-  public Scan rescan(Caller caller, UUID id, UUID document) {
-    caller.require(Right.CASES);
+  public Scan rescan(Caller caller, DocumentHolder of, UUID document) {
+    of.requireWrites(caller);
     try {
       return holding(() ->
           acts.change(
               caller,
               "document.scanned",
               act -> {
-                Document found = store.find(id, document).orElseThrow(Documents::none);
-                act.concerns(id);
+                Document found = store.find(of, document).orElseThrow(Documents::none);
+                act.concerns(of.id());
                 act.concerns(document);
                 Scanner.Found said = scanner.scan(content(found));
                 addScan(act, document, found.scanned().seq() + 1, said);
@@ -240,19 +289,20 @@ public class Documents {
   }
 
   /** Takes a document back as not belonging here, or puts it in again. What it was is kept. */
-  public void state(Caller caller, UUID id, UUID document, Document.StateAct what, String reason) {
-    caller.require(Right.CASES);
+  public void state(
+      Caller caller, DocumentHolder of, UUID document, Document.StateAct what, String reason) {
+    of.requireWrites(caller);
     requireText(reason, "Give a reason.");
     try {
       acts.changing(
           caller,
           "document." + what.code(),
           act -> {
-            Document found = store.find(id, document).orElseThrow(Documents::none);
+            Document found = store.find(of, document).orElseThrow(Documents::none);
             if (found.withdrawn().isPresent() == (what == Document.StateAct.WITHDRAWN)) {
               throw new Refused(Refused.Code.CONFLICT, "The document stands like that already.");
             }
-            act.concerns(id);
+            act.concerns(of.id());
             act.concerns(document);
             act.add(
                 Tables.DOCUMENT_STATE,
@@ -268,8 +318,8 @@ public class Documents {
     }
   }
 
-  private void requireOpen(Caller caller, UUID id) {
-    if (!acts.plain(caller, () -> store.isOpen(id))) {
+  private void requireOpen(Caller caller, DocumentHolder of) {
+    if (!acts.plain(caller, () -> store.isOpen(of))) {
       throw none();
     }
   }

@@ -644,7 +644,7 @@ public final class Tables {
           "document",
           """
           id uuid, case_file uuid, name text, type text, size long, sha256 bytes, parts int,
-          says text, by_account uuid, at timestamp
+          says text, by_account uuid, at timestamp, report uuid
           """);
 
   public static final FactTable DOCUMENT_PART =

@@ -183,6 +183,8 @@ class AuditOfReadsTest {
           entry("GET /reports/{id}", Set.of("READ/1", NARRATIVE, CHILD, REASON)),
           entry("GET /reports/{id}/amend", Set.of("READ/1", NARRATIVE, CHILD)),
           entry("GET /reports/{id}/crimes", Set.of("READ/1", CHILD)),
+          entry("GET /reports/{id}/documents", Set.of("READ/1")),
+          entry("GET /reports/{id}/documents/{document}/file", Set.of()),
           entry("GET /reports/{id}/flag", Set.of("READ/1", NARRATIVE)),
           entry("GET /reports/{id}/people/{mention}", Set.of("READ/1", PERSON)),
           entry("GET /reports/{id}/operation", Set.of("READ/1")),

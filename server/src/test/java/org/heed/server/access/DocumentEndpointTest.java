@@ -230,6 +230,21 @@ class DocumentEndpointTest {
     assertThat(kept()).isEqualTo(before);
   }
 
+  @Test
+  void formOfAReport_isAskedForItsTokenToo() {
+    long before = kept();
+    String sent = formToken();
+    Map<String, String> asked =
+        Map.of("Cookie", cookies, "Content-Type", "multipart/form-data; boundary=" + BOUNDARY);
+    String path = "/reports/" + caseFile + "/documents";
+    String end = "--" + BOUNDARY + "--\r\n";
+    assertThat(web.ask("POST", path, SAYS + FILE + end, asked).statusCode()).isEqualTo(403);
+    assertThat(web.ask("POST", path, tokenPart(sent) + SAYS + FILE + end, asked).statusCode())
+        .as("there is no such report")
+        .isEqualTo(404);
+    assertThat(kept()).isEqualTo(before);
+  }
+
   /** The answer comes while the file is still on its way, so nobody waits for what is in it. */
   @Test
   void fileBeforeTheToken_isAnsweredWithoutBeingRead() throws Exception {

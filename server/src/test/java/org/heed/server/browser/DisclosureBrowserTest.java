@@ -41,6 +41,7 @@ class DisclosureBrowserTest extends InBrowser {
       String report = record(officer.page());
       String address = open(officer.page());
       attach(officer, address);
+      attach(protection, officer, report);
       pack(officer, address);
       String person = meant(officer.page(), report);
       receive(protection, person);
@@ -93,6 +94,24 @@ class DisclosureBrowserTest extends InBrowser {
     assertThat(page.getByText("The document is attached").isVisible()).isTrue();
     assertThat(page.url()).doesNotContain("?");
     look(window, "documents");
+  }
+
+  /** To a report: its officer does, and whoever only reads it does not. */
+  private void attach(Window reader, Window officer, String report) {
+    Page page = officer.open(report).page();
+    page.getByText("Look at documents, or attach one").click();
+    page.locator("#says").fill("What the taxi firm wrote");
+    page.locator("#file")
+        .setInputFiles(
+            new FilePayload(
+                "Taxi.txt", "text/plain", "Two trips.".getBytes(StandardCharsets.UTF_8)));
+    press(page, "Attach it");
+    assertThat(page.getByText("The document is attached").isVisible()).isTrue();
+    look(officer, "report-documents");
+    Page theirs = reader.open(report + "/documents").page();
+    assertThat(theirs.getByText("What the taxi firm wrote").isVisible()).isTrue();
+    assertThat(theirs.getByText("Attach a document").count()).isZero();
+    look(reader, "report-documents-phone");
   }
 
   private static void pack(Window window, String address) throws IOException {

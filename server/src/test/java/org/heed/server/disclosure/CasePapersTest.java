@@ -14,6 +14,7 @@ import org.heed.server.access.Caller;
 import org.heed.server.access.Refused;
 import org.heed.server.access.Role;
 import org.heed.server.document.Document;
+import org.heed.server.document.DocumentHolder;
 import org.heed.server.document.DocumentSettings;
 import org.heed.server.document.DocumentStore;
 import org.heed.server.document.Documents;
@@ -60,6 +61,7 @@ class CasePapersTest {
         new Documents(
             scene.server.acts(),
             scene.views(),
+            new ReportFiles(scene.server.databases()),
             new DocumentStore(databases),
             Scanner.NONE,
             DocumentSettings.usual());
@@ -191,7 +193,7 @@ class CasePapersTest {
   private UUID attached(String says) {
     return documents.attach(
         scene.officer,
-        id,
+        DocumentHolder.ofCase(id),
         new NewDocument(FileName.of("note.txt"), says, says.getBytes(StandardCharsets.UTF_8)));
   }
 
@@ -296,7 +298,12 @@ class CasePapersTest {
         listed.lines().filter(one -> one.contains("The register")).findFirst().orElseThrow();
     scene.server.clock().set(START.plusSeconds(3_600));
     attached("A second one");
-    documents.state(scene.officer, id, first, Document.StateAct.WITHDRAWN, "Of another hotel.");
+    documents.state(
+        scene.officer,
+        DocumentHolder.ofCase(id),
+        first,
+        Document.StateAct.WITHDRAWN,
+        "Of another hotel.");
     settle();
     schedules.make(scene.officer, id);
     String later = csv(PaperKind.UNUSED);

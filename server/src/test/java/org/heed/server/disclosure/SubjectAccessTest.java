@@ -15,6 +15,7 @@ import org.heed.server.access.Refused;
 import org.heed.server.access.Right;
 import org.heed.server.access.Role;
 import org.heed.server.disclosure.SubjectRequest.Given;
+import org.heed.server.document.DocumentHolder;
 import org.heed.server.document.DocumentSettings;
 import org.heed.server.document.DocumentStore;
 import org.heed.server.document.Documents;
@@ -92,6 +93,7 @@ class SubjectAccessTest {
                 new Referrals(scene.server.acts(), new ReferralStore(databases), store, missing),
                 new HeldInCases(scene.views(), new DocumentStore(databases), databases),
                 new Ties(databases),
+                new DocumentStore(databases),
                 databases),
             new SubjectStore(databases),
             new PaperStore(databases));
@@ -445,12 +447,13 @@ class SubjectAccessTest {
         new Documents(
             scene.server.acts(),
             scene.views(),
+            new ReportFiles(scene.server.databases()),
             new DocumentStore(scene.server.databases()),
             Scanner.NONE,
             DocumentSettings.usual());
     documents.attach(
         scene.officer,
-        id,
+        DocumentHolder.ofCase(id),
         new NewDocument(
             FileName.of("Note.txt"),
             "What her form tutor wrote down",
@@ -467,7 +470,7 @@ class SubjectAccessTest {
     assertThat(answer()).contains("The file goes with this answer. SHA-256: " + sha);
     documents.state(
         scene.officer,
-        id,
+        DocumentHolder.ofCase(id),
         item.about(),
         org.heed.server.document.Document.StateAct.WITHDRAWN,
         "It belongs to another case.");

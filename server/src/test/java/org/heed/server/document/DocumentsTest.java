@@ -20,6 +20,7 @@ import org.heed.server.access.Caller;
 import org.heed.server.access.Refused;
 import org.heed.server.access.Role;
 import org.heed.server.document.Document.StateAct;
+import org.heed.server.report.ReportFiles;
 import org.heed.server.report.Restrictions;
 import org.heed.server.safeguarding.CaseScene;
 import org.junit.jupiter.api.AfterEach;
@@ -32,11 +33,13 @@ class DocumentsTest {
 
   private CaseScene scene;
   private UUID id;
+  private DocumentHolder held;
 
   @BeforeEach
   void start() {
     scene = new CaseScene();
     id = scene.openAt(START, null);
+    held = DocumentHolder.ofCase(id);
   }
 
   @AfterEach
@@ -52,6 +55,7 @@ class DocumentsTest {
     return new Documents(
         scene.server.acts(),
         scene.views(),
+        new ReportFiles(scene.server.databases()),
         new DocumentStore(scene.server.databases()),
         scanner,
         settings);
@@ -81,13 +85,13 @@ class DocumentsTest {
     byte[] content = pdf(700_001);
     UUID made =
         documents.attach(
-            scene.officer, id, new NewDocument(FileName.of("a.pdf"), "Register", content));
+            scene.officer, held, new NewDocument(FileName.of("a.pdf"), "Register", content));
     Document document = only(documents);
     assertThat(document.id()).isEqualTo(made);
     assertThat(document.parts()).isEqualTo(3);
     assertThat(document.sha256()).isEqualTo(Digest.sha256(content).hex());
     assertThat(document.scanned().outcome()).isEqualTo(Scan.NOT_SCANNED);
-    assertThat(documents.fetch(scene.colleague, id, made).content()).isEqualTo(content);
+    assertThat(documents.fetch(scene.colleague, held, made).content()).isEqualTo(content);
     assertThat(
             scene.server.count(
                 "select count(*) from ledger.entry where kind = 'document.opened' and actor = '"
@@ -103,13 +107,13 @@ class DocumentsTest {
   @Test
   void whoMayNotOpenTheCase_getsNoByteOfIt_norAddsAny() {
     Documents documents = documents(Scanner.NONE);
-    UUID made = documents.attach(scene.officer, id, note("Two nights, paid by card."));
+    UUID made = documents.attach(scene.officer, held, note("Two nights, paid by card."));
     Caller elsewhere = scene.someone("brackenford", Role.SUPERVISOR);
     Caller school = scene.of("school", Role.PARTNER);
     for (Caller caller : List.of(elsewhere, school)) {
-      assertThatThrownBy(() -> documents.fetch(caller, id, made)).isInstanceOf(Refused.class);
+      assertThatThrownBy(() -> documents.fetch(caller, held, made)).isInstanceOf(Refused.class);
       assertThatThrownBy(() -> documents.open(caller, id)).isInstanceOf(Refused.class);
-      assertThatThrownBy(() -> documents.attach(caller, id, note("Mine.")))
+      assertThatThrownBy(() -> documents.attach(caller, held, note("Mine.")))
           .isInstanceOf(Refused.class);
       for (String table : List.of("document", "document_part", "document_scan")) {
         assertThat(seen(caller, table)).as(table).isZero();
@@ -135,22 +139,91 @@ class DocumentsTest {
   @Test
   void documentOfACaseWhoseReportIsRestricted_isClosedWithIt() {
     Documents documents = documents(Scanner.NONE);
-    UUID made = documents.attach(scene.officer, id, note("Two nights, paid by card."));
+    UUID made = documents.attach(scene.officer, held, note("Two nights, paid by card."));
     UUID report = scene.views().open(scene.officer, id, null).file().reports().getFirst().report();
     new Restrictions(scene.server.acts(), scene.server.databases())
         .restrict(scene.supervisor, report, List.of(), "A colleague is named.");
-    assertThatThrownBy(() -> documents.fetch(scene.colleague, id, made))
+    assertThatThrownBy(() -> documents.fetch(scene.colleague, held, made))
         .isInstanceOf(Refused.class);
     assertThat(seen(scene.colleague, "document_part")).isZero();
+  }
+
+  private UUID report() {
+    return scene.views().open(scene.officer, id, null).file().reports().getFirst().report();
+  }
+
+  @Test
+  void fileOfAReport_isForWhoeverSeesTheReport_andAttachedByThoseWhoRecordOrReview() {
+    Documents documents = documents(Scanner.NONE);
+    DocumentHolder of = DocumentHolder.ofReport(report());
+    UUID made = documents.attach(scene.officer, of, note("Two nights, paid by card."));
+    Caller registrar = scene.someone(null, Role.REGISTRAR);
+    for (Caller caller : List.of(scene.officer, scene.colleague, registrar)) {
+      assertThat(documents.fetch(caller, of, made).content()).isNotEmpty();
+      assertThat(documents.openReport(caller, of.id()).documents()).hasSize(1);
+    }
+    assertThat(documents.open(scene.officer, id).documents()).as("it is not the case's").isEmpty();
+    assertThatThrownBy(() -> documents.fetch(scene.officer, held, made))
+        .isInstanceOf(Refused.class);
+    assertThatThrownBy(() -> documents.attach(registrar, of, note("Mine.")))
+        .hasMessageContaining("may not attach");
+    assertThatThrownBy(
+            () -> documents.state(registrar, of, made, StateAct.WITHDRAWN, "Not of this report."))
+        .isInstanceOf(Refused.class);
+    documents.state(scene.colleague, of, made, StateAct.WITHDRAWN, "Not of this report.");
+    assertThatThrownBy(() -> documents.fetch(scene.officer, of, made))
+        .hasMessageContaining("withdrawn");
+    assertThat(
+            scene.server.count(
+                "select count(*) from ledger.entry where kind = 'document.opened' and subjects @> array['"
+                    + made
+                    + "', '"
+                    + of.id()
+                    + "']::uuid[]"))
+        .isEqualTo(3);
+  }
+
+  @Test
+  void whoMayNotOpenTheReport_getsNoByteOfItsFiles_norAddsAny() {
+    Documents documents = documents(Scanner.NONE);
+    DocumentHolder of = DocumentHolder.ofReport(report());
+    UUID made = documents.attach(scene.officer, of, note("Two nights, paid by card."));
+    Caller elsewhere = scene.someone("brackenford", Role.SUPERVISOR);
+    Caller school = scene.of("school", Role.PARTNER);
+    new Restrictions(scene.server.acts(), scene.server.databases())
+        .restrict(
+            scene.supervisor, of.id(), List.of(scene.officer.account()), "A colleague is named.");
+    for (Caller caller : List.of(elsewhere, school, scene.colleague)) {
+      assertThatThrownBy(() -> documents.fetch(caller, of, made)).isInstanceOf(Refused.class);
+      assertThatThrownBy(() -> documents.openReport(caller, of.id())).isInstanceOf(Refused.class);
+      assertThatThrownBy(() -> documents.attach(caller, of, note("Mine.")))
+          .isInstanceOf(Refused.class);
+      for (String table : List.of("document", "document_part", "document_scan")) {
+        assertThat(seen(caller, table)).as(table).isZero();
+        assertThat(seen(scene.officer, table)).as(table).isPositive();
+      }
+    }
+  }
+
+  @Test
+  void infectedFileOfAReport_isQuarantinedToo() throws Exception {
+    try (ClamDaemon daemon = new ClamDaemon("stream: Eicar-Signature FOUND")) {
+      Documents documents = documents(at(daemon));
+      DocumentHolder of = DocumentHolder.ofReport(report());
+      UUID made = documents.attach(scene.officer, of, note("Looks like a note."));
+      assertThatThrownBy(() -> documents.fetch(scene.officer, of, made))
+          .hasMessageContaining("quarantined");
+      assertThat(seen(scene.officer, "document_part")).isZero();
+    }
   }
 
   @Test
   void infectedFile_isKept_andNobodyGetsAByteOfIt() throws Exception {
     try (ClamDaemon daemon = new ClamDaemon("stream: Eicar-Signature FOUND")) {
       Documents documents = documents(at(daemon));
-      UUID made = documents.attach(scene.officer, id, note("Looks like a note."));
+      UUID made = documents.attach(scene.officer, held, note("Looks like a note."));
       assertThat(only(documents).scanned().signature()).isEqualTo("Eicar-Signature");
-      assertThatThrownBy(() -> documents.fetch(scene.officer, id, made))
+      assertThatThrownBy(() -> documents.fetch(scene.officer, held, made))
           .hasMessageContaining("quarantined");
       assertThat(seen(scene.officer, "document_part")).isZero();
       assertThat(scene.server.count("select count(*) from record.document_part")).isEqualTo(1);
@@ -161,12 +234,12 @@ class DocumentsTest {
   void fileThatTheScannerDidNotAnswerFor_waits_untilItIsScanned() throws Exception {
     try (ClamDaemon daemon = new ClamDaemon("")) {
       Documents documents = documents(at(daemon));
-      UUID made = documents.attach(scene.officer, id, note("Waits."));
-      assertThatThrownBy(() -> documents.fetch(scene.officer, id, made))
+      UUID made = documents.attach(scene.officer, held, note("Waits."));
+      assertThatThrownBy(() -> documents.fetch(scene.officer, held, made))
           .hasMessageContaining("not been scanned");
       daemon.answers("stream: OK");
-      assertThat(documents.rescan(scene.officer, id, made)).isEqualTo(Scan.CLEAN);
-      assertThat(documents.fetch(scene.officer, id, made).content()).isNotEmpty();
+      assertThat(documents.rescan(scene.officer, held, made)).isEqualTo(Scan.CLEAN);
+      assertThat(documents.fetch(scene.officer, held, made).content()).isNotEmpty();
       assertThat(only(documents).scans()).hasSize(2);
     }
   }
@@ -178,16 +251,17 @@ class DocumentsTest {
   @Test
   void withdrawnDocument_isNotGivenOut_untilItIsPutInAgain() {
     Documents documents = documents(Scanner.NONE);
-    UUID made = documents.attach(scene.officer, id, note("Of another child."));
+    UUID made = documents.attach(scene.officer, held, note("Of another child."));
     documents.state(
-        scene.officer, id, made, StateAct.WITHDRAWN, "It belongs to another child’s case.");
-    assertThatThrownBy(() -> documents.fetch(scene.officer, id, made))
+        scene.officer, held, made, StateAct.WITHDRAWN, "It belongs to another child’s case.");
+    assertThatThrownBy(() -> documents.fetch(scene.officer, held, made))
         .hasMessageContaining("withdrawn");
     assertThat(seen(scene.officer, "document_part")).isZero();
-    assertThatThrownBy(() -> documents.state(scene.officer, id, made, StateAct.WITHDRAWN, "Again."))
+    assertThatThrownBy(
+            () -> documents.state(scene.officer, held, made, StateAct.WITHDRAWN, "Again."))
         .isInstanceOf(Refused.class);
-    documents.state(scene.colleague, id, made, StateAct.RESTORED, "It was hers after all.");
-    assertThat(documents.fetch(scene.officer, id, made).content()).isNotEmpty();
+    documents.state(scene.colleague, held, made, StateAct.RESTORED, "It was hers after all.");
+    assertThat(documents.fetch(scene.officer, held, made).content()).isNotEmpty();
     assertThat(only(documents).states())
         .extracting(Document.State::act)
         .containsExactly(StateAct.RESTORED, StateAct.WITHDRAWN);
@@ -209,7 +283,7 @@ class DocumentsTest {
 
   private UUID attach(Documents documents, byte[] content) {
     return documents.attach(
-        scene.officer, id, new NewDocument(FileName.of("a.pdf"), "Register", content));
+        scene.officer, held, new NewDocument(FileName.of("a.pdf"), "Register", content));
   }
 
   @Test
@@ -218,10 +292,10 @@ class DocumentsTest {
     try (var threads = Executors.newFixedThreadPool(2)) {
       List<Callable<UUID>> work = new ArrayList<>();
       for (Caller caller : List.of(scene.officer, scene.colleague)) {
-        work.add(() -> documents.attach(caller, id, note("By " + caller.name())));
+        work.add(() -> documents.attach(caller, held, note("By " + caller.name())));
       }
       for (Future<UUID> made : threads.invokeAll(work)) {
-        assertThat(documents.fetch(scene.officer, id, made.get()).content()).isNotEmpty();
+        assertThat(documents.fetch(scene.officer, held, made.get()).content()).isNotEmpty();
       }
     }
     assertThat(documents.open(scene.officer, id).documents()).hasSize(2);
@@ -242,9 +316,9 @@ class DocumentsTest {
   @Test
   void contentThatWasDestroyed_isGone_andWhatWasSaidOfItStays() {
     Documents documents = documents(Scanner.NONE);
-    UUID made = documents.attach(scene.officer, id, note("Destroyed later."));
+    UUID made = documents.attach(scene.officer, held, note("Destroyed later."));
     scene.server.asOwner("delete from record.document_part where document = '" + made + "'");
-    assertThatThrownBy(() -> documents.fetch(scene.officer, id, made))
+    assertThatThrownBy(() -> documents.fetch(scene.officer, held, made))
         .hasMessageContaining("no longer kept");
     assertThat(only(documents).name()).isEqualTo("Hotel register.txt");
   }
@@ -252,12 +326,12 @@ class DocumentsTest {
   @Test
   void bytesThatWereChangedUnderHeed_areNotGivenOut() {
     Documents documents = documents(Scanner.NONE);
-    UUID made = documents.attach(scene.officer, id, note("As it was attached."));
+    UUID made = documents.attach(scene.officer, held, note("As it was attached."));
     scene.server.asOwner(
         "update record.document_part set content = overlay(content placing 'b' from 1) where document = '"
             + made
             + "'");
-    assertThatThrownBy(() -> documents.fetch(scene.officer, id, made))
+    assertThatThrownBy(() -> documents.fetch(scene.officer, held, made))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageNotContaining("Hotel");
   }
@@ -268,7 +342,7 @@ class DocumentsTest {
     byte[] program = Arrays.copyOf(new byte[] {'M', 'Z', 0, 1}, 600);
     assertThatThrownBy(() ->
             documents.attach(
-                scene.officer, id, new NewDocument(FileName.of("a.pdf"), "Register", program)))
+                scene.officer, held, new NewDocument(FileName.of("a.pdf"), "Register", program)))
         .isInstanceOf(Refused.class);
     assertThat(scene.server.count("select count(*) from record.document")).isZero();
   }

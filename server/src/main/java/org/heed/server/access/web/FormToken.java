@@ -14,6 +14,7 @@ import org.springframework.security.web.csrf.CsrfTokenRequestHandler;
 import org.springframework.security.web.csrf.DeferredCsrfToken;
 import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
@@ -22,7 +23,9 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
  */
 public final class FormToken {
   private static final RequestMatcher WITH_FILE =
-      PathPatternRequestMatcher.pathPattern(HttpMethod.POST, "/cases/{id}/documents");
+      new OrRequestMatcher(
+          PathPatternRequestMatcher.pathPattern(HttpMethod.POST, "/cases/{id}/documents"),
+          PathPatternRequestMatcher.pathPattern(HttpMethod.POST, "/reports/{id}/documents"));
   private static final CsrfTokenRequestHandler MASKED = new XorCsrfTokenRequestAttributeHandler();
 
   private FormToken() {}

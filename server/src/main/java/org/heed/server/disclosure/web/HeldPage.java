@@ -89,9 +89,7 @@ public record HeldPage(Page page, SubjectAccess.Opened opened, Typed typed, Inst
   /** Where a file is read before it is decided on; empty where it is no file or is kept back. */
   public static String file(HeldItem item) {
     Document one = item.document();
-    return one != null && one.isServed()
-        ? "/cases/" + one.caseFile() + "/documents/" + one.id() + "/file"
-        : "";
+    return one != null && one.isServed() ? one.of().address() + "/" + one.id() + "/file" : "";
   }
 
   /** Words that go besides, as they were typed. */

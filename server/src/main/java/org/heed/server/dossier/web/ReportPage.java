@@ -49,6 +49,11 @@ public record ReportPage(
     return knownOn.isBlank() && may.contains(Right.RECORD);
   }
 
+  /** Whether the asker may attach files to it: as it is now. */
+  public boolean mayAttach() {
+    return knownOn.isBlank() && (may.contains(Right.RECORD) || may.contains(Right.REVIEW));
+  }
+
   /** Whether the asker may open a case from it: somebody decided yes. */
   public boolean mayOpenCase() {
     return knownOn.isBlank()
