@@ -13,17 +13,22 @@ import java.util.Arrays;
 final class Words {
   private static final int SHORT_LINE = 60;
 
-  /** Numbers of one word: where it starts and ends, and the six below. */
-  private static final int ROW = 8;
+  /** Numbers of one word: where it starts and ends, whether a phrase goes on to it, its stretch. */
+  private static final int ROW = 4;
 
   private static final int START = 0;
   private static final int END = 1;
-  private static final int LINE = 2;
-  private static final int CLAUSE = 3;
-  private static final int SENTENCE = 4;
-  private static final int PARAGRAPH = 5;
-  private static final int SENTENCE_NUMBER = 6;
-  private static final int GOES_ON = 7;
+  private static final int GOES_ON = 2;
+  private static final int STRETCH = 3;
+
+  /** Numbers of one stretch of words without a break: where what it stands in begins. */
+  private static final int STRETCH_ROW = 5;
+
+  private static final int LINE = 0;
+  private static final int CLAUSE = 1;
+  private static final int SENTENCE = 2;
+  private static final int PARAGRAPH = 3;
+  private static final int SENTENCE_NUMBER = 4;
   private static final long ONES = 0x0101010101010101L;
   private static final long HIGH_BITS = 0x8080808080808080L;
 
@@ -34,6 +39,11 @@ final class Words {
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
   private int[] rows = new int[256 * ROW];
+
+  private int[] stretches = new int[64 * STRETCH_ROW];
+
+  /** Where the last stretch begins in {@link #stretches}. */
+  private int stretch;
 
   /** By number of a sentence, its first word. */
   private int[] sentences = new int[64];
@@ -51,6 +61,7 @@ final class Words {
   void set(byte[] b, int length) {
     bytes = b;
     size = 0;
+    stretch = -STRETCH_ROW;
     lineFrom = 0;
     long before = 0;
     int from = -1;
@@ -205,41 +216,44 @@ final class Words {
     int row = size++ * ROW;
     rows[row + START] = from;
     rows[row + END] = to;
-    for (int field = LINE; field <= SENTENCE_NUMBER; field++) {
-      rows[row + field] = rows[row - ROW + field];
-    }
     rows[row + GOES_ON] = -1;
+    rows[row + STRETCH] = stretch;
   }
 
   private void add(int from, int to, Break kind) {
-    int n = size;
-    int row = n * ROW;
-    if (n == 0) {
-      size++;
-      rows[row + START] = from;
-      rows[row + END] = to;
-      rows[row + SENTENCE_NUMBER] = -1;
-    } else {
-      add(from, to);
+    if (kind != Break.NONE) {
+      begin(kind);
+    }
+    add(from, to);
+  }
+
+  /** Begins a stretch with the next word, the text's first with a paragraph. */
+  private void begin(Break kind) {
+    int before = stretch;
+    stretch += STRETCH_ROW;
+    if (stretch == stretches.length) {
+      stretches = Arrays.copyOf(stretches, 2 * stretch);
     }
     int strongest =
         switch (kind) {
-          case NONE -> 0;
+          case NONE -> -1;
           case LINE -> LINE;
           case CLAUSE -> CLAUSE;
           case SENTENCE -> SENTENCE;
           case PARAGRAPH -> PARAGRAPH;
         };
-    for (int field = LINE; field <= strongest; field++) {
-      rows[row + field] = n;
+    for (int field = LINE; field <= PARAGRAPH; field++) {
+      stretches[stretch + field] = field <= strongest ? size : stretches[before + field];
     }
+    int number = before < 0 ? -1 : stretches[before + SENTENCE_NUMBER];
     if (strongest >= SENTENCE) {
-      int number = ++rows[row + SENTENCE_NUMBER];
+      number++;
       if (number == sentences.length) {
         sentences = Arrays.copyOf(sentences, 2 * number);
       }
-      sentences[number] = n;
+      sentences[number] = size;
     }
+    stretches[stretch + SENTENCE_NUMBER] = number;
   }
 
   int size() {
@@ -300,15 +314,15 @@ final class Words {
   }
 
   int clause(int word) {
-    return rows[word * ROW + CLAUSE];
+    return stretches[rows[word * ROW + STRETCH] + CLAUSE];
   }
 
   int line(int word) {
-    return rows[word * ROW + LINE];
+    return stretches[rows[word * ROW + STRETCH] + LINE];
   }
 
   int sentence(int word) {
-    return rows[word * ROW + SENTENCE];
+    return stretches[rows[word * ROW + STRETCH] + SENTENCE];
   }
 
   /** After the last word of a word's sentence. */
@@ -318,7 +332,7 @@ final class Words {
   }
 
   int paragraph(int word) {
-    return rows[word * ROW + PARAGRAPH];
+    return stretches[rows[word * ROW + STRETCH] + PARAGRAPH];
   }
 
   /** Whether a phrase can go on from the word before, which then is of the same sentence. */
@@ -333,6 +347,6 @@ final class Words {
 
   /** Sentences counted from the text's first. */
   int sentenceNumber(int word) {
-    return rows[word * ROW + SENTENCE_NUMBER];
+    return stretches[rows[word * ROW + STRETCH] + SENTENCE_NUMBER];
   }
 }

@@ -96,7 +96,7 @@ class SexSwapTest {
 
   @Test
   void freshNotes_areReadAlike() throws Exception {
-    for (String file : List.of("notes.tsv", "second.tsv", "later.tsv")) {
+    for (String file : List.of("notes.tsv", "second.tsv", "later.tsv", "third.tsv")) {
       for (FreshNotesTest.Note note : FreshNotesTest.notes("fresh-notes/" + file)) {
         readAlike(note.text());
       }
