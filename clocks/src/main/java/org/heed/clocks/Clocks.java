@@ -100,24 +100,16 @@ public final class Clocks {
               false));
     }
 
-    /** The facts that start a clock: of so many within so many days, the last. */
+    /** The facts that start a clock: of so many of one child within so many days, the last. */
     private List<Fact> starts() {
       List<Fact> starts = new ArrayList<>();
-      List<LocalDate> days = new ArrayList<>();
-      Standard.Start start = standard.starts();
+      Together together = new Together(standard.starts());
       for (Fact fact : facts) {
-        if (!start.kinds().contains(fact.kind())) {
-          continue;
-        }
-        LocalDate day = deadlines.day(fact.at());
-        days.add(day);
-        int earliest = days.size() - start.times();
-        boolean together =
-            start.times() == 1
-                || (earliest >= 0
-                    && !days.get(earliest).isBefore(day.minusDays(start.withinDays() - 1L)));
-        if (together && !day.isBefore(standard.inForce())) {
-          starts.add(fact);
+        if (standard.starts().kinds().contains(fact.kind())) {
+          LocalDate day = deadlines.day(fact.at());
+          if (together.add(fact.child(), day) && !day.isBefore(standard.inForce())) {
+            starts.add(fact);
+          }
         }
       }
       return starts;

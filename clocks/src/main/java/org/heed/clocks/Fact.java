@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param kind as standards name it
  * @param at when
  * @param of what it belongs to, such as one missing episode among several; empty if to all or any
+ * @param child whose it is, where facts are counted; empty if of no child or of any
  * @param reason why, where one is asked for
  * @param known the position in the ledger from which it was known
  * @param withdrawn the position from which it no longer counted; {@link Long#MAX_VALUE} if none
@@ -17,13 +18,15 @@ public record Fact(
     String kind,
     Instant at,
     Optional<String> of,
+    Optional<String> child,
     Optional<String> reason,
     long known,
     long withdrawn) {
 
   /** A fact that stands, known from a position on. */
   public static Fact of(String kind, Instant at, long known) {
-    return new Fact(kind, at, Optional.empty(), Optional.empty(), known, Long.MAX_VALUE);
+    return new Fact(
+        kind, at, Optional.empty(), Optional.empty(), Optional.empty(), known, Long.MAX_VALUE);
   }
 
   boolean isKnown(long position) {
@@ -35,7 +38,7 @@ public record Fact(
     return of.isEmpty() || other.of.isEmpty() || of.equals(other.of);
   }
 
-  /** Without what it belongs to and why, which may be personal. */
+  /** Without what and whom it belongs to and why, which may be personal. */
   @Override
   public String toString() {
     return kind + " " + at;

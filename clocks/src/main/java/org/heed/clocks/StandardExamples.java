@@ -62,6 +62,7 @@ public final class StandardExamples {
                     fact.kind(),
                     moment(fact.when(), calendar),
                     fact.of(),
+                    fact.child(),
                     fact.reason(),
                     0,
                     Long.MAX_VALUE))

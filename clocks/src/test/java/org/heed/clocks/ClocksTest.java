@@ -78,6 +78,7 @@ class ClocksTest {
             NOW.minus(Duration.ofDays(8)),
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             5,
             8);
 
@@ -116,6 +117,7 @@ class ClocksTest {
         new Fact(
             "child-unavailable",
             NOW.minus(Duration.ofDays(8)),
+            Optional.empty(),
             Optional.empty(),
             Optional.of("in hospital"),
             2,

@@ -35,7 +35,12 @@ public record StandardExample(
    * Something that was done or happened.
    *
    * @param of what it belongs to, such as one missing episode among several
+   * @param child whose it is, where the case has several children
    */
   public record Fact(
-      String kind, LocalDateTime when, Optional<String> of, Optional<String> reason) {}
+      String kind,
+      LocalDateTime when,
+      Optional<String> of,
+      Optional<String> child,
+      Optional<String> reason) {}
 }

@@ -172,6 +172,7 @@ final class StandardSection {
                 fact.text("kind"),
                 fact.moment(fact.text("at"), fact.at("at")),
                 fact.optionalText("of"),
+                fact.optionalText("child"),
                 fact.optionalText("reason")));
         fact.finish();
       }

@@ -51,6 +51,7 @@ public class EpisodeClocks {
                 fact.kind(),
                 fact.at(),
                 Optional.ofNullable(fact.of()),
+                Optional.empty(),
                 Optional.ofNullable(fact.reason()),
                 0,
                 Long.MAX_VALUE));

@@ -14,7 +14,8 @@ public final class ChildFacts {
   private ChildFacts() {}
 
   /**
-   * The facts by case; cases with none are left out.
+   * The facts by case, each told to be of its child, so that what standards count adds up for each
+   * child apart; cases with none are left out.
    *
    * @param find what is on record of some children
    * @param child whom one thing on record is of
@@ -32,7 +33,9 @@ public final class ChildFacts {
     }
     Map<UUID, List<CaseFact>> byChild = new HashMap<>();
     for (T one : find.apply(children)) {
-      byChild.computeIfAbsent(child.apply(one), _ -> new ArrayList<>()).addAll(facts.apply(one));
+      UUID whose = child.apply(one);
+      List<CaseFact> theirs = byChild.computeIfAbsent(whose, _ -> new ArrayList<>());
+      facts.apply(one).forEach(fact -> theirs.add(fact.ofChild(whose)));
     }
     Map<UUID, List<CaseFact>> byCase = new HashMap<>();
     for (CaseScope one : cases) {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.heed.server.store.Databases;
 import org.heed.server.store.KnownAt;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,6 +16,12 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class RecordedCaseFacts implements CaseFactSource {
+  private static final String[] CHILDREN =
+      Stream.of(CaseRole.values())
+          .filter(CaseRole::isChild)
+          .map(CaseRole::code)
+          .toArray(String[]::new);
+
   private final JdbcClient sql;
 
   public RecordedCaseFacts(Databases databases) {
@@ -27,30 +34,37 @@ public class RecordedCaseFacts implements CaseFactSource {
     UUID[] ids = cases.stream().map(CaseScope::id).toArray(UUID[]::new);
     sql.sql(
             """
-            select e.case_file, e.kind, e.happened_at, e.of_what, e.reason, 'Recorded in the case'
+            select e.case_file, e.kind, e.happened_at, e.of_what, e.reason, 'Recorded in the case', c.child
             from record.case_event e
+            left join lateral (
+              select case when p.role = any (:children) then coalesce(p.person, p.member)::text end as child
+              from record.case_person p
+              where p.case_file = e.case_file and p.member::text = e.of_what and %3$s
+              order by p.seq desc limit 1) c on true
             where e.case_file = any (:ids) and e.withdraws is null and %1$s
               and not exists (select 1 from record.case_event f
                 where f.case_file = e.case_file and f.withdraws = e.id and %2$s)
             union all
-            select f.case_file, 'investigator-named', f.at, null, null, 'The case was given to somebody'
+            select f.case_file, 'investigator-named', f.at, null, null, 'The case was given to somebody', null
             from record.case_owner f
             where f.case_file = any (:ids) and f.owner is not null and %2$s
             union all
             select f.case_file, case f.act when 'opened' then 'investigation-opened'
                 when 'reopened' then 'investigation-opened' when 'closed' then 'closure-signed'
                 else f.act end,
-              f.at, null, null, 'What was done to the case'
+              f.at, null, null, 'What was done to the case', null
             from record.case_state f
             where f.case_file = any (:ids) and %2$s
             union all
-            select f.case_file, 'investigation-closed', f.at, null, null, 'What was done to the case'
+            select f.case_file, 'investigation-closed', f.at, null, null, 'What was done to the case', null
             from record.case_state f
             where f.case_file = any (:ids) and f.act = 'closed' and %2$s
             """
                 .replace("%1$s", KnownAt.filter("e"))
-                .replace("%2$s", KnownAt.FILTER))
+                .replace("%2$s", KnownAt.FILTER)
+                .replace("%3$s", KnownAt.filter("p")))
         .param("ids", ids)
+        .param("children", CHILDREN)
         .param("known", known.position())
         .query(row -> {
           facts
@@ -61,7 +75,8 @@ public class RecordedCaseFacts implements CaseFactSource {
                       row.getTimestamp(3).toInstant(),
                       row.getString(4),
                       row.getString(5),
-                      row.getString(6)));
+                      row.getString(6),
+                      row.getString(7)));
         });
     return facts;
   }

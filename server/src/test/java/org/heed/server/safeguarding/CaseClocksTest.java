@@ -132,6 +132,51 @@ class CaseClocksTest {
   }
 
   @Test
+  void childMissing_recordedInTheCase_addsUpForEachChildApart_evenForOneWhoLeftTheCase() {
+    UUID id = scene.openAt(START, scene.officer.account());
+    UUID child = CaseScene.member(scene.view(id), CaseRole.CHILD).member();
+    UUID brother = named(id, CaseRole.SIBLING, "A younger brother", null);
+    after(Duration.ofDays(30));
+    missing(id, child, 1);
+    missing(id, brother, 2);
+    missing(id, child, 3);
+    assertThat(meetingsAsked(id)).isEmpty();
+    scene.cases.release(scene.officer, id, brother, "He is a child of another case.");
+    assertThat(meetingsAsked(id)).isEmpty();
+    missing(id, child, 4);
+    assertThat(meetingsAsked(id)).containsExactly(child.toString());
+  }
+
+  /** Two suspects are two people by their nature: what asks for a look at a group counts across. */
+  @Test
+  void secondSuspectOfACase_stillAsksForALookAtTheGroup() {
+    UUID id = scene.openAt(START, scene.officer.account());
+    assertThat(CaseScene.clock(scene.view(id), "group-evaluated").clock().start()).isEmpty();
+    named(id, CaseRole.SUSPECT, "Man with a grey car", null);
+    assertThat(CaseScene.clock(scene.view(id), "group-evaluated").clock().state())
+        .isEqualTo(State.DUE);
+  }
+
+  private void missing(UUID id, UUID member, int day) {
+    scene.cases.record(
+        scene.officer,
+        id,
+        "child-missing",
+        START.plus(Duration.ofDays(day)),
+        member.toString(),
+        null,
+        "Not back from town by midnight; phone off.");
+  }
+
+  private List<String> meetingsAsked(UUID id) {
+    return scene.view(id).clocks().stream()
+        .filter(one -> one.clock().standard().id().equals("repeat-missing-meeting"))
+        .filter(one -> one.clock().start().isPresent())
+        .map(one -> one.of().orElseThrow())
+        .toList();
+  }
+
+  @Test
   void whatWasNotKnownThen_playsNoPart() {
     UUID id = scene.openAt(START, scene.officer.account());
     CaseFile.Involved child = CaseScene.member(scene.view(id), CaseRole.CHILD);

@@ -238,7 +238,7 @@ class StandingsTest {
     }
   }
 
-  private void child(UUID id) {
+  private UUID child(UUID id) {
     UUID child =
         scene
             .services
@@ -259,6 +259,7 @@ class StandingsTest {
     children.add(child);
     scene.cases.involve(
         lead, id, new NewCase.Member(CaseRole.SIBLING, child, null, null, null), "Same home.");
+    return child;
   }
 
   private void episode() {
@@ -517,6 +518,47 @@ class StandingsTest {
     assertThat(scene.workloads().team(scene.supervisor, "", "", 1).cases())
         .singleElement()
         .satisfies(one -> assertThat(one.unopened()).isFalse());
+  }
+
+  @Test
+  void episodesOfTwoChildrenOfACase_addUpForEachApart() throws SQLException {
+    UUID id = scene.openAt(START, scene.officer.account());
+    cases.add(id);
+    UUID elder = child(id);
+    UUID younger = child(id);
+    missingForANight(elder, 1);
+    missingForANight(younger, 8);
+    missingForANight(elder, 15);
+    assertThat(meetingsAsked(id)).isEmpty();
+    standings.settle();
+    assertThat(kept()).isEqualTo(anew()).noneMatch(one -> one.contains("repeat-missing-meeting"));
+    UUID third = missingForANight(elder, 22);
+    missingForANight(younger, 23);
+    assertThat(meetingsAsked(id)).containsExactly(third + " due");
+    standings.settle();
+    assertThat(kept())
+        .isEqualTo(anew())
+        .filteredOn(one -> one.contains("repeat-missing-meeting"))
+        .singleElement()
+        .satisfies(one -> assertThat(one).contains(third.toString()));
+  }
+
+  private UUID missingForANight(UUID child, int day) {
+    scene.server.clock().set(START.plus(Duration.ofDays(day)));
+    UUID episode =
+        missing.report(
+            lead, child, new NewEpisode(CaseScene.AREA, null, null, now(), "Staff", "Phone off."));
+    scene.server.clock().set(START.plus(Duration.ofDays(day)).plus(Duration.ofHours(10)));
+    missing.found(lead, episode, now(), "A hotel.", "PC, on patrol.", "Tired, cold.");
+    return episode;
+  }
+
+  private List<String> meetingsAsked(UUID id) {
+    return scene.view(id).clocks().stream()
+        .filter(one -> one.clock().standard().id().equals("repeat-missing-meeting"))
+        .filter(one -> one.clock().start().isPresent())
+        .map(one -> one.of().orElseThrow() + " " + one.clock().state().word())
+        .toList();
   }
 
   @Test
