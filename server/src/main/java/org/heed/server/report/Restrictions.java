@@ -2,9 +2,8 @@ package org.heed.server.report;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.heed.server.access.Caller;
@@ -52,19 +51,37 @@ public class Restrictions {
                 .orElse(false));
   }
 
-  /** The accounts of these sign-in names, by name in lower case; those unknown are left out. */
-  public Map<String, UUID> accounts(Caller caller, List<String> names) {
+  /**
+   * Members as they are typed, one a line.
+   *
+   * @param accounts of the names that people sign in with here
+   * @param allKnown whether every name was such
+   */
+  public record Members(List<UUID> accounts, boolean allKnown) {
+    public Members {
+      accounts = List.copyOf(accounts);
+    }
+  }
+
+  /** Who is meant by names, one a line, however they are written in capitals. */
+  public Members members(Caller caller, String lines) {
     caller.require(Right.RESTRICT);
+    List<String> names =
+        lines
+            .lines()
+            .map(name -> name.strip().toLowerCase(Locale.ROOT))
+            .filter(name -> !name.isEmpty())
+            .distinct()
+            .toList();
     return acts.plain(
         caller,
         () -> {
-          Map<String, UUID> found = new LinkedHashMap<>();
-          sql.sql("select id, name from access.accounts_called(cast(:names as text[]))")
-              .param("names", names.toArray(String[]::new))
-              .query(row -> {
-                found.put(row.getString(2), row.getObject(1, UUID.class));
-              });
-          return found;
+          List<UUID> found =
+              sql.sql("select id from access.accounts_called(cast(:names as text[]))")
+                  .param("names", names.toArray(String[]::new))
+                  .query(UUID.class)
+                  .list();
+          return new Members(found, found.size() == names.size());
         });
   }
 

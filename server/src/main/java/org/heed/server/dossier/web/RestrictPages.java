@@ -1,8 +1,5 @@
 package org.heed.server.dossier.web;
 
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
 import org.heed.server.access.Caller;
 import org.heed.server.access.Needs;
@@ -50,16 +47,9 @@ class RestrictPages {
       @RequestParam(defaultValue = "") String members,
       @RequestParam(defaultValue = "") String reason,
       RedirectAttributes redirect) {
-    List<String> names =
-        members
-            .lines()
-            .map(name -> name.strip().toLowerCase(Locale.ROOT))
-            .filter(name -> !name.isEmpty())
-            .distinct()
-            .toList();
-    Map<String, UUID> accounts = restrictions.accounts(caller, names);
+    Restrictions.Members named = restrictions.members(caller, members);
     FormErrors errors = FormErrors.none();
-    if (accounts.size() < names.size()) {
+    if (!named.allKnown()) {
       errors = errors.and("members", "Enter names that people here sign in with, one a line");
     }
     if (reason.isBlank()) {
@@ -68,7 +58,7 @@ class RestrictPages {
     if (!errors.isEmpty()) {
       return page(shell, caller, id, members, reason, errors);
     }
-    restrictions.restrict(caller, id, List.copyOf(accounts.values()), reason.strip());
+    restrictions.restrict(caller, id, named.accounts(), reason.strip());
     redirect.addFlashAttribute(Notice.FLASH, Notice.success("The report is restricted"));
     return "redirect:/reports/" + id;
   }

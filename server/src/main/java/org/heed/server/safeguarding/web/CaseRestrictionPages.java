@@ -1,8 +1,5 @@
 package org.heed.server.safeguarding.web;
 
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
 import org.heed.server.access.Caller;
 import org.heed.server.access.Needs;
@@ -49,16 +46,9 @@ class CaseRestrictionPages {
       @RequestParam(defaultValue = "") String members,
       @RequestParam(defaultValue = "") String reason,
       RedirectAttributes redirect) {
-    List<String> names =
-        members
-            .lines()
-            .map(name -> name.strip().toLowerCase(Locale.ROOT))
-            .filter(name -> !name.isEmpty())
-            .distinct()
-            .toList();
-    Map<String, UUID> known = accounts.accounts(caller, names);
+    Restrictions.Members named = accounts.members(caller, members);
     FormErrors errors = FormErrors.none();
-    if (known.size() < names.size()) {
+    if (!named.allKnown()) {
       errors = errors.and("members", "Enter names that people here sign in with, one a line");
     }
     if (reason.isBlank()) {
@@ -67,7 +57,7 @@ class CaseRestrictionPages {
     if (!errors.isEmpty()) {
       return page(shell, caller, id, members, reason, errors);
     }
-    restrictions.restrict(caller, id, List.copyOf(known.values()), reason);
+    restrictions.restrict(caller, id, named.accounts(), reason);
     return CaseTabs.done(redirect, "/cases/" + id, "The case is restricted");
   }
 
