@@ -7,10 +7,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.heed.server.document.DocumentHolder;
 import org.heed.server.document.DocumentStore;
-import org.heed.server.person.PersonName;
 import org.heed.server.safeguarding.CaseEventKinds;
 import org.heed.server.safeguarding.CaseFile;
 import org.heed.server.safeguarding.CaseMeeting;
@@ -27,18 +25,21 @@ import org.springframework.stereotype.Service;
 /**
  * What cases hold about somebody. Of a case that is about them: what was decided, planned, agreed
  * and attached. Of any case: what they were named as, what they said and what happened to them
- * alone. What another child said is never theirs. Only inside {@link org.heed.server.store.Acts}.
+ * alone. Whoever was taken out of a case again was named in it all the same. What another child
+ * said is never theirs. Only inside {@link org.heed.server.store.Acts}.
  */
 @Service
 public class HeldInCases {
   private final CaseViews cases;
   private final DocumentStore documents;
+  private final MemberRows rows;
   private final JdbcClient sql;
 
   public HeldInCases(CaseViews cases, DocumentStore documents, Databases databases) {
     this.cases = cases;
     this.documents = documents;
     this.sql = JdbcClient.create(databases.app());
+    this.rows = new MemberRows(sql);
   }
 
   /** What is held about somebody who is any of these people of the record. */
@@ -47,7 +48,7 @@ public class HeldInCases {
     Named named = named(own);
     for (UUID id : named.cases()) {
       CaseView view = cases.known(id, KnownAt.NOW);
-      new Gathered(view, named.members(), isRestricted(view.file()), items).gather();
+      new Gathered(view, rows.of(id), named.members(), isRestricted(view.file()), items).gather();
     }
     return items;
   }
@@ -94,19 +95,33 @@ public class HeldInCases {
   /** What one case holds. */
   private final class Gathered {
     private final CaseView view;
-    private final List<CaseFile.Involved> mine;
+    private final List<MemberRows.Row> mine;
+    private final Set<String> everMembers;
+    private final long everChildren;
     private final List<String> others;
     private final boolean restricted;
     private final List<HeldItem> items;
 
-    Gathered(CaseView view, Set<UUID> members, boolean restricted, List<HeldItem> items) {
+    Gathered(
+        CaseView view,
+        List<MemberRows.Row> all,
+        Set<UUID> members,
+        boolean restricted,
+        List<HeldItem> items) {
       this.view = view;
-      this.mine =
-          view.file().people().stream().filter(one -> members.contains(one.member())).toList();
+      this.mine = all.stream().filter(one -> members.contains(one.member())).toList();
+      this.everMembers =
+          all.stream().map(one -> one.member().toString()).collect(Collectors.toSet());
+      this.everChildren =
+          all.stream()
+              .filter(one -> one.role().isChild())
+              .map(MemberRows.Row::member)
+              .distinct()
+              .count();
       this.others =
-          view.file().people().stream()
+          all.stream()
               .filter(one -> !members.contains(one.member()))
-              .flatMap(HeldInCases::names)
+              .flatMap(MemberRows.Row::names)
               .distinct()
               .toList();
       this.restricted = restricted;
@@ -119,7 +134,10 @@ public class HeldInCases {
               "case:" + one.member() + ":" + one.seq(),
               "Case",
               one.at(),
-              "Your part in the case: " + one.role().title() + ". " + one.reason()));
+              (one.linked() ? "Your part in the case: " : "Taken out of the case again as: ")
+                  + one.role().title()
+                  + ". "
+                  + one.reason()));
       view.plan().words().stream().filter(this::isTheirs).forEach(this::words);
       view.file().events().stream().filter(this::isTheirs).forEach(this::event);
       if (mine.stream().anyMatch(one -> one.role() == CaseRole.CHILD)) {
@@ -150,14 +168,12 @@ public class HeldInCases {
       if (of != null && isMine(of)) {
         return true;
       }
-      return (of == null || !view.members().containsKey(of))
+      return (of == null || !everMembers.contains(of))
           && mine.stream().anyMatch(member -> member.role() == CaseRole.CHILD);
     }
 
     private void words(CasePlan.Words one) {
-      boolean said =
-          one.member() != null
-              || view.file().people().stream().filter(any -> any.role().isChild()).count() == 1;
+      boolean said = one.member() != null || everChildren == 1;
       add(
           "words:" + one.id(),
           "What you said",
@@ -245,15 +261,5 @@ public class HeldInCases {
     private String source() {
       return "Case " + view.file().number();
     }
-  }
-
-  /** A name, and where it is of the record its parts; what was typed may be no name alone. */
-  private static Stream<String> names(CaseFile.Involved one) {
-    if (PersonName.isUnknown(one.name())) {
-      return Stream.empty();
-    }
-    boolean recorded = one.person() != null || one.mention() != null;
-    Stream<String> parts = recorded ? Stream.of(one.name().split("\\s+")) : Stream.empty();
-    return Stream.concat(Stream.of(one.name()), parts).filter(name -> name.strip().length() > 1);
   }
 }

@@ -390,6 +390,65 @@ class SubjectAccessTest {
         .noneMatch(one -> one.text().contains("grey car"));
   }
 
+  private UUID involve(CaseRole role, String name) {
+    return scene
+        .services
+        .cases()
+        .involve(
+            scene.officer,
+            id,
+            new NewCase.Member(role, null, null, name, null),
+            "Was in the same hotel.");
+  }
+
+  private void seen(UUID member, String says) {
+    scene
+        .services
+        .cases()
+        .record(scene.officer, id, "child-seen", START, member.toString(), null, says);
+  }
+
+  @Test
+  void childTakenOutOfTheCase_isStillAnother_andTheirNameStillGoes() {
+    UUID rowan = involve(CaseRole.CHILD, "Rowan");
+    seen(rowan, "Seen at his school.");
+    said(null, "He waits at the gate. Rowan knows.");
+    scene.services.cases().release(scene.officer, id, rowan, "He has a case of his own.");
+    assertThat(access.open(officer, person).items())
+        .noneMatch(one -> one.text().contains("at his school"))
+        .filteredOn(HeldItem::free)
+        .isNotEmpty()
+        .allSatisfy(one -> assertThat(one.others()).contains("Rowan"));
+    assertThat(items("What you said"))
+        .singleElement()
+        .satisfies(one -> {
+          assertThat(one.text()).endsWith("Which child said it is not written down.");
+          assertThat(SubjectAccess.given(one, java.util.Optional.empty()).words())
+              .contains("[redacted: somebody else’s details] knows.");
+        });
+  }
+
+  @Test
+  void whoeverWasTakenOutOfACase_isToldThatTheyWereNamed_andWhatTheySaid() {
+    UUID child = member(CaseRole.CHILD);
+    involve(CaseRole.SIBLING, "Rowan");
+    said(child, "I want to go home.");
+    seen(child, "Seen at her school.");
+    scene.services.cases().release(scene.officer, id, child, "It is another girl’s case.");
+    assertThat(items("Case"))
+        .extracting(HeldItem::text)
+        .containsExactly(
+            "Your part in the case: Child the case is about. Named when the case was opened",
+            "Taken out of the case again as: Child the case is about. It is another girl’s case.");
+    assertThat(items("What you said"))
+        .singleElement()
+        .satisfies(one -> assertThat(one.text()).startsWith("I want to go home."));
+    assertThat(access.open(officer, person).items())
+        .filteredOn(one -> one.text().contains("Seen at her school."))
+        .singleElement()
+        .satisfies(one -> assertThat(one.others()).contains("Rowan"));
+  }
+
   @Test
   void wordsOfSomeChild_amongSeveral_areReadBySomebody_andSaySo() {
     said(null, "He waits at the gate.");
