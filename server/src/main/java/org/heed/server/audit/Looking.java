@@ -14,7 +14,7 @@ import java.util.UUID;
  * @param colleagues the median of these seven days among others who share a role with them and
  *     opened anything; negative where there are none
  * @param outside records opened that lie in none of their areas
- * @param restricted restricted reports opened with a reason
+ * @param restricted restricted reports and cases opened with a reason
  */
 public record Looking(
     UUID account,

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * Why someone opened a restricted report, in their own words.
+ * Why someone opened a restricted report or case, in their own words.
  *
  * @param until when it closed to them again
  */
