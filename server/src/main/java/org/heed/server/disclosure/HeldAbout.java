@@ -274,7 +274,7 @@ public class HeldAbout {
             referral.id()));
   }
 
-  private static void tie(KnownPerson person, Tie tie, List<HeldItem> items) {
+  private void tie(KnownPerson person, Tie tie, List<HeldItem> items) {
     Tie.End other = tie.from().isOf(own(person)) ? tie.to() : tie.from();
     items.add(
         new HeldItem(
@@ -289,7 +289,9 @@ public class HeldAbout {
                 + (tie.confirmed() ? "" : ", not confirmed"),
             List.of(other.name()),
             true,
-            false,
-            tie.from().report()));
+            isRestricted(tie.from().report()) || isRestricted(tie.to().report()),
+            tie.from().report(),
+            List.of(tie.to().report()),
+            null));
   }
 }

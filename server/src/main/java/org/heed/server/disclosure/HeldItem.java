@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *     it is given
  * @param restricted whether it stands in a restricted report or case, or in a case of such a report
  * @param about the record it is of, which a look at it names
+ * @param besides other records that it shows, which a look at it names too
  * @param document whose words these are of, where a file is held; what is in the file is not among
  *     them
  */
@@ -28,9 +29,11 @@ public record HeldItem(
     boolean free,
     boolean restricted,
     UUID about,
+    List<UUID> besides,
     @Nullable Document document) {
   public HeldItem {
     others = List.copyOf(others);
+    besides = List.copyOf(besides);
   }
 
   /** Something that is no file. */
@@ -44,7 +47,7 @@ public record HeldItem(
       boolean free,
       boolean restricted,
       UUID about) {
-    this(key, kind, at, source, text, others, free, restricted, about, null);
+    this(key, kind, at, source, text, others, free, restricted, about, List.of(), null);
   }
 
   /** A file. */
@@ -64,12 +67,14 @@ public record HeldItem(
         true,
         restricted,
         one.id(),
+        List.of(),
         one);
   }
 
   /** The same, known to speak of these people. */
   HeldItem of(List<String> known) {
-    return new HeldItem(key, kind, at, source, text, known, free, restricted, about, document);
+    return new HeldItem(
+        key, kind, at, source, text, known, free, restricted, about, besides, document);
   }
 
   /** What it is; the rest is personal. */

@@ -116,7 +116,12 @@ public class SubjectAccess {
           List<MadePaper> made = papers.of(PaperStore.Whose.ofPerson(person));
           Opened opened = new Opened(found, held.of(found), store.of(person), made);
           Set<UUID> shown = new HashSet<>(People.shown(found));
-          opened.items().forEach(one -> shown.add(one.about()));
+          opened
+              .items()
+              .forEach(one -> {
+                shown.add(one.about());
+                shown.addAll(one.besides());
+              });
           opened.requests().forEach(one -> shown.add(one.id()));
           made.forEach(one -> shown.add(one.id()));
           return new Acts.Seen<>(opened, shown);

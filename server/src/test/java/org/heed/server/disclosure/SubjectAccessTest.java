@@ -221,6 +221,45 @@ class SubjectAccessTest {
   }
 
   @Test
+  void whatASourceSaysOfThemAndSomebodyInARestrictedReport_isRestricted_andTheLookNamesBoth() {
+    UUID other = scene.report(START);
+    UUID mention = scene.people(report).getFirst().id();
+    UUID tied = scene.people(other).getLast().id();
+    scene.server.asOwner(
+        "insert into record.tie (entry, ordinal, id, mention, report, other, other_report, says,"
+            + " confirmed, source, at) values (gen_random_uuid(), 0, gen_random_uuid(), '"
+            + mention
+            + "', '"
+            + report
+            + "', '"
+            + tied
+            + "', '"
+            + other
+            + "', 'Cousin', false, 'analysts-chart', now())");
+    assertThat(item("What a source says").restricted()).isFalse();
+    assertThat(
+            scene.server.count(
+                "select count(*) from ledger.entry where kind = 'person.held-opened'"
+                    + " and subjects @> array['"
+                    + report
+                    + "', '"
+                    + other
+                    + "']::uuid[]"))
+        .isEqualTo(1);
+    new Restrictions(scene.server.acts(), scene.server.databases())
+        .restrict(
+            scene.supervisor,
+            other,
+            List.of(officer.account(), second.account()),
+            "A colleague is named.");
+    assertThat(item("What a source says").restricted()).isTrue();
+    receive();
+    decideAll();
+    assertThatThrownBy(() -> access.release(officer, person, "By post."))
+        .hasMessageContaining("second person");
+  }
+
+  @Test
   void whatIsWithheldOrRedacted_isNowhereInTheAnswer_andTheExemptionIsNamed() throws Exception {
     receive();
     decideAll();

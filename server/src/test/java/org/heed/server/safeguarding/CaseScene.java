@@ -151,7 +151,7 @@ public final class CaseScene implements AutoCloseable {
   }
 
   /** A crime report of a girl of fourteen and an older man, reported and recorded at a moment. */
-  UUID report(Instant at) {
+  public UUID report(Instant at) {
     server.clock().set(at);
     return services
         .reports()
@@ -185,7 +185,8 @@ public final class CaseScene implements AutoCloseable {
         .report();
   }
 
-  List<ReportFile.Mention> people(UUID report) {
+  /** Whom a report names. */
+  public List<ReportFile.Mention> people(UUID report) {
     return server
         .acts()
         .plain(officer, () -> new ReportFiles(server.databases()).find(report, KnownAt.NOW))
