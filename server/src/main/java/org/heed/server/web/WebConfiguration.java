@@ -66,7 +66,8 @@ public class WebConfiguration {
   }
 
   @Bean
-  WebMvcConfigurer pageArguments(TemplateEngine engine, Shells shells) {
+  WebMvcConfigurer pageArguments(
+      TemplateEngine engine, Shells shells, ObjectProvider<OwnAnswer> ownAnswers) {
     return new WebMvcConfigurer() {
       @Override
       public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
@@ -81,6 +82,7 @@ public class WebConfiguration {
       @Override
       public void extendHandlerExceptionResolvers(List<HandlerExceptionResolver> resolvers) {
         resolvers.addFirst(new PageFaults());
+        resolvers.addFirst(new OwnAnswers(engine, shells, ownAnswers.stream().toList()));
       }
     };
   }

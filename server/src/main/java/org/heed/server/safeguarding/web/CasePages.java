@@ -115,14 +115,7 @@ class CasePages {
       @AuthenticationPrincipal Caller caller,
       @PathVariable UUID id,
       @RequestParam(defaultValue = "") String known) {
-    try {
-      return page(shell, caller, id, known, Map.of(), FormErrors.none());
-    } catch (Refused refused) {
-      if (refused.code() == Refused.Code.RESTRICTED) {
-        return CaseRestrictionPages.closed(shell, id, FormErrors.none(), 403);
-      }
-      throw refused;
-    }
+    return page(shell, caller, id, known, Map.of(), FormErrors.none());
   }
 
   @PostMapping("/cases/{id}/owner")
