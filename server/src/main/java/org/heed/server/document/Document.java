@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.heed.server.access.Caller;
 import org.heed.server.store.Coded;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A file attached to a case or a report, without its bytes.
  *
  * @param says what it is
+ * @param account who attached it, called {@code by}
  * @param scans the newest first
  * @param states the newest first
  */
@@ -23,6 +25,7 @@ public record Document(
     String sha256,
     int parts,
     String says,
+    UUID account,
     String by,
     Instant at,
     List<Scanned> scans,
@@ -70,6 +73,11 @@ public record Document(
   /** Why it does not belong here, where somebody took it back. */
   public Optional<State> withdrawn() {
     return states.stream().findFirst().filter(one -> one.act() == StateAct.WITHDRAWN);
+  }
+
+  /** Whether somebody who sees it may take it back, or put it in again. */
+  public boolean isTakenBackBy(Caller caller) {
+    return of.isTakenBackBy(caller, account);
   }
 
   /** Whether its bytes may be given out. */

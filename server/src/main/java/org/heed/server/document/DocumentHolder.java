@@ -49,12 +49,26 @@ public record DocumentHolder(Kind kind, UUID id) {
     };
   }
 
-  /** Whether somebody may attach documents to what they see of its kind, and take them back. */
+  /** Whether somebody may attach documents to what they see of its kind. */
   public boolean isWrittenBy(Caller caller) {
     return switch (kind) {
       case CASE -> caller.may(Right.CASES);
       case REPORT -> caller.may(Right.RECORD) || caller.may(Right.REVIEW);
     };
+  }
+
+  /**
+   * Whether somebody may take back a document that they see there: whoever records a report takes
+   * back what they attached themselves, and whoever reviews any.
+   *
+   * @param attachedBy the account of who attached it
+   */
+  boolean isTakenBackBy(Caller caller, UUID attachedBy) {
+    return isWrittenBy(caller)
+        && switch (kind) {
+          case CASE -> true;
+          case REPORT -> caller.may(Right.REVIEW) || attachedBy.equals(caller.account());
+        };
   }
 
   void requireWrites(Caller caller) {

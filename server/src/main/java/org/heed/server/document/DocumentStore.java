@@ -56,7 +56,7 @@ public class DocumentStore {
     Map<UUID, List<Document.State>> states = states(of);
     return sql.sql(
             """
-            select f.id, f.name, f.type, f.size, f.sha256, f.parts, f.says,
+            select f.id, f.name, f.type, f.size, f.sha256, f.parts, f.says, f.by_account,
               coalesce((select n.display_name from access.names(array[f.by_account]) n), ''), f.at
             from record.document f where f.%s = :of order by f.at desc, f.id
             """
@@ -73,8 +73,9 @@ public class DocumentStore {
               HexFormat.of().formatHex(row.getBytes(5)),
               row.getInt(6),
               row.getString(7),
-              row.getString(8),
-              row.getTimestamp(9).toInstant(),
+              Objects.requireNonNull(row.getObject(8, UUID.class)),
+              row.getString(9),
+              row.getTimestamp(10).toInstant(),
               scans.getOrDefault(id, List.of()),
               states.getOrDefault(id, List.of()));
         })

@@ -299,6 +299,12 @@ public class Documents {
           "document." + what.code(),
           act -> {
             Document found = store.find(of, document).orElseThrow(Documents::none);
+            if (!found.isTakenBackBy(caller)) {
+              throw new Refused(
+                  Refused.Code.NOT_ALLOWED,
+                  "A document of a report is withdrawn by who attached it or by who reviews"
+                      + " reports.");
+            }
             if (found.withdrawn().isPresent() == (what == Document.StateAct.WITHDRAWN)) {
               throw new Refused(Refused.Code.CONFLICT, "The document stands like that already.");
             }

@@ -21,8 +21,11 @@ import org.heed.server.access.Refused;
 import org.heed.server.access.Role;
 import org.heed.server.document.Document.StateAct;
 import org.heed.server.report.ReportFiles;
+import org.heed.server.report.ReportKind;
 import org.heed.server.report.Restrictions;
+import org.heed.server.report.SampleReport;
 import org.heed.server.safeguarding.CaseScene;
+import org.heed.server.store.Tables;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -181,6 +184,71 @@ class DocumentsTest {
                     + of.id()
                     + "']::uuid[]"))
         .isEqualTo(3);
+  }
+
+  @Test
+  void fileOfAReport_isWithdrawnByWhoAttachedItOrReviews_andByNobodyElseWhoRecords() {
+    Documents documents = documents(Scanner.NONE);
+    Caller response = scene.someone("greyport", Role.RESPONSE_OFFICER);
+    DocumentHolder of =
+        DocumentHolder.ofReport(
+            scene
+                .services
+                .reports()
+                .record(
+                    response,
+                    SampleReport.of(
+                        "test",
+                        "R/77",
+                        ReportKind.CRIME_REPORT,
+                        null,
+                        "greyport",
+                        "She was found at the hotel, with a new phone.",
+                        null,
+                        null,
+                        START,
+                        null,
+                        List.of()))
+                .report());
+    UUID theirs = documents.attach(scene.officer, of, note("Two nights, paid by card."));
+    UUID own = documents.attach(response, of, note("Seen at the hotel."));
+    for (StateAct act : StateAct.values()) {
+      assertThatThrownBy(() -> documents.state(response, of, theirs, act, "Not of this report."))
+          .isInstanceOfSatisfying(
+              Refused.class, one -> assertThat(one.code()).isEqualTo(Refused.Code.NOT_ALLOWED));
+    }
+    assertThatThrownBy(() -> stateAround(response, theirs)).hasStackTraceContaining("row-level");
+    stateAround(response, own);
+    stateAround(scene.colleague, theirs);
+    assertThat(
+            scene.server.count(
+                "select count(*) from record.document_state where act = 'withdrawn'"))
+        .isEqualTo(2);
+    documents.state(response, of, own, StateAct.RESTORED, "It was of this report after all.");
+    assertThat(documents.fetch(scene.officer, of, own).content()).isNotEmpty();
+    assertThat(documents.openReport(response, of.id()).documents())
+        .filteredOn(one -> one.isTakenBackBy(response))
+        .extracting(Document::id)
+        .containsExactly(own);
+  }
+
+  /** As the database takes it from somebody whom nothing asked before. */
+  private void stateAround(Caller caller, UUID document) {
+    scene
+        .server
+        .acts()
+        .changing(
+            caller,
+            "document.withdrawn",
+            act ->
+                act.add(
+                    Tables.DOCUMENT_STATE,
+                    document,
+                    1,
+                    StateAct.WITHDRAWN.code(),
+                    "Not of this report.",
+                    caller.account(),
+                    act.at()));
   }
 
   @Test

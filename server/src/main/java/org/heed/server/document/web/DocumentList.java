@@ -2,6 +2,7 @@ package org.heed.server.document.web;
 
 import java.util.List;
 import java.util.Locale;
+import org.heed.server.access.Caller;
 import org.heed.server.document.Document;
 import org.heed.server.document.DocumentHolder;
 import org.heed.server.document.Scan;
@@ -14,7 +15,7 @@ import org.heed.server.web.Words;
  * @param scanned whether there is a scanner
  * @param largest the largest file that is taken, in bytes
  * @param says what was typed of a file that was not taken
- * @param writes whether the asker may attach more and take some back
+ * @param asker who looks
  */
 public record DocumentList(
     Page page,
@@ -23,9 +24,19 @@ public record DocumentList(
     boolean scanned,
     long largest,
     String says,
-    boolean writes) {
+    Caller asker) {
   public DocumentList {
     documents = List.copyOf(documents);
+  }
+
+  /** Whether the asker may attach more. */
+  public boolean writes() {
+    return of.isWrittenBy(asker);
+  }
+
+  /** Whether the asker may take one back, or put it in again. */
+  public boolean takesBack(Document one) {
+    return one.isTakenBackBy(asker);
   }
 
   /** Where they are. */

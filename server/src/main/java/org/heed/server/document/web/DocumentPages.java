@@ -229,7 +229,7 @@ class DocumentPages {
         Page under = page.in(Section.CASES).under(new Crumb("Cases", "/cases"));
         yield Html.of(
                 "document/documents",
-                new DocumentsPage(under, opened, list(under, of, opened.documents(), says, true)))
+                new DocumentsPage(under, opened, list(under, of, opened.documents(), says, caller)))
             .checked(errors);
       }
       case REPORT -> {
@@ -242,17 +242,15 @@ class DocumentPages {
         yield Html.of(
                 "document/report",
                 new ReportDocumentsPage(
-                    under,
-                    opened,
-                    list(under, of, opened.documents(), says, of.isWrittenBy(caller))))
+                    under, opened, list(under, of, opened.documents(), says, caller)))
             .checked(errors);
       }
     };
   }
 
   private DocumentList list(
-      Page page, DocumentHolder of, List<Document> all, String says, boolean writes) {
-    return new DocumentList(page, of, all, documents.scans(), documents.largest(), says, writes);
+      Page page, DocumentHolder of, List<Document> all, String says, Caller asker) {
+    return new DocumentList(page, of, all, documents.scans(), documents.largest(), says, asker);
   }
 
   private static String done(RedirectAttributes redirect, DocumentHolder of, String says) {
