@@ -166,6 +166,14 @@ public class GradingStore {
             .list());
   }
 
+  /** Whether a case is restricted, itself or by a report in it, and so closed to the asker. */
+  boolean isClosed(UUID caseFile) {
+    return sql.sql("select :case in (select access.cases_closed_to_me())")
+        .param("case", caseFile)
+        .query(Boolean.class)
+        .single();
+  }
+
   /** That a part has graded something, without how. */
   record Done(@Nullable UUID caseFile, Part part) {}
 

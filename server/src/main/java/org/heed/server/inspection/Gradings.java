@@ -262,6 +262,7 @@ public class Gradings {
             Inspection one = inspections.find(inspection);
             if (caseFile != null) {
               requireDrawn(one, caseFile);
+              requireOpen(caseFile);
               act.concerns(caseFile);
             }
             act.concerns(inspection);
@@ -352,6 +353,7 @@ public class Gradings {
           caller,
           "inspection.grade-corrected",
           act -> {
+            requireOpen(caseFile);
             Inspection one = inspections.find(inspection);
             Grading own =
                 one.partOf(caller.account(), act.at())
@@ -396,6 +398,7 @@ public class Gradings {
         "inspection.case-referred-back",
         act -> {
           requireDrawn(inspections.find(inspection), caseFile);
+          requireOpen(caseFile);
           act.concerns(inspection);
           act.concerns(caseFile);
           act.add(
@@ -422,6 +425,7 @@ public class Gradings {
         caller,
         "inspection.disagreement-resolved",
         act -> {
+          requireOpen(caseFile);
           Inspection one = inspections.find(inspection);
           Grades grades = store.grades(inspection);
           boolean open =
@@ -463,6 +467,13 @@ public class Gradings {
   private static void requireDrawn(Inspection one, UUID caseFile) {
     if (one.find(caseFile).isEmpty()) {
       throw notDrawn();
+    }
+  }
+
+  private void requireOpen(@Nullable UUID caseFile) {
+    if (caseFile != null && store.isClosed(caseFile)) {
+      throw new Refused(
+          Refused.Code.NOT_ALLOWED, "The case is closed to you: nothing is written on it.");
     }
   }
 

@@ -256,6 +256,19 @@ final class InspectionScene implements AutoCloseable {
     return report;
   }
 
+  /** Restricts a case to nobody. */
+  void restrict(UUID caseFile) {
+    server.asOwner(
+        "insert into record.case_restriction (entry, ordinal, case_file, seq, restricted, members,"
+            + " reason, by_account, at) values ('"
+            + server.ids().next()
+            + "', 0, '"
+            + caseFile
+            + "', 1, true, '', 'A relative works here.', '"
+            + lead.account()
+            + "', now())");
+  }
+
   /** Works out how cases stand now. */
   void workOut() {
     CaseStore store = new CaseStore(server.databases());

@@ -18,8 +18,10 @@ import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.heed.clocks.State;
 import org.heed.figures.sampling.Draw;
 import org.heed.figures.sampling.Frame;
@@ -29,6 +31,8 @@ import org.heed.server.access.Role;
 import org.heed.server.report.Restrictions;
 import org.heed.server.safeguarding.CaseClock;
 import org.heed.server.sampling.Redrawn;
+import org.heed.server.store.Act;
+import org.heed.server.store.Tables;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -475,6 +479,101 @@ class InspectionTest {
     InspectionResult.OfCriterion overall = result.criteria().getLast();
     assertThat(overall.share().interval().upper()).as("it may have any grade").isEqualTo(1);
     assertThat(overall.share().interval().lower()).isLessThan(0.9);
+  }
+
+  @Test
+  void caseRestrictedSince_takesNothingFromWhomItIsClosedTo_andOthersStayOpen() {
+    UUID inspection = scene.draw(Map.of("greyport", 3), Part.FIRST);
+    scene.name(inspection, Part.FIRST, scene.first);
+    List<UUID> drawn = scene.drawn(inspection);
+    UUID graded = drawn.get(0);
+    UUID ungraded = drawn.get(1);
+    UUID open = drawn.get(2);
+    scene.grade(scene.first, inspection, graded, "inadequate");
+    scene.grade(scene.first, inspection, open, "inadequate");
+    UUID grading =
+        UUID.fromString(
+            scene.server.text(
+                "select id::text from record.inspection_grading where case_file = '"
+                    + graded
+                    + "'"));
+    scene.restrict(graded);
+    scene.restrict(ungraded);
+
+    List<ThrowingCallable> asked =
+        List.of(
+            () -> scene.grade(scene.first, inspection, ungraded, "good"),
+            () -> correct(inspection, graded),
+            () -> scene.gradings.refer(scene.first, inspection, ungraded, "Seen with him again."),
+            () -> resolve(inspection, graded));
+    for (ThrowingCallable one : asked) {
+      assertThatThrownBy(one)
+          .isInstanceOf(Refused.class)
+          .hasMessageContaining("The case is closed to you: nothing is written on it.");
+    }
+
+    UUID id = scene.server.ids().next();
+    UUID by = scene.first.account();
+    List<Consumer<Act>> around =
+        List.of(
+            act ->
+                act.add(Tables.INSPECTION_GRADING, id, inspection, ungraded, "first", by, act.at()),
+            act ->
+                act.add(
+                    Tables.INSPECTION_CORRECTION,
+                    grading,
+                    Inspection.OVERALL,
+                    1,
+                    "good",
+                    "She was seen.",
+                    "Looked again.",
+                    by,
+                    act.at()),
+            act ->
+                act.add(
+                    Tables.INSPECTION_REFERRAL, id, inspection, ungraded, "Seen.", by, act.at()),
+            act ->
+                act.add(
+                    Tables.INSPECTION_RESOLUTION,
+                    inspection,
+                    graded,
+                    Inspection.OVERALL,
+                    1,
+                    "good",
+                    "Looked again.",
+                    by,
+                    act.at()));
+    for (Consumer<Act> one : around) {
+      assertThatThrownBy(() ->
+              scene.server.acts().changing(scene.first, "inspection.case-graded", one::accept))
+          .hasStackTraceContaining("row-level security");
+    }
+
+    correct(inspection, open);
+    scene.gradings.refer(scene.first, inspection, open, "Seen with him again.");
+    resolve(inspection, open);
+    InspectionResult result = scene.results.read(scene.first, inspection);
+    assertThat(result.closed()).isEqualTo(2);
+    assertThat(scene.server.count("select count(*) from record.inspection_correction"))
+        .isEqualTo(1);
+    assertThat(scene.server.count("select count(*) from record.inspection_referral")).isEqualTo(1);
+    assertThat(scene.server.count("select count(*) from record.inspection_resolution"))
+        .isEqualTo(1);
+  }
+
+  private void correct(UUID inspection, UUID caseFile) {
+    scene.gradings.correct(
+        scene.first,
+        inspection,
+        caseFile,
+        Inspection.OVERALL,
+        new Grading.Given("good", "She was seen the next day."),
+        "Looked at the dates again.");
+  }
+
+  private void resolve(UUID inspection, UUID caseFile) {
+    scene.gradings.resolve(
+        scene.first, inspection, caseFile, Inspection.OVERALL, "good", "Looked at it again.");
   }
 
   @Test
