@@ -55,10 +55,10 @@ public class Ties {
     if (found.isEmpty()) {
       return Outcome.NOT_NAMED;
     }
-    Pair pair = found.get();
-    if (isThere(pair, said.says())) {
+    if (lastConfirmed(source, said).filter(last -> last == said.confirmed()).isPresent()) {
       return Outcome.SAME;
     }
+    Pair pair = found.get();
     Act act = begin.apply("person.tie-said");
     act.concerns(pair.report());
     act.concerns(pair.otherReport());
@@ -102,39 +102,57 @@ public class Ties {
         .optional();
   }
 
-  private boolean isThere(Pair pair, String says) {
+  /**
+   * Whether it was said to be confirmed when it was last said, by the source's own keys: another
+   * version of a report has other mentions.
+   */
+  private Optional<Boolean> lastConfirmed(String source, Said said) {
     return sql.sql(
             """
-            select exists (select 1 from record.tie
-              where mention = :mention and other = :other and says = :says)
+            select t.confirmed from record.mention a
+            join record.tie t on t.mention = a.id
+            join record.mention b on b.id = t.other
+            where a.source_key = :from and b.source_key = :to
+              and t.source = :source and t.says = :says
+            order by t.at desc, t.id desc limit 1
             """)
-        .param("mention", pair.mention())
-        .param("other", pair.other())
-        .param("says", says)
+        .param("from", said.from())
+        .param("to", said.to())
+        .param("source", source)
+        .param("says", said.says())
         .query(Boolean.class)
-        .single();
+        .optional();
   }
 
-  /** What was said of somebody whom one of these reports names, as known, the earliest first. */
+  /**
+   * What was said of somebody whom one of these reports names, as known, the earliest first; of what
+   * a source said again, the newest.
+   */
   public List<Tie> of(Collection<UUID> reports, KnownAt known) {
     return sql.sql(
             """
-            select f.id, f.says, f.confirmed, f.source, f.at,
-              f.mention, a.given_name, a.family_name, x.person, f.report, p.reference,
-              f.other, b.given_name, b.family_name, y.person, f.other_report, q.reference
-            from record.tie f
-            join record.mention a on a.id = f.mention join record.report p on p.id = f.report
-            join record.mention b on b.id = f.other join record.report q on q.id = f.other_report
-            left join lateral (select case when m.same then m.person end as person
-              from record.mention_person m where m.mention = f.mention
-              order by m.seq desc limit 1) x on true
-            left join lateral (select case when m.same then m.person end as person
-              from record.mention_person m where m.mention = f.other
-              order by m.seq desc limit 1) y on true
-            where (f.report = any (:reports) or f.other_report = any (:reports)) and %s
-            order by f.at, f.id
+            select * from (
+              select distinct on (f.source, coalesce(a.source_key, a.id::text),
+                  coalesce(b.source_key, b.id::text), f.says)
+                f.id, f.says, f.confirmed, f.source, f.at,
+                f.mention, a.given_name, a.family_name, x.person, f.report, p.reference,
+                f.other, b.given_name, b.family_name, y.person, f.other_report, q.reference
+              from record.tie f
+              join record.mention a on a.id = f.mention join record.report p on p.id = f.report
+              join record.mention b on b.id = f.other join record.report q on q.id = f.other_report
+              left join lateral (select case when m.same then m.person end as person
+                from record.mention_person m where m.mention = f.mention and %m
+                order by m.seq desc limit 1) x on true
+              left join lateral (select case when m.same then m.person end as person
+                from record.mention_person m where m.mention = f.other and %m
+                order by m.seq desc limit 1) y on true
+              where (f.report = any (:reports) or f.other_report = any (:reports)) and %f
+              order by f.source, coalesce(a.source_key, a.id::text),
+                coalesce(b.source_key, b.id::text), f.says, f.at desc, f.id desc) said
+            order by 5, 1
             """
-                .replace("%s", KnownAt.FILTER))
+                .replace("%m", KnownAt.filter("m"))
+                .replace("%f", KnownAt.FILTER))
         .param("reports", reports.toArray(UUID[]::new))
         .param("known", known.position())
         .query((row, _) -> tie(row))

@@ -205,6 +205,27 @@ class ExchangeImportTest {
   }
 
   @Test
+  void tieSaidAgain_isOne_andTheNewestSaysWhetherItIsConfirmed() throws IOException {
+    String by = mapping("pole-json");
+    fixture.run(fixture.file("chart.json", TWO_PEOPLE), by);
+    Caller reader = fixture.server.someone(Right.READ);
+    String corrected = TWO_PEOPLE.replace("Bea Holt", "Beatrice Holt");
+    fixture.run(fixture.file("corrected.json", corrected), by);
+    assertThat(fixture.server.count("select max(version) from record.report_version"))
+        .as("a report has another version, with other mentions")
+        .isEqualTo(2);
+    assertThat(fixture.server.count("select count(*) from record.tie")).isEqualTo(1);
+    fixture.server.clock().pass(java.time.Duration.ofDays(1));
+    String confirmed = corrected.replace("unconfirmed", "confirmed");
+    fixture.run(fixture.file("confirmed.json", confirmed), by);
+    assertThat(fixture.server.count("select count(*) from record.tie")).isEqualTo(2);
+    assertThat(ties(reader, "CH-1")).hasSize(1);
+    assertThat(ties(reader, "CH-1").getFirst().confirmed()).isTrue();
+    fixture.run(fixture.file("again.json", confirmed), by);
+    assertThat(fixture.server.count("select count(*) from record.tie")).isEqualTo(2);
+  }
+
+  @Test
   void tieIsClosed_whereOneOfItsReportsIs_andNeedsKeysInTheMapping() throws IOException {
     Path file = fixture.file("chart.json", TWO_PEOPLE);
     String keyless =
