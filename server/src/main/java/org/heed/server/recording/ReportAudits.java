@@ -126,9 +126,7 @@ public class ReportAudits {
                   Refused.Code.NOT_ALLOWED,
                   "You are not named as an auditor of this audit, or your time is over.");
             }
-            if (wrongly(said) > onRecord(report, one.frame().known())) {
-              throw RecordingAudits.invalid("No more crimes are on record from the report.");
-            }
+            checkOnRecord(said, onRecord(report, one.frame().known()));
             act.concerns(audit);
             act.concerns(report);
             int seq = store.said(audit).getOrDefault(report, List.of()).size();
@@ -151,6 +149,17 @@ public class ReportAudits {
     } catch (DuplicateKeyException twice) {
       throw new Refused(
           Refused.Code.CONFLICT, "Somebody has audited it meanwhile: look at what they said.");
+    }
+  }
+
+  /** What was said before it was asked what is there wrongly is not held against the record. */
+  private static void checkOnRecord(Audited.Said said, long onRecord) {
+    if (said.wrongly() != null && said.recorded() + wrongly(said) > onRecord) {
+      throw RecordingAudits.invalid(
+          "No more crimes are on record from the report: those recorded and those that should not"
+              + " be on record are "
+              + onRecord
+              + " at most.");
     }
   }
 

@@ -290,6 +290,10 @@ class RecordingAuditTest {
     assertThatThrownBy(() -> reports.say(inspector, audit, other, said(0, 1, "Read it.")))
         .isInstanceOf(Refused.class)
         .hasMessageContaining("No more crimes are on record");
+    assertThatThrownBy(() -> reports.say(inspector, audit, report, said(1, 1, "Read it.")))
+        .as("one crime is on record, and is not both")
+        .isInstanceOf(Refused.class)
+        .hasMessageContaining("are 1 at most");
     reports.say(inspector, audit, other, said(0, 0, "Read it."));
     RecordingRates.Over over = audits.progress(registrar, audit).rates().over().orElseThrow();
     assertThat(over.crimes().value()).as("nothing on record was told of").isNaN();
