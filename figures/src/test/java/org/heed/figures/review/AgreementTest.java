@@ -23,8 +23,8 @@ class AgreementTest {
   @Test
   void diagnosesOfFleissCohenAndEveritt_haveTheirPublishedErrors() {
     // Fleiss, Cohen and Everitt (1969), table 1, as the R package psych quotes it (help of
-    // cohen.kappa): kappa 0.429. Its variance of 0.002885 is told from memory of the paper, whose
-    // pages were not at hand; the test below holds the same formula to a printout
+    // cohen.kappa): kappa 0.429. Its variance of 0.002885 is not held against the paper;
+    // the test below holds the same formula to a printout
     int[][] table = {{106, 10, 4}, {22, 28, 10}, {2, 12, 6}};
     Estimate kappa = Kappa.of(table, Kappa.Weights.NONE, 0.95);
     assertThat(kappa.value()).isCloseTo(0.429, within(5e-4));
@@ -93,7 +93,7 @@ class AgreementTest {
   void fourReadersWithGaps_haveKrippendorffsAlpha() {
     // Krippendorff, Computing Krippendorff's Alpha-Reliability (2011), section C. The data were
     // seen in the R package irr (help of kripp.alpha), which prints no values there. The three
-    // alphas are told from memory of the paper, whose pages were not at hand
+    // alphas are not held against the paper
     String[] readers = {"123321412...", "12332224125.", ".33323421514", "12332441251."};
     List<List<@Nullable String>> rows = new ArrayList<>();
     for (int unit = 0; unit < 12; unit++) {
