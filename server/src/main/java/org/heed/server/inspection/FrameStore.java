@@ -3,7 +3,9 @@ package org.heed.server.inspection;
 import java.sql.Timestamp;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.heed.figures.sampling.Frame;
 import org.heed.server.store.Databases;
@@ -69,13 +71,33 @@ public class FrameStore {
 
   /** The case that each reference names, of those that somebody who inspects can draw from. */
   Map<String, UUID> called(List<String> references) {
-    Map<String, UUID> called = new HashMap<>();
-    sql.sql("select reference, id from access.cases_called(:references)")
-        .param("references", references.toArray(String[]::new))
+    Map<String, UUID> cases = new HashMap<>();
+    sql.sql("select reference, id from access.cases_called(:numbers, :ids)")
+        .param(
+            "numbers",
+            references.stream().map(one -> one.toUpperCase(Locale.ROOT)).toArray(String[]::new))
+        .param("ids", references.stream().flatMap(one -> id(one).stream()).toArray(UUID[]::new))
         .query(row -> {
-          called.put(row.getString(1), row.getObject(2, UUID.class));
+          cases.put(row.getString(1), row.getObject(2, UUID.class));
         });
+    Map<String, UUID> called = new HashMap<>();
+    for (String one : references) {
+      UUID found = cases.get(id(one).map(UUID::toString).orElse(one.toUpperCase(Locale.ROOT)));
+      if (found != null) {
+        called.put(one, found);
+      }
+    }
     return called;
+  }
+
+  /** The identifier that a reference is; one that is written short is none. */
+  private static Optional<UUID> id(String reference) {
+    try {
+      UUID id = UUID.fromString(reference);
+      return id.toString().equalsIgnoreCase(reference) ? Optional.of(id) : Optional.empty();
+    } catch (IllegalArgumentException none) {
+      return Optional.empty();
+    }
   }
 
   /** Those of some cases that are open to the asker now. */

@@ -3,6 +3,7 @@ package org.heed.server.inspection;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -104,6 +105,9 @@ public class Inspections {
   /** Holds a list that was chosen elsewhere against the frame, as known now. */
   public CheckedList check(Caller caller, NewInspection wanted, CaseList list) {
     caller.require(Right.INSPECT);
+    if (list.lines().size() > MOST_CASES) {
+      throw invalid("A list names at most 1,000 cases.");
+    }
     return acts.plain(caller, () -> checked(frames.frame(question(caller, wanted)), list));
   }
 
@@ -271,13 +275,30 @@ public class Inspections {
         });
   }
 
-  /** Those who may be named as graders, by name. */
-  public Map<UUID, String> inspectors(Caller caller) {
+  /** Those whom the asker may name as graders, by name; nobody where that is for others to do. */
+  public Map<UUID, String> inspectors(Caller caller, UUID id) {
     caller.require(Right.INSPECT);
-    return acts.plain(caller, store::inspectors);
+    return acts.plain(
+        caller,
+        () -> {
+          Inspection one = find(id);
+          Map<UUID, String> all = new LinkedHashMap<>(store.inspectors());
+          if (one.isBrought()) {
+            all.remove(caller.account());
+          }
+          return mayName(caller, one) ? all : Map.of();
+        });
   }
 
-  /** Names somebody who grades in a part until the end of a day. */
+  /** Who brings a list chooses what is opened, so that it is not for them alone to open it. */
+  private static boolean mayName(Caller caller, Inspection one) {
+    return !one.isBrought() || caller.may(Right.SUPERVISE);
+  }
+
+  /**
+   * Names somebody who grades in a part until the end of a day; of a list that was brought,
+   * somebody else, by who leads or supervises the work.
+   */
   public void name(Caller caller, UUID id, Part part, UUID account, LocalDate until) {
     caller.require(Right.INSPECT);
     Instant end = Days.endOf(until);
@@ -286,6 +307,14 @@ public class Inspections {
         "inspection.grader-named",
         act -> {
           Inspection one = find(id);
+          if (!mayName(caller, one)) {
+            throw new Refused(
+                Refused.Code.NOT_ALLOWED,
+                "Somebody who leads or supervises the work names who grades a list.");
+          }
+          if (one.isBrought() && account.equals(caller.account())) {
+            throw invalid("Nobody names themselves to grade a list: ask another supervisor.");
+          }
           if (!one.parts().contains(part)) {
             throw invalid("The inspection has no such part.");
           }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.heed.server.access.Caller;
 import org.heed.server.access.Refused;
 import org.heed.server.access.Role;
 import org.heed.server.sampling.Redrawn;
+import org.heed.server.store.Tables;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -198,5 +200,90 @@ class BroughtListTest {
                 .read(scene.lead, "child-protection-2024", Inspection.OVERALL, false)
                 .samples())
         .isEmpty();
+  }
+
+  @Test
+  void whoBringsAList_opensNoneOfItAlone_inTheDatabaseToo() {
+    UUID id = bring(scene.first, Part.FIRST, Part.SECOND);
+    UUID chosen = scene.drawn(id).getFirst();
+    assertThat(scene.inspections.inspectors(scene.first, id)).isEmpty();
+    for (Caller grader : List.of(scene.first, scene.second)) {
+      assertThatThrownBy(() -> name(scene.first, id, grader))
+          .isInstanceOf(Refused.class)
+          .hasMessageContaining("leads or supervises the work");
+      assertThatThrownBy(() -> nameBeside(scene.first, id, grader))
+          .rootCause()
+          .hasMessageContaining("row-level security");
+    }
+    assertThat(scene.inspections.inspectors(scene.lead, id))
+        .containsKey(scene.first.account())
+        .doesNotContainKey(scene.lead.account());
+    assertThatThrownBy(() -> name(scene.lead, id, scene.lead))
+        .isInstanceOf(Refused.class)
+        .hasMessageContaining("Nobody names themselves");
+    assertThatThrownBy(() -> nameBeside(scene.lead, id, scene.lead))
+        .rootCause()
+        .hasMessageContaining("row-level security");
+    assertThatThrownBy(() -> scene.gradings.open(scene.first, id, chosen))
+        .isInstanceOf(Refused.class);
+    name(scene.lead, id, scene.first);
+    assertThat(scene.gradings.open(scene.first, id, chosen).view().file().subject())
+        .startsWith("Child");
+    UUID drawn = scene.draw(Map.of("greyport", 2, "alder-vale", 1), Part.FIRST);
+    name(scene.first, drawn, scene.first);
+    assertThat(scene.inspections.get(scene.lead, drawn).graders())
+        .as("nobody chose what Heed drew")
+        .hasSize(1);
+  }
+
+  private void name(Caller by, UUID id, Caller grader) {
+    scene.inspections.name(by, id, Part.FIRST, grader.account(), LocalDate.of(2100, 1, 1));
+  }
+
+  /** Past the rules that the service holds to. */
+  private void nameBeside(Caller by, UUID id, Caller grader) {
+    scene
+        .server
+        .acts()
+        .changing(
+            by,
+            "inspection.grader-named",
+            act -> {
+              act.concerns(id);
+              act.add(
+                  Tables.INSPECTION_GRADER,
+                  id,
+                  Part.FIRST.code(),
+                  grader.account(),
+                  Instant.parse("2100-01-01T00:00:00Z"),
+                  by.account(),
+                  act.at());
+            });
+  }
+
+  @Test
+  void listThatIsTooLong_isRefusedBeforeItIsLookedUp() {
+    String line = number(scene.opened.getFirst()) + "\n";
+    CaseList most = CaseList.parse(line.repeat(1_000));
+    assertThat(scene.inspections.check(scene.first, wanted(Part.FIRST), most).wrong()).hasSize(999);
+    CaseList more = CaseList.parse(line.repeat(1_001));
+    assertThatThrownBy(() -> scene.inspections.check(scene.first, wanted(Part.FIRST), more))
+        .isInstanceOf(Refused.class)
+        .hasMessageContaining("A list names at most 1,000 cases.");
+  }
+
+  @Test
+  void identifier_isOneWrittenOut_inAnyCase() {
+    UUID one = scene.opened.getFirst();
+    assertThat(
+            scene
+                .inspections
+                .check(
+                    scene.first,
+                    wanted(Part.FIRST),
+                    CaseList.parse(
+                        one.toString().toUpperCase(java.util.Locale.ROOT) + "\n1-1-1-1-1"))
+                .wrong())
+        .containsExactly(new CheckedList.NotInFrame(2));
   }
 }

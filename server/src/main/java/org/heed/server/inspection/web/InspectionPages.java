@@ -188,7 +188,7 @@ class InspectionPages {
                 InspectionTabs.page(shell, "Inspection", errors),
                 gradings.progress(caller, id),
                 inspections.redraw(caller, id),
-                inspections.inspectors(caller),
+                inspections.inspectors(caller, id),
                 typed))
         .status(errors.isEmpty() ? 200 : 422);
   }

@@ -111,6 +111,11 @@ public record SamplePage(
         && progress.mine().filter(part -> !progress.isGraded(null, part)).isPresent();
   }
 
+  /** Whether the asker may name whoever grades. */
+  public boolean mayName() {
+    return !inspectors.isEmpty();
+  }
+
   public List<Choice> partChoices() {
     Map<String, String> all = new LinkedHashMap<>();
     parts().forEach(part -> all.put(part.code(), part.title()));
