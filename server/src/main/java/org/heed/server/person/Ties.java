@@ -125,8 +125,8 @@ public class Ties {
   }
 
   /**
-   * What was said of somebody whom one of these reports names, as known, the earliest first; of what
-   * a source said again, the newest.
+   * What was said of somebody whom one of these reports names, as known, the earliest first; of
+   * what a source said again, the newest.
    */
   public List<Tie> of(Collection<UUID> reports, KnownAt known) {
     return sql.sql(
