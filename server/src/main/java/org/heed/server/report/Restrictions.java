@@ -79,7 +79,7 @@ public class Restrictions {
           List<UUID> found =
               sql.sql("select id from access.accounts_called(cast(:names as text[]))")
                   .param("names", names.toArray(String[]::new))
-                  .query(UUID.class)
+                  .query((row, _) -> row.getObject(1, UUID.class))
                   .list();
           return new Members(found, found.size() == names.size());
         });
