@@ -544,8 +544,8 @@ class InspectionTest {
                     by,
                     act.at()));
     for (Consumer<Act> one : around) {
-      assertThatThrownBy(() ->
-              scene.server.acts().changing(scene.first, "inspection.case-graded", one::accept))
+      assertThatThrownBy(
+              () -> scene.server.acts().changing(scene.first, "inspection.case-graded", one))
           .hasStackTraceContaining("row-level security");
     }
 
