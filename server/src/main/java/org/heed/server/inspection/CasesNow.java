@@ -9,12 +9,13 @@ import org.jspecify.annotations.Nullable;
  * Every open case against every standard as it stands now, beside the grades of the latest sample
  * that inspectors graded.
  *
- * @param open cases in the areas of whoever asks
+ * @param open cases in the areas of whoever asks, without those restricted to others
  * @param behind cases that are still to be worked out again since something came
  * @param at when the last was worked out; null where none was
  * @param standards by title
  * @param sample whose grades it is held beside; empty where nothing was graded
  * @param compared cases of it that have a grade overall, are open still and open to the asker
+ * @param leftOut graded cases of it that are restricted to others than the asker
  * @param disagree those in which people and clocks say different things, in the order drawn
  */
 public record CasesNow(
@@ -24,6 +25,7 @@ public record CasesNow(
     List<OfStandard> standards,
     Optional<Inspection> sample,
     int compared,
+    int leftOut,
     List<Population.Disagrees> disagree) {
   public CasesNow {
     standards = List.copyOf(standards);

@@ -91,6 +91,7 @@ public class CasesNowReader {
                   standards(titles),
                   sample,
                   compared,
+                  sample.map(one -> gradings.leftOut(one.id())).orElse(0),
                   disagree),
               shown);
         });
@@ -129,11 +130,15 @@ public class CasesNowReader {
         .toList();
   }
 
-  /** The latest sample that inspectors graded some of, as far as that is open to the asker. */
+  /**
+   * The latest sample that inspectors graded some of, as far as that is open to the asker or would
+   * be, were cases not restricted to others.
+   */
   private Optional<Inspection> latest() {
     return inspections.list().stream()
         .filter(one -> Part.INDEPENDENT.stream().anyMatch(one.parts()::contains))
-        .filter(one -> !gradings.grades(one.id()).gradings().isEmpty())
+        .filter(one ->
+            !gradings.grades(one.id()).gradings().isEmpty() || gradings.leftOut(one.id()) > 0)
         .findFirst();
   }
 

@@ -30,10 +30,13 @@ public class EarlierGrades {
    * What the last inspection by the same criteria and strata told of each stratum.
    *
    * @param of that inspection's title
+   * @param leftOut graded cases of it, and of later ones that nothing else is graded of, that are
+   *     restricted to others than the asker
    * @param graded cases with a grade overall, by stratum
    * @param wanting those of them that are not good enough
    */
-  public record Told(String of, Map<String, Integer> graded, Map<String, Integer> wanting) {
+  public record Told(
+      String of, int leftOut, Map<String, Integer> graded, Map<String, Integer> wanting) {
     public Told {
       graded = Map.copyOf(graded);
       wanting = Map.copyOf(wanting);
@@ -70,16 +73,24 @@ public class EarlierGrades {
     caller.require(Right.INSPECT);
     return acts.plain(
         caller,
-        () ->
-            inspections.list().stream()
-                .filter(one -> !one.isBrought())
-                .filter(one -> one.criteria().equals(criteria) && one.frame().strata() == strata)
-                .map(one -> told(one, gradings.grades(one.id())))
-                .filter(told -> !told.graded().isEmpty())
-                .findFirst());
+        () -> {
+          int leftOut = 0;
+          for (Inspection one : inspections.list()) {
+            if (!one.isBrought()
+                && one.criteria().equals(criteria)
+                && one.frame().strata() == strata) {
+              leftOut += gradings.leftOut(one.id());
+              Told told = told(one, gradings.grades(one.id()), leftOut);
+              if (!told.graded().isEmpty()) {
+                return Optional.of(told);
+              }
+            }
+          }
+          return Optional.empty();
+        });
   }
 
-  private static Told told(Inspection one, Grades grades) {
+  private static Told told(Inspection one, Grades grades, int leftOut) {
     Map<String, Integer> graded = new LinkedHashMap<>();
     Map<String, Integer> wanting = new LinkedHashMap<>();
     for (Inspection.Drawn drawn : one.cases()) {
@@ -91,6 +102,6 @@ public class EarlierGrades {
             wanting.merge(drawn.stratum(), one.scale().isWanting(grade) ? 1 : 0, Integer::sum);
           });
     }
-    return new Told(one.title(), graded, wanting);
+    return new Told(one.title(), leftOut, graded, wanting);
   }
 }

@@ -30,6 +30,7 @@ public record GradeTrend(List<Sample> samples, List<OfGroup> groups) {
    *
    * @param wanting cases drawn that are not good enough
    * @param settled cases drawn that have a grade that counts
+   * @param leftOut graded cases that are restricted to others than the asker
    * @param share of the frame that is not good enough
    * @param change since the sample before, in shares; empty for the first
    */
@@ -37,6 +38,7 @@ public record GradeTrend(List<Sample> samples, List<OfGroup> groups) {
       Inspection inspection,
       long wanting,
       long settled,
+      int leftOut,
       Estimate share,
       Optional<Estimate> change) {}
 
@@ -46,6 +48,11 @@ public record GradeTrend(List<Sample> samples, List<OfGroup> groups) {
    * @param place in the funnel; null where too few cases were graded to tell
    */
   public record OfGroup(String name, ShareFunnel.@Nullable Group place) {}
+
+  /** Graded cases of all samples that are restricted to others than the asker. */
+  public int leftOut() {
+    return samples.stream().mapToInt(Sample::leftOut).sum();
+  }
 
   /** The funnel of the groups that are told of; empty where there is none. */
   public Optional<ShareFunnel> funnel() {

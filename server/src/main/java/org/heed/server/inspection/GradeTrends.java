@@ -51,7 +51,8 @@ public class GradeTrends {
           for (Inspection one : all) {
             Grades grades = gradings.grades(one.id());
             Shares.Share share = new Shares(one, grades).of(criterion, one.scale()::isWanting);
-            if (share.settled() > 0) {
+            int leftOut = gradings.leftOut(one.id());
+            if (share.settled() > 0 || leftOut > 0) {
               Optional<GradeTrend.Sample> before =
                   samples.isEmpty() ? Optional.empty() : Optional.of(samples.getLast());
               samples.add(
@@ -59,6 +60,7 @@ public class GradeTrends {
                       one,
                       share.cases(),
                       share.settled(),
+                      leftOut,
                       share.estimate(),
                       before.map(last -> GradeTrend.change(last.share(), share.estimate()))));
               count(one, grades, criterion, frames.groups(one.frame(), byTeam), groups);

@@ -166,6 +166,29 @@ public class GradingStore {
             .list());
   }
 
+  /** How many cases drawn are restricted, themselves or by a report in them, to others. */
+  int restricted(UUID inspection) {
+    return sql.sql(
+            """
+            select count(*) from record.inspection_case d
+            where d.inspection = :id and d.case_file in (select access.cases_closed_to_me())
+            """)
+        .param("id", inspection)
+        .query(Integer.class)
+        .single();
+  }
+
+  /**
+   * Of how many cases grades would be open to the asker, were the cases not restricted to others:
+   * whatever is counted of grades leaves so many out.
+   */
+  int leftOut(UUID inspection) {
+    return sql.sql("select access.graded_cases_closed(:id)")
+        .param("id", inspection)
+        .query(Integer.class)
+        .single();
+  }
+
   /** Whether a case is restricted, itself or by a report in it, and so closed to the asker. */
   boolean isClosed(UUID caseFile) {
     return sql.sql("select :case in (select access.cases_closed_to_me())")

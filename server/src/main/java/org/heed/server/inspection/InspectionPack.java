@@ -19,6 +19,7 @@ import java.util.zip.ZipOutputStream;
 import org.heed.figures.review.Estimate;
 import org.heed.figures.sampling.Frame;
 import org.heed.server.web.CsvText;
+import org.heed.server.web.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  * grades, results, standards and recommendations, with checksums. Cases stand in it by identifier
  * and graders by part; no reason or passage is in it, since these are of people. What has to change
  * and who answers for it stand in it as they were typed. The same inspection at the same stage
- * gives the same bytes.
+ * gives the same bytes to those to whom the same cases are open; it says how many graded cases are
+ * left out.
  */
 final class InspectionPack {
   private static final LocalDateTime NO_TIME = LocalDateTime.of(2000, 1, 1, 0, 0);
@@ -73,6 +75,13 @@ final class InspectionPack {
       that counts can move them; nothing follows from them for the frame.
       """;
 
+  private static final String LEFT_OUT =
+      """
+       closed to whoever took this archive, and in
+      no grade, share, count or measure in it. Somebody to whom they are open takes another archive,
+      with other checksums.
+      """;
+
   private final SortedMap<String, String> files = new TreeMap<>();
   private final Inspection inspection;
 
@@ -84,7 +93,7 @@ final class InspectionPack {
       List<InspectionAction> actions) {
     this.inspection = result.inspection();
     files.put("frame.tsv", frame.lines());
-    files.put("design.csv", design());
+    files.put("design.csv", design(result.leftOut()));
     files.put("strata.csv", strata());
     files.put("sample.csv", sample());
     files.put("criteria.csv", criteria());
@@ -98,10 +107,10 @@ final class InspectionPack {
     files.put("evidence.csv", evidence(evidence));
     files.put("disagreements.csv", disagreements(result));
     files.put("recommendations.csv", recommendations(actions));
-    files.put("README.txt", readMe());
+    files.put("README.txt", readMe(result.leftOut()));
   }
 
-  private String design() {
+  private String design(int leftOut) {
     CsvText csv = new CsvText("what", "value");
     FrameQuestion question = inspection.frame();
     csv.row("inspection", inspection.id());
@@ -122,6 +131,7 @@ final class InspectionPack {
     csv.row("parts", Part.codes(inspection.parts()));
     csv.row("scale", String.join(" < ", inspection.scale().ids()));
     csv.row("good_enough", inspection.scale().goodEnough());
+    csv.row("graded_cases_left_out", leftOut);
     return csv.text();
   }
 
@@ -349,8 +359,12 @@ final class InspectionPack {
     return csv.text();
   }
 
-  private String readMe() {
-    return FILES + (inspection.isBrought() ? OF_A_LIST : OF_A_DRAW);
+  private String readMe(int leftOut) {
+    return FILES
+        + (inspection.isBrought() ? OF_A_LIST : OF_A_DRAW)
+        + (leftOut == 0
+            ? ""
+            : "\n" + Words.count(leftOut, "graded case is", "graded cases are") + LEFT_OUT);
   }
 
   /** A limit beyond the cases themselves; none of a list that was chosen elsewhere. */

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param open disagreements that nobody has resolved
  * @param population the frame held against standards
  * @param referrals cases referred back
- * @param closed cases drawn that are closed to the asker now
+ * @param closed cases drawn that are restricted to others than the asker now
+ * @param leftOut of these, cases that are graded: no figure here is of them
  */
 public record InspectionResult(
     Inspection inspection,
@@ -27,7 +28,8 @@ public record InspectionResult(
     List<Open> open,
     Population population,
     int referrals,
-    int closed) {
+    int closed,
+    int leftOut) {
   public InspectionResult {
     grades = List.copyOf(grades);
     criteria = List.copyOf(criteria);
@@ -68,7 +70,7 @@ public record InspectionResult(
   public record Open(Inspection.@Nullable Drawn drawn, Inspection.Criterion criterion) {}
 
   static InspectionResult of(
-      Inspection of, Grades grades, Population population, int referrals, int closed) {
+      Inspection of, Grades grades, Population population, int referrals, int closed, int leftOut) {
     Shares shares = new Shares(of, grades);
     Agreements agreements = new Agreements(of, grades);
     return new InspectionResult(
@@ -87,7 +89,8 @@ public record InspectionResult(
         disagreements(of, grades),
         population,
         referrals,
-        closed);
+        closed,
+        leftOut);
   }
 
   private static OfCriterion criterion(

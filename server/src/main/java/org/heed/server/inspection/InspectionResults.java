@@ -97,7 +97,8 @@ public class InspectionResults {
             grades,
             Population.of(one, grades, one.population(), held),
             referrals.of(id).size(),
-            gradings.closed(id).size()),
+            gradings.restricted(id),
+            gradings.leftOut(id)),
         grades,
         held);
   }

@@ -50,6 +50,7 @@ final class InspectionScene implements AutoCloseable {
   final Caller lead = someone(null, Role.EXPLOITATION_LEAD);
   final Caller first = someone(null, Role.INSPECTOR);
   final Caller second = someone(null, Role.INSPECTOR);
+  final Caller own = someone(null, Role.SUPERVISOR);
   final ReferredBackStore referrals = new ReferredBackStore(server.databases());
   final CaseViews cases = views();
   final FrameStore frames = new FrameStore(server.databases());

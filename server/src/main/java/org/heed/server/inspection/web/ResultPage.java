@@ -25,6 +25,21 @@ public record ResultPage(Page page, InspectionResult result) {
     return result.inspection().cases().size() - result.settled();
   }
 
+  /** How many cases are restricted to others, and what of these is left out, in a sentence. */
+  public String closed() {
+    String closed =
+        Words.count(result.closed(), "case is", "cases are") + " restricted and closed to you";
+    return result.leftOut() == 0
+        ? closed + "."
+        : closed
+            + "; "
+            + Words.number(result.leftOut())
+            + (result.closed() == 1
+                ? " is graded"
+                : " of these " + (result.leftOut() == 1 ? "is" : "are") + " graded")
+            + " and left out of every figure here.";
+  }
+
   /** Those that not both inspectors graded, or nobody did. */
   public boolean hasAgreement() {
     return result.criteria().stream().anyMatch(one -> one.agreement().isPresent());

@@ -101,7 +101,9 @@ class TrendPages {
       @RequestParam(defaultValue = Inspection.OVERALL) String criterion,
       @RequestParam(defaultValue = "area") String by) {
     TrendsPage page = model(shell, caller, criteria, criterion, by);
-    CsvText csv = new CsvText("row", "name", "day", "wanting", "graded", "share", "lower", "upper");
+    CsvText csv =
+        new CsvText(
+            "row", "name", "day", "wanting", "graded", "left_out", "share", "lower", "upper");
     for (GradeTrend.Sample one : page.trend().samples()) {
       csv.row(
           "sample",
@@ -109,6 +111,7 @@ class TrendPages {
           LocalDate.ofInstant(one.inspection().at(), Words.LONDON),
           one.wanting(),
           one.settled(),
+          one.leftOut(),
           share(one.share().value()),
           share(one.share().interval().lower()),
           share(one.share().interval().upper()));
@@ -125,6 +128,7 @@ class TrendPages {
                         null,
                         one.given().has(),
                         one.given().of(),
+                        null,
                         share(one.given().share()),
                         share(one.usual().lower()),
                         share(one.usual().upper()))));
