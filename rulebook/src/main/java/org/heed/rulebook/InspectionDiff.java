@@ -7,7 +7,7 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/** Says in words what differs between two rulebooks' criteria of inspections. */
+/** Says in words what differs between two rulebooks' criteria and strata of inspections. */
 final class InspectionDiff {
   private final Consumer<String> say;
 
@@ -15,8 +15,40 @@ final class InspectionDiff {
     this.say = say;
   }
 
-  void compare(List<InspectionCriteria> a, List<InspectionCriteria> b) {
-    compare("Criteria ", said(a), said(b));
+  void compare(Rulebook a, Rulebook b) {
+    compare("Criteria ", said(a.inspections()), said(b.inspections()));
+    compare(
+        "Area of protection ", areas(a.protectionAreas()), areas(b.protectionAreas()));
+    String before = order(a.protectionAreas());
+    String after = order(b.protectionAreas());
+    if (!before.equals(after)) {
+      say.accept(
+          "The order of areas of protection: “" + before + "” became “" + after + "”.");
+    }
+  }
+
+  private static String order(List<ProtectionArea> all) {
+    return all.stream().map(ProtectionArea::id).collect(Collectors.joining(", "));
+  }
+
+  private static Map<String, String> areas(List<ProtectionArea> all) {
+    Map<String, String> said = new LinkedHashMap<>();
+    for (ProtectionArea one : all) {
+      said.put(one.id() + ", title", one.title());
+      said.put(one.id() + ", source", one.source());
+      for (ProtectionArea.Kind kind : ProtectionArea.Kind.values()) {
+        String codes =
+            one.shown().stream()
+                .filter(shown -> shown.kind() == kind)
+                .map(ProtectionArea.Shown::code)
+                .sorted()
+                .collect(Collectors.joining(", "));
+        if (!codes.isEmpty()) {
+          said.put(one.id() + ", " + kind.word(), codes);
+        }
+      }
+    }
+    return said;
   }
 
   /** Whatever is said of each, by what it is said of. */

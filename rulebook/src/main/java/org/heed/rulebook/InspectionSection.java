@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Reads inspection.yaml: sets of criteria, each with its scale. */
+/** Reads the sets of criteria of inspection.yaml, each with its scale. */
 final class InspectionSection {
   private static final int FEWEST_GRADES = 2;
 
@@ -36,7 +36,6 @@ final class InspectionSection {
       all.add(one);
     }
     repeated.forEach(p -> section.problem(p.at(), p.what(), p.cure()));
-    section.finish();
     return all;
   }
 

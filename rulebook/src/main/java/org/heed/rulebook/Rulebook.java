@@ -21,6 +21,7 @@ public record Rulebook(
     List<HolidayCalendar> calendars,
     List<GroupDefinition> groups,
     List<InspectionCriteria> inspections,
+    List<ProtectionArea> protectionAreas,
     PatternRules patterns,
     OutcomeRules outcomes,
     Grades grades) {
@@ -33,6 +34,7 @@ public record Rulebook(
     calendars = List.copyOf(calendars);
     groups = List.copyOf(groups);
     inspections = List.copyOf(inspections);
+    protectionAreas = List.copyOf(protectionAreas);
   }
 
   /** The concept of this id. */

@@ -64,6 +64,11 @@ final class RulebookBuilder {
     PromptsSection prompts =
         new PromptsSection(section("prompts.yaml", true), conceptIds, counting.codes(), inForce);
     List<Standard> standards = standards();
+    OutcomeRules outcomes =
+        optional("outcomes.yaml")
+            .map(s -> OutcomesSection.read(s, inForce))
+            .orElseGet(OutcomeRules::none);
+    Optional<NodeReader> inspection = optional("inspection.yaml");
     Rulebook rulebook =
         new Rulebook(
             new RulebookId(id, version, ContentHash.of(files)),
@@ -80,11 +85,10 @@ final class RulebookBuilder {
             standards,
             optional("calendars.yaml").map(CalendarsSection::read).orElse(List.of()),
             optional("groups.yaml").map(GroupsSection::read).orElse(List.of()),
-            inspections(standards),
+            inspections(inspection, standards),
+            protectionAreas(inspection, outcomes),
             optional("patterns.yaml").map(PatternsSection::read).orElseGet(PatternRules::none),
-            optional("outcomes.yaml")
-                .map(s -> OutcomesSection.read(s, inForce))
-                .orElseGet(OutcomeRules::none),
+            outcomes,
             optional("grades.yaml").map(GradesSection::read).orElseGet(Grades::none));
     checkSize(rulebook);
     return rulebook;
@@ -152,11 +156,24 @@ final class RulebookBuilder {
     return standards;
   }
 
-  private List<InspectionCriteria> inspections(List<Standard> standards) {
+  private static List<InspectionCriteria> inspections(
+      Optional<NodeReader> inspection, List<Standard> standards) {
     Set<String> ids = standards.stream().map(Standard::id).collect(Collectors.toSet());
-    return optional("inspection.yaml")
+    return inspection
         .map(section -> new InspectionSection(section, ids).read())
         .orElse(List.of());
+  }
+
+  private static List<ProtectionArea> protectionAreas(
+      Optional<NodeReader> inspection, OutcomeRules outcomes) {
+    Set<String> measures =
+        outcomes.measures().stream().map(Measure::id).collect(Collectors.toSet());
+    List<ProtectionArea> areas =
+        inspection
+            .map(section -> new ProtectionAreasSection(section, measures).read())
+            .orElse(List.of());
+    inspection.ifPresent(NodeReader::finish);
+    return areas;
   }
 
   private void checkSize(Rulebook rulebook) {

@@ -91,7 +91,7 @@ public final class RulebookDiff {
     diff.grades(a.grades(), b.grades());
     diff.items("Area", a.areas(), b.areas(), Area::id, diff::area);
     new StandardDiff(diff.lines::add).compare(a, b);
-    new InspectionDiff(diff.lines::add).compare(a.inspections(), b.inspections());
+    new InspectionDiff(diff.lines::add).compare(a, b);
     return List.copyOf(diff.lines);
   }
 

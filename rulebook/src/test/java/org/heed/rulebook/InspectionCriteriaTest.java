@@ -47,6 +47,14 @@ class InspectionCriteriaTest {
         "in_force: 2024-04-16||the set of criteria has no in_force",
         "{id: good, title: Good}|{id: adequate, title: Good}|the grade id “adequate” is used already at",
         "says: Risk is seen|sais: Risk is seen|the criterion has no says",
+        "measures: [sexual-harm|measures: [sexual-hram|measures cannot be “sexual-hram-prevention-order”. Did you mean “sexual-harm-prevention-order”?",
+        "routes: [online-referral]|routes: [on-line]|routes cannot be “on-line”. Write some of child, found-by-police",
+        "flags: [cce]|flags: [cse]|“cse” shows an earlier area already, at inspection.yaml:",
+        "kinds: [missing-episode]|kinds: [missing]|kinds cannot be “missing”",
+        "flags: [csa]||nothing shows the area of protection. Add measures, routes, kinds, flags or missing",
+        "id: online|id: missing|the area of protection id “missing” is used already at",
+        "id: online|id: not-known|“not-known” is the stratum of cases that nothing shows an area of",
+        "title: Online|titel: Online|the area of protection has no title",
       })
   void mistake_isNamedWithItsCure(String from, String to, String said) throws Exception {
     Map<String, String> files = changed(from, to == null ? "" : to);
@@ -63,6 +71,8 @@ class InspectionCriteriaTest {
         "good_enough: adequate|good_enough: good|Criteria child-protection-2024, good enough: “adequate” became “good”.",
         "title: Leadership|title: Leaders|Criteria child-protection-2024, leadership, title: “Leadership” became “Leaders”.",
         "id: detention|id: custody|Criteria child-journey-2020, custody, unit: “case” was added.",
+        "routes: [online-referral]|routes: [child, online-referral]|Area of protection online, routes: “online-referral” became “child, online-referral”.",
+        "id: online|id: on-line|The order of areas of protection: “sex-offender-management, online, child-sexual-exploitation, child-criminal-exploitation, missing, child-sexual-abuse” became “sex-offender-management, on-line, child-sexual-exploitation, child-criminal-exploitation, missing, child-sexual-abuse”.",
       })
   void difference_isSaidInWords(String from, String to, String said) throws Exception {
     assertThat(

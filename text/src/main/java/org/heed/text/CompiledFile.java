@@ -141,6 +141,7 @@ final class CompiledFile {
         StandardsCodec.calendars(in),
         RulesCodec.groups(in),
         InspectionCodec.read(in),
+        InspectionCodec.readAreas(in),
         PatternsCodec.read(in),
         OutcomesCodec.read(in),
         GradesCodec.read(in));

@@ -10,9 +10,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.heed.rulebook.InspectionCriteria;
+import org.heed.rulebook.ProtectionArea;
 import org.heed.rulebook.Where;
 
-/** Criteria of inspections as bytes. */
+/** Criteria of inspections, and areas of child protection, as bytes. */
 final class InspectionCodec {
   private static final Where NOWHERE = new Where("compiled", 1);
 
@@ -44,6 +45,36 @@ final class InspectionCodec {
         }
       }
     }
+  }
+
+  static void writeAreas(List<ProtectionArea> all, DataOutputStream out) throws IOException {
+    out.writeInt(all.size());
+    for (ProtectionArea one : all) {
+      out.writeUTF(one.id());
+      out.writeUTF(one.title());
+      out.writeUTF(one.source());
+      out.writeInt(one.shown().size());
+      for (ProtectionArea.Shown shown : one.shown()) {
+        out.writeUTF(shown.kind().name());
+        out.writeUTF(shown.code());
+      }
+    }
+  }
+
+  static List<ProtectionArea> readAreas(DataInputStream in) throws IOException {
+    List<ProtectionArea> all = new ArrayList<>();
+    for (int n = in.readInt(); n > 0; n--) {
+      String id = in.readUTF();
+      String title = in.readUTF();
+      String source = in.readUTF();
+      List<ProtectionArea.Shown> shown = new ArrayList<>();
+      for (int k = in.readInt(); k > 0; k--) {
+        shown.add(
+            new ProtectionArea.Shown(ProtectionArea.Kind.valueOf(in.readUTF()), in.readUTF()));
+      }
+      all.add(new ProtectionArea(id, title, source, shown, NOWHERE));
+    }
+    return all;
   }
 
   static List<InspectionCriteria> read(DataInputStream in) throws IOException {

@@ -65,6 +65,7 @@ final class RulesCodec {
       write(group.through(), out);
     }
     InspectionCodec.write(rulebook.inspections(), out);
+    InspectionCodec.writeAreas(rulebook.protectionAreas(), out);
     PatternsCodec.write(rulebook.patterns(), out);
     OutcomesCodec.write(rulebook.outcomes(), out);
     GradesCodec.write(rulebook.grades(), out);

@@ -18,6 +18,16 @@ import org.springframework.stereotype.Repository;
  */
 @Repository
 public class FrameStore {
+  private static final String FIRST_SHOWN =
+      "select id, protection from access.first_area_shown(:known, :ids, :areas, :facts)";
+
+  /** Of plans that keep no areas, drawn before rulebooks had them. */
+  private static final String BEFORE_RULEBOOKS =
+      """
+      select id, protection from access.protection_areas(:known, :ids)
+      where protection is not null
+      """;
+
   private final JdbcClient sql;
 
   public FrameStore(Databases databases) {
@@ -49,13 +59,11 @@ public class FrameStore {
 
   private Map<UUID, String> protection(FrameQuestion question, List<Row> rows) {
     Map<UUID, String> areas = new HashMap<>();
-    sql.sql(
-            """
-            select id, protection from access.protection_areas(:known, :ids)
-            where protection is not null
-            """)
+    Protection by = question.protection();
+    sql.sql(by.isEmpty() ? BEFORE_RULEBOOKS : FIRST_SHOWN)
         .param("known", question.known().position())
         .param("ids", rows.stream().map(Row::id).toArray(UUID[]::new))
+        .params(by.isEmpty() ? Map.of() : Map.of("areas", by.ids(), "facts", by.facts()))
         .query(row -> {
           areas.put(row.getObject(1, UUID.class), row.getString(2));
         });

@@ -121,6 +121,9 @@ final class InspectionPack {
     csv.row("opened_before", question.until());
     csv.row("area", question.area());
     csv.row("strata_by", question.strata().code());
+    if (!question.protection().isEmpty()) {
+      csv.row("protection_areas", question.protection().said());
+    }
     csv.row("known_at", question.known().moment());
     csv.row("known_position", question.known().position());
     csv.row("frame_sha256", inspection.frameHash());

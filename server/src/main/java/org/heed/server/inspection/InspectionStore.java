@@ -41,7 +41,7 @@ public class InspectionStore {
             """
             select id, title, criteria, rulebook, scale, good_enough, area, string_to_array(areas, ','),
               since, until, strata_by, known_at, known_position, frame_hash, seed, parts, by_account, at,
-              origin
+              origin, protection
             from record.inspection where id = :id
             """)
         .param("id", id)
@@ -63,6 +63,7 @@ public class InspectionStore {
             row.getTimestamp(9).toInstant(),
             row.getTimestamp(10).toInstant(),
             StrataBy.parse(row.getString(11)),
+            Protection.parse(row.getString(20)),
             new KnownAt(row.getTimestamp(12).toInstant(), row.getLong(13))),
         row.getString(14),
         row.getString(15),

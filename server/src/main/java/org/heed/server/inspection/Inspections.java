@@ -78,8 +78,21 @@ public class Inspections {
   private FrameQuestion question(
       Caller caller, @Nullable String area, LocalDate since, LocalDate until, StrataBy by) {
     Days days = Days.of(since, until);
+    Protection protection =
+        by == StrataBy.PROTECTION
+            ? Protection.of(rulebook.rulebook().protectionAreas())
+            : Protection.NONE;
+    if (by == StrataBy.PROTECTION && protection.isEmpty()) {
+      throw invalid("The rulebook in force has no areas of child protection: choose other strata.");
+    }
     return new FrameQuestion(
-        area, caller.areas(), days.since(), days.until(), by, positions.at(clock.instant()));
+        area,
+        caller.areas(),
+        days.since(),
+        days.until(),
+        by,
+        protection,
+        positions.at(clock.instant()));
   }
 
   /** Draws a sample. */
@@ -211,7 +224,8 @@ public class Inspections {
         Part.codes(wanted.parts()),
         act.caller().account(),
         act.at(),
-        chosen.origin());
+        chosen.origin(),
+        question.protection().lines());
     int place = 0;
     for (InspectionCriteria.Criterion one : criteria.criteria()) {
       act.add(

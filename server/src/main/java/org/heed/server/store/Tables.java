@@ -502,7 +502,7 @@ public final class Tables {
           id uuid, title text, criteria text, rulebook text, scale text, good_enough text,
           area text, areas text, since timestamp, until timestamp, strata_by text,
           known_at timestamp, known_position long, frame_hash text, seed text, parts text,
-          by_account uuid, at timestamp, origin text
+          by_account uuid, at timestamp, origin text, protection text
           """);
 
   public static final FactTable INSPECTION_CRITERION =

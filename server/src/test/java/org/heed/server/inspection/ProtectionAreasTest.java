@@ -1,14 +1,23 @@
 package org.heed.server.inspection;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.heed.rulebook.ProtectionArea;
 import org.heed.server.access.Caller;
+import org.heed.server.access.Refused;
 import org.heed.server.access.Role;
 import org.heed.server.missing.EpisodeClocks;
 import org.heed.server.missing.Missing;
@@ -18,6 +27,7 @@ import org.heed.server.outcome.CaseOutcomes;
 import org.heed.server.outcome.OutcomeStore;
 import org.heed.server.person.NewPerson;
 import org.heed.server.person.PersonStore;
+import org.heed.server.recognition.RulebookInForce;
 import org.heed.server.report.MentionRole;
 import org.heed.server.report.NewMention;
 import org.heed.server.report.NewReport;
@@ -27,16 +37,19 @@ import org.heed.server.review.FlagDecision;
 import org.heed.server.safeguarding.CaseRole;
 import org.heed.server.safeguarding.NewCase;
 import org.heed.server.sampling.Redrawn;
-import org.heed.server.store.Coded;
+import org.heed.server.store.KnownPositions;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Strata by the area of child protection that a case's record shows. */
 class ProtectionAreasTest {
   private static final Instant NOW = Instant.parse("2026-11-23T09:00:00Z");
+
+  @TempDir private Path temporary;
 
   private InspectionScene scene;
   private int reports;
@@ -133,10 +146,10 @@ class ProtectionAreasTest {
     marked(3, FlagDecision.Answer.NO, "cce");
     marked(4, FlagDecision.Answer.NO, "csa");
     link(5, ReportKind.INTELLIGENCE, NoticeRoute.CHILD);
-    assertThat(strata(scene.lead).keySet())
-        .as("as they are titled")
-        .allMatch(
-            one -> one.equals("not-known") || Coded.find(ProtectionArea.values(), one).isPresent());
+    assertThat(InspectionScene.RULEBOOK.rulebook().protectionAreas())
+        .extracting(ProtectionArea::id)
+        .containsAll(
+            strata(scene.lead).keySet().stream().filter(one -> !one.equals("not-known")).toList());
     assertThat(strata(scene.lead))
         .containsExactly(
             Map.entry("child-criminal-exploitation", 1),
@@ -261,6 +274,118 @@ class ProtectionAreasTest {
     assertThat(told(scene.officer, one)).isZero();
   }
 
+  private UUID drawn(Inspections inspections) {
+    return inspections.draw(
+        scene.lead,
+        new NewInspection(
+            "By area of child protection",
+            "child-protection-2024",
+            null,
+            LocalDate.of(2026, 11, 1),
+            LocalDate.of(2026, 11, 22),
+            StrataBy.PROTECTION,
+            Set.of(Part.FIRST),
+            Map.of("not-known", 3)));
+  }
+
+  /** Inspections under the shipped rulebook with its areas of child protection written anew. */
+  private Inspections under(String areas) throws IOException {
+    Path folder = Files.createDirectory(temporary.resolve("rulebook"));
+    Path shipped = Path.of("..", "rulebooks", "england-wales");
+    try (Stream<Path> files = Files.walk(shipped)) {
+      for (Path one : files.filter(Files::isRegularFile).toList()) {
+        Path copy = folder.resolve(shipped.relativize(one).toString());
+        Files.createDirectories(copy.resolveSibling("."));
+        String text = Files.readString(one);
+        Files.writeString(
+            copy,
+            one.endsWith("inspection.yaml")
+                ? text.substring(0, text.indexOf("protection_areas:")) + areas
+                : text);
+      }
+    }
+    return new Inspections(
+        scene.server.acts(),
+        new KnownPositions(scene.server.databases()),
+        scene.frames,
+        new InspectionStore(scene.server.databases()),
+        RulebookInForce.load(folder),
+        scene.server.time());
+  }
+
+  @Test
+  void draw_isDrawnAgainUnderALaterRulebook_byteForByte() throws IOException {
+    marked(0, FlagDecision.Answer.YES, null);
+    link(1, ReportKind.CRIME_REPORT, NoticeRoute.ONLINE_REFERRAL);
+    strata(scene.lead);
+    UUID inspection = drawn(scene.inspections);
+    Inspections later =
+        under(
+            """
+            protection_areas:
+              - {id: from-abroad, title: From abroad, source: Made, routes: [partner-agency]}
+              - {id: cse, title: Exploitation, source: Made, flags: [cse, csa]}
+            """);
+    assertThat(
+            later.strata(
+                scene.lead,
+                null,
+                LocalDate.of(2026, 11, 1),
+                LocalDate.of(2026, 11, 22),
+                StrataBy.PROTECTION))
+        .containsExactly(Map.entry("cse", 1), Map.entry("not-known", 11));
+    assertThat(later.redraw(scene.lead, inspection)).isEqualTo(Redrawn.SAME);
+    assertThat(later.frame(scene.lead, inspection).lines())
+        .isEqualTo(scene.inspections.frame(scene.lead, inspection).lines());
+    FrameQuestion asked = later.get(scene.lead, inspection).frame();
+    assertThat(asked.title("child-sexual-exploitation")).isEqualTo("Child sexual exploitation");
+    UUID under = drawn(later);
+    assertThat(scene.inspections.get(scene.lead, under).frame().title("cse"))
+        .isEqualTo("Exploitation");
+    assertThat(scene.inspections.redraw(scene.lead, under)).isEqualTo(Redrawn.SAME);
+  }
+
+  @Test
+  void planFromBeforeRulebooksHadAreas_isDrawnAgain_asItWasThen() {
+    marked(0, FlagDecision.Answer.YES, null);
+    link(1, ReportKind.CRIME_REPORT, NoticeRoute.ONLINE_REFERRAL);
+    marked(2, FlagDecision.Answer.NO, "cce");
+    link(3, ReportKind.MISSING_EPISODE, null);
+    marked(4, FlagDecision.Answer.NO, "csa");
+    strata(scene.lead);
+    UUID inspection = drawn(scene.inspections);
+    String now = scene.inspections.frame(scene.lead, inspection).lines();
+    scene.server.asOwner("update record.inspection set protection = null");
+    assertThat(scene.inspections.frame(scene.lead, inspection).lines())
+        .as("the shipped areas are those that the code had")
+        .isEqualTo(now);
+    assertThat(scene.inspections.redraw(scene.lead, inspection)).isEqualTo(Redrawn.SAME);
+    assertThat(scene.inspections.get(scene.lead, inspection).frame().title("child-sexual-abuse"))
+        .isEqualTo("Child sexual abuse");
+  }
+
+  @Test
+  void rulebookWithoutAreas_putsNothingIntoStrataByThem() throws IOException {
+    Inspections without = under("");
+    assertThatThrownBy(() -> drawn(without))
+        .isInstanceOf(Refused.class)
+        .hasMessageContaining("has no areas of child protection");
+  }
+
+  @Test
+  void codesThatShowAnArea_areThoseThatRecordsHave() {
+    assertThat(ProtectionArea.Kind.ROUTES.codes())
+        .isEqualTo(codes(NoticeRoute.values(), NoticeRoute::code));
+    assertThat(ProtectionArea.Kind.KINDS.codes())
+        .isEqualTo(codes(ReportKind.values(), ReportKind::code));
+    assertThat(ProtectionArea.Kind.MISSING.codes())
+        .isEqualTo(codes(CaseRole.values(), CaseRole::code));
+  }
+
+  private static <T> Set<String> codes(T[] all, Function<T, String> code) {
+    return Stream.of(all).map(code).collect(Collectors.toSet());
+  }
+
   private long told(Caller by, UUID caseFile) {
     return scene
         .server
@@ -269,7 +394,9 @@ class ProtectionAreasTest {
             by,
             () ->
                 JdbcClient.create(scene.server.databases().app())
-                    .sql("select count(*) from access.protection_areas(1000000, array[:id])")
+                    .sql(
+                        "select count(*) from access.first_area_shown(1000000, array[:id],"
+                            + " array['cse'], array['flags/cse'])")
                     .param("id", caseFile)
                     .query(Long.class)
                     .single());

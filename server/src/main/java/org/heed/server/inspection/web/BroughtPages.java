@@ -85,6 +85,7 @@ class BroughtPages {
                 form.plan().sample(),
                 rulebook.rulebook().inspections(),
                 rulebook.areasOf(caller),
+                PlanPage.protection(rulebook.rulebook()),
                 PlanPage.Shared.NONE))
         .status(errors.isEmpty() ? 200 : 422);
   }

@@ -141,6 +141,7 @@ class InspectionPages {
                 form.sample(),
                 rulebook.rulebook().inspections(),
                 rulebook.areasOf(caller),
+                PlanPage.protection(rulebook.rulebook()),
                 shared))
         .status(errors.isEmpty() ? 200 : 422);
   }

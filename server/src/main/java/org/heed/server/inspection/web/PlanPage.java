@@ -10,12 +10,11 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.heed.rulebook.InspectionCriteria;
+import org.heed.rulebook.Rulebook;
 import org.heed.server.inspection.EarlierGrades;
 import org.heed.server.inspection.Part;
-import org.heed.server.inspection.ProtectionArea;
 import org.heed.server.inspection.StrataBy;
 import org.heed.server.sampling.web.SampleForm;
-import org.heed.server.store.Coded;
 import org.heed.server.web.Choice;
 import org.heed.server.web.Page;
 import org.heed.server.web.Words;
@@ -25,12 +24,14 @@ import org.heed.server.web.Words;
  *
  * @param form as typed
  * @param areas that cases can be in
+ * @param protection the rulebook's areas of child protection, titles by id
  */
 public record PlanPage(
     Page page,
     SampleForm form,
     List<InspectionCriteria> criteria,
     Map<String, String> areas,
+    Map<String, String> protection,
     Shared shared) {
   public PlanPage {
     criteria = List.copyOf(criteria);
@@ -53,6 +54,13 @@ public record PlanPage(
       Map<String, Integer> sizes) {
     static final Shared NONE =
         new Shared(new TreeMap<>(), Map.of(), Map.of(), Optional.empty(), Map.of());
+  }
+
+  /** The areas of child protection of a rulebook, titles by id. */
+  static Map<String, String> protection(Rulebook rulebook) {
+    Map<String, String> titles = new LinkedHashMap<>();
+    rulebook.protectionAreas().forEach(one -> titles.put(one.id(), one.title()));
+    return titles;
   }
 
   /** A stratum, with both ways of sharing out. */
@@ -109,7 +117,9 @@ public record PlanPage(
   public List<Choice> strataChoices() {
     Map<String, String> all = new LinkedHashMap<>();
     for (StrataBy by : StrataBy.values()) {
-      all.put(by.code(), by.title());
+      if (by != StrataBy.PROTECTION || !protection.isEmpty()) {
+        all.put(by.code(), by.title());
+      }
     }
     return Choice.list(all, Set.of(typed("strata")));
   }
@@ -150,13 +160,13 @@ public record PlanPage(
   }
 
   /** A stratum in words. */
-  public static String title(String stratum) {
+  private String title(String stratum) {
+    boolean byProtection = typed("strata").equals(StrataBy.PROTECTION.code());
     return stratum.equals("all")
         ? "All cases"
         : stratum.equals("not-known")
             ? "Not known"
-            : Coded.find(ProtectionArea.values(), stratum)
-                .map(ProtectionArea::title)
+            : Optional.ofNullable(byProtection ? protection.get(stratum) : null)
                 .orElseGet(() -> Words.title(stratum));
   }
 
