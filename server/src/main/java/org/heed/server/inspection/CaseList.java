@@ -3,6 +3,10 @@ package org.heed.server.inspection;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,7 +19,11 @@ import org.heed.server.access.Refused;
  * @param lines one for each reference
  */
 public record CaseList(List<Line> lines) {
+  /** Bytes of a file: an extract of a thousand cases with all that somebody put beside them. */
+  public static final int LARGEST_FILE = 2 << 20;
+
   private static final int LONGEST = 200_000;
+  private static final Charset WINDOWS = Charset.forName("windows-1252");
   private static final Set<String> HEADERS =
       Set.of("case", "case number", "case_number", "number", "reference", "id", "identifier");
 
@@ -45,6 +53,43 @@ public record CaseList(List<Line> lines) {
     if (text.length() > LONGEST) {
       throw new Refused(Refused.Code.INVALID, "The list is too long.");
     }
+    return table(text);
+  }
+
+  /**
+   * Reads a CSV file in the same way. What is written in it is told by a byte-order mark; without
+   * one it is UTF-8 or else Windows-1252, as spreadsheets write it.
+   */
+  public static CaseList read(byte[] file) {
+    if (file.length > LARGEST_FILE) {
+      throw new Refused(Refused.Code.INVALID, "The file is too large.");
+    }
+    if (file.length > 1 && file[0] == 'P' && file[1] == 'K') {
+      throw new Refused(
+          Refused.Code.INVALID, "The file is a workbook: save its sheet as CSV, and choose that.");
+    }
+    String text = text(file);
+    if (text.indexOf('\0') >= 0) {
+      throw new Refused(Refused.Code.INVALID, "The file is no text: save it as CSV.");
+    }
+    return table(text);
+  }
+
+  private static String text(byte[] file) {
+    if (file.length > 1 && file[0] == (byte) 0xFF && file[1] == (byte) 0xFE) {
+      return new String(file, 2, file.length - 2, StandardCharsets.UTF_16LE);
+    }
+    if (file.length > 1 && file[0] == (byte) 0xFE && file[1] == (byte) 0xFF) {
+      return new String(file, 2, file.length - 2, StandardCharsets.UTF_16BE);
+    }
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(file)).toString();
+    } catch (CharacterCodingException e) {
+      return new String(file, WINDOWS);
+    }
+  }
+
+  private static CaseList table(String text) {
     List<CsvRecord> records = new ArrayList<>();
     try {
       CsvReader.builder()
@@ -55,7 +100,11 @@ public record CaseList(List<Line> lines) {
           .ofCsvRecord(text.startsWith("\uFEFF") ? text.substring(1) : text)
           .forEach(records::add);
     } catch (CsvParseException e) {
-      throw new Refused(Refused.Code.INVALID, "The list cannot be read: is a quote missing?");
+      throw new Refused(
+          Refused.Code.INVALID,
+          "The list cannot be read after line "
+              + (records.isEmpty() ? 0 : records.getLast().getStartingLineNumber())
+              + ": is a quote missing?");
     }
     int column = -1;
     List<Line> lines = new ArrayList<>();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -101,6 +102,35 @@ class BroughtListTest {
         .isInstanceOf(Refused.class)
         .hasMessageContaining("Every line names one case of the frame");
     assertThat(scene.server.count("select count(*) from record.inspection")).isZero();
+  }
+
+  @Test
+  void file_isReadAsSpreadsheetsWriteIt_withTheLinesThatItHas() {
+    String table = "child;case number;note\nChild é;C2026/0001;“first”\n;;\nB;c2026/0002;\n";
+    List<CaseList.Line> lines =
+        List.of(new CaseList.Line(2, "C2026/0001"), new CaseList.Line(4, "c2026/0002"));
+    for (Charset charset :
+        List.of(StandardCharsets.UTF_8, Charset.forName("windows-1252"), StandardCharsets.UTF_16)) {
+      assertThat(CaseList.read(table.getBytes(charset)).lines())
+          .as(charset.name())
+          .isEqualTo(lines);
+    }
+    assertThat(CaseList.read(("\uFEFF" + table).getBytes(StandardCharsets.UTF_8)).lines())
+        .isEqualTo(lines);
+    assertThat(CaseList.read(new byte[0]).lines()).isEmpty();
+  }
+
+  @Test
+  void fileThatIsNoTable_isRefusedWithItsCure() {
+    assertThatThrownBy(() -> CaseList.read(new byte[] {'P', 'K', 3, 4}))
+        .isInstanceOf(Refused.class)
+        .hasMessageContaining("save its sheet as CSV");
+    assertThatThrownBy(() -> CaseList.read(new byte[] {'a', 0, 'b'}))
+        .isInstanceOf(Refused.class)
+        .hasMessageContaining("no text");
+    assertThatThrownBy(() -> CaseList.read(new byte[CaseList.LARGEST_FILE + 1]))
+        .isInstanceOf(Refused.class)
+        .hasMessageContaining("too large");
   }
 
   @Test

@@ -25,7 +25,8 @@ public final class FormToken {
   private static final RequestMatcher WITH_FILE =
       new OrRequestMatcher(
           PathPatternRequestMatcher.pathPattern(HttpMethod.POST, "/cases/{id}/documents"),
-          PathPatternRequestMatcher.pathPattern(HttpMethod.POST, "/reports/{id}/documents"));
+          PathPatternRequestMatcher.pathPattern(HttpMethod.POST, "/reports/{id}/documents"),
+          PathPatternRequestMatcher.pathPattern(HttpMethod.POST, "/inspections/brought"));
   private static final CsrfTokenRequestHandler MASKED = new XorCsrfTokenRequestAttributeHandler();
 
   private FormToken() {}

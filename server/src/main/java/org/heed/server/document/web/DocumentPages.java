@@ -8,10 +8,12 @@ import org.heed.server.access.Caller;
 import org.heed.server.access.Needs;
 import org.heed.server.access.Refused;
 import org.heed.server.access.Right;
+import org.heed.server.access.web.FormWithFile;
 import org.heed.server.document.Document;
 import org.heed.server.document.Document.StateAct;
 import org.heed.server.document.DocumentHolder;
 import org.heed.server.document.Documents;
+import org.heed.server.document.FileName;
 import org.heed.server.document.NewDocument;
 import org.heed.server.document.Scan;
 import org.heed.server.web.Crumb;
@@ -89,13 +91,13 @@ class DocumentPages {
       HttpServletRequest request,
       RedirectAttributes redirect) {
     return documents.holding(() -> {
-      Upload sent = Upload.of(request, FILE, documents.largest());
+      FormWithFile sent = FormWithFile.of(request, FILE, documents.largest());
       String says = sent.fields().getOrDefault("says", "").strip();
       FormErrors errors = errors(sent, says);
       if (errors.isEmpty()) {
-        Upload.Sent file = sent.file().orElseThrow();
+        FormWithFile.Sent file = sent.file().orElseThrow();
         try {
-          documents.attach(caller, of, new NewDocument(file.name(), says, file.content()));
+          documents.attach(caller, of, new NewDocument(FileName.of(file.name()), says, file.content()));
           return done(redirect, of, "The document is attached");
         } catch (Refused refused) {
           if (refused.code() != Refused.Code.INVALID) {
@@ -108,7 +110,7 @@ class DocumentPages {
     });
   }
 
-  private FormErrors errors(Upload sent, String says) {
+  private FormErrors errors(FormWithFile sent, String says) {
     FormErrors errors = FormErrors.none();
     if (sent.tooLarge()) {
       errors = errors.and(FILE, documents.tooLarge().sentence());

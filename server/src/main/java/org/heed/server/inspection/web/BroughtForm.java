@@ -3,6 +3,8 @@ package org.heed.server.inspection.web;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.heed.server.access.web.FormWithFile;
 import org.heed.server.inspection.CaseList;
 import org.heed.server.inspection.CheckedList;
 import org.heed.server.inspection.NewInspection;
@@ -10,12 +12,28 @@ import org.heed.server.web.FormErrors;
 import org.heed.server.web.Typed;
 import org.heed.server.web.Words;
 
-/** The form of a list that was chosen elsewhere: that of a plan without sizes. */
-record BroughtForm(PlanForm plan) {
+/**
+ * The form of a list that was chosen elsewhere: that of a plan without sizes.
+ *
+ * @param file that the list is in; empty where it is typed
+ * @param tooLarge whether a file was chosen that is larger than one may be
+ */
+record BroughtForm(PlanForm plan, Optional<FormWithFile.Sent> file, boolean tooLarge) {
+  static final String FILE = "file";
   private static final int MOST = 1_000;
 
   static BroughtForm of(Map<String, String> typed, List<String> parts) {
-    return new BroughtForm(PlanForm.of(typed, parts));
+    return new BroughtForm(PlanForm.of(typed, parts), Optional.empty(), false);
+  }
+
+  static BroughtForm of(FormWithFile sent) {
+    return new BroughtForm(
+        PlanForm.of(sent.fields(), sent.all("part")), sent.file(), sent.tooLarge());
+  }
+
+  /** The field that the list is in. */
+  String field() {
+    return file.isPresent() || tooLarge ? FILE : "list";
   }
 
   Typed typed() {
@@ -31,7 +49,8 @@ record BroughtForm(PlanForm plan) {
   }
 
   CaseList list() {
-    return CaseList.parse(typed().get("list"));
+    return file.map(sent -> CaseList.read(sent.content()))
+        .orElseGet(() -> CaseList.parse(typed().fields().getOrDefault("list", "")));
   }
 
   /** What is wrong before the list is looked at. */
@@ -46,16 +65,21 @@ record BroughtForm(PlanForm plan) {
     if (origin().isEmpty()) {
       errors = errors.and("origin", "Enter where the list is from and how it was chosen");
     }
-    if (typed().get("list").isEmpty()) {
-      errors = errors.and("list", "Enter the references of the cases");
+    boolean listed = !typed().get("list").isEmpty();
+    if (tooLarge) {
+      errors = errors.and(FILE, "Choose a file of at most 2 megabytes");
+    } else if (file.isPresent() && listed) {
+      errors = errors.and(FILE, "Choose a file or enter the references, not both");
+    } else if (file.isEmpty() && !listed) {
+      errors = errors.and("list", "Choose a file, or enter the references of the cases");
     }
     return plan.parts().isEmpty() ? errors.and("part", "Select who grades each case") : errors;
   }
 
   /** What is wrong with the list, every line by its number. */
-  static FormErrors errors(CaseList list, CheckedList checked) {
+  FormErrors errors(CaseList list, CheckedList checked) {
     if (list.lines().isEmpty() || list.lines().size() > MOST) {
-      return FormErrors.of("list", "Enter from 1 to " + Words.number(MOST) + " references");
+      return FormErrors.of(field(), "Enter from 1 to " + Words.number(MOST) + " references");
     }
     List<String> unknown = new ArrayList<>();
     List<String> again = new ArrayList<>();
@@ -74,6 +98,6 @@ record BroughtForm(PlanForm plan) {
               : "Lines " + String.join(", ", unknown) + " name no case of the frame");
     }
     all.addAll(again);
-    return all.isEmpty() ? FormErrors.none() : FormErrors.of("list", String.join(". ", all));
+    return all.isEmpty() ? FormErrors.none() : FormErrors.of(field(), String.join(". ", all));
   }
 }

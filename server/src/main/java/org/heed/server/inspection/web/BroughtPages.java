@@ -1,5 +1,6 @@
 package org.heed.server.inspection.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -9,6 +10,7 @@ import org.heed.server.access.Caller;
 import org.heed.server.access.Needs;
 import org.heed.server.access.Refused;
 import org.heed.server.access.Right;
+import org.heed.server.access.web.FormWithFile;
 import org.heed.server.inspection.CaseList;
 import org.heed.server.inspection.Inspections;
 import org.heed.server.recognition.RulebookInForce;
@@ -20,12 +22,14 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** {@code /inspections/brought}: takes a list of cases that was chosen elsewhere. */
 @Controller
 class BroughtPages {
+  /** Bytes: more than a list that is typed may have, so that it is told that it is too long. */
+  private static final int LONGEST_LIST = 1 << 20;
+
   private final Inspections inspections;
   private final RulebookInForce rulebook;
   private final Clock clock;
@@ -54,15 +58,16 @@ class BroughtPages {
   Object bring(
       Shell shell,
       @AuthenticationPrincipal Caller caller,
-      @RequestParam Map<String, String> typed,
-      @RequestParam(name = "part", defaultValue = "") List<String> parts,
+      HttpServletRequest request,
       RedirectAttributes redirect) {
-    BroughtForm form = BroughtForm.of(typed, parts);
+    BroughtForm form =
+        BroughtForm.of(
+            FormWithFile.of(request, BroughtForm.FILE, CaseList.LARGEST_FILE, LONGEST_LIST));
     FormErrors errors = form.errors();
     if (errors.isEmpty()) {
       try {
         CaseList list = form.list();
-        errors = BroughtForm.errors(list, inspections.check(caller, form.wanted(), list));
+        errors = form.errors(list, inspections.check(caller, form.wanted(), list));
         if (errors.isEmpty()) {
           UUID id = inspections.bring(caller, form.wanted(), list, form.origin());
           return InspectionTabs.done(redirect, "/inspections/" + id, "The list is taken");
@@ -71,7 +76,7 @@ class BroughtPages {
         if (refused.code() != Refused.Code.INVALID) {
           throw refused;
         }
-        errors = FormErrors.of("list", refused.sentence());
+        errors = FormErrors.of(form.field(), refused.sentence());
       }
     }
     return page(shell, caller, form, errors);

@@ -1,18 +1,18 @@
-package org.heed.server.document.web;
+package org.heed.server.access.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.fileupload2.core.FileItemInput;
 import org.apache.commons.fileupload2.core.FileItemInputIterator;
 import org.apache.commons.fileupload2.jakarta.servlet6.JakartaServletFileUpload;
-import org.heed.server.access.web.FormToken;
-import org.heed.server.document.FileName;
 
 /**
  * A form with one file, read as it comes and never written to a disk. What comes beyond the limit
@@ -20,19 +20,36 @@ import org.heed.server.document.FileName;
  *
  * @param file empty where none was chosen, or it is too large
  */
-record Upload(Map<String, String> fields, Optional<Sent> file, boolean tooLarge) {
-  private static final int MOST_FIELDS = 8;
+public record FormWithFile(
+    Map<String, List<String>> values, Optional<Sent> file, boolean tooLarge) {
+  private static final int MOST_FIELDS = 32;
   private static final int LONGEST_FIELD = 40_000;
   private static final int LONGEST_HEADERS = 4_096;
   private static final long READ_PAST = 512L << 20;
 
-  Upload {
-    fields = Map.copyOf(fields);
+  public FormWithFile {
+    values = Map.copyOf(values);
   }
 
-  /** The file that was chosen. */
+  /** The first value of each field. */
+  public Map<String, String> fields() {
+    Map<String, String> fields = new HashMap<>();
+    values.forEach((name, all) -> fields.put(name, all.getFirst()));
+    return fields;
+  }
+
+  /** All values of a field, such as of ticked boxes. */
+  public List<String> all(String field) {
+    return values.getOrDefault(field, List.of());
+  }
+
+  /**
+   * The file that was chosen.
+   *
+   * @param name as the browser sent it
+   */
   @SuppressWarnings("ArrayRecordComponent") // handed on once, never compared
-  record Sent(FileName name, byte[] content) {
+  public record Sent(String name, byte[] content) {
     /** Nothing: all of it is personal. */
     @Override
     public String toString() {
@@ -46,10 +63,21 @@ record Upload(Map<String, String> fields, Optional<Sent> file, boolean tooLarge)
    *
    * @throws org.heed.server.access.Refused where it is not
    */
-  static Upload of(HttpServletRequest request, String field, long largest) {
+  public static FormWithFile of(HttpServletRequest request, String field, long largest) {
+    return of(request, field, largest, LONGEST_FIELD);
+  }
+
+  /**
+   * As above.
+   *
+   * @param longest bytes of a field
+   */
+  public static FormWithFile of(
+      HttpServletRequest request, String field, long largest, int longest) {
+    Map<String, List<String>> values = new HashMap<>();
     Map<String, String> fields = new HashMap<>();
     if (!JakartaServletFileUpload.isMultipartContent(request)) {
-      return new Upload(fields, Optional.empty(), false);
+      return new FormWithFile(values, Optional.empty(), false);
     }
     Optional<Sent> file = Optional.empty();
     boolean tooLarge = false;
@@ -62,11 +90,13 @@ record Upload(Map<String, String> fields, Optional<Sent> file, boolean tooLarge)
       for (int read = 0; read < MOST_FIELDS && items.hasNext(); read++) {
         FileItemInput item = items.next();
         if (item.isFormField()) {
-          byte[] said = item.getInputStream().readNBytes(LONGEST_FIELD + 1);
-          if (said.length > LONGEST_FIELD) {
+          byte[] said = item.getInputStream().readNBytes(longest + 1);
+          if (said.length > longest) {
             break;
           }
-          fields.put(item.getFieldName(), new String(said, StandardCharsets.UTF_8));
+          String text = new String(said, StandardCharsets.UTF_8);
+          fields.putIfAbsent(item.getFieldName(), text);
+          values.computeIfAbsent(item.getFieldName(), _ -> new ArrayList<>()).add(text);
         }
         FormToken.require(request, fields);
         if (!item.isFormField() && item.getName() != null && !item.getName().isEmpty()) {
@@ -84,7 +114,7 @@ record Upload(Map<String, String> fields, Optional<Sent> file, boolean tooLarge)
       file = Optional.empty();
     }
     FormToken.require(request, fields);
-    return new Upload(fields, file, tooLarge);
+    return new FormWithFile(values, file, tooLarge);
   }
 
   private static Optional<Sent> read(String name, InputStream in, long largest) throws IOException {
@@ -107,12 +137,12 @@ record Upload(Map<String, String> fields, Optional<Sent> file, boolean tooLarge)
     }
     return size > largest
         ? Optional.empty()
-        : Optional.of(new Sent(FileName.of(name), content.toByteArray()));
+        : Optional.of(new Sent(name, content.toByteArray()));
   }
 
   /** Nothing: all of it is personal. */
   @Override
   public String toString() {
-    return "Upload[" + file + "]";
+    return "FormWithFile[" + file + "]";
   }
 }
