@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -189,7 +190,21 @@ class InspectionBrowserTest extends InBrowser {
     sees(page, "Line 2 names no case of the frame");
     sees(page, "Line 3 names the same case as line 1");
     look(window, "inspection-brought");
-    page.locator("#list").fill(one);
+    page.locator("#file").setInputFiles(csv("case;note\n" + one + ";\nC2026/XXXXXXXX;\n"));
+    press(page, "Take the list");
+    sees(page, "Choose a file or enter the references, not both");
+    page.locator("#list").fill("");
+    page.locator("#file").setInputFiles(csv("case;note\n" + one + ";\nC2026/XXXXXXXX;\n"));
+    press(page, "Take the list");
+    sees(page, "Line 3 names no case of the frame");
+    assertThat(page.locator("#title").inputValue()).isEqualTo("Cases of an extract");
+    assertThat(page.locator("input[name=part]:checked").count()).isEqualTo(2);
+    page.locator("#file").setInputFiles(csv("a".repeat((2 << 20) + 1)));
+    press(page, "Take the list");
+    sees(page, "Choose a file of at most 2 megabytes");
+    assertThat(page.locator("#origin").inputValue()).contains("Every tenth case");
+    look(window, "inspection-brought-file");
+    page.locator("#file").setInputFiles(csv("case;note\n" + one + ";\n"));
     press(page, "Take the list");
     sees(page, "The list is taken");
     sees(page, "all cases of the list are in it");
@@ -198,6 +213,11 @@ class InspectionBrowserTest extends InBrowser {
     sees(page, "Every tenth case of an extract of 3 November.");
     sees(page, "no share of the 12 cases of the frame follows from them");
     look(window, "inspection-brought-result");
+  }
+
+  private static FilePayload csv(String text) {
+    return new FilePayload(
+        "cases.csv", "text/csv", text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
   }
 
   private static void correct(Window window, String inspection) {
