@@ -17,13 +17,11 @@ final class InspectionDiff {
 
   void compare(Rulebook a, Rulebook b) {
     compare("Criteria ", said(a.inspections()), said(b.inspections()));
-    compare(
-        "Area of protection ", areas(a.protectionAreas()), areas(b.protectionAreas()));
+    compare("Area of protection ", areas(a.protectionAreas()), areas(b.protectionAreas()));
     String before = order(a.protectionAreas());
     String after = order(b.protectionAreas());
     if (!before.equals(after)) {
-      say.accept(
-          "The order of areas of protection: “" + before + "” became “" + after + "”.");
+      say.accept("The order of areas of protection: “" + before + "” became “" + after + "”.");
     }
   }
 

@@ -10,8 +10,7 @@ import java.util.Set;
  * @param source who samples by it
  * @param shown what shows it, any of these
  */
-public record ProtectionArea(
-    String id, String title, String source, List<Shown> shown, Where at) {
+public record ProtectionArea(String id, String title, String source, List<Shown> shown, Where at) {
   public ProtectionArea {
     shown = List.copyOf(shown);
   }

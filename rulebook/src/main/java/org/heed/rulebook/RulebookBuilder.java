@@ -159,9 +159,7 @@ final class RulebookBuilder {
   private static List<InspectionCriteria> inspections(
       Optional<NodeReader> inspection, List<Standard> standards) {
     Set<String> ids = standards.stream().map(Standard::id).collect(Collectors.toSet());
-    return inspection
-        .map(section -> new InspectionSection(section, ids).read())
-        .orElse(List.of());
+    return inspection.map(section -> new InspectionSection(section, ids).read()).orElse(List.of());
   }
 
   private static List<ProtectionArea> protectionAreas(

@@ -56,7 +56,8 @@ public record Protection(List<Area> areas) {
         .filter(one -> one.id().equals(id))
         .map(Area::title)
         .findFirst()
-        .orElseGet(() -> id.substring(0, 1).toUpperCase(Locale.UK) + id.substring(1).replace('-', ' '));
+        .orElseGet(
+            () -> id.substring(0, 1).toUpperCase(Locale.UK) + id.substring(1).replace('-', ' '));
   }
 
   /** Ids, one for each fact; beside {@link #facts}. */

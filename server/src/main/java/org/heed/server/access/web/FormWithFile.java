@@ -135,9 +135,7 @@ public record FormWithFile(
         throw broken;
       }
     }
-    return size > largest
-        ? Optional.empty()
-        : Optional.of(new Sent(name, content.toByteArray()));
+    return size > largest ? Optional.empty() : Optional.of(new Sent(name, content.toByteArray()));
   }
 
   /** Nothing: all of it is personal. */

@@ -97,7 +97,8 @@ class DocumentPages {
       if (errors.isEmpty()) {
         FormWithFile.Sent file = sent.file().orElseThrow();
         try {
-          documents.attach(caller, of, new NewDocument(FileName.of(file.name()), says, file.content()));
+          documents.attach(
+              caller, of, new NewDocument(FileName.of(file.name()), says, file.content()));
           return done(redirect, of, "The document is attached");
         } catch (Refused refused) {
           if (refused.code() != Refused.Code.INVALID) {
