@@ -18,6 +18,10 @@ import org.jspecify.annotations.Nullable;
  * the question are weighed as {@link Learnt} weighs any pair. Whatever the order in which records
  * came, the same question has the same answer, unless more share a key than are looked at. Safe for
  * any number of threads.
+ *
+ * <p>Once there is a body that it learnt from, it tells of each record the pairs that linking all
+ * of them at once by what was learnt would list ({@link #pairs}): for whoever looks through
+ * everybody, one thread at a time, the one that adds and removes.
  */
 public final class KnownRecords {
   /** A key that more records share tells too little. */
@@ -35,6 +39,7 @@ public final class KnownRecords {
   private final BitSet gone = new BitSet();
   private final Keys keys;
   private volatile Learnt learnt;
+  private @Nullable Meeting meeting;
 
   /** None yet, weighed by what was learnt. */
   public KnownRecords(Learnt learnt) {
@@ -54,15 +59,28 @@ public final class KnownRecords {
   }
 
   /**
-   * Weighs by something else from now on.
+   * Weighs from now on by what was learnt from some of the records, which meet in the blocks that
+   * linking these would have.
    *
    * @throws IllegalArgumentException where its records are laid out in another way
    */
-  public void weighBy(Learnt other) {
-    if (!other.layout().equals(learnt.layout())) {
+  public void linkBy(Learnt now, Records body) {
+    if (!body.layout().equals(learnt.layout())) {
       throw new IllegalArgumentException("records of another layout");
     }
-    learnt = other;
+    Meeting blocks = new Meeting(now, Linker.splits(body, now));
+    lock.writeLock().lock();
+    try {
+      learnt = now;
+      meeting = blocks;
+    } finally {
+      lock.writeLock().unlock();
+    }
+  }
+
+  /** Whether so many came since it learnt that blocks are passed over which it would cut now. */
+  public boolean isOutgrown() {
+    return meeting != null && meeting.isOutgrown();
   }
 
   /** How many there are. */
@@ -82,6 +100,7 @@ public final class KnownRecords {
       Integer before = places.put(id, ids.size());
       if (before != null) {
         gone.set(before);
+        rows.set(before, new String[0]);
       }
       for (long key : keys.of(row)) {
         postings.add(key, ids.size());
@@ -158,6 +177,43 @@ public final class KnownRecords {
     }
     found.sort(Comparator.comparingDouble(Found::weight).reversed().thenComparing(Found::id));
     return found.size() > most ? List.copyOf(found.subList(0, most)) : found;
+  }
+
+  /**
+   * Whom a record pairs with, each once: all that linking everybody at once by what was learnt
+   * would list of it, whatever the order in which they came. Asked of either of two it gives the
+   * same weight. Nobody before anything was learnt.
+   *
+   * @param least the weight from which a record is told
+   */
+  public List<Found> pairs(String id, double least) {
+    List<Found> found = new ArrayList<>();
+    Integer place = places.get(id);
+    Meeting blocks = meeting;
+    if (place == null || blocks == null) {
+      return found;
+    }
+    blocks.take(rows);
+    @Nullable String[] row = rows.get(place);
+    long[] own = blocks.blocks(row);
+    BitSet met = blocks.sharing(own, gone);
+    met.clear(place);
+    int[] others = met.stream().toArray();
+    List<@Nullable String[]> weighed = new ArrayList<>();
+    weighed.add(row);
+    for (int other : others) {
+      weighed.add(rows.get(other));
+    }
+    PairScores scores = new PairScores(learnt.scorer(weighed));
+    int[] all = IntStream.rangeClosed(1, others.length).toArray();
+    int kept = scores.score(new int[all.length], all, all.length, (float) least);
+    for (int i = 0; i < kept; i++) {
+      int other = others[scores.b(i) - 1];
+      if (blocks.isIn(own, rows.get(other))) {
+        found.add(new Found(ids.get(other), scores.weight(i)));
+      }
+    }
+    return found;
   }
 
   /** Those of the smallest blocks; of large ones only where there is nothing else. */

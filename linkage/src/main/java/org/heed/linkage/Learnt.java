@@ -140,8 +140,13 @@ public final class Learnt {
 
   /** The blocking keys of a row by itself, which are those it has in any table. */
   Passes passes(@Nullable String[] row) {
+    return passes(List.<@Nullable String[]>of(row));
+  }
+
+  /** The blocking keys of each of these rows. */
+  Passes passes(List<@Nullable String[]> rows) {
     Records.Builder builder = Records.builder(layout);
-    builder.add("", row);
+    rows.forEach(row -> builder.add("", row));
     return Passes.of(Table.of(builder.freeze(), habits));
   }
 

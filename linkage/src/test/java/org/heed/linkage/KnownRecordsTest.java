@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -63,6 +65,63 @@ class KnownRecordsTest {
     });
     assertThat(listed[0]).isGreaterThan(1_000);
     assertThat(listed[1] / (double) listed[0]).isGreaterThan(0.99);
+  }
+
+  @Test
+  void everybodyLookedThrough_inAnyOrder_givesThePairsOfALinkingOfAll_andNoOthers() {
+    Random random = new Random(12);
+    Records records = new HardFamilies(random).records(700);
+    Map<String, Double> whole = new TreeMap<>();
+    Linker.link(records, Settings.usual(), LinkListener.deaf())
+        .eachPair((a, b, weight) -> {
+          whole.put(records.id(a) + " " + records.id(b), weight);
+          whole.put(records.id(b) + " " + records.id(a), weight);
+        });
+    assertThat(whole.size()).isGreaterThan(1_000);
+    List<Integer> order = new ArrayList<>(IntStream.range(0, records.size()).boxed().toList());
+    for (int i = 0; i < 3; i++) {
+      Collections.shuffle(order, random);
+      KnownRecords known = new KnownRecords(Learnt.of(Records.builder(records.layout()).freeze()));
+      known.add("before", LearntTest.row(records, 3));
+      known.linkBy(Learnt.of(records), records);
+      known.remove("before");
+      Map<String, Double> found = new TreeMap<>();
+      for (int record : order) {
+        known.add(records.id(record), LearntTest.row(records, random.nextInt(records.size())));
+        known.pairs(records.id(record), 0);
+        known.add(records.id(record), LearntTest.row(records, record));
+      }
+      for (int record : order) {
+        known
+            .pairs(records.id(record), 0)
+            .forEach(one -> found.put(records.id(record) + " " + one.id(), one.weight()));
+      }
+      assertThat(found).isEqualTo(whole);
+    }
+  }
+
+  @Test
+  void blockThatOutgrewWhatWasLearnt_isPassedOver_untilItIsLearntAgain() {
+    Records.Builder builder = Records.builder(PEOPLE);
+    for (int i = 0; i < 40; i++) {
+      builder.add("b" + i, new @Nullable String[] {"Given" + i, "Family" + i, null, null});
+    }
+    KnownRecords known = new KnownRecords(Learnt.of(Records.builder(PEOPLE).freeze()));
+    Records body = builder.freeze();
+    known.linkBy(Learnt.of(body), body);
+    Records.Builder more = Records.builder(PEOPLE);
+    for (int i = 0; i < 1_100; i++) {
+      @Nullable String[] nobody = {"Unknown", "Unknown", null, null};
+      known.add("u" + i, nobody);
+      more.add("u" + i, nobody);
+    }
+    assertThat(known.isOutgrown()).isFalse();
+    assertThat(known.pairs("u7", -99)).isEmpty();
+    assertThat(known.isOutgrown()).isTrue();
+    Records all = more.freeze();
+    known.linkBy(Learnt.of(all), all);
+    assertThat(known.pairs("u7", -99)).isEmpty();
+    assertThat(known.isOutgrown()).isFalse();
   }
 
   @Test

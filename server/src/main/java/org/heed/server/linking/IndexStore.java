@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -86,24 +87,78 @@ final class IndexStore {
         .update();
   }
 
-  /** Two people, or a mention and a person, that may be the same. */
-  record Found(String kind, UUID a, UUID b, double weight) {}
+  /**
+   * Two people, or a mention and a person, that may be the same.
+   *
+   * @param byA the report whose words of the one fit best; null where they are the person's own
+   * @param byB the same of the other
+   */
+  record Found(String kind, UUID a, UUID b, double weight, @Nullable UUID byA, @Nullable UUID byB) {
+    /** Whether it is rather kept than another of the same two: in whatever order they are found. */
+    boolean isBefore(Found other) {
+      return weight > other.weight || (weight == other.weight && by().compareTo(other.by()) < 0);
+    }
 
-  void propose(List<Found> found, String model, Instant at) {
+    private String by() {
+      return (byA == null ? "" : byA.toString()) + ' ' + (byB == null ? "" : byB.toString());
+    }
+  }
+
+  /** Keeps what was found, in place of what was proposed of the same people before. */
+  void propose(ProposalFinder.Found found, String model, Instant at) {
+    UUID[] whole = found.whole().toArray(UUID[]::new);
+    if (whole.length > 0) {
+      sql.sql(
+              """
+              delete from work.proposal p where (p.a = any (:whole) or p.b = any (:whole))
+              and not exists (
+                select 1 from unnest(cast(:as as uuid[]), cast(:bs as uuid[])) as x (a, b)
+                where x.a = p.a and x.b = p.b)
+              """)
+          .param("whole", whole)
+          .param("as", found.exact().stream().map(Found::a).toArray(UUID[]::new))
+          .param("bs", found.exact().stream().map(Found::b).toArray(UUID[]::new))
+          .update();
+    }
+    propose(found.exact(), "true", model, at);
+    propose(
+        found.further(),
+        """
+        excluded.weight > proposal.weight or (excluded.weight = proposal.weight
+          and (coalesce(excluded.by_a::text, '') || ' ' || coalesce(excluded.by_b::text, '')) collate "C"
+            < (coalesce(proposal.by_a::text, '') || ' ' || coalesce(proposal.by_b::text, '')) collate "C")
+        """,
+        model,
+        at);
+  }
+
+  /**
+   * Keeps these.
+   *
+   * @param where when they take the place of what is kept of the same two
+   */
+  private void propose(Collection<Found> found, String where, String model, Instant at) {
     for (Found one : found) {
       sql.sql(
               """
-              insert into work.proposal (kind, a, b, weight, model, proposed_at)
-              values (:kind, :a, :b, :weight, :model, cast(:at as timestamptz))
+              insert into work.proposal as proposal
+                (kind, a, b, weight, model, proposed_at, by_a, by_b)
+              values (:kind, :a, :b, :weight, :model, cast(:at as timestamptz),
+                cast(:by_a as uuid), cast(:by_b as uuid))
               on conflict (a, b) do update
-              set weight = greatest(work.proposal.weight, excluded.weight), model = excluded.model
-              """)
+              set weight = excluded.weight, model = excluded.model, by_a = excluded.by_a,
+                by_b = excluded.by_b
+              where %w
+              """
+                  .replace("%w", where))
           .param("kind", one.kind())
           .param("a", one.a())
           .param("b", one.b())
           .param("weight", one.weight())
           .param("model", model)
           .param("at", at.toString())
+          .param("by_a", one.byA())
+          .param("by_b", one.byB())
           .update();
     }
   }

@@ -10,10 +10,8 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -56,10 +54,9 @@ import org.springframework.stereotype.Service;
 public class PeopleIndex {
   private static final long POSITIONS = 20_000;
   private static final int FEWEST = 2;
-  private static final int MOST_PROPOSED = 20;
 
-  /** So that whoever asks meanwhile need not wait for long. */
-  private static final int MOST_AT_ONCE = 500;
+  /** So many at least are new before it is learnt again whom to look at. */
+  private static final int MANY_ALIKE = 500;
 
   /** More entries than this since the last turn mean that reports come in fast. */
   private static final long FAST = 400;
@@ -82,11 +79,12 @@ public class PeopleIndex {
   private final KnownRecords known =
       new KnownRecords(Learnt.of(Records.builder(Spoken.LAYOUT).freeze()));
   private final Map<UUID, Mentioned> mentions = new ConcurrentHashMap<>();
-  private final Map<UUID, Spoken> people = new ConcurrentHashMap<>();
+  private final Set<UUID> people = ConcurrentHashMap.newKeySet();
   private final Map<UUID, Integer> versions = new HashMap<>();
   private final Map<UUID, List<UUID>> ofReport = new HashMap<>();
   private final Map<UUID, Set<UUID>> meant = new ConcurrentHashMap<>();
-  private final Map<String, Entity> news = new LinkedHashMap<>();
+  private final ProposalFinder finder =
+      new ProposalFinder(known, this::entity, this::records, this::report);
   private @Nullable Caller keeper;
   private volatile String model = "none";
   private volatile boolean ready;
@@ -112,7 +110,7 @@ public class PeopleIndex {
    *
    * @param person whom it means; null while nobody is chosen
    */
-  private record Mentioned(UUID report, Spoken said, @Nullable UUID person) {}
+  private record Mentioned(UUID report, @Nullable UUID person) {}
 
   /**
    * Whom a record of the index is of.
@@ -203,7 +201,7 @@ public class PeopleIndex {
       if (!catchUp(fast)) {
         propose(nanos);
       }
-      return !news.isEmpty();
+      return !finder.isDone();
     } finally {
       keeping.unlock();
     }
@@ -217,6 +215,7 @@ public class PeopleIndex {
     Optional<IndexStore.Kept> kept =
         done < 0 && end >= 0 ? acts.plain(own, store::newest) : Optional.empty();
     long proposed = done < 0 && end >= 0 ? acts.plain(own, store::proposedUpto) : done;
+    boolean isAnew = done < 0 && proposed < 0;
     while (done < end) {
       long upto = Math.min(end, done + POSITIONS);
       if (kept.isPresent() && done < kept.get().known()) {
@@ -225,9 +224,13 @@ public class PeopleIndex {
       take(own, upto, upto > proposed);
       if (kept.isPresent() && done == kept.get().known()) {
         Model read = ModelFile.read(kept.get().id(), kept.get().model(), Spoken.LAYOUT);
-        known.weighBy(Learnt.of(body(), read));
+        Records body = body();
+        known.linkBy(Learnt.of(body, read), body);
         model = kept.get().id();
       }
+    }
+    if (isAnew) {
+      lookThroughAll();
     }
     if (!isFast) {
       learn(own);
@@ -256,15 +259,19 @@ public class PeopleIndex {
       }
     }
     if (!isNews) {
-      news.clear();
+      finder.forgetAll();
     }
     done = upto;
   }
 
   private void take(Row.OfPerson row) {
-    people.put(row.person(), row.said());
-    known.add("p" + row.person(), row.said().row());
-    news.put("p" + row.person(), new Entity(null, row.person()));
+    String record = "p" + row.person();
+    known.add(record, row.said().row());
+    if (people.add(row.person())) {
+      finder.came(record);
+    } else {
+      finder.changed(new Entity(null, row.person()));
+    }
   }
 
   private void take(Row.OfMention row) {
@@ -277,17 +284,20 @@ public class PeopleIndex {
       for (UUID old : before) {
         Mentioned gone = mentions.remove(old);
         known.remove("m" + old);
-        if (gone != null && gone.person() != null) {
-          unlink(gone.person(), old);
+        if (gone != null) {
+          finder.changed(new Entity(old, gone.person()));
+          if (gone.person() != null) {
+            unlink(gone.person(), old);
+          }
         }
       }
       before.clear();
       versions.put(row.report(), row.version());
     }
     before.add(row.mention());
-    mentions.put(row.mention(), new Mentioned(row.report(), row.said(), null));
+    mentions.put(row.mention(), new Mentioned(row.report(), null));
     known.add("m" + row.mention(), row.said().row());
-    news.put("m" + row.mention(), new Entity(row.mention(), null));
+    finder.came("m" + row.mention());
   }
 
   private void take(Row.OfLink row) {
@@ -298,14 +308,15 @@ public class PeopleIndex {
     UUID before = mention.person();
     if (row.same() || row.person().equals(before)) {
       UUID now = row.same() ? row.person() : null;
-      mentions.put(row.mention(), new Mentioned(mention.report(), mention.said(), now));
+      mentions.put(row.mention(), new Mentioned(mention.report(), now));
       if (before != null) {
         unlink(before, row.mention());
       }
       if (now != null) {
         meant.computeIfAbsent(now, _ -> ConcurrentHashMap.newKeySet()).add(row.mention());
       }
-      news.put("m" + row.mention(), new Entity(row.mention(), now));
+      finder.changed(new Entity(row.mention(), before));
+      finder.came("m" + row.mention());
     }
   }
 
@@ -313,26 +324,41 @@ public class PeopleIndex {
     meant.getOrDefault(person, Set.of()).remove(mention);
   }
 
+  private @Nullable UUID report(String record) {
+    Mentioned mention =
+        record.charAt(0) == 'm' ? mentions.get(UUID.fromString(record.substring(1))) : null;
+    return mention == null ? null : mention.report();
+  }
+
+  /** The records that are of a person. */
+  private List<String> records(UUID person) {
+    List<String> all = new ArrayList<>(List.of("p" + person));
+    meant.getOrDefault(person, Set.of()).forEach(mention -> all.add("m" + mention));
+    return all;
+  }
+
   /** Everything that is said of a person: by their own record, and by mentions that mean them. */
   List<Hit> said(UUID person) {
     List<Hit> all = new ArrayList<>();
-    Spoken own = people.get(person);
-    if (own != null) {
-      all.add(new Hit(new Entity(null, person), own, 0));
-    }
-    for (UUID mention : meant.getOrDefault(person, Set.of())) {
-      Mentioned of = mentions.get(mention);
-      if (of != null) {
-        all.add(new Hit(new Entity(mention, person), of.said(), 0));
+    for (String record : records(person)) {
+      Entity of = entity(record);
+      @Nullable String[] row = known.row(record);
+      if (of != null && row != null) {
+        all.add(new Hit(of, Spoken.of(row), 0));
       }
     }
     all.sort(Comparator.comparing(hit -> String.valueOf(hit.of().mention())));
     return all;
   }
 
-  /** Learns where nothing was learnt yet, or from too few. */
+  /**
+   * Learns where nothing was learnt yet, or from too few, or where so many came alike since that
+   * they would not all be looked at. Everybody is then looked through again: what is proposed
+   * follows from what was learnt last.
+   */
   private void learn(Caller own) {
-    int least = Math.max(FEWEST, 2 * known.learnt().records());
+    int from = known.learnt().records();
+    int least = known.isOutgrown() ? from + MANY_ALIKE : Math.max(FEWEST, 2 * from);
     if (mentions.size() + people.size() < least) {
       return;
     }
@@ -346,9 +372,23 @@ public class PeopleIndex {
     acts.changing(
         own,
         "linkage.learnt",
-        act -> act.add(Tables.LINKAGE_MODEL, id, text, done, (long) learnt.records()));
-    known.weighBy(learnt);
+        act -> {
+          act.add(Tables.LINKAGE_MODEL, id, text, done, (long) learnt.records());
+          store.proposedUpto(-1);
+        });
+    onOneProcessor(() -> {
+      known.linkBy(learnt, body);
+      return learnt;
+    });
     model = id;
+    lookThroughAll();
+  }
+
+  /** Everybody, by all their records: who came is among them. */
+  private void lookThroughAll() {
+    finder.forgetCame();
+    people.forEach(person -> finder.changed(new Entity(null, person)));
+    mentions.forEach((mention, of) -> finder.changed(new Entity(mention, of.person())));
   }
 
   /** Leaves the others to those who wait. */
@@ -364,77 +404,42 @@ public class PeopleIndex {
    */
   private Records body() {
     Records.Builder builder = Records.builder(Spoken.LAYOUT);
-    mentions.entrySet().stream()
-        .sorted(Map.Entry.comparingByKey())
-        .forEach(one -> builder.add("m" + one.getKey(), one.getValue().said().row()));
-    people.entrySet().stream()
-        .filter(one -> meant.getOrDefault(one.getKey(), Set.of()).isEmpty())
-        .sorted(Map.Entry.comparingByKey())
-        .forEach(one -> builder.add("p" + one.getKey(), one.getValue().row()));
+    mentions.keySet().stream().sorted().forEach(mention -> add(builder, "m" + mention));
+    people.stream()
+        .filter(person -> meant.getOrDefault(person, Set.of()).isEmpty())
+        .sorted()
+        .forEach(person -> add(builder, "p" + person));
     return builder.freeze();
+  }
+
+  private void add(Records.Builder builder, String record) {
+    @Nullable String[] row = known.row(record);
+    if (row != null) {
+      builder.add(record, row);
+    }
   }
 
   /** Looks for proposals for some of those of whom there is news; the others' turn comes. */
   private void propose(long nanos) {
-    if (news.isEmpty()) {
+    if (finder.isDone()) {
       return;
     }
-    Map<List<UUID>, IndexStore.Found> found = new LinkedHashMap<>();
-    List<String> some = new ArrayList<>();
-    long began = System.nanoTime();
-    for (String id : news.keySet()) {
-      if (some.size() == MOST_AT_ONCE || System.nanoTime() - began > nanos) {
-        break;
-      }
-      some.add(id);
-      @Nullable String[] row = known.row(id);
-      Entity entity = entity(id);
-      if (row != null && entity != null) {
-        for (Hit hit : find(Spoken.of(row), 0, MOST_PROPOSED)) {
-          IndexStore.Found pair = pair(entity, hit);
-          if (pair != null) {
-            found.merge(
-                List.of(pair.a(), pair.b()),
-                pair,
-                (before, now) -> before.weight() >= now.weight() ? before : now);
-          }
-        }
-      }
-    }
-    boolean all = some.size() == news.size();
+    ProposalFinder.Found found = finder.some(nanos);
     acts.plain(
         keeper(),
         () -> {
-          store.propose(List.copyOf(found.values()), model, clock.instant());
-          if (all) {
-            store.proposedUpto(done);
-          }
+          store.propose(found, model, clock.instant());
           return done;
         });
-    some.forEach(news::remove);
-  }
-
-  /**
-   * Two people, or a mention that means nobody and a person; null where there is nothing to say.
-   */
-  private static IndexStore.@Nullable Found pair(Entity one, Hit hit) {
-    UUID a = one.person();
-    UUID b = hit.of().person();
-    if (a != null && b != null) {
-      if (a.equals(b)) {
-        return null;
-      }
-      boolean first = Comparator.<UUID>naturalOrder().compare(a, b) < 0;
-      return new IndexStore.Found("people", first ? a : b, first ? b : a, hit.weight());
+    finder.kept(found);
+    if (finder.isDone()) {
+      acts.plain(
+          keeper(),
+          () -> {
+            store.proposedUpto(done);
+            return done;
+          });
     }
-    if (b != null) {
-      return new IndexStore.Found(
-          "mention", Objects.requireNonNull(one.mention()), b, hit.weight());
-    }
-    return a == null
-        ? null
-        : new IndexStore.Found(
-            "mention", Objects.requireNonNull(hit.of().mention()), a, hit.weight());
   }
 
   private Caller keeper() {

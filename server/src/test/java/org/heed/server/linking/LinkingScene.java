@@ -27,10 +27,10 @@ import org.jspecify.annotations.Nullable;
 final class LinkingScene implements AutoCloseable {
   private static final RulebookInForce RULEBOOK =
       RulebookInForce.load(Path.of("..", "rulebooks", "england-wales"));
-  private static final String[] GIVEN = {
+  static final String[] GIVEN = {
     "Ada", "Bo", "Cara", "Dan", "Elif", "Finn", "Gita", "Hal", "Ines", "Jan", "Kofi", "Lena"
   };
-  private static final String[] FAMILY = {
+  static final String[] FAMILY = {
     "Marlow", "Teale", "Okoro", "Brandt", "Ferris", "Quill", "Sandhu", "Pryce", "Nowak", "Ruiz"
   };
 
