@@ -75,7 +75,30 @@ public final class ExchangeWriter {
               line.confirmed() ? "yes" : "no",
               Objects.requireNonNullElse(line.why(), "")));
     }
+    for (Network.Tied tie : network.ties()) {
+      rows.add(
+          List.of(
+              NodeKind.PERSON.code(),
+              both(network, tie),
+              tie.words(),
+              tie.byReport().reference(),
+              tie.byReport().report().toString(),
+              tie.at().toString(),
+              "no",
+              tie.why()));
+    }
     return csv(rows);
+  }
+
+  private static String both(Network network, Network.Tied tie) {
+    return network.node(tie.one()).label() + " and " + network.node(tie.other()).label();
+  }
+
+  /** Both reports where each names one of the two. */
+  private static String references(Network.Tied tie) {
+    String one = tie.byReport().reference();
+    String other = tie.byOther().reference();
+    return one.equals(other) ? one : one + ", " + other;
   }
 
   /** What POLE calls it. */
@@ -136,6 +159,17 @@ public final class ExchangeWriter {
       relationship.put("status", UNCONFIRMED);
       relationships.add(relationship);
     }
+    for (Network.Tied tie : network.ties()) {
+      Map<String, Object> relationship = new LinkedHashMap<>();
+      relationship.put("from", tie.one());
+      relationship.put("to", tie.other());
+      relationship.put("relationship", tie.words());
+      relationship.put("status", UNCONFIRMED);
+      relationship.put("sourceReference", references(tie));
+      relationship.put("source", tie.source());
+      relationship.put("sourceSays", tie.sureOfIt() ? CONFIRMED : UNCONFIRMED);
+      relationships.add(relationship);
+    }
     document.put("relationships", relationships);
     return document;
   }
@@ -170,6 +204,21 @@ public final class ExchangeWriter {
               line.reference(),
               line.at().toString(),
               line.confirmed() ? CONFIRMED : UNCONFIRMED));
+    }
+    for (Network.Tied tie : network.ties()) {
+      rows.add(
+          List.of(
+              tie.one(),
+              pole(NodeKind.PERSON),
+              poleType(NodeKind.PERSON),
+              network.node(tie.one()).label(),
+              tie.words(),
+              tie.other(),
+              pole(NodeKind.PERSON),
+              poleType(NodeKind.PERSON),
+              network.node(tie.other()).label(),
+              "",
+              UNCONFIRMED));
     }
     return csv(rows);
   }
@@ -208,6 +257,12 @@ public final class ExchangeWriter {
     for (Network.Supposed supposed : network.supposed()) {
       graph.add(
           relationship(supposed.one(), supposed.other(), "May be one person", UNCONFIRMED, null));
+    }
+    for (Network.Tied tie : network.ties()) {
+      Map<String, Object> relationship =
+          relationship(tie.one(), tie.other(), tie.words(), UNCONFIRMED, null);
+      relationship.put("uco-core:description", tie.why());
+      graph.add(relationship);
     }
     document.put("@graph", graph);
     return document;
@@ -304,6 +359,21 @@ public final class ExchangeWriter {
               "",
               "",
               ""));
+    }
+    for (Network.Tied tie : network.ties()) {
+      rows.add(
+          List.of(
+              tie.one(),
+              i2Type(NodeKind.PERSON),
+              network.node(tie.one()).label(),
+              tie.other(),
+              i2Type(NodeKind.PERSON),
+              network.node(tie.other()).label(),
+              tie.words(),
+              "Unconfirmed",
+              "",
+              "",
+              references(tie)));
     }
     return csv(rows);
   }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param centre the first of the nodes
  * @param supposed pairs of people who may be one, until somebody decides
+ * @param ties what sources say of two people shown; nobody is reached by them
  * @param cares what asks for a decision on a child's safety
  * @param cut whether there is more than is shown
  */
@@ -20,12 +21,14 @@ public record Network(
     List<Node> nodes,
     List<Line> lines,
     List<Supposed> supposed,
+    List<Tied> ties,
     List<Care> cares,
     boolean cut) {
   public Network {
     nodes = List.copyOf(nodes);
     lines = List.copyOf(lines);
     supposed = List.copyOf(supposed);
+    ties = List.copyOf(ties);
     cares = List.copyOf(cares);
   }
 
@@ -91,6 +94,47 @@ public record Network(
 
   /** Two people who may be one. */
   public record Supposed(String one, String other, String href) {}
+
+  /**
+   * What a source says of two people, in a network file of its own. It is the source's statement
+   * and confirmed by nobody here.
+   *
+   * @param says in the file's words; may be empty
+   * @param byReport a report that names the one, and the reference of it
+   * @param byOther one that names the other; the same where it names both
+   * @param sureOfIt whether the source says that it is confirmed
+   * @param at when it was taken in
+   */
+  public record Tied(
+      String one,
+      String other,
+      String says,
+      String source,
+      boolean sureOfIt,
+      Said byReport,
+      Said byOther,
+      Instant at) {
+
+    /** A report by its identifier and reference. */
+    public record Said(UUID report, String reference) {}
+
+    /** What it says, in the file's words, and whose statement it is. */
+    public String words() {
+      return (says.isBlank() ? "Linked" : says) + ", says " + source;
+    }
+
+    /** Whether the source is sure, in words. */
+    public String why() {
+      return sureOfIt
+          ? "The source says that it is confirmed; nobody here has said so"
+          : "The source itself does not say that it is confirmed";
+    }
+
+    @Override
+    public String toString() {
+      return "Tied[" + byReport.report() + "]";
+    }
+  }
 
   /**
    * A decision on a child's safety that nobody may have made.

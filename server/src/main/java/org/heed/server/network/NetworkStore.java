@@ -22,7 +22,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class NetworkStore {
   /** That an alias {@code m} of people's mentions is of the newest version that names any. */
   private static final String NEWEST_PEOPLE =
-      "m.version = (select max(n.version) from record.mention n where n.report = m.report)";
+      """
+      not exists (select 1 from record.mention n where n.report = m.report and n.version > m.version)\
+      """;
 
   private static final String NEWEST_THINGS =
       """
@@ -125,18 +127,22 @@ final class NetworkStore {
     return reports;
   }
 
-  /** The keys by which reports write these things. */
-  Map<UUID, List<Key>> keysOfThings(Collection<UUID> things) {
+  /** The keys by which the newest reports write these things, as many reports as are followed. */
+  Map<UUID, List<Key>> keysOfThings(Collection<UUID> things, int most) {
     Map<UUID, List<Key>> keys = new HashMap<>();
     sql.sql(
             """
-            select distinct f.thing, m.kind, m.exact from record.mention_thing f
-            join record.thing_mention m on m.id = f.mention
-            where f.thing = any (:things) and f.same and m.exact is not null and not exists (
-              select 1 from record.mention_thing u
-              where u.mention = f.mention and u.thing = f.thing and u.seq > f.seq)
+            select distinct p.id, f.kind, f.exact
+            from unnest(cast(:things as uuid[])) p (id) cross join lateral (
+              select m.kind, m.exact from record.mention_thing f
+              join record.thing_mention m on m.id = f.mention
+              where f.thing = p.id and f.same and m.exact is not null and not exists (
+                select 1 from record.mention_thing u
+                where u.mention = f.mention and u.thing = f.thing and u.seq > f.seq)
+              order by f.report desc limit :most) f
             """)
         .param("things", things.toArray(UUID[]::new))
+        .param("most", most)
         .query(row -> {
           keys.computeIfAbsent(row.getObject(1, UUID.class), _ -> new ArrayList<>())
               .add(key(row.getString(2), row.getString(3)));
@@ -144,20 +150,28 @@ final class NetworkStore {
     return keys;
   }
 
-  /** The things of the record that reports write by these keys: of each the one said of first. */
-  Map<Key, UUID> thingsOfKeys(Collection<Key> keys) {
+  /**
+   * The things of the record that the newest reports write by these keys, as many reports as are
+   * followed: of each the one said of first.
+   */
+  Map<Key, UUID> thingsOfKeys(Collection<Key> keys, int most) {
     Map<Key, UUID> things = new HashMap<>();
     sql.sql(
             """
-            select m.kind, m.exact, min(f.thing::text)::uuid
-            from record.thing_mention m
-            join record.mention_thing f on f.mention = m.id and f.same
-            where m.exact = any (:exacts) and not exists (
-              select 1 from record.mention_thing u
-              where u.mention = f.mention and u.thing = f.thing and u.seq > f.seq)
-            group by m.kind, m.exact
+            select p.kind, p.exact, min(f.thing::text)::uuid
+            from unnest(cast(:kinds as text[]), cast(:exacts as text[])) p (kind, exact)
+            cross join lateral (
+              select f.thing from record.thing_mention m
+              join record.mention_thing f on f.mention = m.id and f.same
+              where m.exact = p.exact and m.kind = p.kind and not exists (
+                select 1 from record.mention_thing u
+                where u.mention = f.mention and u.thing = f.thing and u.seq > f.seq)
+              order by m.report desc limit :most) f
+            group by p.kind, p.exact
             """)
+        .param("kinds", keys.stream().map(key -> key.kind().code()).toArray(String[]::new))
         .param("exacts", keys.stream().map(Key::exact).toArray(String[]::new))
+        .param("most", most)
         .query(row -> {
           things.put(key(row.getString(1), row.getString(2)), row.getObject(3, UUID.class));
         });
@@ -174,8 +188,9 @@ final class NetworkStore {
             """
             select r.id, r.reference, v.kind, v.area, coalesce(v.occurred_from, v.recorded_at) as at
             from record.report r
-            join record.report_version v on v.report = r.id and v.version = (
-              select max(n.version) from record.report_version n where n.report = r.id)
+            join record.report_version v on v.report = r.id and not exists (
+              select 1 from record.report_version n
+              where n.report = v.report and n.version > v.version)
             where r.id = any (:reports)
               and (cast(:from as timestamptz) is null
                 or coalesce(v.occurred_from, v.recorded_at) >= cast(:from as timestamptz))

@@ -22,6 +22,8 @@ import org.heed.server.network.NetworkStore.Event;
 import org.heed.server.network.NetworkStore.Somebody;
 import org.heed.server.network.NetworkStore.Something;
 import org.heed.server.person.Identities;
+import org.heed.server.person.Tie;
+import org.heed.server.person.Ties;
 import org.heed.server.report.MentionRole;
 import org.heed.server.store.KnownAt;
 import org.heed.server.web.Words;
@@ -40,6 +42,7 @@ final class NetworkWalk {
   private static final int ADULT = 18;
 
   private final NetworkStore store;
+  private final Ties said;
   private final Identities identities;
   private final Networks.Question question;
   private final PatternRules rules;
@@ -47,11 +50,18 @@ final class NetworkWalk {
   private final List<Network.Line> lines = new ArrayList<>();
   private final Set<UUID> reports = new HashSet<>();
   private final Map<NetworkStore.Key, String> nodesOfKeys = new HashMap<>();
+  private final Map<UUID, String> nodesOfMentions = new HashMap<>();
+  private final Map<UUID, String> nodesOfPeople = new HashMap<>();
   private boolean cut;
 
   NetworkWalk(
-      NetworkStore store, Identities identities, Networks.Question question, PatternRules rules) {
+      NetworkStore store,
+      Ties said,
+      Identities identities,
+      Networks.Question question,
+      PatternRules rules) {
     this.store = store;
+    this.said = said;
     this.identities = identities;
     this.question = question;
     this.rules = rules;
@@ -80,6 +90,7 @@ final class NetworkWalk {
         List.copyOf(nodes.values()),
         settled(),
         supposed(),
+        ties(),
         cares(),
         cut);
   }
@@ -140,16 +151,20 @@ final class NetworkWalk {
   }
 
   private Met step(Met met, int step) {
-    Map<UUID, List<UUID>> ofPeople = store.reportsOfPeople(met.people(), rules.followed() + 1);
-    Map<UUID, List<UUID>> ofThings = store.reportsOfThings(met.things(), rules.followed() + 1);
+    int most = rules.followed() + 1;
+    Map<UUID, List<UUID>> ofPeople = store.reportsOfPeople(met.people(), most);
+    Map<UUID, List<UUID>> ofThings = store.reportsOfThings(met.things(), most);
     Set<NetworkStore.Key> keys = new LinkedHashSet<>(met.keys());
     store
-        .keysOfThings(met.things())
+        .keysOfThings(met.things(), most)
         .forEach((thing, all) -> {
-          keys.addAll(all);
+          // What is not walked on from is not looked for by how it is written either.
+          if (step == 1 || ofThings.getOrDefault(thing, List.of()).size() < most) {
+            keys.addAll(all);
+          }
           all.forEach(key -> nodesOfKeys.putIfAbsent(key, "thing:" + thing));
         });
-    Map<NetworkStore.Key, List<UUID>> ofKeys = store.reportsOfKeys(keys, rules.followed() + 1);
+    Map<NetworkStore.Key, List<UUID>> ofKeys = store.reportsOfKeys(keys, most);
     Set<UUID> next = new LinkedHashSet<>();
     ofPeople.forEach((person, all) -> follow("person:" + person, all, step, next));
     ofThings.forEach((thing, all) -> follow("thing:" + thing, all, step, next));
@@ -239,6 +254,7 @@ final class NetworkWalk {
       if (person != null && names.containsKey(person)) {
         UUID as = UUID.fromString(view.person(person.toString()));
         id = "person:" + as;
+        nodesOfPeople.put(person, id);
         if (!nodes.containsKey(id)) {
           met.people().addAll(Identities.members(view, person));
           person(as, names, step);
@@ -258,6 +274,7 @@ final class NetworkWalk {
                     null,
                     false));
       }
+      nodesOfMentions.put(one.mention(), id);
       Event event = Objects.requireNonNull(events.get(one.report()));
       Network.Line line =
           new Network.Line(
@@ -287,7 +304,8 @@ final class NetworkWalk {
         unsaid.add(key);
       }
     }
-    Map<NetworkStore.Key, UUID> alike = unsaid.isEmpty() ? Map.of() : store.thingsOfKeys(unsaid);
+    Map<NetworkStore.Key, UUID> alike =
+        unsaid.isEmpty() ? Map.of() : store.thingsOfKeys(unsaid, rules.followed() + 1);
     said.addAll(alike.values());
     Map<UUID, NetworkStore.Labelled> labels = said.isEmpty() ? Map.of() : store.labels(said);
     alike.forEach((key, thing) -> {
@@ -450,6 +468,34 @@ final class NetworkWalk {
       supposed.add(new Network.Supposed(one, other, href));
     }
     return supposed;
+  }
+
+  /** What sources say of two of those who are shown, who are two by what people said. */
+  private List<Network.Tied> ties() {
+    List<Network.Tied> ties = new ArrayList<>();
+    for (Tie tie : reports.isEmpty() ? List.<Tie>of() : said.ofTheNewest(reports)) {
+      String one = node(tie.from());
+      String other = node(tie.to());
+      if (one != null && other != null && !one.equals(other)) {
+        ties.add(
+            new Network.Tied(
+                one,
+                other,
+                tie.says(),
+                tie.source(),
+                tie.confirmed(),
+                new Network.Tied.Said(tie.from().report(), tie.from().reference()),
+                new Network.Tied.Said(tie.to().report(), tie.to().reference()),
+                tie.at()));
+      }
+    }
+    return ties;
+  }
+
+  /** Who is shown for them; null where they are not. */
+  private @Nullable String node(Tie.End end) {
+    String spoken = nodesOfMentions.get(end.mention());
+    return spoken != null || end.person() == null ? spoken : nodesOfPeople.get(end.person());
   }
 
   /**

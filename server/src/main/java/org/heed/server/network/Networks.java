@@ -9,6 +9,7 @@ import org.heed.server.access.Caller;
 import org.heed.server.access.Refused;
 import org.heed.server.access.Right;
 import org.heed.server.person.Identities;
+import org.heed.server.person.Ties;
 import org.heed.server.recognition.RulebookInForce;
 import org.heed.server.store.Acts;
 import org.heed.server.store.Databases;
@@ -24,12 +25,14 @@ public class Networks {
 
   private final Acts acts;
   private final NetworkStore store;
+  private final Ties ties;
   private final Identities identities;
   private final RulebookInForce rulebook;
 
   public Networks(Acts acts, Databases databases, Identities identities, RulebookInForce rulebook) {
     this.acts = acts;
     this.store = new NetworkStore(databases);
+    this.ties = new Ties(databases);
     this.identities = identities;
     this.rulebook = rulebook;
   }
@@ -79,7 +82,7 @@ public class Networks {
 
   /** The same without a look of its own. Only inside {@link Acts}. */
   Network walk(UUID centre, Question question) {
-    return new NetworkWalk(store, identities, question, rulebook.rulebook().patterns())
+    return new NetworkWalk(store, ties, identities, question, rulebook.rulebook().patterns())
         .around(centre);
   }
 
@@ -92,6 +95,10 @@ public class Networks {
       }
     }
     network.lines().forEach(line -> shown.add(line.reportId()));
+    for (Network.Tied tie : network.ties()) {
+      shown.add(tie.byReport().report());
+      shown.add(tie.byOther().report());
+    }
     return shown;
   }
 }

@@ -19,6 +19,21 @@ import org.springframework.stereotype.Service;
 /** What sources say of two people. Only inside {@link org.heed.server.store.Acts}. */
 @Service
 public class Ties {
+  /** Whom a mention {@code m} is said to mean. */
+  private static final String MEANT =
+      """
+      (select l.person from record.mention_person l
+        where l.mention = m.id and l.same and not exists (
+          select 1 from record.mention_person u
+          where u.mention = l.mention and u.person = l.person and u.seq > l.seq)
+        order by l.seq desc limit 1)\
+      """;
+
+  private static final String NEWEST =
+      """
+      not exists (select 1 from record.mention n where n.report = m.report and n.version > m.version)\
+      """;
+
   private final JdbcClient sql;
 
   public Ties(Databases databases) {
@@ -166,6 +181,44 @@ public class Ties {
     return of(person.events().stream().map(KnownPerson.Event::report).toList(), known).stream()
         .filter(tie -> tie.from().isOf(them) || tie.to().isOf(them))
         .toList();
+  }
+
+  /**
+   * What was said of two people of whom one of these reports names one, both by the mention that
+   * the newest version has of them; of what a source said again, the newest. Who is named no more
+   * is left out.
+   */
+  public List<Tie> ofTheNewest(Collection<UUID> reports) {
+    return sql.sql(
+            """
+            select * from (
+              select distinct on (f.source, coalesce(a.source_key, a.id::text),
+                  coalesce(b.source_key, b.id::text), f.says)
+                f.id, f.says, f.confirmed, f.source, f.at,
+                x.id, x.given_name, x.family_name, x.person, f.report, p.reference,
+                y.id, y.given_name, y.family_name, y.person, f.other_report, q.reference
+              from record.tie f
+              join record.mention a on a.id = f.mention join record.report p on p.id = f.report
+              join record.mention b on b.id = f.other join record.report q on q.id = f.other_report
+              join lateral (select m.id, m.given_name, m.family_name, %p as person
+                from record.mention m
+                where m.report = f.report and (m.id = a.id or m.source_key = a.source_key) and %n
+                order by m.id limit 1) x on true
+              join lateral (select m.id, m.given_name, m.family_name, %p as person
+                from record.mention m
+                where m.report = f.other_report and (m.id = b.id or m.source_key = b.source_key)
+                  and %n
+                order by m.id limit 1) y on true
+              where f.report = any (:reports) or f.other_report = any (:reports)
+              order by f.source, coalesce(a.source_key, a.id::text),
+                coalesce(b.source_key, b.id::text), f.says, f.at desc, f.id desc) said
+            order by 5, 1
+            """
+                .replace("%p", MEANT)
+                .replace("%n", NEWEST))
+        .param("reports", reports.toArray(UUID[]::new))
+        .query((row, _) -> tie(row))
+        .list();
   }
 
   private static Tie tie(ResultSet row) throws SQLException {

@@ -87,7 +87,7 @@ class ExchangeImportTest {
             line(1, "thing:" + uuid(6), "Granary Lodge, Greyport", null),
             line(2, "person:" + uuid(4), "Suspect", MentionRole.SUSPECT),
             line(2, "thing:" + uuid(5), "+44 7700 900123", null));
-    return new Network(nodes.getFirst(), nodes, lines, List.of(), List.of(), false);
+    return new Network(nodes.getFirst(), nodes, lines, List.of(), List.of(), List.of(), false);
   }
 
   @ParameterizedTest

@@ -76,6 +76,7 @@ class GroupDefinitionsTest {
             lines,
             List.of(),
             List.of(),
+            List.of(),
             false);
     return GroupDefinitions.of(network, List.of(IN_ONE_REPORT, TWO_CHILDREN, BY_ANYTHING));
   }

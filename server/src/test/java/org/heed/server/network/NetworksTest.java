@@ -25,6 +25,7 @@ import org.heed.server.access.Right;
 import org.heed.server.person.Identities;
 import org.heed.server.person.People;
 import org.heed.server.person.PersonStore;
+import org.heed.server.person.Ties;
 import org.heed.server.recognition.RulebookInForce;
 import org.heed.server.report.MentionRole;
 import org.heed.server.report.NewMention;
@@ -312,6 +313,90 @@ class NetworksTest {
     Network around = networks.around(officer, Objects.requireNonNull(last), ALL);
     assertThat(around.nodes()).hasSizeGreaterThan(RULEBOOK.rulebook().patterns().followed());
     assertThat(around.cut()).isTrue();
+  }
+
+  private static NewMention keyed(MentionRole role, String name, String key) {
+    return new NewMention(role, name, "Marlow", null, 40, null, null, null, null, key);
+  }
+
+  private Ties.Outcome say(String from, String to, String says, boolean confirmed) {
+    Caller source = server.someone(Right.IMPORT, Right.READ);
+    Ties ties = new Ties(server.databases());
+    return server
+        .acts()
+        .changeMany(
+            source, begin -> ties.add(begin, "made", new Ties.Said(from, to, says, confirmed)));
+  }
+
+  @Test
+  void whatASourceSaysOfTwoPeople_isItsStatement_closedWhereEitherReportIs() {
+    UUID ada = create(report("A", "2026-03-01", two("Zed"), PHONE).getFirst(), "Ada");
+    report("B", "2026-04-01", List.of(keyed(MentionRole.WITNESS, "Bea", "p3")), PHONE);
+    report("C", "2026-04-02", List.of(keyed(MentionRole.WITNESS, "Far", "p4")), LODGE);
+    assertThat(say("p2", "p3", "Cousin", true)).isEqualTo(Ties.Outcome.NEW);
+    assertThat(say("p3", "p4", "Neighbour", false)).isEqualTo(Ties.Outcome.NEW);
+    Network network = networks.around(officer, ada, ALL);
+    assertThat(labels(network)).as("nobody is reached by it").doesNotContain("Far Marlow", "C");
+    assertThat(network.ties()).hasSize(1);
+    Network.Tied tie = network.ties().getFirst();
+    assertThat(network.node(tie.one()).label()).isEqualTo("Zed Marlow");
+    assertThat(network.node(tie.other()).label()).isEqualTo("Bea Marlow");
+    assertThat(tie.words()).isEqualTo("Cousin, says made");
+    assertThat(tie.why()).contains("nobody here has said so");
+    report("A", "2026-03-01", two("Zedd"), PHONE);
+    Network amended = networks.around(officer, ada, ALL);
+    assertThat(amended.ties())
+        .as("by the mention of the newest version")
+        .hasSize(1)
+        .allSatisfy(one -> assertThat(amended.node(one.one()).label()).isEqualTo("Zedd Marlow"));
+    Caller other = server.someone(Right.READ, Right.PEOPLE);
+    assertThat(networks.around(other, id("A"), ALL).ties()).hasSize(1);
+    new Restrictions(server.acts(), server.databases())
+        .restrict(officer, id("B"), List.of(), "A source is at risk.");
+    assertThat(networks.around(other, id("A"), ALL).ties()).isEmpty();
+    assertThat(networks.around(officer, id("A"), ALL).ties()).hasSize(1);
+    report("A", "2026-03-01", List.of(keyed(MentionRole.VICTIM, "Ada", "p1")), PHONE);
+    assertThat(networks.around(officer, id("A"), ALL).ties()).as("named no more").isEmpty();
+  }
+
+  private static List<NewMention> two(String suspect) {
+    return List.of(
+        keyed(MentionRole.VICTIM, "Ada", "p1"), keyed(MentionRole.SUSPECT, suspect, "p2"));
+  }
+
+  @Test
+  void twoWhomPeopleSaidAreOne_haveNoTie_andATieIsInEveryExport_asNotConfirmed() {
+    List<UUID> both = report("A", "2026-03-01", two("Zed"));
+    UUID ada = create(both.get(0), "Ada");
+    say("p1", "p2", "=Friend", true);
+    Network network = networks.around(officer, id("A"), ALL);
+    assertThat(network.ties()).hasSize(1);
+    for (Exchange form : Exchange.values()) {
+      if (form != Exchange.I2_SPECIFICATION) {
+        assertThat(ExchangeWriter.write(form, network))
+            .as(form.file())
+            .contains("=Friend, says made");
+      }
+    }
+    JsonNode pole =
+        JsonMapper.builder().build().readTree(ExchangeWriter.write(Exchange.POLE_JSON, network));
+    JsonNode last = pole.get("relationships").get(2);
+    assertThat(last.get("status").asString()).isEqualTo("unconfirmed");
+    assertThat(last.get("source").asString()).isEqualTo("made");
+    assertThat(last.get("sourceSays").asString()).isEqualTo("confirmed");
+    assertThat(last.get("sourceReference").asString()).isEqualTo("A");
+    JsonNode graph =
+        JsonMapper.builder()
+            .build()
+            .readTree(ExchangeWriter.write(Exchange.CASE, network))
+            .get("@graph");
+    JsonNode tie = graph.get(graph.size() - 1);
+    assertThat(tie.get("uco-core:tag").asString()).isEqualTo("unconfirmed");
+    assertThat(ExchangeWriter.write(Exchange.I2, network))
+        .contains("\"'=Friend, says made\",Unconfirmed,,,A\r\n");
+    assertThat(ExchangeWriter.write(Exchange.POLE_CSV, network)).contains(",unconfirmed\r\n");
+    services.people().choose(officer, both.get(1), ada, "One person after all.");
+    assertThat(networks.around(officer, id("A"), ALL).ties()).isEmpty();
   }
 
   @Test

@@ -34,6 +34,7 @@ class NetworkApi {
       List<NodeBody> nodes,
       List<LineBody> lines,
       List<SupposedBody> supposed,
+      List<TieBody> ties,
       List<CareBody> cares,
       @Told("False: there is more than is told.") boolean complete) {}
 
@@ -71,6 +72,22 @@ class NetworkApi {
 
   @Told("Two people who may be one; nobody has decided.")
   record SupposedBody(String one, String other) {}
+
+  @Told("What a source says of two people in a network file; nobody here has confirmed it.")
+  record TieBody(
+      String one,
+      String other,
+      @Told("In the file's words; may be empty.") String says,
+      String source,
+      @Told("Whether the source says that it is confirmed.") boolean confirmedBySource,
+      @Told("The report that names the one.") UUID report,
+      @Told("The report that names the other.") UUID otherReport,
+      @Told("When it was taken in.") Instant at) {
+    @Override
+    public String toString() {
+      return "TieBody[" + report + "]";
+    }
+  }
 
   @Told("A decision on a child's safety that is asked for; never a score.")
   record CareBody(String person, String says, List<UUID> reports) {}
@@ -113,6 +130,18 @@ class NetworkApi {
                     line.confirmed()))
             .toList(),
         network.supposed().stream().map(one -> new SupposedBody(one.one(), one.other())).toList(),
+        network.ties().stream()
+            .map(tie ->
+                new TieBody(
+                    tie.one(),
+                    tie.other(),
+                    tie.says(),
+                    tie.source(),
+                    tie.sureOfIt(),
+                    tie.byReport().report(),
+                    tie.byOther().report(),
+                    tie.at()))
+            .toList(),
         network.cares().stream()
             .map(care ->
                 new CareBody(

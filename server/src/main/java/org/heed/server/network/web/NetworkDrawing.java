@@ -1,12 +1,15 @@
 package org.heed.server.network.web;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.heed.server.network.Network;
 import org.heed.server.network.NodeKind;
 import org.heed.server.web.Words;
@@ -29,6 +32,9 @@ public final class NetworkDrawing {
   private static final double MOST_APART = 105;
   private static final int LONGEST = 20;
 
+  /** How far a curve's bend stands off the straight line. */
+  private static final int APART = 36;
+
   private final Network network;
   private final List<Network.Node> nodes = new ArrayList<>();
   private final Map<String, Integer> places = new HashMap<>();
@@ -38,7 +44,7 @@ public final class NetworkDrawing {
   NetworkDrawing(Network network) {
     this.network = network;
     network.nodes().stream()
-        .sorted(java.util.Comparator.comparingInt(Network.Node::step))
+        .sorted(Comparator.comparingInt(Network.Node::step))
         .limit(MOST_NODES)
         .forEach(node -> {
           places.put(node.id(), nodes.size());
@@ -93,9 +99,13 @@ public final class NetworkDrawing {
       String labelY,
       @Nullable String day) {}
 
-  /** A line. */
+  /**
+   * A line.
+   *
+   * @param said whether it is a source's statement of two people
+   */
   public record Stroke(
-      String href, String title, boolean dashed, String path, @Nullable String day) {}
+      String href, String title, boolean dashed, String path, @Nullable String day, boolean said) {}
 
   /** The lines drawn. */
   public List<Stroke> strokes() {
@@ -109,16 +119,71 @@ public final class NetworkDrawing {
                 "Report " + line.reference() + ": " + line.says(),
                 !line.confirmed(),
                 path,
-                Words.machine(line.at())));
+                Words.machine(line.at()),
+                false));
       }
     }
     for (Network.Supposed supposed : network.supposed()) {
       String path = path(supposed.one(), supposed.other());
       if (path != null) {
-        strokes.add(new Stroke(supposed.href(), "May be one person", true, path, null));
+        strokes.add(new Stroke(supposed.href(), "May be one person", true, path, null, false));
+      }
+    }
+    Map<Set<String>, Integer> beside = new HashMap<>();
+    for (Network.Tied tie : network.ties()) {
+      int number = beside.merge(Set.of(tie.one(), tie.other()), 1, Integer::sum);
+      String path = curve(tie.one(), tie.other(), number);
+      if (path != null) {
+        strokes.add(
+            new Stroke(
+                "/reports/" + tie.byReport().report(),
+                tie.words() + "; not confirmed",
+                true,
+                path,
+                Words.machine(later(tie)),
+                true));
       }
     }
     return strokes;
+  }
+
+  /** When those of its reports that are shown had happened. */
+  private Instant later(Network.Tied tie) {
+    Set<String> reports =
+        Set.copyOf(
+            List.of("report:" + tie.byReport().report(), "report:" + tie.byOther().report()));
+    return network.nodes().stream()
+        .filter(node -> reports.contains(node.id()))
+        .map(Network.Node::at)
+        .filter(Objects::nonNull)
+        .max(Comparator.naturalOrder())
+        .orElse(tie.at());
+  }
+
+  /** One of several between the same two, beside any straight line and each other. */
+  private @Nullable String curve(String one, String other, int number) {
+    boolean turned = one.compareTo(other) > 0;
+    Integer a = places.get(turned ? other : one);
+    Integer b = places.get(turned ? one : other);
+    if (a == null || b == null) {
+      return null;
+    }
+    double length = Math.max(1, Math.hypot(x[b] - x[a], y[b] - y[a]));
+    double aside = APART * ((number + 1) / 2) * (number % 2 == 0 ? -1 : 1);
+    double midX = (x[a] + x[b]) / 2 - (y[b] - y[a]) / length * aside;
+    double midY = (y[a] + y[b]) / 2 + (x[b] - x[a]) / length * aside;
+    return "M"
+        + number(x[a])
+        + " "
+        + number(y[a])
+        + "Q"
+        + number(midX)
+        + " "
+        + number(midY)
+        + " "
+        + number(x[b])
+        + " "
+        + number(y[b]);
   }
 
   private @Nullable String path(String one, String other) {
@@ -182,6 +247,7 @@ public final class NetworkDrawing {
     List<int[]> springs = new ArrayList<>();
     network.lines().forEach(line -> spring(springs, line.report(), line.node()));
     network.supposed().forEach(one -> spring(springs, one.one(), one.other()));
+    network.ties().forEach(one -> spring(springs, one.one(), one.other()));
     double apart =
         Math.min(MOST_APART, 0.8 * Math.sqrt((double) WIDTH * HEIGHT / Math.max(1, count)));
     for (int round = 0; round < ROUNDS; round++) {

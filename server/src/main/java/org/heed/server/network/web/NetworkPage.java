@@ -96,12 +96,20 @@ public record NetworkPage(
         : group.perhaps() ? "Only if what is not confirmed is so" : "No, by what is shown";
   }
 
+  /** A text as a sentence. */
+  public static String ended(String text) {
+    return text.endsWith(".") ? text : text + ".";
+  }
+
   /** What a definition asks for, in words. */
   public static String asks(GroupDefinition definition) {
+    String children =
+        definition.children() == 0
+            ? ""
+            : ", " + Words.count(definition.children(), "child", "children");
     return "at least "
         + Words.count(definition.suspects(), "suspect", "suspects")
-        + ", "
-        + Words.count(definition.children(), "child", "children")
+        + children
         + " and "
         + Words.count(definition.reports(), "report", "reports")
         + ", joined by "
