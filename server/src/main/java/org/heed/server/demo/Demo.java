@@ -112,6 +112,7 @@ public final class Demo {
             clock.instant())
         .load();
     Caller practitioner = signedIn(services, "support", password);
+    new DemoPatterns(store.databases(), rulebook, hub, clock.instant()).load();
     new DemoShared(store.databases(), rulebook, hub, practitioner, clock.instant()).load();
     new DemoDocuments(store.databases(), rulebook, hub, clock.instant()).load();
     new DemoOutcomes(store.databases(), services, rulebook, hub, clock.instant()).load();

@@ -2,7 +2,9 @@ package org.heed.server.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -17,16 +19,21 @@ import org.heed.server.access.Right;
 import org.heed.server.access.Role;
 import org.heed.server.access.Sessions;
 import org.heed.server.browser.Browser.Window;
+import org.heed.server.demo.DemoPatterns;
 import org.heed.server.pattern.Patterns;
+import org.heed.server.recognition.RulebookInForce;
 import org.heed.server.report.MentionRole;
 import org.heed.server.report.NewMention;
 import org.heed.server.report.NewReport;
 import org.heed.server.report.NewThing;
 import org.heed.server.report.ReportDesk;
 import org.heed.server.report.ReportKind;
+import org.heed.server.store.Databases;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * A house that shows only when six reports are put together is found, opened and decided on, and
@@ -58,6 +65,10 @@ class PatternsBrowserTest extends InBrowser {
       reports.add(report(10 * i, 14, HOUSE));
     }
     heed.service(ReportDesk.class).record(maker, reports);
+    heed.account("hub", "Hub Officer", Role.HUB);
+    Caller hub = heed.caller("hub");
+    new DemoPatterns(heed.service(Databases.class), heed.service(RulebookInForce.class), hub, NOW)
+        .load();
     heed.service(Patterns.class).look();
   }
 
@@ -119,6 +130,69 @@ class PatternsBrowserTest extends InBrowser {
       page.navigate(heed.url("/patterns?show=decided"));
       assertThat(page.getByText("DC Holt visits with the housing officer.").isVisible()).isTrue();
       look(window, "patterns-decided");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "cluster-at-place|" + DemoPatterns.CAFE + "|7 reports about children that crowd|7",
+        "bridge-at-place|" + DemoPatterns.YARD + "|2 reports of one place|4"
+      })
+  void patternOfEveryKind_isListed_andEveryReportOfItsEvidenceOpens(
+      String kind, String whose, String counted, int reports) {
+    try (Window window = browser.window(Browser.LAPTOP);
+        Window phone = browser.window(Browser.PHONE, false)) {
+      for (Window one : List.of(window, phone)) {
+        String name = one == window ? kind : kind + "-phone";
+        heed.signIn(one, "hub");
+        Page page = one.page();
+        page.navigate(heed.url("/patterns?what=" + kind));
+        look(one, name + "-list");
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(whose)).first().click();
+        assertThat(page.locator("h1").innerText()).startsWith(whose + ": " + counted);
+        look(one, name);
+        List<String> evidence = new ArrayList<>();
+        for (Locator link : page.locator("main a[href^='/reports/']").all()) {
+          evidence.add(link.getAttribute("href"));
+        }
+        assertThat(evidence).doesNotHaveDuplicates().hasSize(reports);
+        evidence.add(page.locator("main a[href^='/network/']").first().getAttribute("href"));
+        for (String address : evidence) {
+          Response opened = page.navigate(heed.url(address));
+          assertThat(opened.status()).as(address).isEqualTo(200);
+          assertThat(page.locator("h1").isVisible()).as(address).isTrue();
+        }
+        look(one, name + "-network");
+      }
+    }
+  }
+
+  @Test
+  void whatASourceSaysOfTwoPeople_isOnThePersonsPage_andDrawnAsNotConfirmed() {
+    try (Window window = browser.window(Browser.LAPTOP);
+        Window phone = browser.window(Browser.PHONE, false)) {
+      for (Window one : List.of(window, phone)) {
+        String name = one == window ? "tie" : "tie-phone";
+        heed.signIn(one, "hub");
+        Page page = one.page();
+        page.navigate(heed.url("/people?name=Ostrin"));
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Dav Ostrin"))
+            .first()
+            .click();
+        assertThat(page.locator("main").innerText())
+            .contains("Dav Ostrin and Teo Varnes: “Went to school together”, not confirmed");
+        look(one, name + "-person");
+        page.locator("main a[href^='/network/']").first().click();
+        assertThat(page.locator(".heed-network__line--said").count()).isEqualTo(1);
+        Locator said =
+            page.locator("table", new Page.LocatorOptions().setHasText("What sources say of two"));
+        assertThat(said.locator("tbody tr").count()).isEqualTo(1);
+        assertThat(said.innerText()).contains("Went to school together", "Teo Varnes", "No. ");
+        assertThat(said.locator("a[href^='/reports/']").count()).isPositive();
+        look(one, name + "-network");
+      }
     }
   }
 

@@ -14,6 +14,7 @@ import org.heed.server.access.Caller;
 import org.heed.server.missing.EpisodeClocks;
 import org.heed.server.missing.Missing;
 import org.heed.server.missing.MissingStore;
+import org.heed.server.pattern.Patterns;
 import org.heed.server.person.PersonStore;
 import org.heed.server.recognition.RulebookInForce;
 import org.heed.server.tellus.Inbox;
@@ -94,6 +95,19 @@ class DemoPresentTest {
       assertThat(server.count("select count(*) from record.crime_outcome")).isPositive();
       assertThat(server.count("select count(*) from record.measure")).isEqualTo(2);
       assertThat(server.count("select count(*) from record.measure_step")).isEqualTo(3);
+      new DemoPatterns(server.databases(), rulebook, hub, ofRealClocks).load();
+      new Patterns(
+              server.acts(),
+              services.accounts(),
+              services.sessions(),
+              server.databases(),
+              server.time(),
+              rulebook)
+          .look();
+      assertThat(server.texts("select pattern from record.pattern"))
+          .as("found as in any record, among a force's reports")
+          .contains("cluster-at-place", "bridge-at-place");
+      assertThat(server.count("select count(*) from record.tie")).isEqualTo(1);
     }
   }
 
