@@ -21,6 +21,8 @@ public final class Refused extends RuntimeException {
     INVALID(422),
     /** A restricted record, which opens only with a reason. */
     RESTRICTED(403),
+    /** It was there, and two people had its content destroyed. */
+    DESTROYED(410),
     /** Too much at once. */
     TOO_MANY(429);
 

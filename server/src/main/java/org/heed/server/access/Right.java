@@ -56,7 +56,9 @@ public enum Right {
   /** Keep how cases stand: Heed's own program alone. */
   STANDINGS(134217728),
   /** Answer people who ask what is held about them. */
-  SUBJECT_ACCESS(33554432);
+  SUBJECT_ACCESS(33554432),
+  /** Destroy content: propose it, and decide on what another proposed; see what is due. */
+  DESTROY(268435456);
 
   private final int bit;
 

@@ -5,6 +5,7 @@ import static org.heed.server.access.Right.AUDIT;
 import static org.heed.server.access.Right.AUDIT_RECORDING;
 import static org.heed.server.access.Right.CASES;
 import static org.heed.server.access.Right.CRIME;
+import static org.heed.server.access.Right.DESTROY;
 import static org.heed.server.access.Right.FIGURES;
 import static org.heed.server.access.Right.IMPORT;
 import static org.heed.server.access.Right.INSPECT;
@@ -88,6 +89,11 @@ public enum Role {
    * Answers people who ask what is held about them, wherever it is held: reports, people, cases.
    */
   DATA_PROTECTION("Data protection officer", READ, PEOPLE, CASES, SUBJECT_ACCESS),
+  /**
+   * Answers for how long records are kept: has a report destroyed together with another records
+   * manager, never alone, and says what must be kept.
+   */
+  RECORDS_MANAGER("Records manager", READ, DESTROY),
   /** Gives accounts and roles; reads no records. */
   ADMINISTRATOR("Administrator", ADMINISTER),
   /** A program that brings reports in. */

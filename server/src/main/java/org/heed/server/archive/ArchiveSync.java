@@ -1,5 +1,6 @@
 package org.heed.server.archive;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -50,6 +51,15 @@ public final class ArchiveSync {
         archive.clear();
         sync(keeper, archive, progress);
         return archive.snapshot();
+      }
+    }
+  }
+
+  /** Takes out what was destroyed since, where there is an archive. */
+  public void forget(Caller keeper) {
+    if (Files.isDirectory(folder)) {
+      try (NarrativeArchive archive = NarrativeArchive.open(folder)) {
+        purge(keeper, archive);
       }
     }
   }

@@ -31,6 +31,8 @@ public final class DemoSignIns {
           new SignIn("auditor", Role.AUDITOR.code(), null),
           new SignIn("inspector", Role.INSPECTOR.code(), null),
           new SignIn("data-protection", Role.DATA_PROTECTION.code(), null),
+          new SignIn("records-1", Role.RECORDS_MANAGER.code(), null),
+          new SignIn("records-2", Role.RECORDS_MANAGER.code(), null),
           new SignIn("administrator", Role.ADMINISTRATOR.code(), null));
 
   /** Those there are, made where they are missing. */
@@ -77,6 +79,7 @@ public final class DemoSignIns {
           AUDITOR,
           INSPECTOR,
           DATA_PROTECTION,
+          RECORDS_MANAGER,
           ADMINISTRATOR,
           IMPORTER ->
           "norchester";

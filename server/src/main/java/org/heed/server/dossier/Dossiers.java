@@ -26,6 +26,7 @@ import org.heed.server.store.Acts;
 import org.heed.server.store.Databases;
 import org.heed.server.store.KnownAt;
 import org.heed.server.store.KnownPositions;
+import org.heed.server.web.Words;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -92,18 +93,7 @@ public class Dossiers {
   }
 
   private Dossier dossier(UUID id, KnownAt known) {
-    ReportFile report =
-        reports
-            .find(id, known)
-            .orElseThrow(() ->
-                isRestricted(id)
-                    ? new Refused(
-                        Refused.Code.RESTRICTED, "This record is restricted: say why you open it.")
-                    : new Refused(
-                        Refused.Code.NOT_FOUND,
-                        known.moment() == null
-                            ? "There is no such report open to you."
-                            : "This report was not known then, or is not open to you."));
+    ReportFile report = reports.find(id, known).orElseThrow(() -> missing(id, known));
     List<DecidedFlag> decided = flags.list(id, known);
     List<CrimeStanding> recorded = crimes.list(id, known);
     Optional<Triage> triage = triages.find(id, known);
@@ -120,6 +110,27 @@ public class Dossiers {
         names(decided.stream().flatMap(flag -> flag.decidedBy().stream()).distinct().toList()),
         cases.of(id),
         known);
+  }
+
+  private Refused missing(UUID id, KnownAt known) {
+    if (isRestricted(id)) {
+      return new Refused(
+          Refused.Code.RESTRICTED, "This record is restricted: say why you open it.");
+    }
+    return sql.sql("select decided_at from access.destroyed_report(:id)")
+        .param("id", id)
+        .query((row, _) -> row.getTimestamp(1).toInstant())
+        .optional()
+        .map(at ->
+            new Refused(
+                Refused.Code.DESTROYED,
+                "What this report held was destroyed on " + Words.date(at) + "."))
+        .orElseGet(() ->
+            new Refused(
+                Refused.Code.NOT_FOUND,
+                known.moment() == null
+                    ? "There is no such report open to you."
+                    : "This report was not known then, or is not open to you."));
   }
 
   private boolean isRestricted(UUID id) {

@@ -28,13 +28,13 @@ import org.jspecify.annotations.Nullable;
 final class FactReader {
   private static final int FETCH = 5_000;
 
-  /** No decision to destroy can be recorded yet: a row that says it was destroyed has none. */
+  /** Where none is named, there is none: the row was removed by hand. */
   private static final UUID NO_DECISION = new UUID(0, 0);
 
-  private static final String DESTROYED_TABLE = "destroyed";
+  private static final String NO_TABLE = "destroyed";
   private static final String DESTROYED =
       """
-      select d.entry, d.ordinal, d.commitment
+      select d.entry, d.ordinal, d.commitment, d.tbl, d.by_entry
       from ledger.leaf l join ledger.destroyed d on d.entry = l.entry
       where l.position between ? and ?\
       """;
@@ -80,15 +80,21 @@ final class FactReader {
     try (ResultSetOf rows = new ResultSetOf(DESTROYED, first, last)) {
       while (rows.next()) {
         ResultSet row = rows.row();
-        Digest commitment = Digest.of(row.getBytes("commitment"));
-        window.add(
-            row.getObject("entry", UUID.class),
-            new StoredRow.Destroyed(
-                new RowCommitment(row.getInt("ordinal"), DESTROYED_TABLE, commitment),
-                NO_DECISION));
+        window.add(row.getObject("entry", UUID.class), destroyed(row));
       }
     }
     return window;
+  }
+
+  private static StoredRow.Destroyed destroyed(ResultSet row) throws SQLException {
+    String table = row.getString("tbl");
+    UUID by = row.getObject("by_entry", UUID.class);
+    return new StoredRow.Destroyed(
+        new RowCommitment(
+            row.getInt("ordinal"),
+            table == null ? NO_TABLE : table,
+            Digest.of(row.getBytes("commitment"))),
+        by == null ? NO_DECISION : by);
   }
 
   private static void addFact(

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.heed.server.store.Databases;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +58,26 @@ final class IndexStore {
         ? new Row.OfPerson(person, said)
         : new Row.OfMention(
             mention, row.getObject("report", UUID.class), row.getInt("version"), said);
+  }
+
+  /** How many rows were ever destroyed: where that grows, the index forgets. */
+  long destroyed() {
+    return sql.sql("select count(*) from ledger.destroyed").query(Long.class).single();
+  }
+
+  /** Reports that were destroyed. */
+  List<UUID> destroyedReports() {
+    return sql.sql("select r from access.reports_destroyed() r")
+        .query((row, _) -> row.getObject(1, UUID.class))
+        .list();
+  }
+
+  /** Which of these people the record holds no longer. */
+  List<UUID> gone(Set<UUID> people) {
+    return sql.sql("select p from access.people_gone(cast(:people as uuid[])) p")
+        .param("people", people.toArray(UUID[]::new))
+        .query((row, _) -> row.getObject(1, UUID.class))
+        .list();
   }
 
   /** Weights that were learnt, and from how much of the record. */

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -89,6 +90,7 @@ public class PeopleIndex {
   private volatile String model = "none";
   private volatile boolean ready;
   private long done = -1;
+  private long destroyed;
 
   public PeopleIndex(
       Acts acts,
@@ -210,6 +212,7 @@ public class PeopleIndex {
   /** Takes in what was settled since; whether it came in fast. */
   private boolean catchUp(long fast) {
     Caller own = keeper();
+    forget(own);
     long end = acts.plain(own, positions::horizon).size() - 1;
     boolean isFast = ready && end - done > fast;
     Optional<IndexStore.Kept> kept =
@@ -237,6 +240,35 @@ public class PeopleIndex {
     }
     ready = true;
     return isFast;
+  }
+
+  /** Forgets whom reports spoke of that were destroyed, and people whom nothing else speaks of. */
+  private void forget(Caller own) {
+    long gone = acts.plain(own, store::destroyed);
+    if (gone == destroyed) {
+      return;
+    }
+    Set<UUID> touched = new HashSet<>();
+    for (UUID report : acts.plain(own, store::destroyedReports)) {
+      List<UUID> spoken = ofReport.remove(report);
+      versions.remove(report);
+      for (UUID mention : spoken == null ? List.<UUID>of() : spoken) {
+        Mentioned old = mentions.remove(mention);
+        known.remove("m" + mention);
+        news.remove("m" + mention);
+        if (old != null && old.person() != null) {
+          unlink(old.person(), mention);
+          touched.add(old.person());
+        }
+      }
+    }
+    for (UUID person : acts.plain(own, () -> store.gone(touched))) {
+      people.remove(person);
+      meant.remove(person);
+      known.remove("p" + person);
+      news.remove("p" + person);
+    }
+    destroyed = gone;
   }
 
   private void take(Caller own, long upto, boolean isNews) {

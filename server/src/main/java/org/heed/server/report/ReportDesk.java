@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.heed.ledger.Digest;
@@ -103,6 +104,9 @@ public class ReportDesk {
   private List<Recorded> recordAll(
       Function<String, Act> begin, Caller caller, List<NewReport> reports) {
     Map<ReportKey, ReportStore.Latest> known = new LinkedHashMap<>(store.latest(reports));
+    List<NewReport> fresh =
+        reports.stream().filter(one -> !known.containsKey(ReportKey.of(one))).toList();
+    Set<ReportKey> destroyed = fresh.isEmpty() ? Set.of() : store.destroyed(fresh);
     List<Recorded> results = new ArrayList<>(reports.size());
     for (NewReport report : reports) {
       ReportKey key = ReportKey.of(report);
@@ -114,6 +118,12 @@ public class ReportDesk {
       }
       if (!mayRecordIn(caller, report.area())) {
         throw new Refused(Refused.Code.NOT_ALLOWED, "You do not work in this area.");
+      }
+      if (destroyed.contains(key)) {
+        throw new Refused(
+            Refused.Code.DESTROYED,
+            "Two people had the report of this source and reference destroyed: it is not taken"
+                + " again.");
       }
       Act act = begin.apply(latest == null ? RECORDED : "report.amended");
       UUID id = latest == null ? act.newId() : latest.report();

@@ -2,7 +2,9 @@ package org.heed.server.report;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.heed.ledger.Digest;
 import org.heed.server.store.Databases;
@@ -35,6 +37,22 @@ public class ReportStore {
           found.put(
               new ReportKey(row.getString(1), row.getString(2)),
               new Latest(row.getObject(3, UUID.class), row.getInt(4), Digest.of(row.getBytes(5))));
+        });
+    return found;
+  }
+
+  /** Those of the reports whose content two people had destroyed: they are not taken again. */
+  Set<ReportKey> destroyed(Collection<NewReport> reports) {
+    Set<ReportKey> found = new HashSet<>();
+    sql.sql(
+            """
+            select source, reference
+            from access.destroyed_among(cast(:sources as text[]), cast(:references as text[]))
+            """)
+        .param("sources", reports.stream().map(NewReport::source).toArray(String[]::new))
+        .param("references", reports.stream().map(NewReport::reference).toArray(String[]::new))
+        .query(row -> {
+          found.add(new ReportKey(row.getString(1), row.getString(2)));
         });
     return found;
   }

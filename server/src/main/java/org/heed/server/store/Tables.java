@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
+import org.heed.ledger.Destruction;
 import org.heed.ledger.FactTable;
 
 /**
@@ -749,6 +750,37 @@ public final class Tables {
           confirmed bool, source text, at timestamp
           """);
 
+  public static final FactTable DESTRUCTION =
+      FactTable.of(
+          "destruction",
+          """
+          id uuid, report uuid, source text, reference text, area text, basis text, reason text,
+          proposed_by uuid, proposed_at timestamp
+          """);
+
+  public static final FactTable DESTRUCTION_DECISION =
+      FactTable.of(
+          "destruction_decision",
+          """
+          destruction uuid, decision text, reason text, decided_by uuid, decided_at timestamp
+          """);
+
+  public static final FactTable DESTRUCTION_ITEM = Destruction.TABLE;
+
+  public static final FactTable REPORT_HOLD =
+      FactTable.of(
+          "report_hold",
+          """
+          report uuid, kind text, seq int, held bool, reason text, by_account uuid, at timestamp
+          """);
+
+  public static final FactTable RETENTION_REVIEW =
+      FactTable.of(
+          "retention_review",
+          """
+          report uuid, seq int, review_on date, reason text, by_account uuid, at timestamp
+          """);
+
   /** All of them. */
   public static final List<FactTable> ALL =
       List.of(
@@ -859,7 +891,12 @@ public final class Tables {
           CRIME_OUTCOME,
           MEASURE,
           MEASURE_STEP,
-          TIE);
+          TIE,
+          REPORT_HOLD,
+          RETENTION_REVIEW,
+          DESTRUCTION,
+          DESTRUCTION_DECISION,
+          DESTRUCTION_ITEM);
 
   private static final Map<String, Integer> PLACES =
       IntStream.range(0, ALL.size())

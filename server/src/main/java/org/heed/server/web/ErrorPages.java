@@ -17,7 +17,7 @@ import org.springframework.web.servlet.ModelAndView;
 final class ErrorPages implements ErrorViewResolver {
 
   /** The statuses whose sentence the domain wrote for the person. */
-  private static final Set<Integer> REFUSALS = Set.of(403, 409, 422, 429);
+  private static final Set<Integer> REFUSALS = Set.of(403, 409, 410, 422, 429);
 
   private static final Set<Integer> UNREADABLE = Set.of(400, 413, 415);
 

@@ -16,6 +16,7 @@ public enum Section {
   FIGURES("Figures", "/figures"),
   RULEBOOK("Rulebook", "/rulebook"),
   IMPORT("Import", "/import"),
+  RETENTION("Retention", "/destructions"),
   AUDIT("Audit", "/audit");
 
   private final String label;

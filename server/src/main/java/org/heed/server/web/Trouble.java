@@ -43,7 +43,13 @@ public record Trouble(
               "Your role does not include this page, or the record is restricted.",
               "Nothing was changed. That you asked is in the audit.",
               "If you need it for your work, ask your supervisor or the record’s owner.");
-      case 404, 410 ->
+      case 410 ->
+          new Trouble(
+              shell.page("This was destroyed"),
+              "What this page showed is gone, by the decision of two people.",
+              "Nothing was changed.",
+              "Open the record itself to see when and on what basis.");
+      case 404 ->
           new Trouble(
               shell.page("Page not found"),
               "There is nothing at this address, or you may not see what is.",

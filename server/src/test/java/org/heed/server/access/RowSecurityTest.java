@@ -103,7 +103,12 @@ class RowSecurityTest {
           "record.inspection_correction",
           "record.inspection_request",
           "record.inspection_grant",
-          "record.tie");
+          "record.tie",
+          "record.report_hold",
+          "record.retention_review",
+          "record.destruction",
+          "record.destruction_decision",
+          "record.destruction_item");
 
   private static final List<String> OF_A_REPORT =
       List.of(
@@ -278,6 +283,11 @@ class RowSecurityTest {
     put("record.inspection_request", Map.of("kind", "report"));
     put("record.inspection_grant", Map.of("granted", "false"));
     put("record.tie", Map.of());
+    put("record.report_hold", Map.of());
+    put("record.retention_review", Map.of());
+    put("record.destruction", Map.of("area", "AV"));
+    put("record.destruction_decision", Map.of("decision", "refused"));
+    put("record.destruction_item", Map.of());
     put("record.recording_audit", Map.of());
     put("record.recording_audit_stratum", Map.of());
     put("record.recording_audit_report", Map.of());

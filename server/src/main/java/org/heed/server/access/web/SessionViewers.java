@@ -4,6 +4,7 @@ import static org.heed.server.access.Right.AUDIT;
 import static org.heed.server.access.Right.AUDIT_RECORDING;
 import static org.heed.server.access.Right.CASES;
 import static org.heed.server.access.Right.CRIME;
+import static org.heed.server.access.Right.DESTROY;
 import static org.heed.server.access.Right.FIGURES;
 import static org.heed.server.access.Right.INSPECT;
 import static org.heed.server.access.Right.MESSAGES;
@@ -52,6 +53,7 @@ class SessionViewers implements Viewers {
     add(sections, caller, Section.INSPECTION, INSPECT, AUDIT_RECORDING);
     add(sections, caller, Section.FIGURES, FIGURES);
     add(sections, caller, Section.RULEBOOK, REVIEW, REGISTER, PROPOSE, FIGURES);
+    add(sections, caller, Section.RETENTION, DESTROY);
     add(sections, caller, Section.AUDIT, AUDIT);
     return sections;
   }

@@ -72,6 +72,16 @@ public record ReportPage(
     return knownOn.isBlank() && may.contains(Right.RESTRICT);
   }
 
+  /** Whether the asker may say that it must be kept. */
+  public boolean mayHold() {
+    return mayRestrict() || mayDestroy();
+  }
+
+  /** Whether the asker may propose that it be destroyed. */
+  public boolean mayDestroy() {
+    return knownOn.isBlank() && may.contains(Right.DESTROY);
+  }
+
   /** The columns of the people it speaks of. */
   public List<Column> peopleColumns() {
     List<Column> columns = new ArrayList<>();

@@ -8,6 +8,8 @@ import org.heed.server.access.Caller;
 import org.heed.server.access.Needs;
 import org.heed.server.access.Refused;
 import org.heed.server.access.Right;
+import org.heed.server.destruction.DestroyedReport;
+import org.heed.server.destruction.Destructions;
 import org.heed.server.dossier.Dossier;
 import org.heed.server.dossier.Dossiers;
 import org.heed.server.report.Restrictions;
@@ -33,8 +35,11 @@ class ReportPages {
   private final Dossiers dossiers;
   private final Restrictions restrictions;
   private final Inbox inbox;
+  private final Destructions destructions;
 
-  ReportPages(Dossiers dossiers, Restrictions restrictions, Inbox inbox) {
+  ReportPages(
+      Dossiers dossiers, Restrictions restrictions, Inbox inbox, Destructions destructions) {
+    this.destructions = destructions;
     this.dossiers = dossiers;
     this.restrictions = restrictions;
     this.inbox = inbox;
@@ -57,6 +62,10 @@ class ReportPages {
     } catch (Refused refused) {
       if (refused.code() == Refused.Code.RESTRICTED) {
         return Html.of("dossier/restricted", new RestrictedPage(page, id, "")).status(403);
+      }
+      if (refused.code() == Refused.Code.DESTROYED) {
+        DestroyedReport gone = destructions.destroyed(caller, id).orElseThrow(() -> refused);
+        return Html.of("dossier/destroyed", new DestroyedPage(page, gone)).status(410);
       }
       throw refused;
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.heed.server.destruction.OfCase;
 import org.heed.server.safeguarding.CaseAct;
 import org.heed.server.safeguarding.CaseFile;
 import org.heed.server.safeguarding.CaseRole;
@@ -23,6 +24,7 @@ import org.heed.server.web.Words;
  * @param may whether the asker may change it: as it is now
  * @param workers those who may be given it
  * @param restricts whether the asker may restrict it, or lift a restriction
+ * @param destroyed reports that the case was about, and that two people had destroyed
  * @param typed what was typed into a form that is sent back
  */
 public record CasePage(
@@ -32,6 +34,7 @@ public record CasePage(
     boolean may,
     Map<UUID, String> workers,
     boolean restricts,
+    List<OfCase> destroyed,
     Map<String, String> typed) {
 
   public CaseFile file() {

@@ -9,6 +9,7 @@ import org.heed.server.access.Caller;
 import org.heed.server.access.Needs;
 import org.heed.server.access.Refused;
 import org.heed.server.access.Right;
+import org.heed.server.destruction.Destructions;
 import org.heed.server.recognition.RulebookInForce;
 import org.heed.server.safeguarding.AsSeen;
 import org.heed.server.safeguarding.CaseFilter;
@@ -41,6 +42,7 @@ class CasePages {
   private final CaseLists lists;
   private final RulebookInForce rulebook;
   private final Overtaken overtaken;
+  private final Destructions destructions;
   private final Clock clock;
 
   CasePages(
@@ -49,12 +51,14 @@ class CasePages {
       CaseLists lists,
       RulebookInForce rulebook,
       Overtaken overtaken,
+      Destructions destructions,
       Clock clock) {
     this.cases = cases;
     this.views = views;
     this.lists = lists;
     this.rulebook = rulebook;
     this.overtaken = overtaken;
+    this.destructions = destructions;
     this.clock = clock;
   }
 
@@ -261,6 +265,7 @@ class CasePages {
                 may,
                 may ? cases.caseworkers(caller, view.file().area()) : Map.of(),
                 may && caller.may(Right.RESTRICT),
+                destructions.ofCase(caller, id),
                 typed))
         .status(errors.isEmpty() ? 200 : 422);
   }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.heed.server.destruction;
+
+import org.jspecify.annotations.NullMarked;
