@@ -107,9 +107,8 @@ begin
 end $$;
 
 create policy see on record.destruction for select to heed_app
-  using ((select access.has(128))
-    or ((select access.has(268435456))
-      and ((select access.areas()) is null or area = any ((select access.areas())::text[]))));
+  using ((select access.has(268435456))
+    and ((select access.areas()) is null or area = any ((select access.areas())::text[])));
 create policy add on record.destruction for insert to heed_app
   with check (entry in (select access.own_entries(268435456)) and proposed_by = (select access.me())
     and access.may_destroy(report)
@@ -125,7 +124,7 @@ create policy add on record.destruction_decision for insert to heed_app
       and (d.proposed_by = (select access.me())) = (decision = 'withdrawn')));
 
 create policy see on record.destruction_item for select to heed_app
-  using ((select access.has(128 | 268435456)));
+  using ((select access.has(268435456)));
 create policy add on record.destruction_item for insert to heed_app
   with check (entry in (select access.own_entries(268435456))
     and exists (select 1 from record.destruction_decision x
@@ -372,8 +371,8 @@ begin
     join record.destruction_decision x on x.destruction = d.id and x.decision = 'approved'
     left join access.account p on p.id = d.proposed_by
     left join access.account q on q.id = x.decided_by
-    cross join lateral (select access.has(128)
-      or (access.has(2 | 268435456) and (areas is null or d.area = any (areas))) as full) s
+    cross join lateral (
+      select access.has(2 | 268435456) and (areas is null or d.area = any (areas)) as full) s
     where d.report = wanted and access.has(1 | 2 | 4 | 128 | 268435456)
       and not exists (select 1 from record.report r where r.id = wanted);
 end $$;

@@ -120,7 +120,22 @@ public final class SigningKey {
 
   /** The signed note of the tree of this size and root, under this key's name. */
   public String sign(long size, Digest root) {
-    String text = new Checkpoint(verifyKey.name(), size, root).text();
+    return note(new Checkpoint(verifyKey.name(), size, root).text());
+  }
+
+  /**
+   * The signed note of another text than a checkpoint, which its first line must tell from one.
+   *
+   * @throws IllegalArgumentException if the text begins as a checkpoint of this log does
+   */
+  public String signText(String text) {
+    if (!text.endsWith("\n") || text.startsWith(verifyKey.name() + "\n")) {
+      throw new IllegalArgumentException("a text of lines that does not begin as a checkpoint");
+    }
+    return note(text);
+  }
+
+  private String note(String text) {
     byte[] signature = signature(text);
     byte[] body =
         ByteBuffer.allocate(verifyKey.id().length + signature.length)

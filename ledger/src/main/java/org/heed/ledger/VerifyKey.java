@@ -74,6 +74,15 @@ public final class VerifyKey {
    * by other keys, such as witnesses', are passed over.
    */
   public Checkpoint open(String note) throws NoteException {
+    Checkpoint checkpoint = Checkpoint.parse(openText(note));
+    if (!checkpoint.origin().equals(name)) {
+      throw new NoteException("the checkpoint is of another log than " + name);
+    }
+    return checkpoint;
+  }
+
+  /** The text of a signed note, if this key signed it. */
+  public String openText(String note) throws NoteException {
     int split = note.lastIndexOf("\n\n");
     if (split < 0 || !note.endsWith("\n")) {
       throw new NoteException("a signed note has a text, an empty line and signatures");
@@ -85,11 +94,7 @@ public final class VerifyKey {
         if (!verifies(text, signature)) {
           throw new NoteException("the signature by " + name + " does not fit the text");
         }
-        Checkpoint checkpoint = Checkpoint.parse(text);
-        if (!checkpoint.origin().equals(name)) {
-          throw new NoteException("the checkpoint is of another log than " + name);
-        }
-        return checkpoint;
+        return text;
       }
     }
     throw new NoteException("there is no signature by the key " + name);

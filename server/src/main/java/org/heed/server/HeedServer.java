@@ -3,6 +3,7 @@ package org.heed.server;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.random.RandomGenerator;
 import org.heed.kernel.AllowedCall;
 import org.heed.ledger.SigningKey;
 import org.heed.ledger.VerifyKey;
+import org.heed.server.destruction.KeptDestructions;
 import org.heed.server.ledger.Checkpoints;
 import org.heed.server.ledger.LedgerKey;
 import org.heed.server.ledger.Sequencer;
@@ -31,6 +33,8 @@ import org.heed.server.store.Databases;
 import org.heed.server.store.IdSource;
 import org.heed.server.store.KnownPositions;
 import org.heed.server.store.RealTime;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
@@ -39,6 +43,8 @@ import org.springframework.context.support.GenericApplicationContext;
 
 /** One running Heed: its database, its sequencer, its pages and its API. */
 public final class HeedServer implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(HeedServer.class);
+
   private final RecordStore store;
   private final SequencerLoop sequencer;
   private final IndexLoop people;
@@ -102,6 +108,8 @@ public final class HeedServer implements AutoCloseable {
     Sequencer sequencer = new Sequencer(databases.ledger(), clock, key);
     Checkpoints checkpoints = new Checkpoints(databases.ledger(), sequencer, options.data());
     IdSource ids = IdSource.secure(clock);
+    KeptDestructions kept = new KeptDestructions(options.data(), key, store.address(), clock, ids);
+    bringInLine(sequencer, kept);
 
     SpringApplication application = new SpringApplication(HeedApplication.class);
     application.setBannerMode(Banner.Mode.OFF);
@@ -122,6 +130,7 @@ public final class HeedServer implements AutoCloseable {
       beans.registerBean(Sequencer.class, () -> sequencer);
       beans.registerBean(Checkpoints.class, () -> checkpoints);
       beans.registerBean(VerifyKey.class, key::verifyKey);
+      beans.registerBean(KeptDestructions.class, () -> kept);
     });
     ConfigurableApplicationContext context = application.run();
     SequencerLoop loop = new SequencerLoop(sequencer, checkpoints);
@@ -137,6 +146,22 @@ public final class HeedServer implements AutoCloseable {
     StandingLoop standings = new StandingLoop(context.getBean(Standings.class));
     standings.start();
     return new HeedServer(store, loop, people, patterns, notices, standings, context);
+  }
+
+  /** What a backup brought back is gone before anybody is served. */
+  private static void bringInLine(Sequencer sequencer, KeptDestructions kept) {
+    try {
+      sequencer.settle();
+    } catch (SQLException e) {
+      throw new StartFailure(
+          "The ledger could not be brought up to date: see that the database runs, and start Heed"
+              + " again.",
+          e);
+    }
+    int again = kept.bringInLine();
+    if (again > 0) {
+      LOG.warn("Of what was put back, {} reports that were destroyed were destroyed again.", again);
+    }
   }
 
   static SigningKey signingKey(Path data) {

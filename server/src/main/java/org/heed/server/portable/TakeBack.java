@@ -9,7 +9,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.heed.ledger.Actor;
@@ -139,6 +141,7 @@ public final class TakeBack {
     private final Taking taking;
     private final TakenRows rows;
     private final TakingListener listener;
+    private final Set<TakenRows.Gone> gone = new LinkedHashSet<>();
     private long read;
     private long fresh;
 
@@ -162,7 +165,10 @@ public final class TakeBack {
       if (!placesKept) {
         inBatches(batch -> write(batch, null));
       }
-      inTransaction(() -> finish(placesKept));
+      inTransaction(() -> {
+        rows.carryOut(gone);
+        finish(placesKept);
+      });
       return new Taken(read, fresh, placesKept);
     }
 
@@ -262,6 +268,7 @@ public final class TakeBack {
 
     private void take(List<StoredEntry> batch, Step<List<StoredEntry>> step) throws SQLException {
       inTransaction(() -> step.run(batch));
+      gone.addAll(TakenRows.gone(batch));
       read += batch.size();
       listener.taken(read);
     }

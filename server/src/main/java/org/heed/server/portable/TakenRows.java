@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -88,23 +89,61 @@ final class TakenRows {
     Map<FactTable, List<FactWriter.Row>> rows = new LinkedHashMap<>();
     for (StoredEntry stored : entries) {
       for (StoredRow row : stored.rows()) {
-        Fact fact = tables.here(present(stored, row));
-        rows.computeIfAbsent(fact.table(), _ -> new ArrayList<>())
-            .add(new FactWriter.Row(stored.entry().id(), row.ordinal(), fact));
+        if (row instanceof StoredRow.Present present) {
+          Fact fact = tables.here(present.fact());
+          rows.computeIfAbsent(fact.table(), _ -> new ArrayList<>())
+              .add(new FactWriter.Row(stored.entry().id(), row.ordinal(), fact));
+        }
       }
     }
     return rows;
   }
 
-  private static Fact present(StoredEntry stored, StoredRow row) {
-    return switch (row) {
-      case StoredRow.Present present when present.salt() == null -> present.fact();
-      case StoredRow.Present _, StoredRow.Destroyed _ ->
-          throw new ImportFailure(
-              "Entry "
-                  + stored.position()
-                  + " of the export had content destroyed, which this Heed cannot take back.");
-    };
+  /** A row that the export says was destroyed. */
+  record Gone(UUID entry, int ordinal, UUID by) {}
+
+  /** Those rows of entries that the export says were destroyed. */
+  static List<Gone> gone(List<StoredEntry> entries) {
+    List<Gone> gone = new ArrayList<>();
+    for (StoredEntry stored : entries) {
+      for (StoredRow row : stored.rows()) {
+        if (row instanceof StoredRow.Destroyed destroyed) {
+          gone.add(new Gone(stored.entry().id(), row.ordinal(), destroyed.by()));
+        }
+      }
+    }
+    return gone;
+  }
+
+  /**
+   * Destroys what the record still has of rows that the export says were destroyed: it was taken
+   * before they were. The decisions are in by then.
+   */
+  void carryOut(Collection<Gone> gone) throws SQLException {
+    Map<UUID, List<Gone>> byDecision = new LinkedHashMap<>();
+    gone.forEach(one -> byDecision.computeIfAbsent(one.by(), _ -> new ArrayList<>()).add(one));
+    try (PreparedStatement carry =
+        owner.prepareStatement(
+            """
+            select ledger.carry_out(?, array_agg(w.entry), array_agg(w.ordinal))
+            from unnest(?, ?) w (entry, ordinal)
+            where not exists (select 1 from ledger.destroyed d
+              where d.entry = w.entry and d.ordinal = w.ordinal)
+            having count(*) > 0\
+            """)) {
+      for (Map.Entry<UUID, List<Gone>> decided : byDecision.entrySet()) {
+        carry.setObject(1, decided.getKey());
+        carry.setArray(
+            2,
+            owner.createArrayOf(
+                "uuid", decided.getValue().stream().map(Gone::entry).toArray(UUID[]::new)));
+        carry.setArray(
+            3,
+            owner.createArrayOf(
+                "int4", decided.getValue().stream().map(Gone::ordinal).toArray(Integer[]::new)));
+        carry.execute();
+      }
+    }
   }
 
   /**
@@ -137,8 +176,48 @@ final class TakenRows {
       entry.executeBatch();
       salt.executeBatch();
     }
+    writeDestroyed(entries);
     for (Map.Entry<FactTable, List<FactWriter.Row>> table : rows(entries).entrySet()) {
       FactWriter.writeFacts(owner, table.getKey(), table.getValue());
+    }
+  }
+
+  /** The commitments of rows that were destroyed, and the salts of those that stayed. */
+  private void writeDestroyed(List<StoredEntry> entries) throws SQLException {
+    try (PreparedStatement destroyed =
+            owner.prepareStatement(
+                """
+                insert into ledger.destroyed (entry, ordinal, commitment, tbl, by_entry)
+                values (?, ?, ?, ?, ?)\
+                """);
+        PreparedStatement survivor =
+            owner.prepareStatement(
+                "insert into ledger.survivor (entry, ordinal, row_salt) values (?, ?, ?)")) {
+      for (StoredEntry stored : entries) {
+        for (StoredRow row : stored.rows()) {
+          switch (row) {
+            case StoredRow.Destroyed gone -> {
+              destroyed.setObject(1, stored.entry().id());
+              destroyed.setInt(2, row.ordinal());
+              destroyed.setBytes(3, gone.commitment().digest().bytes());
+              destroyed.setString(4, row.table());
+              destroyed.setObject(5, gone.by());
+              destroyed.addBatch();
+            }
+            case StoredRow.Present present -> {
+              Salt own = present.salt();
+              if (own != null) {
+                survivor.setObject(1, stored.entry().id());
+                survivor.setInt(2, row.ordinal());
+                survivor.setBytes(3, own.bytes());
+                survivor.addBatch();
+              }
+            }
+          }
+        }
+      }
+      destroyed.executeBatch();
+      survivor.executeBatch();
     }
   }
 

@@ -168,8 +168,7 @@ class DestructionsTest {
   @Test
   void personWhomAnotherReportSpeaksOf_stays_andWhatThePersonIsKnownByElsewhere() {
     UUID report = made.whole("R/1");
-    UUID person =
-        Objects.requireNonNull(made.scene.people(report).getFirst().person());
+    UUID person = Objects.requireNonNull(made.scene.people(report).getFirst().person());
     UUID other =
         made.scene
             .services
