@@ -22,14 +22,31 @@ class AgreementTest {
 
   @Test
   void diagnosesOfFleissCohenAndEveritt_haveTheirPublishedErrors() {
-    // Fleiss, Cohen and Everitt (1969), table 1, as the R package psych quotes it (help of
-    // cohen.kappa): kappa 0.429. Its variance of 0.002885 is not held against the paper;
-    // the test below holds the same formula to a printout
+    // Fleiss, Cohen and Everitt (1969), table 1, with its weights, as the R package psych quotes
+    // them (help of cohen.kappa). The paper was not at hand. Run on the table, psych 2.2.9
+    // (cohen.kappa) prints kappa 0.4285714286 with variance 0.0028848720, limits 0.323300 and
+    // 0.533843; vcd 1.4.11 (Kappa) the same kappa with error 0.053711005. Weighted, both print
+    // 0.50706996, vcd with error 0.056993885; psych's variance, 0.0027485735, is another: it takes
+    // weights for squared differences, and is not what is held to here
     int[][] table = {{106, 10, 4}, {22, 28, 10}, {2, 12, 6}};
     Estimate kappa = Kappa.of(table, Kappa.Weights.NONE, 0.95);
-    assertThat(kappa.value()).isCloseTo(0.429, within(5e-4));
-    assertThat(kappa.interval().width() / 2 / 1.959964)
-        .isCloseTo(Math.sqrt(0.002885), within(1e-4));
+    assertThat(kappa.value()).isCloseTo(0.4285714286, within(5e-11));
+    assertThat(error(kappa)).isCloseTo(Math.sqrt(0.0028848720), within(1e-8));
+    assertThat(error(kappa)).isCloseTo(0.053711005, within(1e-8));
+    assertThat(kappa.interval().lower()).isCloseTo(0.323300, within(5e-7));
+    assertThat(kappa.interval().upper()).isCloseTo(0.533843, within(5e-7));
+    double[][] weights = {{1, 0, 0.4444}, {0, 1, 0.6667}, {0.4444, 0.6667, 1}};
+    Estimate weighted = Kappa.of(table, weights, 0.95);
+    assertThat(weighted.value()).isCloseTo(0.50706996, within(5e-9));
+    assertThat(error(weighted)).isCloseTo(0.056993885, within(1e-8));
+    Estimate squared = Kappa.of(table, Kappa.Weights.QUADRATIC, 0.95);
+    assertThat(squared.value()).as("vcd: 0.49230769, 0.050718608").isCloseTo(0.49230769, within(5e-9));
+    assertThat(error(squared)).isCloseTo(0.050718608, within(1e-8));
+  }
+
+  /** The error that the limits, which are not cut off, stand for. */
+  private static double error(Estimate kappa) {
+    return kappa.interval().width() / 2 / 1.959963984540054;
   }
 
   @Test
@@ -53,6 +70,15 @@ class AgreementTest {
     // weigh 1, 3 and 6; both as the R package psych quotes them (help of cohen.kappa)
     int[][] table = {{88, 14, 18}, {10, 40, 10}, {2, 6, 12}};
     assertThat(Kappa.of(table, Kappa.Weights.NONE, 0.95).value()).isCloseTo(0.492, within(5e-4));
+    // vcd 1.4.11 (Kappa) on the table: 0.49152542 with error 0.051001816; by squares 0.47368421 with
+    // error 0.054432309
+    assertThat(Kappa.of(table, Kappa.Weights.NONE, 0.95).value())
+        .isCloseTo(0.49152542, within(5e-9));
+    assertThat(error(Kappa.of(table, Kappa.Weights.NONE, 0.95))).isCloseTo(0.051001816, within(1e-8));
+    assertThat(Kappa.of(table, Kappa.Weights.QUADRATIC, 0.95).value())
+        .isCloseTo(0.47368421, within(5e-9));
+    assertThat(error(Kappa.of(table, Kappa.Weights.QUADRATIC, 0.95)))
+        .isCloseTo(0.054432309, within(1e-8));
     double[][] disagreeing = {{0, 1, 3}, {1, 0, 6}, {3, 6, 0}};
     double[][] weights = new double[3][3];
     for (int i = 0; i < 3; i++) {
@@ -67,7 +93,7 @@ class AgreementTest {
   void sixReadersOfThirtyPatients_haveFleissKappa() {
     // Fleiss 1971, table 1: 30 patients, 6 diagnoses each in 5 categories, row by row as the R
     // package irr has them (diagnoses); kappam.fleiss gives 0.4302445 (test_inter_rater.py of
-    // statsmodels)
+    // statsmodels), and 0.430 in the tests of pyirr (test_kappam_fleiss)
     String[] patients = {
       "00060", "03003", "01401", "00006", "03030", "20400", "00402", "20310", "20040", "00006",
       "10050", "11040", "03300", "10050", "02031", "00501", "30012", "51000", "02040", "10203",
@@ -91,9 +117,12 @@ class AgreementTest {
 
   @Test
   void fourReadersWithGaps_haveKrippendorffsAlpha() {
-    // Krippendorff, Computing Krippendorff's Alpha-Reliability (2011), section C. The data were
-    // seen in the R package irr (help of kripp.alpha), which prints no values there. The three
-    // alphas are not held against the paper
+    // Krippendorff, Computing Krippendorff's Alpha-Reliability (2011), section C; the paper was not
+    // at hand. The data stand in the help of kripp.alpha of the R package irr, and with all three
+    // alphas in the tests of the Perl module Statistics::Krippendorff (t/02-example.t, subtest
+    // krippendorf_1980: nominal 0.743, interval 0.849, ordinal 0.815). The Python package
+    // krippendorff has the ordinal one (tests/test_krippendorff.py, test_ordinal_metric) and
+    // krippendorffs_alpha the others (tests/test__calculation.py, example E)
     String[] readers = {"123321412...", "12332224125.", ".33323421514", "12332441251."};
     List<List<@Nullable String>> rows = new ArrayList<>();
     for (int unit = 0; unit < 12; unit++) {
@@ -125,6 +154,27 @@ class AgreementTest {
         .isCloseTo(0.849, within(5e-4));
     assertThat(Alpha.of(ratings, Alpha.Metric.NOMINAL, 0.95))
         .isEqualTo(Alpha.of(ratings, Alpha.Metric.NOMINAL, 0.95));
+  }
+
+  @Test
+  void threeCodersWithGaps_haveTheAlphasOfTheExampleThatIsTaughtMost() {
+    // the tests of the Python package krippendorff (tests/test_krippendorff.py): nominal 0.691358,
+    // interval 0.810845; the Perl module has 0.691 and 0.811 (t/02-example.t, wikipedia)
+    String[] coders = {".....34121133.3", "1.213343.......", "..21344.21133.4"};
+    List<List<@Nullable String>> rows = new ArrayList<>();
+    for (int unit = 0; unit < 15; unit++) {
+      List<@Nullable String> row = new ArrayList<>();
+      for (String coder : coders) {
+        char code = coder.charAt(unit);
+        row.add(code == '.' ? null : String.valueOf(code));
+      }
+      rows.add(row);
+    }
+    Ratings ratings = Ratings.of(rows, List.of("1", "2", "3", "4"));
+    assertThat(Alpha.of(ratings, Alpha.Metric.NOMINAL, 0.95).value())
+        .isCloseTo(0.691358, within(5e-7));
+    assertThat(Alpha.of(ratings, Alpha.Metric.INTERVAL, 0.95).value())
+        .isCloseTo(0.810845, within(5e-7));
   }
 
   @Test

@@ -71,6 +71,7 @@ final class DemoCases {
       String area,
       Instant at,
       String subject,
+      Spoken child,
       List<NewCase.Member> who) {
     boolean home = area.equals(AREA);
     if (at.isBefore(home ? from : late) || (home ? opened : away) >= MOST || who.isEmpty()) {
@@ -91,21 +92,36 @@ final class DemoCases {
             who);
     UUID id = services.cases().add(begin.apply("case.opened"), made);
     switch (number % 4) {
-      case 0 -> keptWell(id, at, owner, number == 0);
-      case 1 -> seenLate(id, at, owner);
-      case 2 -> waiting(id, at, owner);
+      case 0 -> keptWell(id, at, owner, child, number == 0);
+      case 1 -> seenLate(id, at, owner, child);
+      case 2 -> waiting(id, at, owner, child);
       default -> allocatedLate(id, at, lead, made.team());
     }
   }
 
-  private void keptWell(UUID id, Instant at, @Nullable UUID owner, boolean closes) {
-    event(id, at, 5, "child-seen", "Seen at school by an officer she chose, with her form tutor.");
+  private void keptWell(
+      UUID id, Instant at, @Nullable UUID owner, Spoken child, boolean closes) {
+    event(
+        id,
+        at,
+        5,
+        "child-seen",
+        child.says("Seen at school by an officer {she} chose, with {hers} form tutor."));
     event(id, at, 2, "significant-harm-suspected", "The officer suspects significant harm.");
     event(id, at, 6, "social-care-referred", "Referred by telephone and in writing the same day.");
     event(id, at, 30, "social-care-decided", "Social care agreed to a joint enquiry.");
     event(
-        id, at, 20, "support-referred", "Referred to the children’s support service; she agreed.");
-    event(id, at, 26, "trafficking-suspected", "She was taken to another town twice.");
+        id,
+        at,
+        20,
+        "support-referred",
+        child.says("Referred to the children’s support service; {she} agreed."));
+    event(
+        id,
+        at,
+        26,
+        "trafficking-suspected",
+        child.says("{She} was taken to another town twice."));
     event(id, at, 60, "trafficking-referred", "Referral sent by the officer in the case.");
     event(id, at, 40, "supervisor-reviewed", "Reviewed: direction given on the phone and the car.");
     UUID[] made = new UUID[3];
@@ -120,7 +136,7 @@ final class DemoCases {
                   .add(
                       act,
                       id,
-                      "Ask the hotel for its register for the nights she was missing",
+                      child.says("Ask the hotel for its register for the nights {she} was missing"),
                       owner,
                       at.plus(Duration.ofDays(4)),
                       null);
@@ -130,7 +146,7 @@ final class DemoCases {
                   .add(
                       act,
                       id,
-                      "Agree with her and her carer how she can call for help",
+                      child.says("Agree with {her} and {hers} carer how {she} can call for help"),
                       owner,
                       at.plus(Duration.ofDays(2)),
                       null);
@@ -141,7 +157,10 @@ final class DemoCases {
         "case.line-opened",
         act ->
             made[2] =
-                services.plans().addLine(act, id, "Who bought the phone that she came back with?"));
+                services
+                    .plans()
+                    .addLine(
+                        act, id, child.says("Who bought the phone that {she} came back with?")));
     UUID[] meeting = new UUID[1];
     then(
         at,
@@ -156,7 +175,9 @@ final class DemoCases {
                         id,
                         MeetingKind.STRATEGY_DISCUSSION,
                         at.plus(Duration.ofHours(28)),
-                        "Where she is safe tonight, who speaks with her, what each agency knows.",
+                        child.says(
+                            "Where {she} is safe tonight, who speaks with {her}, what each agency"
+                                + " knows."),
                         List.of(
                             new Meetings.Guest(
                                 "Duty social worker",
@@ -182,7 +203,9 @@ final class DemoCases {
                     2,
                     CaseMeeting.Act.HELD,
                     at.plus(Duration.ofHours(28)),
-                    "She stays with her aunt. School keeps a place to talk. Police look for the car."));
+                    child.says(
+                        "{She} stays with {hers} aunt. School keeps a place to talk. Police look for the"
+                            + " car.")));
     then(
         at,
         48,
@@ -234,7 +257,8 @@ final class DemoCases {
                       id,
                       2,
                       CaseAct.CLOSURE_PROPOSED,
-                      "The plan is carried through; social care and school go on with her.",
+                      child.says(
+                          "The plan is carried through; social care and school go on with {her}."),
                       null));
     }
   }
@@ -244,14 +268,14 @@ final class DemoCases {
     services.plans().state(act, id, action, 2, CasePlan.ActionAct.DONE, owner, due, outcome);
   }
 
-  private void seenLate(UUID id, Instant at, @Nullable UUID owner) {
+  private void seenLate(UUID id, Instant at, @Nullable UUID owner, Spoken child) {
     event(
         id,
         at,
         11 * 24,
         "child-seen",
-        "Seen at home on the third attempt; she was tired and wary.");
-    event(id, at, 26, "significant-harm-suspected", "Her carer tells of a second missing night.");
+        child.says("Seen at home on the third attempt; {she} was tired and wary."));
+    event(id, at, 26, "significant-harm-suspected", "A carer tells of a second missing night.");
     event(id, at, 12 * 24, "social-care-referred", "Referred after the visit.");
     then(
         at,
@@ -285,10 +309,13 @@ final class DemoCases {
         31,
         "case.line-opened",
         act ->
-            services.plans().addLine(act, id, "Which of the adults she names is known elsewhere?"));
+            services
+                .plans()
+                .addLine(
+                    act, id, child.says("Which of the adults {she} names is known elsewhere?")));
   }
 
-  private void waiting(UUID id, Instant at, @Nullable UUID owner) {
+  private void waiting(UUID id, Instant at, @Nullable UUID owner, Spoken child) {
     event(id, at, 3, "significant-harm-suspected", "Gifts, an older adult and two late returns.");
     then(
         at,
@@ -300,7 +327,7 @@ final class DemoCases {
                 .add(
                     act,
                     id,
-                    "Speak with the school nurse, to whom she talks",
+                    child.says("Speak with the school nurse, to whom {she} talks"),
                     owner,
                     at.plus(Duration.ofDays(3)),
                     null));

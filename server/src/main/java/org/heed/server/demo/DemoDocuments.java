@@ -107,6 +107,7 @@ final class DemoDocuments {
   }
 
   private void attached(UUID id) {
+    Spoken child = acts.plain(by, () -> Spoken.ofCase(sql, id));
     attach(
         id,
         Duration.ofDays(6),
@@ -121,9 +122,10 @@ final class DemoDocuments {
         id,
         Duration.ofDays(4),
         "School note.txt",
-        "What her form tutor wrote down after she spoke with him",
-        "She was tired and asked to stay in at break. A grey car waited at the gate; she said she"
-            + " had to go with him.\n");
+        child.says("What {hers} form tutor wrote down after {she} spoke with them"),
+        child.says(
+            "{She} was tired and asked to stay in at break. A grey car waited at the gate; {she} said"
+                + " {she} had to go with the driver.\n"));
     UUID wrong =
         attach(
             id,

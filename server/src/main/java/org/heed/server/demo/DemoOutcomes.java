@@ -141,6 +141,7 @@ final class DemoOutcomes {
   }
 
   private void measures(UUID id, UUID member) {
+    Spoken child = acts.plain(by, () -> Spoken.ofCase(sql, id));
     Instant issued = now.minus(Duration.ofDays(40));
     clock.set(issued.plus(Duration.ofHours(2)));
     UUID notice =
@@ -149,7 +150,7 @@ final class DemoOutcomes {
             "child-abduction-warning-notice",
             member,
             "",
-            "He is not to be with her, to ring her or to wait at her school.",
+            child.says("Not to be with {her}, to ring {her} or to wait at {hers} school."),
             issued,
             null);
     UUID closure =
@@ -168,7 +169,7 @@ final class DemoOutcomes {
         notice,
         MeasureStep.REVIEWED,
         clock.instant(),
-        "Served and understood; her carer and the school have a copy.");
+        child.says("Served and understood; {hers} carer and the school have a copy."));
     clock.set(now.minus(Duration.ofDays(6)));
     outcomes.step(
         by,
@@ -176,7 +177,7 @@ final class DemoOutcomes {
         notice,
         MeasureStep.BREACHED,
         clock.instant().minus(Duration.ofHours(9)),
-        "Seen with her at the station; he drove away when officers came.");
+        child.says("Seen with {her} at the station; drove away when officers came."));
     outcomes.step(
         by,
         id,

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.heed.server.RecordServices;
 import org.heed.server.access.Caller;
@@ -257,8 +258,9 @@ public final class DemoPresent {
               List<Child> found =
                   sql.sql(
                           """
-                          select p.person, min(r.area)
+                          select p.person, min(r.area), min(m.sex), max(m.sex)
                           from record.mention_person p
+                          join record.mention m on m.id = p.mention
                           join record.report r on r.id = p.report
                           join record.report_version v on v.report = r.id and v.version = 1
                           join record.person_version b on b.person = p.person and b.version = 1
@@ -266,7 +268,13 @@ public final class DemoPresent {
                           group by p.person order by count(*) desc, p.person limit 3
                           """)
                       .param("born", java.sql.Date.valueOf(day(now).minusYears(16)))
-                      .query((row, _) -> new Child(row.getObject(1, UUID.class), row.getString(2)))
+                      .query((row, _) -> new Child(
+                              row.getObject(1, UUID.class),
+                              row.getString(2),
+                              Spoken.of(
+                                  Objects.equals(row.getString(3), row.getString(4))
+                                      ? row.getString(3)
+                                      : null)))
                       .list();
               return new Acts.Seen<>(found, found.stream().map(Child::person).toList());
             });
@@ -277,7 +285,7 @@ public final class DemoPresent {
     }
   }
 
-  private record Child(UUID person, String area) {}
+  private record Child(UUID person, String area, Spoken spoken) {}
 
   private static java.time.LocalDate day(Instant moment) {
     return java.time.LocalDate.ofInstant(moment, java.time.ZoneOffset.UTC);
@@ -306,7 +314,7 @@ public final class DemoPresent {
         Kind.RETURN,
         Outcome.DECLINED,
         Duration.ofDays(59),
-        "Asked at the home and at school, by a youth worker known to her.",
+        child.spoken().says("Asked at the home and at school, by a youth worker {she} knows."),
         null);
     UUID second =
         reported(child, Duration.ofDays(23), "Left school at lunch and did not come back.", null);
@@ -321,22 +329,32 @@ public final class DemoPresent {
         Duration.ofDays(22),
         "Outside a hotel near the ring road.",
         "A patrol, called by the night desk.",
-        "Cold. Frightened of a man whom she did not name.");
+        child.spoken().says("Cold. Frightened of a man whom {she} did not name."));
     interview(
         second,
         Kind.RETURN,
         Outcome.HELD,
         Duration.ofDays(20),
         null,
-        "She said that he waits outside the home and that she cannot say no to him.");
+        child
+            .spoken()
+            .says("{She} said that a man waits outside the home and that {she} cannot say no to him."));
     UUID third =
-        reported(child, Duration.ofHours(5), "Left by a window after a call to her phone.", null);
+        reported(
+            child,
+            Duration.ofHours(5),
+            child.spoken().says("Left by a window after a call to {hers} phone."),
+            null);
     graded(
         third,
         Duration.ofHours(5),
         20,
         RiskGrade.HIGH,
-        "The third time in ninety days. A hotel, a man whom she fears, a call before she left.");
+        child
+            .spoken()
+            .says(
+                "The third time in ninety days. A hotel, a man whom {she} fears, a call before {she}"
+                    + " left."));
   }
 
   /** Found yesterday; the independent interview is not held yet. */
@@ -348,7 +366,7 @@ public final class DemoPresent {
         Duration.ofHours(30),
         "At a friend’s flat.",
         "The family, with an officer.",
-        "Well. Said that older boys had asked him to carry something.");
+        child.spoken().says("Well. Said that older boys had asked {her} to carry something."));
     interview(
         episode,
         Kind.PREVENTION,

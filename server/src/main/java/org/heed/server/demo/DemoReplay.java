@@ -336,6 +336,7 @@ final class DemoReplay {
     }
     List<NewCase.Member> members = new ArrayList<>();
     String subject = "A child whose name is not known";
+    Spoken spoken = Spoken.CHILD;
     for (NewMention one : report.content.people()) {
       String key = one.sourceKey();
       UUID mention = key == null ? null : report.mentions.get(key);
@@ -348,9 +349,10 @@ final class DemoReplay {
               child ? CaseRole.CHILD : CaseRole.SUSPECT, people.get(key), mention, null, null));
       if (child && one.givenName() != null) {
         subject = PersonName.of(one.givenName(), one.familyName());
+        spoken = Spoken.of(one.sex());
       }
     }
-    cases.decided(begin, report.id, report.content.area(), at, subject, members);
+    cases.decided(begin, report.id, report.content.area(), at, subject, spoken, members);
   }
 
   private void state(

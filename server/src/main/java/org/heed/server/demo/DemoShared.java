@@ -135,6 +135,7 @@ final class DemoShared {
 
   /** A pack for the school, which nobody there has received yet. */
   private void shared(UUID id) {
+    Spoken child = acts.plain(hub, () -> Spoken.ofCase(sql, id));
     clock.set(now.minus(Duration.ofHours(20)));
     packs.share(
         hub,
@@ -142,21 +143,23 @@ final class DemoShared {
         new NewPack(
             List.of(DemoSignIns.agency(Role.PARTNER)),
             null,
-            "To keep her safe on the way to and from school.",
+            child.says("To keep {her} safe on the way to and from school."),
             Basis.SAFEGUARDING,
-            "He waits for her near the school.",
-            "For the designated safeguarding lead alone, until the next meeting. Do not tell her"
-                + " that you know more than she told you.",
+            child.says("An older male waits for {her} near the school."),
+            child.says(
+                "For the designated safeguarding lead alone, until the next meeting. Do not tell {her}"
+                    + " that you know more than {she} told you."),
             List.of(
                 new PackItem(
                     now.minus(Duration.ofDays(9)),
-                    "A grey car waited at the school’s gate. [left out] She got in and came home"
-                        + " late.",
+                    child.says(
+                        "A grey car waited at the school’s gate. [left out] {She} got in and came home"
+                            + " late."),
                     "What the school told",
                     1),
                 new PackItem(
                     now.minus(Duration.ofDays(2)),
-                    "She will be met at the gate by her tutor each morning.",
+                    child.says("{She} will be met at the gate by {hers} tutor each morning."),
                     "Strategy discussion",
                     0))));
   }
@@ -183,7 +186,12 @@ final class DemoShared {
         });
   }
 
+  private Spoken spoken(UUID child) {
+    return acts.plain(hub, () -> Spoken.ofPerson(sql, child));
+  }
+
   private void supported(UUID child) {
+    Spoken spoken = spoken(child);
     UUID id = written(child, Service.SUPPORT, Basis.CONSENT);
     step(hub, id, Step.SENT, Duration.ofDays(12), null);
     step(practitioner, id, Step.ACCEPTED, Duration.ofDays(11), null);
@@ -191,13 +199,14 @@ final class DemoShared {
         id,
         Contact.Kind.TRIED,
         Duration.ofDays(10),
-        "Waited at school; she was not there. Nobody was rung.");
+        spoken.says("Waited at school; {she} was not there. Nobody was rung."));
     contact(
         id,
         Contact.Kind.SEEN,
         Duration.ofDays(8),
-        "Seen with the school nurse. She will come on Tuesdays and keeps our number under another"
-            + " name.");
+        spoken.says(
+            "Seen with the school nurse. {She} will come on Tuesdays and keeps our number under another"
+                + " name."));
   }
 
   private void unanswered(UUID child) {
@@ -212,6 +221,7 @@ final class DemoShared {
   }
 
   private UUID written(UUID child, Service service, Basis basis) {
+    Spoken spoken = spoken(child);
     clock.set(now.minus(Duration.ofDays(13)));
     boolean support = service == Service.SUPPORT;
     return referrals.write(
@@ -222,15 +232,18 @@ final class DemoShared {
             DemoCases.AREA,
             support ? "Harbour support service" : service.title(),
             support ? DemoSignIns.agency(Role.SUPPORT_PRACTITIONER) : null,
-            "An older male collects her by car and gave her a phone. She was missing twice this"
-                + " month and is frightened of him. She asks for somebody who is not the police.",
+            spoken.says(
+                "An older male collects {her} by car and gave {her} a phone. {She} was missing twice"
+                    + " this month and is frightened. {She} asks for somebody who is not the police."),
             basis,
             basis == Basis.CONSENT
-                ? "She asked for it herself."
+                ? spoken.says("{She} asked for it.")
                 : "A child is at risk of significant harm.",
             support ? Agreement.YES : Agreement.NOT_ASKED,
-            "At school only, through the nurse. Do not ring or write to her phone: he reads it.",
-            "He waits outside the home in the evening. Go in twos."));
+            spoken.says(
+                "At school only, through the nurse. Do not ring or write to {hers} phone: the man reads"
+                    + " it."),
+            "A man waits outside the home in the evening. Go in twos."));
   }
 
   private void step(Caller by, UUID id, Step step, Duration ago, @Nullable String says) {

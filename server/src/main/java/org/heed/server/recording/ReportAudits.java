@@ -167,8 +167,11 @@ public class ReportAudits {
     return Objects.requireNonNullElse(said.wrongly(), 0);
   }
 
+  /** Crimes that count: what is kept apart (N100) is on record and no crime. */
   private long onRecord(UUID report, KnownAt known) {
-    return crimes.list(report, known).stream().filter(one -> !one.act().takesOut()).count();
+    return crimes.list(report, known).stream()
+        .filter(one -> one.counted() && !one.act().takesOut())
+        .count();
   }
 
   private static void check(Audited.Said said) {

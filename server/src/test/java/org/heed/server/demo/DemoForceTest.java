@@ -22,6 +22,18 @@ class DemoForceTest {
           ForceParameters.DEFAULT_END,
           Scenario.COUNTY);
 
+  private static final String SHE = "\\m([Ss]he|[Hh]er)\\M";
+  private static final String HE = "\\m([Hh]e|[Hh]is)\\M";
+
+  /** Events of cases whose children's recorded sex is one alone. */
+  private static final String OF =
+      """
+      select count(*) from record.case_event e join (
+        select p.case_file, min(m.sex) as sex from record.case_person p
+        join record.mention m on m.id = p.mention
+        where p.role = 'child' group by p.case_file having count(distinct m.sex) = 1) c
+      on c.case_file = e.case_file where c.sex =\s""";
+
   @Test
   void everyEventOfTheForceIsOnTheRecordAndSettled() throws SQLException {
     RulebookInForce rulebook = RulebookInForce.load(Path.of("../rulebooks/england-wales"));
@@ -46,6 +58,13 @@ class DemoForceTest {
           .isGreaterThan(5);
       assertThat(server.count("select count(*) from record.case_file")).isPositive();
       assertThat(server.count("select count(*) from record.case_event")).isPositive();
+      assertThat(server.count(OF + "'female' and e.says ~ '" + SHE + "'")).isPositive();
+      assertThat(server.count(OF + "'male' and e.says ~ '" + HE + "'")).isPositive();
+      assertThat(server.count(OF + "'male' and e.says ~ '" + SHE + "'"))
+          .as("what is told of a boy is not told of a girl")
+          .isZero();
+      assertThat(server.count("select count(*) from record.case_event where says ~ '[{}]'"))
+          .isZero();
       assertThat(done).hasValue((int) events(SimulatedEvent.class));
       assertThat(server.sequencer().settle()).isZero();
     }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.heed.figures.Interval;
 import org.heed.figures.review.Estimate;
+import org.heed.figures.uncertainty.ProportionInterval;
 import org.heed.server.access.Caller;
 import org.heed.server.access.Role;
 import org.heed.server.report.MentionRole;
@@ -84,14 +85,27 @@ class GradeTrendTest {
 
   @Test
   void change_joinsTheIntervalsOfBothShares() {
-    // Newcombe 1998, Statistics in Medicine 17, example of 56/70 and 48/80 by Wilson limits:
-    // 0.2000 (0.0524 to 0.3339)
+    // Newcombe 1998, Statistics in Medicine 17: 56/70 and 48/80 by Wilson limits, method 10, 0.2000
+    // (0.0524 to 0.3339); and 9/10 and 3/10, 0.6000 (0.1705 to 0.8090). The paper was not at hand;
+    // the R package propint holds itself to both as the paper's
+    // (tests/testthat/test_Two_Independent_Props_CI.R), and the score limits of R 4.2.2 (prop.test)
+    // joined so give 0.0524315, 0.3338727 and 0.170523, 0.809018
     Estimate second = new Estimate(0.8, new Interval(0.6919, 0.8767, 0.95));
     Estimate first = new Estimate(0.6, new Interval(0.4904, 0.7004, 0.95));
     Estimate change = GradeTrend.change(first, second);
     assertThat(change.value()).isCloseTo(0.2, within(1e-12));
     assertThat(change.interval().lower()).isCloseTo(0.0524, within(5e-4));
     assertThat(change.interval().upper()).isCloseTo(0.3339, within(5e-4));
+    Estimate exact = GradeTrend.change(wilson(48, 80), wilson(56, 70));
+    assertThat(exact.interval().lower()).isCloseTo(0.0524315, within(5e-8));
+    assertThat(exact.interval().upper()).isCloseTo(0.3338727, within(5e-8));
+    Estimate few = GradeTrend.change(wilson(3, 10), wilson(9, 10));
+    assertThat(few.interval().lower()).isCloseTo(0.170523, within(5e-7));
+    assertThat(few.interval().upper()).isCloseTo(0.809018, within(5e-7));
+  }
+
+  private static Estimate wilson(long some, long all) {
+    return new Estimate((double) some / all, ProportionInterval.wilson(some, all, 0.95));
   }
 
   @Test

@@ -19,6 +19,8 @@ import org.heed.server.access.Caller;
 import org.heed.server.access.Refused;
 import org.heed.server.access.Right;
 import org.heed.server.access.Role;
+import org.heed.server.crime.Crimes;
+import org.heed.server.crime.Grounded;
 import org.heed.server.recognition.RulebookInForce;
 import org.heed.server.report.MentionRole;
 import org.heed.server.report.NewMention;
@@ -277,6 +279,41 @@ class RecordingAuditTest {
     assertThat(open.over().orElseThrow().crimes().interval().upper())
         .as("its crime may be there wrongly")
         .isGreaterThan(over.crimes().interval().upper());
+  }
+
+  @Test
+  void incidentKeptApart_isNoCrimeOnRecord() {
+    UUID report =
+        all.stream().filter(one -> !one.equals(withCrimes().getFirst())).findFirst().orElseThrow();
+    services
+        .crimes()
+        .record(
+            officer,
+            report,
+            new Crimes.Committed(
+                List.of(),
+                List.of(),
+                List.of("N100"),
+                "Not confirmed at once",
+                Grounded.on("N100/01")));
+    settle();
+    assertThat(withCrimes()).as("it has a number as crimes have").hasSize(2);
+    UUID audit = draw(8, 4);
+    audits.name(registrar, audit, inspector.account(), LocalDate.of(2100, 1, 1));
+    assertThat(
+            audits.get(inspector, audit).strata().stream()
+                .mapToInt(RecordingAudit.Stratum::crimes)
+                .sum())
+        .isEqualTo(1);
+    for (Audited.Said said : List.of(said(1, 0, "Read it."), said(0, 1, "Read it."))) {
+      assertThatThrownBy(() -> reports.say(inspector, audit, report, said))
+          .isInstanceOf(Refused.class)
+          .hasMessageContaining("are 0 at most");
+    }
+    assertThat(reports.open(inspector, audit, report).crimes())
+        .singleElement()
+        .satisfies(one -> assertThat(one.counted()).isFalse());
+    reports.say(inspector, audit, report, said(0, 0, "A crime of rape should be on record."));
   }
 
   @Test

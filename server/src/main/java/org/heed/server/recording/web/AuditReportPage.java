@@ -42,7 +42,10 @@ public record AuditReportPage(Page page, ReportAudits.Opened opened, Map<String,
 
   /** A crime on record, in a sentence: its class, how it stands, how long it took. */
   public String crime(CrimeStanding crime) {
-    String standing = crime.act().code().equals("recorded") ? "" : ", " + crime.act().code();
+    boolean apart = !crime.counted() && !crime.act().takesOut();
+    String standing =
+        (crime.act().code().equals("recorded") ? "" : ", " + crime.act().code())
+            + (apart ? ", kept apart: no crime on record" : "");
     Instant at = opened.recordedAt().get(crime.id());
     return crime.number()
         + ", class "
