@@ -39,9 +39,10 @@ class AgreementTest {
     Estimate weighted = Kappa.of(table, weights, 0.95);
     assertThat(weighted.value()).isCloseTo(0.50706996, within(5e-9));
     assertThat(error(weighted)).isCloseTo(0.056993885, within(1e-8));
-    Estimate squared = Kappa.of(table, Kappa.Weights.QUADRATIC, 0.95);
-    assertThat(squared.value()).as("vcd: 0.49230769, 0.050718608").isCloseTo(0.49230769, within(5e-9));
-    assertThat(error(squared)).isCloseTo(0.050718608, within(1e-8));
+    // vcd by equally spaced weights: 0.49230769 with error 0.050718608
+    Estimate stepped = Kappa.of(table, Kappa.Weights.LINEAR, 0.95);
+    assertThat(stepped.value()).isCloseTo(0.49230769, within(5e-9));
+    assertThat(error(stepped)).isCloseTo(0.050718608, within(1e-8));
   }
 
   /** The error that the limits, which are not cut off, stand for. */
@@ -70,14 +71,14 @@ class AgreementTest {
     // weigh 1, 3 and 6; both as the R package psych quotes them (help of cohen.kappa)
     int[][] table = {{88, 14, 18}, {10, 40, 10}, {2, 6, 12}};
     assertThat(Kappa.of(table, Kappa.Weights.NONE, 0.95).value()).isCloseTo(0.492, within(5e-4));
-    // vcd 1.4.11 (Kappa) on the table: 0.49152542 with error 0.051001816; by squares 0.47368421 with
-    // error 0.054432309
+    // vcd 1.4.11 (Kappa) on the table: 0.49152542 with error 0.051001816; by equally spaced
+    // weights 0.47368421 with error 0.054432309
     assertThat(Kappa.of(table, Kappa.Weights.NONE, 0.95).value())
         .isCloseTo(0.49152542, within(5e-9));
     assertThat(error(Kappa.of(table, Kappa.Weights.NONE, 0.95))).isCloseTo(0.051001816, within(1e-8));
-    assertThat(Kappa.of(table, Kappa.Weights.QUADRATIC, 0.95).value())
+    assertThat(Kappa.of(table, Kappa.Weights.LINEAR, 0.95).value())
         .isCloseTo(0.47368421, within(5e-9));
-    assertThat(error(Kappa.of(table, Kappa.Weights.QUADRATIC, 0.95)))
+    assertThat(error(Kappa.of(table, Kappa.Weights.LINEAR, 0.95)))
         .isCloseTo(0.054432309, within(1e-8));
     double[][] disagreeing = {{0, 1, 3}, {1, 0, 6}, {3, 6, 0}};
     double[][] weights = new double[3][3];
