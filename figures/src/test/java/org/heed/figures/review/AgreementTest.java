@@ -75,7 +75,8 @@ class AgreementTest {
     // weights 0.47368421 with error 0.054432309
     assertThat(Kappa.of(table, Kappa.Weights.NONE, 0.95).value())
         .isCloseTo(0.49152542, within(5e-9));
-    assertThat(error(Kappa.of(table, Kappa.Weights.NONE, 0.95))).isCloseTo(0.051001816, within(1e-8));
+    assertThat(error(Kappa.of(table, Kappa.Weights.NONE, 0.95)))
+        .isCloseTo(0.051001816, within(1e-8));
     assertThat(Kappa.of(table, Kappa.Weights.LINEAR, 0.95).value())
         .isCloseTo(0.47368421, within(5e-9));
     assertThat(error(Kappa.of(table, Kappa.Weights.LINEAR, 0.95)))

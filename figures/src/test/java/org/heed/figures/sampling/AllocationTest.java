@@ -15,7 +15,8 @@ class AllocationTest {
 
   @Test
   void neyman_givesMoreToWhatDiffersMore() {
-    // by hand, as Cochran 1977, section 5.5, shares out, whose pages were not at hand: by size times
+    // by hand, as Cochran 1977, section 5.5, shares out, whose pages were not at hand: by size
+    // times
     // standard deviation, 200 * 0.5 and 300 * 0.2 of 160
     assertThat(Allocation.neyman(32, List.of(200, 300), List.of(0.5, 0.2))).containsExactly(20, 12);
   }

@@ -11,7 +11,8 @@ class SampleSizeTest {
   void cochransIsland_needs400OfEndlessAnd356Of3200() {
     // the example of Cochran's sections 4.1 and 4.4 (1977) as it is usually told: a share near a
     // half to within 5 points, at a deviate of 2. No copy of his pages was found; the arithmetic is
-    // 4 * 0.25 / 0.0025 = 400 and 400 / (1 + 399 / 3200) = 355.6, and the same correction is held to
+    // 4 * 0.25 / 0.0025 = 400 and 400 / (1 + 399 / 3200) = 355.6, and the same correction is held
+    // to
     // a printout below
     assertThat(SampleSize.corrected(Integer.MAX_VALUE, 4, 0.5, 0.05)).isEqualTo(400);
     assertThat(SampleSize.corrected(3_200, 4, 0.5, 0.05)).isEqualTo(356);

@@ -99,8 +99,7 @@ final class DemoCases {
     }
   }
 
-  private void keptWell(
-      UUID id, Instant at, @Nullable UUID owner, Spoken child, boolean closes) {
+  private void keptWell(UUID id, Instant at, @Nullable UUID owner, Spoken child, boolean closes) {
     event(
         id,
         at,
@@ -117,11 +116,7 @@ final class DemoCases {
         "support-referred",
         child.says("Referred to the children’s support service; {she} agreed."));
     event(
-        id,
-        at,
-        26,
-        "trafficking-suspected",
-        child.says("{She} was taken to another town twice."));
+        id, at, 26, "trafficking-suspected", child.says("{She} was taken to another town twice."));
     event(id, at, 60, "trafficking-referred", "Referral sent by the officer in the case.");
     event(id, at, 40, "supervisor-reviewed", "Reviewed: direction given on the phone and the car.");
     UUID[] made = new UUID[3];

@@ -268,7 +268,8 @@ public final class DemoPresent {
                           group by p.person order by count(*) desc, p.person limit 3
                           """)
                       .param("born", java.sql.Date.valueOf(day(now).minusYears(16)))
-                      .query((row, _) -> new Child(
+                      .query((row, _) ->
+                          new Child(
                               row.getObject(1, UUID.class),
                               row.getString(2),
                               Spoken.of(
@@ -338,7 +339,8 @@ public final class DemoPresent {
         null,
         child
             .spoken()
-            .says("{She} said that a man waits outside the home and that {she} cannot say no to him."));
+            .says(
+                "{She} said that a man waits outside the home and that {she} cannot say no to him."));
     UUID third =
         reported(
             child,

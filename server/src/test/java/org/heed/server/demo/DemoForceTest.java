@@ -31,7 +31,8 @@ class DemoForceTest {
         select p.case_file, min(m.sex) as sex from record.case_person p
         join record.mention m on m.id = p.mention
         where p.role = 'child' group by p.case_file having count(distinct m.sex) = 1) c
-      on c.case_file = e.case_file where c.sex =\s""";
+      on c.case_file = e.case_file where c.sex =\s\
+      """;
 
   @Test
   void everyEventOfTheForceIsOnTheRecordAndSettled() throws SQLException {
