@@ -155,7 +155,12 @@ final class NetworkBench {
       owner.commit();
       try (var rows =
           statement.executeQuery(
-              "select person from (select distinct l.person from record.mention_person l) p order by md5(person::text) limit "
+              """
+              select person from (
+                select distinct l.person from record.mention_person l
+                where not exists (
+                  select 1 from record.restriction x where x.report = l.report)) p
+              order by md5(person::text) limit\s"""
                   + (QUESTIONS + WARM_UP))) {
         while (rows.next()) {
           asked.add(rows.getObject(1, UUID.class));
