@@ -70,9 +70,9 @@ class LookUpsTest {
           -- Neighbours of a ring, so that a neighbourhood is as large in a large record.
           (t.t + k * k) % :people as n
         from told t cross join generate_series(0, 2) k;
-      insert into record.mention (entry, ordinal, id, report, role, given_name, family_name, version)
+      insert into record.mention (entry, ordinal, id, report, role, given_name, family_name, date_of_birth, version)
         select entry, 4 + k, mention, report, (array['victim', 'suspect', 'witness'])[k + 1],
-          'Given' || n % 97, 'Family' || n % 79, 1 from spoken;
+          'Given' || n % 97, 'Family' || n % 79, date '1990-01-01' + n, 1 from spoken;
       insert into record.mention_person (entry, ordinal, mention, report, person, same, seq, reason)
         select s.entry, 7 + s.k, s.mention, s.report, m.person, true, 1, 'made'
         from spoken s join made m on m.n = s.n;
@@ -94,13 +94,19 @@ class LookUpsTest {
       analyze;
       """;
 
-  /** Pages of a walk and of an offer, on average. */
-  private record Pages(double walk, double offer, String walks, String offers) {}
+  /**
+   * Pages of a walk and of an offer, on average.
+   *
+   * @param found how many people were offered
+   */
+  private record Pages(double walk, double offer, int found, String walks, String offers) {}
 
   @Test
   void networkAndOffer_goThroughAsManyPagesOfALargeRecordAsOfASmallOne() throws Exception {
     Pages small = pages(SMALL);
     Pages large = pages(SMALL * TIMES);
+    assertThat(List.of(small.found(), large.found()))
+        .allSatisfy(found -> assertThat(found).isGreaterThanOrEqualTo(QUESTIONS));
     assertThat(large.walk()).as(large.walks()).isLessThan(small.walk() * MORE);
     assertThat(large.offer()).as(large.offers()).isLessThan(small.offer() * MORE);
   }
@@ -156,12 +162,13 @@ class LookUpsTest {
           officer, UUID.fromString(one.split(" ", -1)[0]), new Networks.Question(2, null, null));
     }
     List<Explained.Asked> walks = explained.asked();
+    int found = 0;
     for (String one : asked) {
       String[] words = one.split(" ", -1);
-      offers.offers(officer, new Spoken(words[1], words[2], words[3], null), null);
+      found += offers.offers(officer, new Spoken(words[1], words[2], words[3], null), null).size();
     }
     List<Explained.Asked> offered = explained.asked();
-    return new Pages(average(walks), average(offered), words(walks), words(offered));
+    return new Pages(average(walks), average(offered), found, words(walks), words(offered));
   }
 
   private static double average(List<Explained.Asked> asked) {
