@@ -99,8 +99,7 @@ public final class KnownRecords {
     try {
       Integer before = places.put(id, ids.size());
       if (before != null) {
-        gone.set(before);
-        rows.set(before, new String[0]);
+        forget(before);
       }
       for (long key : keys.of(row)) {
         postings.add(key, ids.size());
@@ -124,14 +123,23 @@ public final class KnownRecords {
     return kept;
   }
 
+  /** A text that others have as well is kept with them, and by nothing else. */
+  private void forget(int place) {
+    gone.set(place);
+    for (String value : rows.set(place, new String[0])) {
+      if (value != null) {
+        texts.remove(value);
+      }
+    }
+  }
+
   /** Takes a record out, if it is in. */
   public void remove(String id) {
     lock.writeLock().lock();
     try {
       Integer place = places.remove(id);
       if (place != null) {
-        gone.set(place);
-        rows.set(place, new String[0]);
+        forget(place);
       }
     } finally {
       lock.writeLock().unlock();

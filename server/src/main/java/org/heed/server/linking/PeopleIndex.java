@@ -255,10 +255,12 @@ public class PeopleIndex {
       for (UUID mention : spoken == null ? List.<UUID>of() : spoken) {
         Mentioned old = mentions.remove(mention);
         known.remove("m" + mention);
-        news.remove("m" + mention);
-        if (old != null && old.person() != null) {
-          unlink(old.person(), mention);
-          touched.add(old.person());
+        if (old != null) {
+          finder.changed(new Entity(mention, old.person()));
+          if (old.person() != null) {
+            unlink(old.person(), mention);
+            touched.add(old.person());
+          }
         }
       }
     }
@@ -266,7 +268,7 @@ public class PeopleIndex {
       people.remove(person);
       meant.remove(person);
       known.remove("p" + person);
-      news.remove("p" + person);
+      finder.changed(new Entity(null, person));
     }
     destroyed = gone;
   }
