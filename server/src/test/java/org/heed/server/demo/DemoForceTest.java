@@ -26,13 +26,10 @@ class DemoForceTest {
 
   /** Events of cases whose children's recorded sex is one alone. */
   private static final String OF =
-      """
-      select count(*) from record.case_event e join (
-        select p.case_file, min(m.sex) as sex from record.case_person p
-        join record.mention m on m.id = p.mention
-        where p.role = 'child' group by p.case_file having count(distinct m.sex) = 1) c
-      on c.case_file = e.case_file where c.sex =\s\
-      """;
+      "select count(*) from record.case_event e join (select p.case_file, min(m.sex) as sex"
+          + " from record.case_person p join record.mention m on m.id = p.mention"
+          + " where p.role = 'child' group by p.case_file having count(distinct m.sex) = 1) c"
+          + " on c.case_file = e.case_file where c.sex = ";
 
   @Test
   void everyEventOfTheForceIsOnTheRecordAndSettled() throws SQLException {
