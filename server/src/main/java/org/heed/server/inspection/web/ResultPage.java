@@ -1,6 +1,7 @@
 package org.heed.server.inspection.web;
 
 import java.util.List;
+import org.heed.figures.Interval;
 import org.heed.figures.review.Estimate;
 import org.heed.figures.review.Flattery;
 import org.heed.server.inspection.InspectionResult;
@@ -11,6 +12,7 @@ import org.heed.server.web.Words;
 
 /** The model of {@code inspection/result.jte}. */
 public record ResultPage(Page page, InspectionResult result) {
+  private static final String ALIKE = "Not told: all alike";
 
   public String address() {
     return "/inspections/" + result.inspection().id();
@@ -103,11 +105,17 @@ public record ResultPage(Page page, InspectionResult result) {
     return Words.number(one.wanting()) + " of " + Words.number(one.settled());
   }
 
-  /** The standard error by design, in points. */
+  /**
+   * The standard error by design, in points; of cases that are all alike it is none, and would
+   * claim what the interval beside it does not.
+   */
   public static String error(InspectionResult.OfCriterion one) {
+    Interval between = one.share().interval();
     return Double.isNaN(one.standardError())
         ? "Cannot be told"
-        : String.format(java.util.Locale.UK, "%.1f points", 100 * one.standardError());
+        : one.standardError() == 0 && between.lower() < between.upper()
+            ? ALIKE
+            : String.format(java.util.Locale.UK, "%.1f points", 100 * one.standardError());
   }
 
   /** Where self-grades lie, in words. */

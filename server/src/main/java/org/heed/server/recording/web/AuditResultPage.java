@@ -2,6 +2,7 @@ package org.heed.server.recording.web;
 
 import java.util.List;
 import java.util.Locale;
+import org.heed.figures.Interval;
 import org.heed.figures.review.Estimate;
 import org.heed.server.recording.RecordingAudit;
 import org.heed.server.recording.RecordingAudits;
@@ -36,11 +37,14 @@ public record AuditResultPage(Page page, RecordingAudits.Progress progress, Reco
     return Double.isNaN(share.value()) ? range : percent(share.value()) + " (" + range + ")";
   }
 
-  /** “± 1.6 points”. */
+  /** “± 1.6 points”; of those that are all alike it would be none, whatever the interval says. */
   public static String halfWidth(RecordingRates.Rate rate) {
+    Interval between = rate.share().interval();
     return Double.isNaN(rate.halfWidth())
         ? "Cannot be told"
-        : String.format(Locale.UK, "± %.2f points", 100 * rate.halfWidth());
+        : rate.halfWidth() == 0 && between.lower() < between.upper()
+            ? "Not told: all alike"
+            : String.format(Locale.UK, "± %.2f points", 100 * rate.halfWidth());
   }
 
   private static String percent(double share) {
