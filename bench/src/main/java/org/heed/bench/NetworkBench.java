@@ -160,9 +160,9 @@ final class NetworkBench {
                 select distinct l.person from record.mention_person l
                 where not exists (
                   select 1 from record.restriction x where x.report = l.report)) p
-              order by md5(person::text) limit\s\
+              order by md5(person::text) limit :most
               """
-                  + (QUESTIONS + WARM_UP))) {
+                  .replace(":most", Integer.toString(QUESTIONS + WARM_UP)))) {
         while (rows.next()) {
           asked.add(rows.getObject(1, UUID.class));
         }
