@@ -18,7 +18,8 @@ final class Extracts {
 
   String of(int start, int end) {
     if (ascii) {
-      return new String(text, start, end - start, StandardCharsets.US_ASCII);
+      // As Latin 1, which is copied as it is; that it is ASCII is known already.
+      return new String(text, start, end - start, StandardCharsets.ISO_8859_1);
     }
     String all = decoded;
     if (all == null) {

@@ -26,6 +26,7 @@ final class FindingList {
   private int[] concept = new int[16];
   private int[] match = new int[16];
   private int[] marks = new int[16];
+  private int[] strengths = new int[16];
   private int[] sentence = new int[16];
   private int[] paragraph = new int[16];
   private Subject[] subject = new Subject[16];
@@ -136,11 +137,11 @@ final class FindingList {
       cues[cuesFrom[i] + k] = governing.governing(k);
     }
     cuesFrom[i + 1] = to;
-    for (Condition.Strength strength : PromptProgram.STRENGTHS) {
-      if (counts(i, strength)) {
-        set(counting[strength.ordinal()], concept[i]);
-        set(counting[strength.ordinal()], familyBit[concept[i]]);
-      }
+    strengths[i] = strengths(i);
+    for (int left = strengths[i]; left != 0; left &= left - 1) {
+      long[] bits = counting[Integer.numberOfTrailingZeros(left)];
+      set(bits, concept[i]);
+      set(bits, familyBit[concept[i]]);
     }
   }
 
@@ -153,23 +154,52 @@ final class FindingList {
     concept = Arrays.copyOf(concept, more);
     match = Arrays.copyOf(match, more);
     marks = Arrays.copyOf(marks, more);
+    strengths = Arrays.copyOf(strengths, more);
     sentence = Arrays.copyOf(sentence, more);
     paragraph = Arrays.copyOf(paragraph, more);
     subject = Arrays.copyOf(subject, more);
     cuesFrom = Arrays.copyOf(cuesFrom, more + 1);
   }
 
-  /** Whether a finding counts: not denied, supposed or about an adult where a child is meant. */
-  boolean counts(int i, Condition.Strength strength) {
+  /**
+   * The strengths in which a finding counts, as bits: in all but one it is not denied, supposed or
+   * about an adult where a child is meant.
+   */
+  private int strengths(int i) {
     boolean plain =
         (marks[i] & UNREAL) == 0 && !(aboutChild[concept[i]] && subject[i] == Subject.ADULT);
-    return switch (strength) {
-      case WRITTEN -> true;
-      case ANY -> plain;
-      case CERTAIN -> plain && !is(i, CueKind.POSSIBLE);
-      case RECENT -> plain && !is(i, CueKind.HISTORICAL);
-      case FIRST_HAND -> plain && !is(i, CueKind.REPORTED);
-    };
+    int all = bit(Condition.Strength.WRITTEN);
+    if (plain) {
+      all |= bit(Condition.Strength.ANY);
+      all |= is(i, CueKind.POSSIBLE) ? 0 : bit(Condition.Strength.CERTAIN);
+      all |= is(i, CueKind.HISTORICAL) ? 0 : bit(Condition.Strength.RECENT);
+      all |= is(i, CueKind.REPORTED) ? 0 : bit(Condition.Strength.FIRST_HAND);
+    }
+    return all;
+  }
+
+  private static int bit(Condition.Strength strength) {
+    return 1 << strength.ordinal();
+  }
+
+  /** Whether a finding counts in a strength. */
+  boolean counts(int i, Condition.Strength strength) {
+    return (strengths[i] & bit(strength)) != 0;
+  }
+
+  /** How many of some concepts have a finding that counts. */
+  int countOf(long[] ofConcepts, Condition.Strength strength) {
+    long[] bits = counting(strength);
+    int count = 0;
+    for (int k = 0; k < bits.length; k++) {
+      count += Long.bitCount(bits[k] & ofConcepts[k]);
+    }
+    return count;
+  }
+
+  /** Whether a finding is of one of some concepts. */
+  boolean isOf(int i, long[] ofConcepts) {
+    return (ofConcepts[concept[i] >> 6] >>> concept[i] & 1) != 0;
   }
 
   /** Whether a finding is of the concept or family that this bit stands for. */

@@ -213,8 +213,8 @@ final class PromptProgram {
           some.number() > 0
               ? Optional.of(BitSet.valueOf(familyMasks[some.family().ordinal()]))
               : Optional.empty();
-      case Condition.Has has -> Optional.of(concepts(has.term()));
-      case Condition.Near near -> Optional.of(concepts(near.one()));
+      case Condition.Has has -> Optional.of(BitSet.valueOf(concepts(has.term())));
+      case Condition.Near near -> Optional.of(BitSet.valueOf(concepts(near.one())));
       case Condition.Not _, Condition.Compare _, Condition.IsUnknown _, Condition.In _ ->
           Optional.empty();
     };
@@ -232,20 +232,16 @@ final class PromptProgram {
     return Optional.of(any);
   }
 
-  private BitSet concepts(Condition.Term term) {
+  /** A bit for each concept that a term stands for. */
+  long[] concepts(Condition.Term term) {
     return switch (term) {
-      case Condition.Term.OfConcept _ -> BitSet.valueOf(mask(bit(term)));
-      case Condition.Term.OfFamily of -> BitSet.valueOf(familyMasks[of.family().ordinal()]);
+      case Condition.Term.OfConcept _ -> {
+        long[] mask = new long[longs(concepts)];
+        set(mask, bit(term));
+        yield mask;
+      }
+      case Condition.Term.OfFamily of -> familyMasks[of.family().ordinal()].clone();
     };
-  }
-
-  /** Some bits as a mask. */
-  long[] mask(int... ofBits) {
-    long[] mask = new long[longs(concepts)];
-    for (int bit : ofBits) {
-      set(mask, bit);
-    }
-    return mask;
   }
 
   /** How many numbers hold a bit for each concept and family. */

@@ -1,6 +1,5 @@
 package org.heed.text;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.heed.rulebook.Condition;
@@ -17,150 +16,91 @@ final class Prompter {
   private final FindingList findings;
   private final Narrative facts;
 
-  /** Findings by number, and facts by {@link #fact}, in the order in which the rule asks them. */
-  private int[] because = new int[16];
-
-  private int size;
+  /** A bit for each finding that is a reason, and after those one for each fact. */
+  private final long[] because;
 
   Prompter(PromptProgram.Run run, FindingList findings, Narrative facts) {
     this.run = run;
     this.findings = findings;
     this.facts = facts;
+    because = new long[(findings.size() + FACTS.length + 63) >> 6];
   }
 
   /** The reason that a rule which holds gives. */
   Reason reason(PromptRule rule, Why why) {
-    size = 0;
     if (!holds(why)) {
       throw new IllegalStateException(rule.id() + " holds and has no reason");
     }
+    Arrays.fill(because, 0);
+    note(why);
     return new Reason(rule.id(), rule.ask(), because(), rule.says());
   }
 
-  /** Each once. */
+  /** Findings by place, then facts. */
   private List<String> because() {
-    List<String> each = new ArrayList<>(size);
-    long[] said = new long[(findings.size() + FACTS.length + 63) >> 6];
-    for (int i = 0; i < size; i++) {
-      int bit = because[i] + FACTS.length;
-      if ((said[bit >> 6] >>> bit & 1) == 0) {
-        said[bit >> 6] |= 1L << bit;
-        each.add(because[i] < 0 ? FACTS[-1 - because[i]] : Readings.id(because[i]));
+    int size = 0;
+    for (long bits : because) {
+      size += Long.bitCount(bits);
+    }
+    String[] each = new String[size];
+    int at = 0;
+    for (int k = 0; k < because.length; k++) {
+      for (long left = because[k]; left != 0; left &= left - 1) {
+        int bit = Long.SIZE * k + Long.numberOfTrailingZeros(left);
+        each[at++] =
+            bit < findings.size() ? Readings.id(bit) : FACTS[bit - findings.size()];
       }
     }
-    return each;
+    return List.of(each);
   }
 
-  /** What does not hold leaves {@link #because} as it was. */
   private boolean holds(Why why) {
-    if (why.step() != Why.NO_STEP && !run.holds(why.step())) {
-      return false;
+    if (why.step() != Why.NO_STEP) {
+      return run.holds(why.step());
     }
-    int before = size;
     return switch (why) {
+      case Why.All all -> all.parts().stream().allMatch(this::holds);
+      case Why.AtLeastOf some ->
+          some.parts().stream().filter(this::holds).limit(some.number()).count() == some.number();
+      case Why.Not not -> !holds(not.part());
+      case Why.Found found ->
+          findings.countOf(found.concepts(), found.strength()) >= found.number();
+      case Why.Near near -> findings.anyNear(near.one(), near.other(), near.sentences());
+      case Why.Fact fact -> PromptProgram.holds(fact.condition(), facts);
+    };
+  }
+
+  /** Notes the reasons of what holds. */
+  private void note(Why why) {
+    switch (why) {
       case Why.All all -> {
         for (Why part : all.parts()) {
-          if (!holds(part)) {
-            yield forget(before);
-          }
+          note(part);
         }
-        yield true;
       }
       case Why.AtLeastOf some -> {
-        int met = 0;
         for (Why part : some.parts()) {
-          met += holds(part) ? 1 : 0;
+          if (holds(part)) {
+            note(part);
+          }
         }
-        yield met >= some.number() || forget(before);
       }
-      case Why.Not not -> {
-        boolean holds = holds(not.part());
-        forget(before);
-        yield !holds;
-      }
-      case Why.AtLeast some ->
-          note(some.family(), Condition.Strength.ANY) >= some.number() || forget(before);
-      case Why.Has has -> note(has);
-      case Why.Near near -> near(near);
-      case Why.Fact fact -> PromptProgram.holds(fact.condition(), facts) && note(fact.condition());
-    };
-  }
-
-  /** Notes a fact that came with the text. */
-  private boolean note(Condition condition) {
-    return switch (condition) {
-      case Condition.Compare compare -> add(fact(compare.fact()));
-      case Condition.In in -> add(fact(in.fact()));
-      case Condition.IsUnknown _,
-          Condition.All _,
-          Condition.Any _,
-          Condition.Not _,
-          Condition.AtLeastOf _,
-          Condition.AtLeast _,
-          Condition.Has _,
-          Condition.Near _ ->
-          true;
-    };
-  }
-
-  /** Notes all findings that count of what some bits stand for, in the rule's order of them. */
-  private boolean note(Why.Has has) {
-    long[] counting = findings.counting(has.strength());
-    int some = 0;
-    int only = 0;
-    for (int i = 0; i < counting.length; i++) {
-      long common = counting[i] & has.mask()[i];
-      some += Long.bitCount(common);
-      only = common == 0 ? only : Long.SIZE * i + Long.numberOfTrailingZeros(common);
+      case Why.Found found -> note(found);
+      case Why.Near near -> note(near);
+      case Why.Fact fact -> note(fact.condition());
+      case Why.Not _ -> {}
     }
-    if (some == 1) {
-      note(only, has.strength());
-    } else if (some > 1) {
-      for (int bit : has.bits()) {
-        note(bit, has.strength());
+  }
+
+  private void note(Why.Found found) {
+    for (int i = 0; i < findings.size(); i++) {
+      if (findings.isOf(i, found.concepts()) && findings.counts(i, found.strength())) {
+        add(i);
       }
     }
-    return some > 0;
   }
 
-  /** Notes all findings that count of what a bit stands for; of how many concepts they are. */
-  private int note(int bit, Condition.Strength strength) {
-    int before = size;
-    int concepts = 0;
-    for (int i = next(bit, strength, 0); i < findings.size(); i = next(bit, strength, i + 1)) {
-      concepts += isOfAny(findings.concept(i), before) ? 0 : 1;
-      add(i);
-    }
-    return concepts;
-  }
-
-  private boolean isOfAny(int concept, int from) {
-    for (int i = from; i < size; i++) {
-      if (findings.concept(because[i]) == concept) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** The first finding from one on that counts of what a bit stands for; their number if none. */
-  private int next(int bit, Condition.Strength strength, int from) {
-    if (!findings.has(bit, strength)) {
-      return findings.size();
-    }
-    int i = from;
-    while (i < findings.size() && !(findings.isOf(i, bit) && findings.counts(i, strength))) {
-      i++;
-    }
-    return i;
-  }
-
-  private int next(int bit, int from) {
-    return next(bit, Condition.Strength.ANY, from);
-  }
-
-  private boolean near(Why.Near near) {
-    boolean holds = false;
+  private void note(Why.Near near) {
     int from = next(near.other(), 0);
     for (int one = next(near.one(), 0); one < findings.size(); one = next(near.one(), one + 1)) {
       while (from < findings.size() && findings.isPassed(from, one, near.sentences())) {
@@ -168,27 +108,44 @@ final class Prompter {
       }
       int other = from == one ? next(near.other(), from + 1) : from;
       if (other < findings.size() && findings.areNear(one, other, near.sentences())) {
-        holds |= add(one) && add(other);
+        add(one);
+        add(other);
       }
     }
-    return holds;
+  }
+
+  /** The first finding from one on that counts of what a bit stands for; their number if none. */
+  private int next(int bit, int from) {
+    int i = from;
+    while (i < findings.size()
+        && !(findings.isOf(i, bit) && findings.counts(i, Condition.Strength.ANY))) {
+      i++;
+    }
+    return i;
+  }
+
+  /** Notes a fact that came with the text. */
+  private void note(Condition condition) {
+    switch (condition) {
+      case Condition.Compare compare -> add(compare.fact());
+      case Condition.In in -> add(in.fact());
+      case Condition.IsUnknown _,
+          Condition.All _,
+          Condition.Any _,
+          Condition.Not _,
+          Condition.AtLeastOf _,
+          Condition.AtLeast _,
+          Condition.Has _,
+          Condition.Near _ -> {}
+    }
   }
 
   @SuppressWarnings("EnumOrdinal")
-  private static int fact(Condition.Fact fact) {
-    return -1 - fact.ordinal();
+  private void add(Condition.Fact fact) {
+    add(findings.size() + fact.ordinal());
   }
 
-  private boolean add(int reason) {
-    if (size == because.length) {
-      because = Arrays.copyOf(because, 2 * size);
-    }
-    because[size++] = reason;
-    return true;
-  }
-
-  private boolean forget(int before) {
-    size = before;
-    return false;
+  private void add(int bit) {
+    because[bit >> 6] |= 1L << bit;
   }
 }

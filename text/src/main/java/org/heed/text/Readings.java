@@ -80,12 +80,12 @@ final class Readings {
     if (found.isEmpty()) {
       return List.of();
     }
-    List<Finding> findings = new ArrayList<>(found.size());
-    for (int i = 0; i < found.size(); i++) {
+    Finding[] findings = new Finding[found.size()];
+    for (int i = 0; i < findings.length; i++) {
       Concept concept = rulebook.concepts().get(found.concept(i));
       int start = words.start(concepts.first(found.match(i)));
       int end = words.end(concepts.end(found.match(i)) - 1);
-      findings.add(
+      findings[i] =
           new Finding(
               id(i),
               concept.id(),
@@ -101,9 +101,9 @@ final class Readings {
               found.subject(i),
               found.isQuoted(i),
               cues(found, i, start, cues),
-              spared(found, i, concepts)));
+              spared(found, i, concepts));
     }
-    return findings;
+    return List.of(findings);
   }
 
   private List<Spared> spared(FindingList found, int finding, MatchList concepts) {

@@ -1,17 +1,16 @@
 package org.heed.text;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.heed.rulebook.Condition;
 
 /**
  * A condition as {@link Prompter} goes through it to say why it holds: as it is written, but with
- * each concept and family as its bit, and with the {@linkplain PromptProgram step} that told
- * whether it holds.
+ * concepts and families as masks, and with the {@linkplain PromptProgram step} that told whether it
+ * holds.
  */
 sealed interface Why {
-  /** A condition of which no step tells by itself, because it is one bit of a mask. */
+  /** A condition of which no step tells by itself, because it is part of a mask. */
   int NO_STEP = -1;
 
   /** Which step tells whether it holds; {@link #NO_STEP} if none. */
@@ -34,16 +33,25 @@ sealed interface Why {
   /** What must not hold, and is no reason. */
   record Not(int step, Why part) implements Why {}
 
-  /** Findings of so many concepts of a family. */
-  record AtLeast(int step, int number, int family) implements Why {}
-
   /**
-   * Findings of any of some concepts and families.
+   * Findings of so many concepts among some.
    *
-   * @param mask the same bits as a mask, to see at a glance which of them count
+   * @param concepts a bit for each of them; a family is its concepts
    */
   @SuppressWarnings("ArrayRecordComponent")
-  record Has(int step, int[] bits, long[] mask, Condition.Strength strength) implements Why {}
+  record Found(int step, int number, long[] concepts, Condition.Strength strength) implements Why {
+    private boolean joins(Found other) {
+      return number == 1 && other.number == 1 && strength == other.strength;
+    }
+
+    private Found or(Found other) {
+      long[] either = concepts.clone();
+      for (int i = 0; i < either.length; i++) {
+        either[i] |= other.concepts[i];
+      }
+      return new Found(NO_STEP, 1, either, strength);
+    }
+  }
 
   /** Findings of one near findings of the other. */
   record Near(int step, int one, int other, int sentences) implements Why {}
@@ -56,22 +64,22 @@ sealed interface Why {
     int step = program.step(condition);
     return switch (condition) {
       case Condition.All all -> new All(step, of(all.parts(), program));
-      case Condition.Any any -> new AtLeastOf(step, 1, joined(of(any.parts(), program), program));
+      case Condition.Any any -> new AtLeastOf(step, 1, joined(of(any.parts(), program)));
       case Condition.AtLeastOf some ->
           new AtLeastOf(step, some.number(), of(some.parts(), program));
       case Condition.Not not -> new Not(step, of(not.part(), program));
       case Condition.AtLeast some ->
-          new AtLeast(step, some.number(), program.bit(new Condition.Term.OfFamily(some.family())));
-      case Condition.Has has -> has(step, has.strength(), program, program.bit(has.term()));
+          new Found(
+              step,
+              some.number(),
+              program.concepts(new Condition.Term.OfFamily(some.family())),
+              Condition.Strength.ANY);
+      case Condition.Has has ->
+          new Found(step, 1, program.concepts(has.term()), has.strength());
       case Condition.Near near ->
           new Near(step, program.bit(near.one()), program.bit(near.other()), near.sentences());
       case Condition.Compare _, Condition.In _, Condition.IsUnknown _ -> new Fact(step, condition);
     };
-  }
-
-  private static Has has(
-      int step, Condition.Strength strength, PromptProgram program, int... bits) {
-    return new Has(step, bits, program.mask(bits), strength);
   }
 
   private static List<Why> of(List<Condition> conditions, PromptProgram program) {
@@ -79,16 +87,14 @@ sealed interface Why {
   }
 
   /** Alternatives with those that stand beside each other and ask alike made one. */
-  private static List<Why> joined(List<Why> parts, PromptProgram program) {
+  private static List<Why> joined(List<Why> parts) {
     List<Why> joined = new ArrayList<>();
     for (Why part : parts) {
-      if (!joined.isEmpty()
-          && part instanceof Has more
-          && joined.getLast() instanceof Has has
-          && more.strength() == has.strength()) {
-        int[] bits = Arrays.copyOf(has.bits(), has.bits().length + 1);
-        bits[bits.length - 1] = more.bits()[0];
-        joined.set(joined.size() - 1, has(NO_STEP, has.strength(), program, bits));
+      if (part instanceof Found more
+          && !joined.isEmpty()
+          && joined.getLast() instanceof Found found
+          && found.joins(more)) {
+        joined.set(joined.size() - 1, found.or(more));
       } else {
         joined.add(part);
       }
