@@ -12,6 +12,9 @@ final class Glance {
   private static final int SKETCH_AT = LANES + 1;
   private static final int FAR = 1 << LANES;
 
+  /** So many numbers of sketches can be told apart in a plan. */
+  private static final int MOST = 1 << (Integer.SIZE - SKETCH_AT);
+
   /** By place among the keys of all rows, the segment. */
   private final int[] segments;
 
@@ -30,10 +33,19 @@ final class Glance {
    * Prepares for the keys of phrases.
    *
    * @param keys rows of the rarest other segments of phrases
+   * @throws RulebookTooLargeException if phrases with gaps end in too many different ways
    */
   Glance(Rows keys, Neighbours neighbours) {
     segments = keys.items();
     sketches = neighbours.sketches();
+    if (sketches.length > MOST) {
+      throw new RulebookTooLargeException(
+          "the phrases with gaps need "
+              + sketches.length
+              + " numbers to tell what their parts end with, and at most "
+              + MOST
+              + " fit");
+    }
     plans = new int[segments.length];
     before = new int[segments.length];
     for (int at = 0; at < segments.length; at++) {
