@@ -78,6 +78,11 @@ final class PromptProgram {
       return known[step] == YES;
     }
 
+    /** How many steps there are. */
+    int steps() {
+      return known.length;
+    }
+
     /** Whether a rule holds. */
     boolean rule(int rule) {
       return (holding[rule >> 6] >>> rule & 1) != 0;

@@ -17,13 +17,17 @@ final class Prompter {
   private final Narrative facts;
 
   /** A bit for each finding that is a reason, and after those one for each fact. */
-  private final long[] because;
+  private long[] because;
+
+  /** By step, the reasons of what it tells of, once they are known: rules share most of it. */
+  private final long[][] known;
 
   Prompter(PromptProgram.Run run, FindingList findings, Narrative facts) {
     this.run = run;
     this.findings = findings;
     this.facts = facts;
     because = new long[(findings.size() + FACTS.length + 63) >> 6];
+    known = new long[run.steps()][];
   }
 
   /** The reason that a rule which holds gives. */
@@ -47,8 +51,7 @@ final class Prompter {
     for (int k = 0; k < because.length; k++) {
       for (long left = because[k]; left != 0; left &= left - 1) {
         int bit = Long.SIZE * k + Long.numberOfTrailingZeros(left);
-        each[at++] =
-            bit < findings.size() ? Readings.id(bit) : FACTS[bit - findings.size()];
+        each[at++] = bit < findings.size() ? Readings.id(bit) : FACTS[bit - findings.size()];
       }
     }
     return List.of(each);
@@ -73,22 +76,36 @@ final class Prompter {
   /** Notes the reasons of what holds. */
   private void note(Why why) {
     switch (why) {
-      case Why.All all -> {
-        for (Why part : all.parts()) {
-          note(part);
-        }
-      }
-      case Why.AtLeastOf some -> {
-        for (Why part : some.parts()) {
-          if (holds(part)) {
-            note(part);
-          }
-        }
-      }
+      case Why.All all -> note(all.step(), all.parts());
+      case Why.AtLeastOf some -> note(some.step(), some.parts());
       case Why.Found found -> note(found);
       case Why.Near near -> note(near);
       case Why.Fact fact -> note(fact.condition());
       case Why.Not _ -> {}
+    }
+  }
+
+  /** Notes the reasons of those of some parts that hold. */
+  private void note(int step, List<Why> parts) {
+    if (step == Why.NO_STEP) {
+      parts.forEach(this::noteIfHolds);
+      return;
+    }
+    if (known[step] == null) {
+      long[] before = because;
+      because = new long[before.length];
+      parts.forEach(this::noteIfHolds);
+      known[step] = because;
+      because = before;
+    }
+    for (int k = 0; k < because.length; k++) {
+      because[k] |= known[step][k];
+    }
+  }
+
+  private void noteIfHolds(Why part) {
+    if (holds(part)) {
+      note(part);
     }
   }
 

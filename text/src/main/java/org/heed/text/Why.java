@@ -74,8 +74,7 @@ sealed interface Why {
               some.number(),
               program.concepts(new Condition.Term.OfFamily(some.family())),
               Condition.Strength.ANY);
-      case Condition.Has has ->
-          new Found(step, 1, program.concepts(has.term()), has.strength());
+      case Condition.Has has -> new Found(step, 1, program.concepts(has.term()), has.strength());
       case Condition.Near near ->
           new Near(step, program.bit(near.one()), program.bit(near.other()), near.sentences());
       case Condition.Compare _, Condition.In _, Condition.IsUnknown _ -> new Fact(step, condition);
