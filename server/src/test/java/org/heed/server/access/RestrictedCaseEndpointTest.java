@@ -104,6 +104,37 @@ class RestrictedCaseEndpointTest {
   }
 
   @Test
+  void programsOpenIt_withAReasonThatIsKept() {
+    String other =
+        web.session(
+            "program",
+            Stream.of(Role.INVESTIGATOR, Role.SUPERVISOR)
+                .flatMap(role -> role.rights().stream())
+                .collect(Collectors.toSet()));
+    String openings = "/api/v1/cases/" + caseFile + "/openings";
+    assertThat(post(other, openings, "{\"reason\": \" \"}").statusCode()).isEqualTo(422);
+    assertThat(get(other, "/api/v1/cases/" + caseFile).statusCode()).isEqualTo(403);
+    HttpResponse<String> opened = post(other, openings, "{\"reason\": \"On call tonight.\"}");
+    assertThat(opened.statusCode()).as(opened.body()).isEqualTo(201);
+    assertThat(get(other, "/api/v1/cases/" + caseFile).statusCode()).isEqualTo(200);
+    assertThat(web.text("select reason from record.case_opening")).isEqualTo("On call tonight.");
+  }
+
+  private HttpResponse<String> post(String token, String path, String body) {
+    return web.ask(
+        "POST",
+        path,
+        body,
+        Map.of(
+            "Authorization",
+            "Bearer " + token,
+            "Idempotency-Key",
+            web.newId().toString(),
+            "Content-Type",
+            "application/json"));
+  }
+
+  @Test
   void formThatWasSent_givesBackWhatWasTyped() {
     HttpResponse<String> answer =
         form(colleague, "/cases/" + caseFile + "/people", "name=&how=She+knows+him");
