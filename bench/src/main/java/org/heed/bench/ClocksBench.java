@@ -203,7 +203,7 @@ final class ClocksBench {
   }
 
   private static CaseFacts of(List<Fact> facts) {
-    return new CaseFacts(Optional.of("england"), Optional.empty(), facts);
+    return new CaseFacts(Optional.of("england"), List.of(), facts);
   }
 
   /** How many clocks have been started. */

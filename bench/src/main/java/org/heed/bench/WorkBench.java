@@ -24,6 +24,7 @@ import org.heed.server.referral.ReferralFacts;
 import org.heed.server.referral.ReferralStore;
 import org.heed.server.safeguarding.CaseClocks;
 import org.heed.server.safeguarding.CaseStore;
+import org.heed.server.safeguarding.ChildRecords;
 import org.heed.server.safeguarding.Handovers;
 import org.heed.server.safeguarding.MeetingStore;
 import org.heed.server.safeguarding.PlanStore;
@@ -127,6 +128,7 @@ final class WorkBench {
                 new MeetingStore(databases),
                 new MissingFacts(new MissingStore(databases)),
                 new ReferralFacts(new ReferralStore(databases))),
+            new ChildRecords(databases),
             clock);
     Standings standings =
         new Standings(

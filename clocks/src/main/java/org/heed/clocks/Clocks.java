@@ -76,7 +76,7 @@ public final class Clocks {
       int before = clocks.size();
       boolean otherAge = false;
       for (Fact start : starts()) {
-        if (isOfAge(deadlines.day(start.at()))) {
+        if (isOfAge(start)) {
           run(start);
         } else {
           otherAge = true;
@@ -115,11 +115,18 @@ public final class Clocks {
       return starts;
     }
 
-    private boolean isOfAge(LocalDate day) {
-      if (of.born().isEmpty()) {
+    /** Whether a child whose the fact may be was of the standard's age, as far as is known. */
+    private boolean isOfAge(Fact start) {
+      List<CaseFacts.Child> whose = of.whose(start);
+      LocalDate day = deadlines.day(start.at());
+      return whose.isEmpty() || whose.stream().anyMatch(child -> isOfAge(child.born(), day));
+    }
+
+    private boolean isOfAge(Optional<LocalDate> born, LocalDate day) {
+      if (born.isEmpty()) {
         return true;
       }
-      long age = ChronoUnit.YEARS.between(of.born().get(), day);
+      long age = ChronoUnit.YEARS.between(born.get(), day);
       Standard.Applies applies = standard.applies();
       return age >= applies.ageFrom().orElse(Integer.MIN_VALUE)
           && age <= applies.ageTo().orElse(Integer.MAX_VALUE);

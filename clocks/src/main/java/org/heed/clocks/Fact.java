@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param kind as standards name it
  * @param at when
  * @param of what it belongs to, such as one missing episode among several; empty if to all or any
- * @param child whose it is, where facts are counted; empty if of no child or of any
+ * @param child whose it is; empty if of no child or of any
  * @param reason why, where one is asked for
  * @param known the position in the ledger from which it was known
  * @param withdrawn the position from which it no longer counted; {@link Long#MAX_VALUE} if none
@@ -33,9 +33,27 @@ public record Fact(
     return known <= position && position < withdrawn;
   }
 
-  /** Whether both may belong to the same. */
+  /**
+   * Whether both may belong to the same. What names neither may be any child's; what names another
+   * thing, such as a suspect, and no child says nothing of a child.
+   */
   boolean mayBelongWith(Fact other) {
-    return of.isEmpty() || other.of.isEmpty() || of.equals(other.of);
+    return mayBeSame(of, other.of)
+        && mayBeSame(child, other.child)
+        && !(isOfThingAlone() && other.isOfChildAlone())
+        && !(isOfChildAlone() && other.isOfThingAlone());
+  }
+
+  private boolean isOfThingAlone() {
+    return of.isPresent() && child.isEmpty();
+  }
+
+  private boolean isOfChildAlone() {
+    return child.isPresent() && of.isEmpty();
+  }
+
+  private static boolean mayBeSame(Optional<String> one, Optional<String> other) {
+    return one.isEmpty() || other.isEmpty() || one.equals(other);
   }
 
   /** Without what and whom it belongs to and why, which may be personal. */

@@ -69,7 +69,7 @@ public final class StandardExamples {
             .toList();
     List<Clock> found =
         clocks.of(
-            new CaseFacts(example.nation(), example.born(), facts),
+            new CaseFacts(example.nation(), children(example), facts),
             moment(example.now(), calendar),
             0);
     List<String> states = found.stream().map(Clock::reads).toList();
@@ -91,6 +91,14 @@ public final class StandardExamples {
           new Problem(
               example.at(), "“" + example.about() + "” is due " + due, "Change due: or within:"));
     }
+  }
+
+  /** The children that an example speaks of, of one day of birth; one whom it does not name. */
+  private static List<CaseFacts.Child> children(StandardExample example) {
+    List<String> named =
+        example.facts().stream().flatMap(fact -> fact.child().stream()).distinct().toList();
+    return (named.isEmpty() ? List.of("") : named)
+        .stream().map(id -> new CaseFacts.Child(id, example.born())).toList();
   }
 
   private static Instant moment(LocalDateTime wall, HolidayCalendar calendar) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -36,7 +37,7 @@ class ClocksTest {
   }
 
   private static CaseFacts facts(Fact... facts) {
-    return new CaseFacts(Optional.of("england"), Optional.empty(), List.of(facts));
+    return new CaseFacts(Optional.of("england"), List.of(), List.of(facts));
   }
 
   @Test
@@ -135,6 +136,100 @@ class ClocksTest {
     assertThat(clock.state()).isEqualTo(State.DUE);
     assertThat(clock.deadline()).isEmpty();
     assertThat(clock.original()).contains(NOW.minus(Duration.ofDays(6)));
+  }
+
+  private static Fact of(String kind, Instant at, Optional<String> child) {
+    return new Fact(kind, at, Optional.empty(), child, Optional.empty(), 0, Long.MAX_VALUE);
+  }
+
+  private static CaseFacts.Child child(String id, String born) {
+    return new CaseFacts.Child(id, Optional.of(LocalDate.parse(born)));
+  }
+
+  @Test
+  void ageIsThatOfTheChildWhoseTheFactIs() {
+    Instant at = NOW.minus(Duration.ofDays(3));
+    List<CaseFacts.Child> children =
+        List.of(
+            child("grown", "2006-01-05"),
+            child("young", "2015-01-05"),
+            new CaseFacts.Child("unknown", Optional.empty()));
+    for (String id : List.of("grown", "young", "unknown", "somebody else")) {
+      Fact identified = of("child-victim-identified", at, Optional.of(id));
+      Clock clock =
+          only(
+              "child-seen",
+              clocks().of(new CaseFacts(Optional.empty(), children, List.of(identified)), NOW, 0));
+      assertThat(clock.why()).as(id).isEqualTo(id.equals("grown") ? Why.OTHER_AGE : Why.NO_RECORD);
+    }
+    Fact ofAny = of("child-victim-identified", at, Optional.empty());
+    assertThat(
+            only(
+                    "child-seen",
+                    clocks()
+                        .of(
+                            new CaseFacts(Optional.empty(), children.subList(0, 1), List.of(ofAny)),
+                            NOW,
+                            0))
+                .why())
+        .isEqualTo(Why.OTHER_AGE);
+    assertThat(
+            only(
+                    "child-seen",
+                    clocks()
+                        .of(
+                            new CaseFacts(Optional.empty(), children.subList(0, 2), List.of(ofAny)),
+                            NOW,
+                            0))
+                .why())
+        .isEqualTo(Why.NO_RECORD);
+  }
+
+  /** A child's clocks are what they would be if nothing were on record of the others. */
+  @Test
+  void whatIsOfAnotherChild_changesNothingForThisOne() {
+    Random random = new Random(11);
+    List<String> kinds =
+        rulebook.standards().stream()
+            .flatMap(s -> java.util.stream.Stream.of(s.starts().kinds(), s.metBy(), s.ends()))
+            .flatMap(java.util.Set::stream)
+            .distinct()
+            .sorted()
+            .toList();
+    List<CaseFacts.Child> children =
+        List.of(
+            child("grown", "2006-01-05"), child("one", "2011-03-01"), child("two", "2014-07-09"));
+    int compared = 0;
+    for (int round = 0; round < 400; round++) {
+      List<Fact> facts = new ArrayList<>();
+      for (int i = 0; i < 40; i++) {
+        int whose = random.nextInt(4);
+        facts.add(
+            of(
+                kinds.get(random.nextInt(kinds.size())),
+                NOW.minus(Duration.ofMinutes(i * 2_000L + random.nextInt(1_900))),
+                whose == 3 ? Optional.empty() : Optional.of(children.get(whose).id())));
+      }
+      for (CaseFacts.Child child : children) {
+        List<Fact> theirs =
+            facts.stream()
+                .filter(fact -> fact.child().isEmpty() || fact.child().get().equals(child.id()))
+                .toList();
+        List<Clock> alone = startedBy(child, new CaseFacts(Optional.empty(), children, theirs));
+        List<Clock> together = startedBy(child, new CaseFacts(Optional.empty(), children, facts));
+        assertThat(together).as("round %s", round).isEqualTo(alone);
+        compared += alone.size();
+      }
+    }
+    assertThat(compared).isGreaterThan(1_000);
+  }
+
+  /** Those of standards that fall due again are left out: they belong to what began the row. */
+  private List<Clock> startedBy(CaseFacts.Child child, CaseFacts facts) {
+    return clocks().of(facts, NOW, 0).stream()
+        .filter(clock -> clock.standard().again().isEmpty())
+        .filter(clock -> clock.start().flatMap(Fact::child).filter(child.id()::equals).isPresent())
+        .toList();
   }
 
   /** A fact more can only add clocks or settle one that was open; no order of facts matters. */

@@ -75,7 +75,7 @@ class TogetherTest {
   /** The facts by which three within ninety days, or others, have started a clock. */
   private List<Fact> started(Standard standard, List<Fact> facts) {
     return new Clocks(List.of(standard), calendar)
-        .of(new CaseFacts(Optional.empty(), Optional.empty(), facts), NOW, 0).stream()
+        .of(new CaseFacts(Optional.empty(), List.of(), facts), NOW, 0).stream()
             .flatMap(clock -> clock.start().stream())
             .toList();
   }

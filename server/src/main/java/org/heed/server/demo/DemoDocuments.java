@@ -29,6 +29,7 @@ import org.heed.server.safeguarding.CaseFiles;
 import org.heed.server.safeguarding.CaseRole;
 import org.heed.server.safeguarding.CaseStore;
 import org.heed.server.safeguarding.CaseViews;
+import org.heed.server.safeguarding.ChildRecords;
 import org.heed.server.safeguarding.MeetingStore;
 import org.heed.server.safeguarding.PlanStore;
 import org.heed.server.store.Acts;
@@ -65,7 +66,7 @@ final class DemoDocuments {
             cases,
             new PlanStore(databases),
             new MeetingStore(databases),
-            new CaseClocks(rulebook, List.of(), clock),
+            new CaseClocks(rulebook, List.of(), new ChildRecords(databases), clock),
             clock);
     this.documents =
         new Documents(

@@ -33,6 +33,7 @@ import org.heed.server.safeguarding.CaseClocks;
 import org.heed.server.safeguarding.CaseFiles;
 import org.heed.server.safeguarding.CaseStore;
 import org.heed.server.safeguarding.CaseViews;
+import org.heed.server.safeguarding.ChildRecords;
 import org.heed.server.safeguarding.MeetingStore;
 import org.heed.server.safeguarding.PlanStore;
 import org.heed.server.safeguarding.RecordedCaseFacts;
@@ -97,6 +98,7 @@ final class DemoInspection {
                     new ReportedCaseFacts(databases),
                     meetings,
                     referrals),
+                new ChildRecords(databases),
                 clock),
             clock);
     this.gradings =

@@ -28,6 +28,7 @@ import org.heed.server.safeguarding.CaseClocks;
 import org.heed.server.safeguarding.CaseFiles;
 import org.heed.server.safeguarding.CaseStore;
 import org.heed.server.safeguarding.CaseViews;
+import org.heed.server.safeguarding.ChildRecords;
 import org.heed.server.safeguarding.MeetingStore;
 import org.heed.server.safeguarding.PlanStore;
 import org.heed.server.sharing.NewPack;
@@ -100,7 +101,7 @@ final class DemoShared {
         cases,
         new PlanStore(databases),
         new MeetingStore(databases),
-        new CaseClocks(rulebook, List.of(), clock),
+        new CaseClocks(rulebook, List.of(), new ChildRecords(databases), clock),
         clock);
   }
 

@@ -57,13 +57,13 @@ public class EpisodeClocks {
                 Long.MAX_VALUE));
       }
     }
+    CaseFacts.Child child = new CaseFacts.Child("", Optional.ofNullable(born));
     meetings.forEach(at -> facts.add(Fact.of("strategy-meeting-held", at, 0)));
     return rulebook.rulebook().calendars().stream()
         .findFirst()
         .map(calendar ->
             new Clocks(standards, calendar)
-                    .of(new CaseFacts(Optional.empty(), Optional.ofNullable(born), facts), now, 0)
-                    .stream()
+                .of(new CaseFacts(Optional.empty(), List.of(child), facts), now, 0).stream()
                     .filter(one -> one.state() != State.NOT_APPLICABLE)
                     .toList())
         .orElse(List.of());

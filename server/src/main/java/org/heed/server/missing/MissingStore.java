@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.heed.server.person.PersonName;
+import org.heed.server.safeguarding.CaseRole;
 import org.heed.server.store.Databases;
 import org.heed.server.store.KnownAt;
 import org.jspecify.annotations.Nullable;
@@ -168,18 +169,28 @@ public class MissingStore {
         .single();
   }
 
-  /** When strategy meetings were held in cases of these people, as far as those are open. */
+  /**
+   * When strategy meetings were held about these people, or about all of a case in which they are
+   * children, as far as those cases are open.
+   */
   List<Instant> meetings(Collection<UUID> people) {
     return sql.sql(
             """
-            select distinct e.happened_at from record.case_event e
-            join record.case_person p on p.case_file = e.case_file and p.person = any (:people)
-            where e.kind = 'strategy-meeting-held' and e.withdraws is null
+            select distinct e.happened_at
+            from (select distinct on (p.member) p.* from record.case_person p
+                  where p.case_file in (
+                    select c.case_file from record.case_person c where c.person = any (:people))
+                  order by p.member, p.seq desc) m
+            join record.case_event e on e.case_file = m.case_file
+              and (e.of_what is null or e.of_what = m.member::text)
+            where m.linked and m.person = any (:people) and m.role = any (:children)
+              and e.kind = 'strategy-meeting-held' and e.withdraws is null
               and not exists (select 1 from record.case_event w
                 where w.case_file = e.case_file and w.withdraws = e.id)
             order by e.happened_at
             """)
         .param("people", people.toArray(UUID[]::new))
+        .param("children", CaseRole.childCodes())
         .query((row, _) -> row.getTimestamp(1).toInstant())
         .list();
   }

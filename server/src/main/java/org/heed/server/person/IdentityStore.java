@@ -23,7 +23,7 @@ import org.heed.server.store.KnownAt;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What people decided about who is who. Only inside {@link org.heed.server.store.Acts}. */
-final class IdentityStore {
+public final class IdentityStore {
   private static final String SELECT =
       """
       select f.a, f.b, f.seq, f.verdict, f.reason, f.evidence, f.model, f.decided_at, f.entry,
@@ -33,7 +33,7 @@ final class IdentityStore {
 
   private final JdbcClient sql;
 
-  IdentityStore(Databases databases) {
+  public IdentityStore(Databases databases) {
     this.sql = JdbcClient.create(databases.app());
   }
 
@@ -46,7 +46,7 @@ final class IdentityStore {
   }
 
   /** The same around several. */
-  IdentityView around(Collection<UUID> around, KnownAt known) {
+  public IdentityView around(Collection<UUID> around, KnownAt known) {
     Set<UUID> people = new LinkedHashSet<>(around);
     Map<UUID, Kept> decisions = new LinkedHashMap<>();
     Set<UUID> asked = people;

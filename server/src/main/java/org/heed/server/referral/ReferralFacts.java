@@ -26,17 +26,18 @@ public class ReferralFacts implements CaseFactSource {
         cases, children -> store.of(children, known), Referral::person, ReferralFacts::of);
   }
 
-  /** What one referral tells standards: its sending, and that social care decided. */
+  /** What one referral tells standards, each belonging to it: its sending, and the decision. */
   static List<CaseFact> of(Referral referral) {
     Service service = referral.content().service();
+    String of = referral.id().toString();
     String from = "Referral to " + service.title();
     List<CaseFact> facts = new ArrayList<>();
     for (Referral.Happened one : referral.steps()) {
       switch (one.step()) {
-        case SENT -> facts.add(CaseFact.of(service.fact(), one.at(), from));
+        case SENT -> facts.add(new CaseFact(service.fact(), one.at(), of, null, from));
         case ACCEPTED, REJECTED -> {
           if (service == Service.SOCIAL_CARE) {
-            facts.add(CaseFact.of("social-care-decided", one.at(), from));
+            facts.add(new CaseFact("social-care-decided", one.at(), of, null, from));
           }
         }
         case DONE, REVOKED, OUTCOME -> {

@@ -60,9 +60,14 @@ public record CaseClock(
     return clock.standard().id() + of().map(of -> ":" + of).orElse("");
   }
 
-  /** What it belongs to, such as a member of the case. */
+  /** What it belongs to, such as one missing episode, or else whose it is. */
   public Optional<String> of() {
-    return clock.start().flatMap(start -> start.of());
+    return clock.start().flatMap(start -> start.of().or(start::child));
+  }
+
+  /** The child whose it is, by their place in the case. */
+  public Optional<String> child() {
+    return clock.start().flatMap(start -> start.child());
   }
 
   /** The standard and the state; the rest may be personal. */

@@ -26,12 +26,15 @@ import org.springframework.stereotype.Service;
 public class CaseClocks {
   private final RulebookInForce rulebook;
   private final List<CaseFactSource> sources;
+  private final ChildRecords children;
   private final Clock clock;
   private volatile @Nullable Compiled compiled;
 
-  public CaseClocks(RulebookInForce rulebook, List<CaseFactSource> sources, Clock clock) {
+  public CaseClocks(
+      RulebookInForce rulebook, List<CaseFactSource> sources, ChildRecords children, Clock clock) {
     this.rulebook = rulebook;
     this.sources = List.copyOf(sources);
+    this.children = children;
     this.clock = clock;
   }
 
@@ -60,11 +63,12 @@ public class CaseClocks {
   }
 
   /** As the other, at a moment, with when facts that lie ahead come to count. */
-  Map<UUID, Told> told(List<CaseScope> cases, KnownAt known, Instant now) {
+  Map<UUID, Told> told(List<CaseScope> asked, KnownAt known, Instant now) {
     Optional<Clocks> standards = standards();
-    if (cases.isEmpty() || standards.isEmpty()) {
+    if (asked.isEmpty() || standards.isEmpty()) {
       return Map.of();
     }
+    List<CaseScope> cases = children.of(asked, known);
     Map<UUID, Map<Fact, CaseFact>> facts = new HashMap<>();
     for (CaseFactSource source : sources) {
       source
@@ -92,7 +96,7 @@ public class CaseClocks {
   private static List<CaseClock> clocks(
       Clocks standards, CaseScope scope, Map<Fact, CaseFact> facts, Instant now) {
     List<CaseClock> clocks = new ArrayList<>();
-    CaseFacts given = new CaseFacts(Optional.empty(), scope.born(), List.copyOf(facts.keySet()));
+    CaseFacts given = new CaseFacts(Optional.empty(), scope.ages(), List.copyOf(facts.keySet()));
     for (org.heed.clocks.Clock one : standards.of(given, now, 0)) {
       Optional<Instant> nearsFrom = one.nearsFrom(standards.deadlines());
       clocks.add(

@@ -2,7 +2,6 @@ package org.heed.server.safeguarding;
 
 import java.time.Instant;
 import java.util.Optional;
-import java.util.UUID;
 import org.heed.clocks.Fact;
 import org.jspecify.annotations.Nullable;
 
@@ -10,10 +9,10 @@ import org.jspecify.annotations.Nullable;
  * A dated fact of a case, for its clocks.
  *
  * @param kind as standards name it
- * @param of what it belongs to, such as a member of the case or one missing episode; null: to all
+ * @param of what it belongs to, such as one missing episode or a suspect; null: to all
  * @param reason why, where one is asked for, or null
  * @param from where it comes from, in words that name nobody, such as “Crime 2026/00A1”
- * @param child whose it is, where standards count; null: of no child, or of any of them
+ * @param child of the case whose it is, by their place in it; null: of no child, or of any
  */
 public record CaseFact(
     String kind,
@@ -35,8 +34,8 @@ public record CaseFact(
   }
 
   /** The same, of one child. */
-  CaseFact ofChild(UUID whose) {
-    return new CaseFact(kind, at, of, reason, from, whose.toString());
+  CaseFact ofChild(String whose) {
+    return new CaseFact(kind, at, of, reason, from, whose);
   }
 
   /** As the engine takes it: what was not known then is left out before. */

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -148,20 +147,11 @@ public record CaseFile(
     return account == null ? "Nobody yet" : names.getOrDefault(account, "Somebody");
   }
 
-  /** The child's day of birth, where the case is about one whose day is known. */
-  public Optional<LocalDate> born() {
-    return people.stream()
-        .filter(one -> one.role() == CaseRole.CHILD)
-        .flatMap(one -> Optional.ofNullable(one.born()).stream())
-        .findFirst();
-  }
-
   /** What clocks are asked for with. */
   public CaseScope scope() {
     return new CaseScope(
         id,
         openedAt,
-        born(),
         reports.stream().map(LinkedReport::report).collect(Collectors.toSet()),
         people.stream().map(one -> CaseScope.Member.of(one)).toList());
   }

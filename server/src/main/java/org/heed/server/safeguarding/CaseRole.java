@@ -1,5 +1,6 @@
 package org.heed.server.safeguarding;
 
+import java.util.stream.Stream;
 import org.heed.server.store.Coded;
 
 /** What somebody is in a case. */
@@ -25,6 +26,14 @@ public enum CaseRole implements Coded {
   /** Whether the case has to keep this person safe. */
   public boolean isChild() {
     return this == CHILD || this == SIBLING || this == CHILD_AT_RISK;
+  }
+
+  /** The codes of those whom a case has to keep safe. */
+  public static String[] childCodes() {
+    return Stream.of(values())
+        .filter(CaseRole::isChild)
+        .map(CaseRole::code)
+        .toArray(String[]::new);
   }
 
   /** The role with that code. */

@@ -14,8 +14,8 @@ public final class ChildFacts {
   private ChildFacts() {}
 
   /**
-   * The facts by case, each told to be of its child, so that what standards count adds up for each
-   * child apart; cases with none are left out.
+   * The facts by case, each told to be of its child, so that what was done for one child is not
+   * taken to be done for another; cases with none are left out.
    *
    * @param find what is on record of some children
    * @param child whom one thing on record is of
@@ -33,14 +33,15 @@ public final class ChildFacts {
     }
     Map<UUID, List<CaseFact>> byChild = new HashMap<>();
     for (T one : find.apply(children)) {
-      UUID whose = child.apply(one);
-      List<CaseFact> theirs = byChild.computeIfAbsent(whose, _ -> new ArrayList<>());
-      facts.apply(one).forEach(fact -> theirs.add(fact.ofChild(whose)));
+      byChild.computeIfAbsent(child.apply(one), _ -> new ArrayList<>()).addAll(facts.apply(one));
     }
     Map<UUID, List<CaseFact>> byCase = new HashMap<>();
     for (CaseScope one : cases) {
       List<CaseFact> all = new ArrayList<>();
-      one.children().forEach(each -> all.addAll(byChild.getOrDefault(each, List.of())));
+      for (UUID each : one.children()) {
+        String whose = one.childOf(each).orElseThrow();
+        byChild.getOrDefault(each, List.of()).forEach(fact -> all.add(fact.ofChild(whose)));
+      }
       if (!all.isEmpty()) {
         byCase.put(one.id(), all);
       }

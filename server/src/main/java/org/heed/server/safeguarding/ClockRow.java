@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.heed.clocks.Clock;
 import org.heed.clocks.State;
 import org.heed.rulebook.Standard;
@@ -43,7 +44,12 @@ public record ClockRow(CaseClock of, Map<String, String> names, Instant now) {
 
   /** Whom or what it is about, or empty. */
   public String about() {
-    return of.of().map(one -> names.getOrDefault(one, "")).orElse("");
+    return member().map(one -> names.getOrDefault(one, "")).orElse("");
+  }
+
+  /** The child whose it is, or else what it belongs to, as an event says whom it is about. */
+  public Optional<String> member() {
+    return of.child().or(of::of);
   }
 
   /** How it stands, with a capital. */
@@ -119,7 +125,8 @@ public record ClockRow(CaseClock of, Map<String, String> names, Instant now) {
   }
 
   private String words(CaseFact fact) {
-    String of = fact.of() == null ? "" : names.getOrDefault(fact.of(), "");
+    String whose = fact.child() == null ? fact.of() : fact.child();
+    String of = whose == null ? "" : names.getOrDefault(whose, "");
     return CaseEventKinds.words(fact.kind())
         + (of.isEmpty() ? "" : " (" + of + ")")
         + ": "

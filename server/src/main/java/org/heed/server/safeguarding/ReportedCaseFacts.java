@@ -6,9 +6,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.heed.server.store.Databases;
 import org.heed.server.store.KnownAt;
@@ -129,10 +131,29 @@ public class ReportedCaseFacts implements CaseFactSource {
     for (CaseScope scope : cases) {
       List<CaseFact> some = new ArrayList<>();
       scope.reports().forEach(report -> some.addAll(ofReports.getOrDefault(report, List.of())));
-      scope.members().forEach(member -> some.addAll(facts(member, mentioned)));
+      Map<List<String>, CaseFact> first = new LinkedHashMap<>();
+      for (CaseScope.Member member : scope.members()) {
+        Optional<String> child = scope.child(member.member());
+        for (CaseFact fact : facts(member, mentioned)) {
+          if (child.isEmpty()) {
+            some.add(fact);
+          } else {
+            first.merge(
+                List.of(fact.kind(), child.get()),
+                fact.ofChild(child.get()),
+                ReportedCaseFacts::earlier);
+          }
+        }
+      }
+      some.addAll(first.values());
       facts.put(scope.id(), some);
     }
     return facts;
+  }
+
+  /** A child is known from when they were first named, however often they are. */
+  private static CaseFact earlier(CaseFact one, CaseFact other) {
+    return other.at().isBefore(one.at()) ? other : one;
   }
 
   private interface Row {
@@ -180,15 +201,14 @@ public class ReportedCaseFacts implements CaseFactSource {
     String of = member.member().toString();
     String from = known == null ? "Named in the case" : "The report that names them";
     return switch (member.role()) {
-      case CHILD -> List.of(new CaseFact("child-victim-identified", at, of, null, from));
+      case CHILD -> List.of(CaseFact.of("child-victim-identified", at, from));
       case SUSPECT ->
           List.of(
               new CaseFact("suspect-identified", at, of, null, from),
               new CaseFact("suspect-linked", member.since(), of, null, "Named in the case"));
       case SIBLING, CHILD_AT_RISK ->
           member.isUnderAge(LocalDate.ofInstant(member.since(), Words.LONDON))
-              ? List.of(
-                  new CaseFact("other-child-named", member.since(), of, null, "Named in the case"))
+              ? List.of(CaseFact.of("other-child-named", member.since(), "Named in the case"))
               : List.of();
       case CARER, OTHER -> List.of();
     };

@@ -73,7 +73,7 @@ record Standing(
       return new Part(
           one.about(),
           clock.standard().id(),
-          one.of().orElse(null),
+          one.child().or(one::of).orElse(null),
           null,
           owner,
           clock.state(),

@@ -63,6 +63,6 @@ public class MessageClock {
       facts.add(Fact.of(DECIDED, decided, 0));
     }
     return new Clocks(List.of(standard.get()), calendar.get())
-        .of(new CaseFacts(Optional.empty(), Optional.empty(), facts), now, 0).stream().findFirst();
+        .of(new CaseFacts(Optional.empty(), List.of(), facts), now, 0).stream().findFirst();
   }
 }

@@ -28,6 +28,7 @@ import org.heed.server.safeguarding.CaseKind;
 import org.heed.server.safeguarding.CaseRole;
 import org.heed.server.safeguarding.CaseStore;
 import org.heed.server.safeguarding.CaseViews;
+import org.heed.server.safeguarding.ChildRecords;
 import org.heed.server.safeguarding.MeetingStore;
 import org.heed.server.safeguarding.NewCase;
 import org.heed.server.safeguarding.PlanStore;
@@ -135,6 +136,7 @@ final class InspectionScene implements AutoCloseable {
                 new ReportedCaseFacts(server.databases()),
                 meetings,
                 referrals),
+            new ChildRecords(server.databases()),
             server.time()),
         server.time());
   }
@@ -285,6 +287,7 @@ final class InspectionScene implements AutoCloseable {
                     new ReportedCaseFacts(server.databases()),
                     new MeetingStore(server.databases()),
                     referrals),
+                new ChildRecords(server.databases()),
                 server.time()),
             RULEBOOK,
             services.accounts(),

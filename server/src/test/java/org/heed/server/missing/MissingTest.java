@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -288,13 +287,12 @@ class MissingTest {
         new CaseScope(
             server.ids().next(),
             Instant.parse("2026-11-01T20:00:00Z"),
-            Optional.empty(),
             Set.of(),
             List.of(
                 new CaseScope.Member(
                     server.ids().next(),
                     org.heed.server.safeguarding.CaseRole.CHILD,
-                    child,
+                    Set.of(child),
                     null,
                     null,
                     Instant.parse("2026-11-01T20:00:00Z"))));

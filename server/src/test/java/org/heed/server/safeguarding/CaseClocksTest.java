@@ -116,6 +116,33 @@ class CaseClocksTest {
     assertThat(others(id)).containsExactly(brother + " met");
   }
 
+  @Test
+  void whatIsSaidOfASuspectOrAMother_isSaidOfNoChild() {
+    UUID id = scene.openAt(START, scene.officer.account());
+    UUID suspect = CaseScene.member(scene.view(id), CaseRole.SUSPECT).member();
+    UUID brother = named(id, CaseRole.SIBLING, "A younger brother", null);
+    UUID mother = named(id, CaseRole.CARER, "Her mother", null);
+    after(Duration.ofDays(30));
+    about(id, "other-children-referred", suspect);
+    about(id, "support-declined", mother);
+    assertThat(others(id)).containsExactly(brother + " not evidenced");
+    assertThat(CaseScene.clock(scene.view(id), "victim-needs").clock().state())
+        .isEqualTo(State.NOT_EVIDENCED);
+    about(id, "other-children-referred", brother);
+    assertThat(others(id)).containsExactly(brother + " late");
+  }
+
+  private void about(UUID id, String kind, UUID member) {
+    scene.cases.record(
+        scene.officer,
+        id,
+        kind,
+        START.plus(Duration.ofDays(20)),
+        member.toString(),
+        null,
+        "As DC Holt was told.");
+  }
+
   private UUID named(UUID id, CaseRole role, String name, @Nullable String born) {
     return scene.cases.involve(
         scene.officer,
@@ -145,6 +172,36 @@ class CaseClocksTest {
     assertThat(meetingsAsked(id)).isEmpty();
     missing(id, child, 4);
     assertThat(meetingsAsked(id)).containsExactly(child.toString());
+  }
+
+  @Test
+  void meetingAboutTheBrother_isNoneAboutTheChild() {
+    UUID id = scene.openAt(START, scene.officer.account());
+    UUID child = CaseScene.member(scene.view(id), CaseRole.CHILD).member();
+    UUID brother = named(id, CaseRole.SIBLING, "A younger brother", null);
+    after(Duration.ofDays(30));
+    missing(id, child, 1);
+    missing(id, child, 3);
+    missing(id, child, 4);
+    meetingHeld(id, brother, 6);
+    assertThat(meeting(id).clock().state()).isEqualTo(State.NOT_EVIDENCED);
+    meetingHeld(id, child, 6);
+    assertThat(meeting(id).clock().state()).isEqualTo(State.MET);
+  }
+
+  private void meetingHeld(UUID id, UUID about, int day) {
+    scene.cases.record(
+        scene.officer,
+        id,
+        "strategy-meeting-held",
+        START.plus(Duration.ofDays(day)),
+        about.toString(),
+        null,
+        "Social care and the school came.");
+  }
+
+  private CaseClock meeting(UUID id) {
+    return CaseScene.clock(scene.view(id), "repeat-missing-meeting");
   }
 
   /** Two suspects are two people by their nature: what asks for a look at a group counts across. */

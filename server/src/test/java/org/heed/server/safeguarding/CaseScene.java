@@ -108,7 +108,7 @@ public final class CaseScene implements AutoCloseable {
   }
 
   private CaseClocks clocks() {
-    return new CaseClocks(RULEBOOK, sources, server.time());
+    return new CaseClocks(RULEBOOK, sources, new ChildRecords(server.databases()), server.time());
   }
 
   /** The deadlines of open cases. */

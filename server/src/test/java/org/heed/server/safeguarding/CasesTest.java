@@ -51,7 +51,9 @@ class CasesTest {
     assertThat(file.people())
         .extracting(CaseFile.Involved::name)
         .containsExactlyInAnyOrder("Ottoline Marsh", "Ash");
-    assertThat(file.born()).hasToString("Optional[2012-03-14]");
+    assertThat(file.scope().ages())
+        .singleElement()
+        .satisfies(child -> assertThat(child.born()).hasToString("Optional[2012-03-14]"));
     assertThat(scene.lists().wanted(scene.officer, 1).rows()).isEmpty();
     assertThat(
             scene.server.count(

@@ -11,9 +11,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import org.heed.clocks.State;
+import org.heed.linkage.decision.Verdict;
 import org.heed.server.access.Caller;
 import org.heed.server.access.Refused;
 import org.heed.server.access.Right;
@@ -31,7 +34,9 @@ import org.heed.server.outcome.IssuedMeasure;
 import org.heed.server.outcome.MeasureFacts;
 import org.heed.server.outcome.MeasureStep;
 import org.heed.server.outcome.OutcomeStore;
+import org.heed.server.person.Identities;
 import org.heed.server.person.NewPerson;
+import org.heed.server.person.People;
 import org.heed.server.person.PersonStore;
 import org.heed.server.referral.Agreement;
 import org.heed.server.referral.Basis;
@@ -59,6 +64,7 @@ class StandingsTest {
   private Referrals referrals;
   private ReferralSteps referralSteps;
   private CaseOutcomes outcomes;
+  private Identities identities;
   private Caller lead;
   private Random random = new Random(0);
   private final List<UUID> cases = new ArrayList<>();
@@ -91,6 +97,11 @@ class StandingsTest {
     referralSteps = new ReferralSteps(scene.server.acts(), referralStore, scene.server.time());
     outcomes =
         new CaseOutcomes(scene.server.acts(), scene.views(), outcomeStore, CaseScene.RULEBOOK);
+    identities =
+        new Identities(
+            scene.server.acts(),
+            scene.server.databases(),
+            new PersonStore(scene.server.databases()));
     standings = scene.standings();
     lead =
         scene.server.someone(
@@ -120,7 +131,7 @@ class StandingsTest {
       scene.server.clock().set(now().plus(Duration.ofMinutes(random.nextInt(60 * 30))));
       for (int facts = random.nextInt(3); facts >= 0; facts--) {
         try {
-          happen(random.nextInt(24));
+          happen(random.nextInt(26));
         } catch (Refused asItShould) {
           // What cannot happen to the case as it stands does not, and the sequence goes on.
         }
@@ -234,32 +245,155 @@ class StandingsTest {
               new NewCase.Member(CaseRole.SUSPECT, null, null, "Man with a grey car", null),
               "She named him.");
       case 19 -> outcomes.open(one(List.of(scene.officer, scene.colleague)), id);
+      case 23 -> same();
+      case 24 -> mean(id);
       default -> scene.views().open(one(List.of(scene.officer, scene.colleague)), id, null);
     }
   }
 
+  private UUID person() {
+    return scene
+        .services
+        .people()
+        .create(
+            lead,
+            new NewPerson(
+                "Elodie", "Marsh", LocalDate.of(2013, 4, 2), "day", null, null, null, null, null),
+            "Known");
+  }
+
   private UUID child(UUID id) {
-    UUID child =
-        scene
-            .services
-            .people()
-            .create(
-                lead,
-                new NewPerson(
-                    "Elodie",
-                    "Marsh",
-                    LocalDate.of(2013, 4, 2),
-                    "day",
-                    null,
-                    null,
-                    null,
-                    null,
-                    null),
-                "Known");
+    UUID child = person();
     children.add(child);
     scene.cases.involve(
         lead, id, new NewCase.Member(CaseRole.SIBLING, child, null, null, null), "Same home.");
     return child;
+  }
+
+  /** Somebody says of two records that they are of one child, or not. */
+  private void same() {
+    if (children.size() > 1) {
+      say(one(children), one(children), random.nextInt(3) > 0 ? Verdict.SAME : Verdict.DIFFERENT);
+    }
+  }
+
+  private void say(UUID one, UUID other, Verdict verdict) {
+    identities.decide(
+        lead, one, other, verdict, "The school knows her.", new People.Evidence("{}", "none"));
+  }
+
+  /** Somebody says whom a report of the case means, or that it is nobody known. */
+  private void mean(UUID id) {
+    UUID mention = CaseScene.member(scene.view(id), CaseRole.CHILD).mention();
+    if (children.isEmpty() || mention == null) {
+      return;
+    }
+    UUID child = one(children);
+    if (random.nextInt(3) > 0) {
+      scene.services.people().choose(lead, mention, child, "Her mother says so.");
+    } else {
+      scene.services.people().refuse(lead, mention, List.of(child), "Her mother says no.");
+    }
+  }
+
+  @Test
+  void episodesUnderTwoRecordsOfOneChild_addUpFromWhenSomebodySaidThatTheyAreOne() {
+    UUID report = scene.report(now());
+    scene.decideYes(report);
+    UUID id = scene.open(scene.officer, report, null);
+    cases.add(id);
+    UUID mention =
+        Objects.requireNonNull(CaseScene.member(scene.view(id), CaseRole.CHILD).mention());
+    UUID first = person();
+    UUID second = person();
+    for (UUID child : List.of(first, second, first)) {
+      scene.server.clock().set(now().plus(Duration.ofDays(1)));
+      UUID episode =
+          missing.report(
+              lead,
+              child,
+              new NewEpisode(CaseScene.AREA, null, null, now(), "Staff", "Phone off."));
+      missing.found(lead, episode, now(), "A hotel.", "PC, on patrol.", "Tired, cold.");
+    }
+    assertThat(meetings(id)).as("nobody said whom the report means").isEmpty();
+    scene.services.people().choose(lead, mention, first, "Her mother says so.");
+    standings.settle();
+    assertThat(meetings(id)).as("two of the three are hers").isEmpty();
+    scene.settle();
+    Instant before = now();
+    scene.server.clock().set(now().plus(Duration.ofHours(1)));
+    say(first, second, Verdict.SAME);
+    standings.settle();
+    assertThat(meetings(id)).containsExactly(State.DUE);
+    assertThat(keptMeetings(id)).isEqualTo(1);
+    scene.settle();
+    assertThat(started(scene.views().open(scene.officer, id, before)))
+        .as("as known before")
+        .isEmpty();
+    say(first, second, Verdict.DIFFERENT);
+    standings.settle();
+    assertThat(meetings(id)).isEmpty();
+    assertThat(keptMeetings(id)).isZero();
+  }
+
+  /** A child opened as a person of whom a report speaks, and the report then speaks of another. */
+  @Test
+  void reportThatMeansSomebodyElseNow_bringsTheOthersEpisodes_andNotBoth() {
+    UUID report = scene.report(now());
+    scene.decideYes(report);
+    UUID id = scene.open(scene.officer, report, null);
+    cases.add(id);
+    UUID mention =
+        Objects.requireNonNull(CaseScene.member(scene.view(id), CaseRole.CHILD).mention());
+    UUID wrong = person();
+    UUID right = person();
+    scene.cases.involve(
+        lead,
+        id,
+        new NewCase.Member(CaseRole.CHILD_AT_RISK, wrong, mention, null, null),
+        "Named in the report.");
+    for (UUID child : List.of(wrong, right, right)) {
+      scene.server.clock().set(now().plus(Duration.ofDays(1)));
+      UUID episode =
+          missing.report(
+              lead,
+              child,
+              new NewEpisode(CaseScene.AREA, null, null, now(), "Staff", "Phone off."));
+      missing.found(lead, episode, now(), "A hotel.", "PC, on patrol.", "Tired, cold.");
+    }
+    scene.services.people().choose(lead, mention, wrong, "Her mother says so.");
+    assertThat(missed(id)).isEqualTo(1);
+    scene.services.people().undo(lead, mention, wrong, "It is her cousin.");
+    assertThat(missed(id)).isZero();
+    scene.services.people().choose(lead, mention, right, "Her mother says so.");
+    assertThat(missed(id)).isEqualTo(2);
+    assertThat(meetings(id)).isEmpty();
+  }
+
+  private long missed(UUID id) {
+    return scene.view(id).clocks().stream()
+        .filter(one -> one.clock().standard().id().equals("return-interview"))
+        .filter(one -> one.clock().start().isPresent())
+        .count();
+  }
+
+  private List<State> meetings(UUID id) {
+    return started(scene.view(id));
+  }
+
+  private static List<State> started(CaseView view) {
+    return view.clocks().stream()
+        .filter(one -> one.clock().standard().id().equals("repeat-missing-meeting"))
+        .filter(one -> one.clock().start().isPresent())
+        .map(one -> one.clock().state())
+        .toList();
+  }
+
+  private long keptMeetings(UUID id) {
+    return scene.server.count(
+        "select count(*) from work.case_clock where standard = 'repeat-missing-meeting' and case_file = '"
+            + id
+            + "'");
   }
 
   private void episode() {

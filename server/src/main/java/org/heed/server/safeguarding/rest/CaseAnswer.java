@@ -50,7 +50,8 @@ record CaseAnswer(
                   + " applicable.")
           String reads,
       @Told("Why, as a code.") String why,
-      @Told("What it belongs to.") @Nullable String of,
+      @Told("What it belongs to, such as a referral, or else whose it is.") @Nullable String of,
+      @Told("The child whose it is, by their place in the case.") @Nullable String child,
       @Told("The deadline as it was at the start.") @Nullable Instant originalDeadline,
       @Told("The deadline with the time in which it stood still.") @Nullable Instant deadline,
       @Told("What the standard rests on: statutory, local or default.") String basis,
@@ -61,11 +62,17 @@ record CaseAnswer(
           one.clock().reads(),
           one.clock().why().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'),
           one.of().orElse(null),
+          one.child().orElse(null),
           one.clock().original().orElse(null),
           one.clock().deadline().orElse(null),
           one.clock().standard().basis().word(),
           one.because().stream()
-              .map(fact -> new Because(fact.kind(), fact.at(), fact.of(), fact.from()))
+              .map(fact ->
+                  new Because(
+                      fact.kind(),
+                      fact.at(),
+                      fact.of() == null ? fact.child() : fact.of(),
+                      fact.from()))
               .toList());
     }
   }
