@@ -30,10 +30,7 @@ public enum CaseRole implements Coded {
 
   /** The codes of those whom a case has to keep safe. */
   public static String[] childCodes() {
-    return Stream.of(values())
-        .filter(CaseRole::isChild)
-        .map(CaseRole::code)
-        .toArray(String[]::new);
+    return Stream.of(values()).filter(CaseRole::isChild).map(CaseRole::code).toArray(String[]::new);
   }
 
   /** The role with that code. */

@@ -45,13 +45,14 @@ public class ChildRecords {
     IdentityView view = identities.around(people, known);
     List<CaseScope> all =
         cases.stream()
-            .map(one -> one.withChildren(child -> {
-              Stream<UUID> named = named(child, meant).stream();
-              return child.withRecords(
-                  named
-                      .flatMap(person -> Identities.members(view, person).stream())
-                      .collect(Collectors.toSet()));
-            }))
+            .map(one ->
+                one.withChildren(child -> {
+                  Stream<UUID> named = named(child, meant).stream();
+                  return child.withRecords(
+                      named
+                          .flatMap(person -> Identities.members(view, person).stream())
+                          .collect(Collectors.toSet()));
+                }))
             .toList();
     Map<UUID, LocalDate> born = born(all, known);
     return all.stream().map(one -> one.withChildren(child -> child.withBirth(born))).toList();
