@@ -5,11 +5,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
  * Has the copies beside the record forget what was destroyed, at once and one after the other,
- * while nobody waits. A copy that cannot now is brought in line by whoever uses it next.
+ * while nobody waits. A copy that cannot now does so at the next start, or is brought in line by
+ * whoever uses it next.
  */
 @Component
 public class Forgetting implements AutoCloseable {
@@ -24,6 +27,12 @@ public class Forgetting implements AutoCloseable {
     this.copies = List.copyOf(copies);
   }
 
+  /** What was destroyed as Heed stopped, or by a list as it starts, is forgotten now. */
+  @EventListener(ApplicationReadyEvent.class)
+  public void started() {
+    soon();
+  }
+
   void soon() {
     executor.execute(this::now);
   }
@@ -34,7 +43,7 @@ public class Forgetting implements AutoCloseable {
         copy.destroyed();
       } catch (RuntimeException e) {
         LOG.warn(
-            "{} could not forget what was destroyed; it does so when it is used next. ({})",
+            "{} could not forget what was destroyed; it does so at the next start or when it is used. ({})",
             copy.getClass().getSimpleName(),
             e.getClass().getSimpleName());
       }

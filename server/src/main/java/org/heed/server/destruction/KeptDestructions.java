@@ -343,6 +343,18 @@ public final class KeptDestructions implements WhenDestroyed {
       FactWriter.writeFacts(
           connection, fact.table(), List.of(new FactWriter.Row(entry, ordinal, fact)));
     }
+    try (PreparedStatement beside =
+        connection.prepareStatement(
+            """
+            select record.forget_beside(r.id,
+              array(select p from record.people_of_report_alone(r.id) p),
+              array(select m.id from record.mention m where m.report = r.id),
+              array(select s.message from record.message_step s where s.report = r.id and s.step = 'reported'))
+            from (select cast(? as uuid)) r (id)
+            """)) {
+      beside.setObject(1, line.report());
+      beside.execute();
+    }
     try (PreparedStatement carry =
         connection.prepareStatement("select ledger.carry_out(?, ?, ?)")) {
       carry.setObject(1, entry);

@@ -13,8 +13,9 @@ public enum Part {
   TOLD("The message that it came from"),
   ACCESS("Who might open it, and why somebody did"),
   PATTERNS("Patterns and groups that rest on it"),
-  PAPERS("Papers made of its cases and people, and its lines in packs"),
-  QUOTED("Where it was quoted by an inspection, audited, or decided on for somebody who asked");
+  PAPERS("Papers made of cases that were about it, and for people it means; its lines in packs"),
+  QUOTED(
+      "Where it was quoted by an inspection, audited, or decided on for a court or somebody who asked");
 
   private final String title;
 
@@ -48,7 +49,8 @@ public enum Part {
           "group_report" ->
           PATTERNS;
       case "paper_file", "pack_item" -> PAPERS;
-      case "subject_decision", "inspection_passage", "recording_audited" -> QUOTED;
+      case "subject_decision", "disclosure_decision", "inspection_passage", "recording_audited" ->
+          QUOTED;
       default -> throw new IllegalArgumentException("no part has the table " + table);
     };
   }

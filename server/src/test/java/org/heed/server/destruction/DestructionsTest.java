@@ -273,13 +273,71 @@ class DestructionsTest {
     made.scene.server.asOwner(
         "insert into record.crime_outcome (entry, ordinal, crime, report, seq, outcome, code, title, ends,"
             + " reason, given_at, rulebook, by_account, at) select gen_random_uuid(), 0, id, report, 1, 'made',"
-            + " '1', 'made', 'charged', 'made', now(), 'made', gen_random_uuid(), now() from record.crime");
+            + " '1', 'made', 'charged', 'made', now(), 'made', gen_random_uuid(), '2020-01-01' from record.crime");
     assertThat(destructions.open(made.first, report).preview().holds())
         .singleElement()
         .extracting(Hold::kind)
         .isEqualTo("charged");
     destructions.lift(made.first, report, HoldKind.DISCLOSURE, "Sentence served; no appeal waits.");
     assertThat(destructions.open(made.first, report).preview().isFree()).isTrue();
+    made.scene.server.asOwner(
+        "insert into record.crime_outcome (entry, ordinal, crime, report, seq, outcome, code, title, ends,"
+            + " reason, given_at, rulebook, by_account, at) select gen_random_uuid(), 0, id, report, 2, 'made',"
+            + " '1', 'made', 'charged', 'made', now(), 'made', gen_random_uuid(), '2040-01-01' from record.crime");
+    assertThat(destructions.open(made.first, report).preview().holds())
+        .as("somebody else is charged later")
+        .extracting(Hold::kind)
+        .containsExactly("charged");
+  }
+
+  @Test
+  void requestOfSomebodyDecidedToBeTheSame_holdsIt_andNoLongerOnceTheyAreTwo() {
+    UUID report = made.whole("R/1");
+    String person =
+        "(select person from record.mention_person where report = '" + report + "' and same)";
+    String other = "'ffffffff-0000-7000-8000-000000000001'";
+    made.scene.server.asOwner(
+        "insert into record.subject_request values (gen_random_uuid(), 0, gen_random_uuid(), "
+            + other
+            + ", 'general', '2026-05-01', 'By letter.', gen_random_uuid(), now())");
+    assertThat(destructions.open(made.first, report).preview().isFree()).isTrue();
+    decided(person, other, 1, "same");
+    assertThat(destructions.open(made.first, report).preview().holds())
+        .extracting(Hold::kind)
+        .containsExactly("subject-request");
+    decided(person, other, 2, "different");
+    assertThat(destructions.open(made.first, report).preview().isFree()).isTrue();
+  }
+
+  private void decided(String a, String b, int seq, String verdict) {
+    made.scene.server.asOwner(
+        "insert into record.identity_decision (entry, ordinal, a, b, seq, verdict, reason, evidence, model,"
+            + " decided_at) values (gen_random_uuid(), 0, "
+            + a
+            + ", "
+            + b
+            + ", "
+            + seq
+            + ", '"
+            + verdict
+            + "', 'made', '{}', 'made', now())");
+  }
+
+  @Test
+  void messageThatWasJoinedToIt_stays() {
+    UUID report = made.whole("R/1");
+    made.scene.server.asOwner(
+        "insert into record.message_step (entry, ordinal, message, seq, step, report, by_account, at) values"
+            + " (gen_random_uuid(), 0, gen_random_uuid(), 9, 'joined', '"
+            + report
+            + "', gen_random_uuid(), now())");
+    made.destroy(report);
+    assertThat(
+            made.scene.server.count(
+                "select count(*) from record.message_step where step = 'joined' and report = '"
+                    + report
+                    + "'"))
+        .isEqualTo(1);
   }
 
   @Test
