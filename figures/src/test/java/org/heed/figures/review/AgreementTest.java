@@ -26,8 +26,8 @@ class AgreementTest {
     // them (help of cohen.kappa). The paper was not at hand. Run on the table, psych 2.2.9
     // (cohen.kappa) prints kappa 0.4285714286 with variance 0.0028848720, limits 0.323300 and
     // 0.533843; vcd 1.4.11 (Kappa) the same kappa with error 0.053711005. Weighted, both print
-    // 0.50706996, vcd with error 0.056993885; psych's variance, 0.0027485735, is another: it takes
-    // weights for squared differences, and is not what is held to here
+    // 0.50706996, vcd with error 0.056993885; psych's variance, 0.0027485735, is another, and is
+    // not what is held to here
     int[][] table = {{106, 10, 4}, {22, 28, 10}, {2, 12, 6}};
     Estimate kappa = Kappa.of(table, Kappa.Weights.NONE, 0.95);
     assertThat(kappa.value()).isCloseTo(0.4285714286, within(5e-11));

@@ -10,7 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.heed.server.access.Refused;
 
 /**
@@ -24,8 +25,16 @@ public record CaseList(List<Line> lines) {
 
   private static final int LONGEST = 200_000;
   private static final Charset WINDOWS = Charset.forName("windows-1252");
-  private static final Set<String> HEADERS =
-      Set.of("case", "case number", "case_number", "number", "reference", "id", "identifier");
+
+  /** Of several columns the first of these: a running number may stand beside the case's own. */
+  private static final List<String> HEADERS =
+      List.of("case number", "case_number", "case", "reference", "identifier", "number", "id");
+
+  /** A comma first: it is what a list of one column has none of. */
+  private static final String SEPARATORS = ",;\t";
+
+  /** How Excel says what parts its cells. */
+  private static final Pattern SAID = Pattern.compile("\\A\uFEFF?sep=(.)\\R");
 
   public CaseList {
     lines = List.copyOf(lines);
@@ -89,6 +98,12 @@ public record CaseList(List<Line> lines) {
     }
   }
 
+  /** Without a mark of its order of bytes; a line that says what parts cells is left empty. */
+  private static String cells(String text) {
+    String plain = text.startsWith("\uFEFF") ? text.substring(1) : text;
+    return SAID.matcher(plain).lookingAt() ? plain.substring("sep=x".length()) : plain;
+  }
+
   private static CaseList table(String text) {
     List<CsvRecord> records = new ArrayList<>();
     try {
@@ -97,7 +112,7 @@ public record CaseList(List<Line> lines) {
           .allowExtraFields(true)
           .allowMissingFields(true)
           .allowExtraCharsAfterClosingQuote(true)
-          .ofCsvRecord(text.startsWith("\uFEFF") ? text.substring(1) : text)
+          .ofCsvRecord(cells(text))
           .forEach(records::add);
     } catch (CsvParseException e) {
       throw new Refused(
@@ -124,21 +139,35 @@ public record CaseList(List<Line> lines) {
     return new CaseList(lines);
   }
 
+  /** What the first line has most of outside quotes; a comma where it has none of them. */
   private static char separator(String text) {
-    for (char one : new char[] {'\t', ';'}) {
-      if (text.indexOf(one) >= 0) {
-        return one;
+    Matcher said = SAID.matcher(text);
+    if (said.lookingAt()) {
+      return said.group(1).charAt(0);
+    }
+    int[] found = new int[SEPARATORS.length()];
+    boolean quoted = false;
+    for (int i = 0; i < text.length(); i++) {
+      char one = text.charAt(i);
+      quoted ^= one == '"';
+      if (!quoted && (one == '\n' || one == '\r')) {
+        break;
+      }
+      int which = quoted ? -1 : SEPARATORS.indexOf(one);
+      if (which >= 0) {
+        found[which]++;
       }
     }
-    return ',';
+    int most = 0;
+    for (int i = 1; i < found.length; i++) {
+      most = found[i] > found[most] ? i : most;
+    }
+    return SEPARATORS.charAt(most);
   }
 
   private static int header(CsvRecord record) {
-    for (int i = 0; i < record.getFieldCount(); i++) {
-      if (HEADERS.contains(record.getField(i).strip().toLowerCase(Locale.ROOT))) {
-        return i;
-      }
-    }
-    return -1;
+    List<String> titles =
+        record.getFields().stream().map(one -> one.strip().toLowerCase(Locale.ROOT)).toList();
+    return HEADERS.stream().map(titles::indexOf).filter(at -> at >= 0).findFirst().orElse(-1);
   }
 }

@@ -136,7 +136,8 @@ public class CasesNowReader {
    */
   private Optional<Inspection> latest() {
     return inspections.list().stream()
-        .filter(one -> Part.INDEPENDENT.stream().anyMatch(one.parts()::contains))
+        .filter(
+            one -> !one.isBrought() && Part.INDEPENDENT.stream().anyMatch(one.parts()::contains))
         .filter(one ->
             !gradings.grades(one.id()).gradings().isEmpty() || gradings.leftOut(one.id()) > 0)
         .findFirst();

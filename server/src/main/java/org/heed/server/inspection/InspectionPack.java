@@ -234,7 +234,7 @@ final class InspectionPack {
           number(one.share().value()),
           number(one.share().interval().lower()),
           number(one.share().interval().upper()),
-          number(one.standardError()));
+          number(one.isAlike() ? Double.NaN : one.standardError()));
     }
     return csv.text();
   }

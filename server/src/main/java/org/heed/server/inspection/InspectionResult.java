@@ -57,7 +57,16 @@ public record InspectionResult(
       Estimate share,
       double standardError,
       Optional<InspectorAgreement> agreement,
-      Optional<Flattery> self) {}
+      Optional<Flattery> self) {
+
+    /**
+     * Whether the cases of each stratum are alike: the error by design is then none, and would
+     * claim what the interval beside it does not.
+     */
+    public boolean isAlike() {
+      return standardError == 0 && share.interval().lower() < share.interval().upper();
+    }
+  }
 
   /** What was settled of the force. */
   public record OfForce(Inspection.Criterion criterion, Optional<String> grade) {}

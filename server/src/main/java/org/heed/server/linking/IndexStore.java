@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.heed.server.store.Databases;
 import org.jspecify.annotations.Nullable;
@@ -73,7 +72,7 @@ final class IndexStore {
   }
 
   /** Which of these people the record holds no longer. */
-  List<UUID> gone(Set<UUID> people) {
+  List<UUID> gone(Collection<UUID> people) {
     return sql.sql("select p from access.people_gone(cast(:people as uuid[])) p")
         .param("people", people.toArray(UUID[]::new))
         .query((row, _) -> row.getObject(1, UUID.class))

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +20,7 @@ import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.heed.linkage.Explanation;
 import org.heed.linkage.KnownRecords;
 import org.heed.linkage.Learnt;
@@ -63,6 +63,9 @@ public class PeopleIndex {
   private static final long FAST = 400;
 
   private static final long NEVER_FAST = Long.MAX_VALUE;
+
+  /** So many people are asked about at once. */
+  private static final int PEOPLE = 20_000;
 
   private static final Duration WAIT = Duration.ofMillis(150);
   private static final Duration BEFORE_EXPIRY = Duration.ofMinutes(5);
@@ -248,7 +251,6 @@ public class PeopleIndex {
     if (gone == destroyed) {
       return;
     }
-    Set<UUID> touched = new HashSet<>();
     for (UUID report : acts.plain(own, store::destroyedReports)) {
       List<UUID> spoken = ofReport.remove(report);
       versions.remove(report);
@@ -259,18 +261,26 @@ public class PeopleIndex {
           finder.changed(new Entity(mention, old.person()));
           if (old.person() != null) {
             unlink(old.person(), mention);
-            touched.add(old.person());
           }
         }
       }
     }
-    for (UUID person : acts.plain(own, () -> store.gone(touched))) {
-      people.remove(person);
-      meant.remove(person);
-      known.remove("p" + person);
-      finder.changed(new Entity(null, person));
-    }
+    forgetPeople(own);
     destroyed = gone;
+  }
+
+  /** Everybody is asked about: somebody whom a report meant once may be gone with it, too. */
+  private void forgetPeople(Caller own) {
+    List<UUID> all = List.copyOf(people);
+    for (int from = 0; from < all.size(); from += PEOPLE) {
+      List<UUID> some = all.subList(from, Math.min(all.size(), from + PEOPLE));
+      for (UUID person : acts.plain(own, () -> store.gone(some))) {
+        people.remove(person);
+        meant.remove(person);
+        known.remove("p" + person);
+        finder.changed(new Entity(null, person));
+      }
+    }
   }
 
   private void take(Caller own, long upto, boolean isNews) {
@@ -393,13 +403,10 @@ public class PeopleIndex {
   private void learn(Caller own) {
     int from = known.learnt().records();
     int least = known.isOutgrown() ? from + MANY_ALIKE : Math.max(FEWEST, 2 * from);
-    if (mentions.size() + people.size() < least) {
+    if (mentions.size() + people.size() < least || mentions.size() + unmeant().count() < least) {
       return;
     }
     Records body = body();
-    if (body.size() < least) {
-      return;
-    }
     Learnt learnt = onOneProcessor(() -> Learnt.of(body));
     String text = ModelFile.write(learnt.model());
     String id = "record/" + done + "#" + hash(text);
@@ -439,11 +446,12 @@ public class PeopleIndex {
   private Records body() {
     Records.Builder builder = Records.builder(Spoken.LAYOUT);
     mentions.keySet().stream().sorted().forEach(mention -> add(builder, "m" + mention));
-    people.stream()
-        .filter(person -> meant.getOrDefault(person, Set.of()).isEmpty())
-        .sorted()
-        .forEach(person -> add(builder, "p" + person));
+    unmeant().sorted().forEach(person -> add(builder, "p" + person));
     return builder.freeze();
+  }
+
+  private Stream<UUID> unmeant() {
+    return people.stream().filter(person -> meant.getOrDefault(person, Set.of()).isEmpty());
   }
 
   private void add(Records.Builder builder, String record) {

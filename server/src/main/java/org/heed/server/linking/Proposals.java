@@ -23,10 +23,11 @@ import org.springframework.stereotype.Service;
 @Service
 public class Proposals {
   /** Not decided on since, of two that are not one already. */
-  private static final String OPEN =
+  /** Proposals, as {@code p}, that nobody has decided; a condition may follow. */
+  public static final String OPEN =
       """
       from work.proposal p
-      where (p.kind = 'people' and not exists (
+      where ((p.kind = 'people' and not exists (
           select 1 from record.identity_decision d where d.a = p.a and d.b = p.b)
         and exists (select 1 from record.person x where x.id = p.a)
         and exists (select 1 from record.person x where x.id = p.b))
@@ -38,7 +39,7 @@ public class Proposals {
             where u.mention = l.mention and u.person = l.person and u.seq > l.seq))
         and exists (select 1 from record.person x where x.id = p.b)
         and exists (select 1 from record.mention m where m.id = p.a
-          and m.version = (select max(n.version) from record.mention n where n.report = m.report)))
+          and m.version = (select max(n.version) from record.mention n where n.report = m.report))))
       """;
 
   /** So many are counted: more are not done in a day either. */

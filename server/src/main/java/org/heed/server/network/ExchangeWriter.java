@@ -83,7 +83,7 @@ public final class ExchangeWriter {
               tie.words(),
               tie.byReport().reference(),
               tie.byReport().report().toString(),
-              tie.at().toString(),
+              "",
               "no",
               tie.why()));
     }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.heed.linkage.thing.ThingKind;
+import org.heed.server.linking.Proposals;
 import org.heed.server.person.PersonName;
 import org.heed.server.report.MentionRole;
 import org.heed.server.store.Databases;
@@ -383,10 +384,12 @@ final class NetworkStore {
     return labels;
   }
 
-  /** Proposals, of which both are among these people and mentions. */
+  /** Proposals that nobody has decided, of which both are among these people and mentions. */
   List<UUID[]> proposals(Collection<UUID> among) {
     return sql.sql(
-            "select a, b from work.proposal where a = any (:among) and b = any (:among) order by a, b")
+            "select p.a, p.b "
+                + Proposals.OPEN
+                + " and p.a = any (:among) and p.b = any (:among) order by p.a, p.b")
         .param("among", among.toArray(UUID[]::new))
         .query((row, _) -> new UUID[] {row.getObject(1, UUID.class), row.getObject(2, UUID.class)})
         .list();

@@ -461,6 +461,9 @@ final class NetworkWalk {
     for (UUID[] pair : store.proposals(among.keySet())) {
       String one = Objects.requireNonNull(among.get(pair[0]));
       String other = Objects.requireNonNull(among.get(pair[1]));
+      if (one.equals(other)) {
+        continue;
+      }
       String href =
           one.startsWith("person:")
               ? "/linking/" + pair[0] + "/" + pair[1]

@@ -77,6 +77,14 @@ class BroughtListTest {
             new CaseList.Line(1, "A"), new CaseList.Line(3, "B"), new CaseList.Line(4, "C"));
     assertThat(CaseList.parse("\uFEFFplace;Reference\n1;A\n2;\"B\"\n3\n").lines())
         .containsExactly(new CaseList.Line(2, "A"), new CaseList.Line(3, "B"));
+    assertThat(
+            CaseList.parse("ID,Case number,Note\n1,A,\"seen; spoke to mother\"\n2,B,x;y;z\n")
+                .lines())
+        .extracting(CaseList.Line::reference)
+        .containsExactly("A", "B");
+    assertThat(CaseList.parse("sep=;\nReference;Note\nA;\"one, two\"\n").lines())
+        .extracting(CaseList.Line::reference)
+        .containsExactly("A");
     assertThat(CaseList.parse("A\tgreyport\nB\talder-vale\n").lines())
         .as("a frame's own lines")
         .extracting(CaseList.Line::reference)

@@ -25,7 +25,7 @@ class ResultWordsTest {
 
   @Test
   void errorByDesign_isNotToldOfCasesThatAreAllAlike_unlessAllWereDrawn() {
-    assertThat(error(0, 0, 0.5)).isEqualTo("Not told: all alike");
+    assertThat(error(0, 0, 0.5)).isEqualTo("Not told: alike in each stratum");
     assertThat(error(0, 0, 0)).as("all of the frame").isEqualTo("0.0 points");
     assertThat(error(0.0434, 0, 0.5)).isEqualTo("4.3 points");
     assertThat(error(Double.NaN, 0, 1)).isEqualTo("Cannot be told");

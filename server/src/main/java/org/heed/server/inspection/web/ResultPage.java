@@ -1,7 +1,6 @@
 package org.heed.server.inspection.web;
 
 import java.util.List;
-import org.heed.figures.Interval;
 import org.heed.figures.review.Estimate;
 import org.heed.figures.review.Flattery;
 import org.heed.server.inspection.InspectionResult;
@@ -12,7 +11,7 @@ import org.heed.server.web.Words;
 
 /** The model of {@code inspection/result.jte}. */
 public record ResultPage(Page page, InspectionResult result) {
-  private static final String ALIKE = "Not told: all alike";
+  private static final String ALIKE = "Not told: alike in each stratum";
 
   public String address() {
     return "/inspections/" + result.inspection().id();
@@ -105,15 +104,11 @@ public record ResultPage(Page page, InspectionResult result) {
     return Words.number(one.wanting()) + " of " + Words.number(one.settled());
   }
 
-  /**
-   * The standard error by design, in points; of cases that are all alike it is none, and would
-   * claim what the interval beside it does not.
-   */
+  /** The standard error by design, in points, where it is told. */
   public static String error(InspectionResult.OfCriterion one) {
-    Interval between = one.share().interval();
     return Double.isNaN(one.standardError())
         ? "Cannot be told"
-        : one.standardError() == 0 && between.lower() < between.upper()
+        : one.isAlike()
             ? ALIKE
             : String.format(java.util.Locale.UK, "%.1f points", 100 * one.standardError());
   }
