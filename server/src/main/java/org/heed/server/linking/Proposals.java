@@ -22,7 +22,6 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class Proposals {
-  /** Not decided on since, of two that are not one already. */
   /** Proposals, as {@code p}, that nobody has decided; a condition may follow. */
   public static final String OPEN =
       """
