@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.heed.server.paper.Text;
 
 /**
@@ -31,18 +30,27 @@ public final class Redactor {
     }
 
     static Phrase of(String words, String reason) {
+      String seen = new Folded(normal(words)).seen().strip();
       String pattern =
-          Stream.of(normal(words).strip().split("\\s+"))
-              .map(word ->
-                  Stream.of(word.split("['’]", -1))
-                      .map(Pattern::quote)
-                      .collect(Collectors.joining("['’]")))
-              .collect(Collectors.joining("\\s+"));
+          WORDS
+              .splitAsStream(seen)
+              .filter(word -> !word.isEmpty())
+              .map(Phrase::word)
+              .collect(Collectors.joining("[ \\-" + Folded.UNSEEN + "]*"));
       return new Phrase(
-          Pattern.compile(
-              "(?<![\\p{L}\\p{N}])" + pattern + "(?![\\p{L}\\p{N}])",
-              Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE),
+          seen.isEmpty()
+              ? NOTHING
+              : Pattern.compile(
+                  "(?<![\\p{L}\\p{N}])"
+                      + (pattern.isEmpty() ? word(seen) : pattern)
+                      + "(?![\\p{L}\\p{N}\\p{M}])"),
           reason);
+    }
+
+    private static String word(String word) {
+      return word.codePoints()
+          .mapToObj(sign -> Pattern.quote(Character.toString(sign)))
+          .collect(Collectors.joining("[" + Folded.UNSEEN + "]*"));
     }
 
     /** Nothing: all of it is personal. */
@@ -51,6 +59,11 @@ public final class Redactor {
       return "Phrase[" + reason + "]";
     }
   }
+
+  /** What stands between words: one may write a blank, a dash or nothing. */
+  private static final Pattern WORDS = Pattern.compile("[ -]+");
+
+  private static final Pattern NOTHING = Pattern.compile("(?!)");
 
   private record Gap(int from, int to, String reason) {}
 
@@ -85,10 +98,11 @@ public final class Redactor {
 
   private Text without(String text, List<Gap> sentences) {
     List<Gap> gaps = new ArrayList<>(sentences);
+    Folded folded = new Folded(text);
     for (Phrase phrase : phrases) {
-      Matcher found = phrase.pattern().matcher(text);
+      Matcher found = phrase.pattern().matcher(folded.characters());
       while (found.find()) {
-        gaps.add(new Gap(found.start(), found.end(), phrase.reason()));
+        gaps.add(new Gap(folded.from(found.start()), folded.to(found.end() - 1), phrase.reason()));
       }
     }
     gaps.sort(Comparator.comparingInt(Gap::from).thenComparing(Gap::to, Comparator.reverseOrder()));

@@ -41,6 +41,59 @@ class RedactorTest {
   }
 
   @Test
+  void words_goWhateverBlankOrDashStandsBetweenThem() {
+    for (String between :
+        List.of(
+            "\u00A0",
+            "\u2007",
+            "\u202F",
+            "\u2009",
+            "\u3000",
+            "\u2028",
+            "\u0085",
+            "-",
+            "\u2010",
+            "\u2011",
+            "\u2013",
+            "\u2212",
+            " \u2013 ",
+            "\u200B",
+            "\u00A0\n",
+            "")) {
+      assertThat(of("Amy Marsh").of("With Amy" + between + "Marsh.").words())
+          .as(between)
+          .isEqualTo("With " + GONE + ".");
+    }
+    assertThat(of("Amy\u2011Jane\u00A0Marsh").of("With Amy-Jane Marsh.").words())
+        .isEqualTo("With " + GONE + ".");
+  }
+
+  @Test
+  void words_goWithSignsInThemThatNobodySees_andBesideThem() {
+    assertThat(of("Marsh").of("Mar\u00ADsh, M\u200Darsh, \uFEFFMarsh, Amy\u200BMarsh").words())
+        .isEqualTo(GONE + ", " + GONE + ", \uFEFF" + GONE + ", Amy\u200B" + GONE);
+    assertThat(of("Mar\u00ADsh").of("Marsh").words()).isEqualTo(GONE);
+  }
+
+  @Test
+  void words_goInOtherFormsOfTheSameLetters_andWhatStandsAroundThemStays() {
+    assertThat(of("O\u02BCHara").of("O'Hara, O\u2019Hara, O\uFF07Hara, O`Hara").words())
+        .isEqualTo(String.join(", ", GONE, GONE, GONE, GONE));
+    assertThat(
+            of("Fiona Strauss").of("\u2460 \uFB01ona STRAUSS \u2026 \uD835\uDC00 \u00BD").words())
+        .isEqualTo("\u2460 " + GONE + " \u2026 \uD835\uDC00 \u00BD");
+    assertThat(of("Strau\u00DF").of("Strauss and Straussmann").words())
+        .isEqualTo(GONE + " and Straussmann");
+    assertThat(of("Zoe").of("Zo\u00EB").words()).isEqualTo("Zo\u00EB");
+  }
+
+  @Test
+  void aPhrase_ofSignsAlone_isTakenAsWritten_andOfNothingTakesNothing() {
+    assertThat(of("--").of("a -- b").words()).isEqualTo("a " + GONE + " b");
+    assertThat(of("\u200B").of("a \u200B b").words()).isEqualTo("a \u200B b");
+  }
+
+  @Test
   void sentences_goWhole_andWordsThatReachAcrossThemGoToo() {
     Offered item =
         new Offered(Instant.EPOCH, "She saw Mr. Ash Marsh. A car waited.\nHe went off.", "A visit");
