@@ -57,8 +57,7 @@ public record FollowUp(
 
   private static Optional<Duration> time(Referral one) {
     return one.sentAt()
-        .flatMap(sent -> one.firstReached().map(reached -> Duration.between(sent, reached)))
-        .filter(length -> !length.isNegative());
+        .flatMap(sent -> one.firstReached().map(reached -> Duration.between(sent, reached)));
   }
 
   /** The interval of a share; empty where too few were sent. */

@@ -51,10 +51,18 @@ public record Referral(
 
   /** When the child was first reached, after it was sent. */
   public Optional<Instant> firstReached() {
-    return contacts.stream()
-        .filter(one -> one.kind().reachedTheChild())
-        .map(Contact::at)
-        .min(Comparator.naturalOrder());
+    return sentAt()
+        .flatMap(sent ->
+            contacts.stream()
+                .filter(one -> one.kind().reachedTheChild())
+                .map(Contact::at)
+                .filter(at -> !at.isBefore(sent))
+                .min(Comparator.naturalOrder()));
+  }
+
+  /** When what happened last happened, at first that it was written. */
+  Instant latest() {
+    return steps.isEmpty() ? at : steps.getLast().at();
   }
 
   /** Whether it waits for something. */

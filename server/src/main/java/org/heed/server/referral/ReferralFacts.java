@@ -26,23 +26,28 @@ public class ReferralFacts implements CaseFactSource {
         cases, children -> store.of(children, known), Referral::person, ReferralFacts::of);
   }
 
-  /** What one referral tells standards, each belonging to it: its sending, and the decision. */
+  /**
+   * What one referral tells standards, each belonging to it: its sending, what social care
+   * answered, and that it was taken back. One that was taken back was not sent for any standard.
+   */
   static List<CaseFact> of(Referral referral) {
     Service service = referral.content().service();
-    String of = referral.id().toString();
-    String from = "Referral to " + service.title();
+    boolean care = service == Service.SOCIAL_CARE;
+    boolean revoked = referral.last().filter(one -> one == Step.REVOKED).isPresent();
     List<CaseFact> facts = new ArrayList<>();
     for (Referral.Happened one : referral.steps()) {
-      switch (one.step()) {
-        case SENT -> facts.add(new CaseFact(service.fact(), one.at(), of, null, from));
-        case ACCEPTED, REJECTED -> {
-          if (service == Service.SOCIAL_CARE) {
-            facts.add(new CaseFact("social-care-decided", one.at(), of, null, from));
-          }
-        }
-        case DONE, REVOKED, OUTCOME -> {
-          // No standard asks for it.
-        }
+      List<String> kinds =
+          switch (one.step()) {
+            case SENT -> revoked ? List.of() : List.of(service.fact());
+            case ACCEPTED -> care ? List.of("social-care-decided", "referral-accepted") : List.of();
+            case REJECTED -> care ? List.of("social-care-decided") : List.of();
+            case REVOKED -> care ? List.of("referral-withdrawn") : List.of();
+            case DONE, OUTCOME -> List.of(); // no standard asks for it
+          };
+      for (String kind : kinds) {
+        facts.add(
+            new CaseFact(
+                kind, one.at(), referral.id().toString(), null, "Referral to " + service.title()));
       }
     }
     return facts;

@@ -50,6 +50,13 @@ public class ReferralSteps {
           if (!step.mayFollow(referral.last())) {
             throw Referrals.invalid("That does not follow what happened to this referral.");
           }
+          if (before(at, referral.latest())) {
+            throw Referrals.invalid(
+                referral.steps().isEmpty()
+                    ? "It cannot have been sent before it was written. What was told by telephone"
+                        + " before is recorded in the child’s case."
+                    : "It cannot have happened before what happened to this referral last.");
+          }
           act.add(
               Tables.REFERRAL_STEP,
               id,
@@ -75,8 +82,12 @@ public class ReferralSteps {
         "referral.contact",
         at,
         (act, referral) -> {
-          if (referral.sentAt().isEmpty()) {
-            throw Referrals.invalid("The referral is not sent yet.");
+          Instant sent =
+              referral
+                  .sentAt()
+                  .orElseThrow(() -> Referrals.invalid("The referral is not sent yet."));
+          if (before(at, sent)) {
+            throw Referrals.invalid("A contact cannot lie before the referral was sent.");
           }
           act.add(
               Tables.REFERRAL_CONTACT,
@@ -87,6 +98,11 @@ public class ReferralSteps {
               says,
               caller.account());
         });
+  }
+
+  /** Whether a moment lies before another, to the minute, as moments are typed. */
+  private static boolean before(Instant at, Instant other) {
+    return at.isBefore(other.truncatedTo(ChronoUnit.MINUTES));
   }
 
   private void changing(

@@ -74,6 +74,13 @@ class FollowUpTest {
   }
 
   @Test
+  void contactFromBeforeItWasSent_isNoneOfTheReferral() {
+    assertThat(referral(true, Duration.ofHours(-3)).firstReached()).isEmpty();
+    assertThat(referral(true, Duration.ofHours(3)).firstReached())
+        .contains(SENT.plus(Duration.ofHours(3)));
+  }
+
+  @Test
   void ofFewerThanFive_noShareAndNoTimeIsTold() {
     List<Referral> four =
         List.of(

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.heed.server.ServerFixture;
@@ -187,10 +188,42 @@ class ReferralsTest {
     step(id, Step.ACCEPTED, null);
     assertThat(ReferralFacts.of(referrals.open(officer, id).referral()))
         .extracting(fact -> fact.kind())
-        .containsExactly("social-care-referred", "social-care-decided");
+        .containsExactly("social-care-referred", "social-care-decided", "referral-accepted");
     assertThat(List.of(Service.TRAFFICKING.fact(), Service.SUPPORT.fact()))
         .allMatch(kind ->
             RULEBOOK.rulebook().standards().stream().anyMatch(one -> one.metBy().contains(kind)));
+  }
+
+  @Test
+  void referralTakenBack_wasNotSentForAnyStandard_andItsAssessmentEnds() {
+    UUID id = referrals.write(officer, child, SOCIAL_CARE);
+    step(id, Step.SENT, null);
+    step(id, Step.ACCEPTED, null);
+    step(id, Step.REVOKED, "Meant for the sister.");
+    assertThat(ReferralFacts.of(referrals.open(officer, id).referral()))
+        .extracting(fact -> fact.kind())
+        .containsExactly("social-care-decided", "referral-accepted", "referral-withdrawn");
+    UUID support = referrals.write(officer, child, SUPPORT);
+    step(support, Step.SENT, null);
+    step(support, Step.REVOKED, "She does not want it now.");
+    assertThat(ReferralFacts.of(referrals.open(officer, support).referral())).isEmpty();
+  }
+
+  @Test
+  void nothingHappensToAReferral_beforeWhatHappenedToItBefore() {
+    UUID id = referrals.write(officer, child, SOCIAL_CARE);
+    Instant written = server.clock().instant();
+    Instant before = written.minus(Duration.ofMinutes(2));
+    assertThatThrownBy(() -> steps.step(officer, id, Step.SENT, before, null))
+        .isInstanceOf(Refused.class)
+        .hasMessageContaining("before it was written");
+    steps.step(officer, id, Step.SENT, written.truncatedTo(ChronoUnit.MINUTES), null);
+    assertThatThrownBy(() -> steps.step(officer, id, Step.ACCEPTED, before, null))
+        .isInstanceOf(Refused.class);
+    assertThatThrownBy(() -> steps.contact(officer, id, Contact.Kind.SEEN, before, "Seen."))
+        .isInstanceOf(Refused.class)
+        .hasMessageContaining("before the referral was sent");
+    steps.step(officer, id, Step.ACCEPTED, written, null);
   }
 
   @Test
@@ -215,11 +248,12 @@ class ReferralsTest {
   void agencyThatWasAsked_answersRecordsContactsAndOutcome_andDoesNotTakeBack() {
     Caller practitioner = server.someone("harbour", null, Right.REFERRED);
     UUID id = referrals.write(officer, child, SUPPORT);
-    Instant now = server.clock().instant();
-    assertThatThrownBy(() -> steps.step(practitioner, id, Step.ACCEPTED, now, null))
+    Instant written = server.clock().instant();
+    assertThatThrownBy(() -> steps.step(practitioner, id, Step.ACCEPTED, written, null))
         .as("not sent yet")
         .isInstanceOf(Refused.class);
     step(id, Step.SENT, null);
+    Instant now = server.clock().instant();
     steps.step(practitioner, id, Step.ACCEPTED, now, null);
     steps.contact(practitioner, id, Contact.Kind.TRIED, now, "No answer; will try at school.");
     server.clock().pass(Duration.ofDays(1));
