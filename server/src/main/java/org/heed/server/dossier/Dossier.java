@@ -9,6 +9,7 @@ import org.heed.server.crime.CrimeStanding;
 import org.heed.server.person.Tie;
 import org.heed.server.recognition.StoredReading;
 import org.heed.server.report.ReportFile;
+import org.heed.server.report.ReportKind;
 import org.heed.server.review.DecidedFlag;
 import org.heed.server.review.Triage;
 import org.heed.server.safeguarding.CaseLists;
@@ -46,5 +47,13 @@ public record Dossier(
     counted = Set.copyOf(counted);
     names = Map.copyOf(names);
     cases = List.copyOf(cases);
+  }
+
+  /**
+   * Whether a case may be opened from it: it was sent to ask for help, or somebody decided on it. A
+   * no never ends safeguarding, and a child does not wait until more is known.
+   */
+  public boolean mayLeadToACase() {
+    return report.kind() == ReportKind.REFERRAL || !flags.isEmpty();
   }
 }

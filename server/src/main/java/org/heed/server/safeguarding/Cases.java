@@ -90,7 +90,7 @@ public class Cases {
     owner(act, id, 1, said.owner(), said.team(), said.reason());
     UUID from = said.from();
     if (from != null) {
-      report(act, id, from, 1, true, "The decision that led to the case");
+      report(act, id, from, 1, true, "The report that the case was opened from");
     }
     for (NewCase.Member member : said.members()) {
       member(act, id, act.newId(), 1, member, true, "Named when the case was opened");

@@ -240,6 +240,46 @@ class OneReportsWayTest {
   }
 
   @Test
+  void referralAndDecidedReport_leadToACase_whateverWasDecided() {
+    UUID report = record("1", TELLING, 14);
+    assertThat(dossiers.open(officer, report, null, "read-report").mayLeadToACase()).isFalse();
+    services
+        .flags()
+        .decide(
+            officer,
+            new FlagDecision(
+                report,
+                null,
+                Answer.NO,
+                Map.of(),
+                "domestic-abuse",
+                "prompt",
+                "Her mother’s partner, at home.",
+                null,
+                null));
+    assertThat(dossiers.open(officer, report, null, "read-report").mayLeadToACase()).isTrue();
+    UUID referral =
+        services
+            .reports()
+            .record(
+                officer,
+                SampleReport.of(
+                    "test",
+                    "2",
+                    ReportKind.REFERRAL,
+                    null,
+                    "greyport",
+                    "Her school asks for help.",
+                    null,
+                    null,
+                    null,
+                    null,
+                    List.of()))
+            .report();
+    assertThat(dossiers.open(officer, referral, null, "read-report").mayLeadToACase()).isTrue();
+  }
+
+  @Test
   void opening_isAnEntryThatNamesTheReport() {
     UUID report = record("1", TELLING, 14);
     dossiers.open(officer, report, null, "read-report");

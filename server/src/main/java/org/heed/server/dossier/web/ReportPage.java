@@ -54,12 +54,23 @@ public record ReportPage(
     return knownOn.isBlank() && (may.contains(Right.RECORD) || may.contains(Right.REVIEW));
   }
 
-  /** Whether the asker may open a case from it: somebody decided yes. */
+  /** Whether the asker may open a case from it. */
   public boolean mayOpenCase() {
-    return knownOn.isBlank()
-        && may.contains(Right.CASES)
-        && !dossier.flags().isEmpty()
-        && dossier.flags().getFirst().decision().equals("yes");
+    return seesCases() && dossier.mayLeadToACase();
+  }
+
+  /** What is said where no case is about it. */
+  public String noCase() {
+    return !mayOpenCase()
+        ? "No case is about this report."
+        : dossier.flags().isEmpty()
+            ? "It asks for help, and nobody has opened a case."
+            : switch (dossier.flags().getFirst().decision()) {
+              case "yes" -> "It was decided yes, and nobody has opened a case.";
+              case "no" ->
+                  "It was decided no, and nobody has opened a case. A no never ends safeguarding.";
+              default -> "More was asked for, and nobody has opened a case.";
+            };
   }
 
   /** Whether the asker works on cases. */

@@ -16,7 +16,7 @@ import org.heed.server.web.Page;
 /**
  * The model of {@code safeguarding/open.jte}.
  *
- * @param report whose decision leads to it, where one does
+ * @param report that leads to it, where one does
  * @param workers those who may be given it
  */
 public record OpenCasePage(
