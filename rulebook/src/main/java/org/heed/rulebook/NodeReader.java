@@ -31,14 +31,25 @@ final class NodeReader {
   private final String kind;
   private final Where at;
   private final List<Problem> problems;
+  private final WordSets sets;
   private final Map<String, Node> values = new LinkedHashMap<>();
   private final Map<String, Where> keys = new LinkedHashMap<>();
   private final Set<String> asked = new TreeSet<>();
 
   NodeReader(String file, String kind, @Nullable Node node, List<Problem> problems) {
+    this(file, kind, node, problems, WordSets.none());
+  }
+
+  /**
+   * A reader of one mapping.
+   *
+   * @param sets of words that its phrases may name
+   */
+  NodeReader(String file, String kind, @Nullable Node node, List<Problem> problems, WordSets sets) {
     this.file = file;
     this.kind = kind;
     this.problems = problems;
+    this.sets = sets;
     this.at = node == null ? new Where(file, 1) : where(file, node);
     if (node instanceof MappingNode mapping) {
       for (NodeTuple tuple : mapping.getValue()) {
@@ -259,7 +270,7 @@ final class NodeReader {
     List<Phrase> phrases = new ArrayList<>();
     for (Sample text : texts(key)) {
       try {
-        phrases.add(new Phrase(text.text(), PatternParser.parse(text.text()), text.at()));
+        phrases.add(new Phrase(text.text(), PatternParser.parse(text.text(), sets), text.at()));
       } catch (PatternException e) {
         problem(text.at(), e.what(), e.cure());
       }
@@ -301,7 +312,7 @@ final class NodeReader {
     }
     if (node instanceof SequenceNode sequence) {
       return sequence.getValue().stream()
-          .map(item -> new NodeReader(file, itemKind, item, problems))
+          .map(item -> new NodeReader(file, itemKind, item, problems, sets))
           .toList();
     }
     problem(where(file, node), key + " is not a list", "Write each entry as “- …”");
@@ -314,7 +325,7 @@ final class NodeReader {
     Node node = values.get(key);
     return node == null
         ? Optional.empty()
-        : Optional.of(new NodeReader(file, itemKind, node, problems));
+        : Optional.of(new NodeReader(file, itemKind, node, problems, sets));
   }
 
   /** Names and texts, in order. */
@@ -325,7 +336,7 @@ final class NodeReader {
     if (node == null) {
       return named;
     }
-    NodeReader inner = new NodeReader(file, key, node, problems);
+    NodeReader inner = new NodeReader(file, key, node, problems, sets);
     for (String name : inner.values.keySet()) {
       inner.optionalText(name).ifPresent(t -> named.put(name, new Sample(t, inner.at(name))));
     }

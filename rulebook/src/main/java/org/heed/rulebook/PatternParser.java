@@ -15,24 +15,32 @@ final class PatternParser {
   static final int MOST_VARIANTS = 100_000;
 
   private final String text;
+  private final WordSets sets;
   private int at;
 
-  private PatternParser(String text) {
+  private PatternParser(String text, WordSets sets) {
     this.text = text;
+    this.sets = sets;
   }
 
-  static Pattern parse(String text) throws PatternException {
+  /**
+   * Parses a pattern.
+   *
+   * @param sets of words that it may name
+   */
+  static Pattern parse(String text, WordSets sets) throws PatternException {
     if (text.length() > MOST_CHARACTERS) {
       throw new PatternException(
           "the pattern has " + text.length() + " characters",
           "Keep a pattern under " + MOST_CHARACTERS + " characters; write several phrases");
     }
-    PatternParser parser = new PatternParser(text);
+    PatternParser parser = new PatternParser(text, sets);
     Pattern pattern = parser.sequence(0);
     if (parser.at < text.length()) {
       throw parser.unexpected();
     }
     checkGaps(pattern);
+    sets.requireNoMember(text, pattern);
     long variants = Variants.count(pattern);
     if (variants > MOST_VARIANTS) {
       throw new PatternException(
@@ -61,7 +69,8 @@ final class PatternParser {
         close(']');
         parts.add(new Pattern.Maybe(inner));
       } else if (c == '<') {
-        parts.add(gap(depth));
+        at++;
+        parts.add(at < text.length() && isLetter(text.charAt(at)) ? set() : gap(depth));
       } else if (Folding.isSpace(c)) {
         at++;
       } else {
@@ -148,7 +157,6 @@ final class PatternParser {
           "a gap stands inside brackets in “" + text + "”",
           "Close the bracket before it, or write two phrases instead");
     }
-    at++;
     int words = digits();
     close('>');
     if (words < 1 || words > MOST_GAP_WORDS) {
@@ -156,6 +164,24 @@ final class PatternParser {
           "a gap of " + words + " words", "Write a gap of 1 to " + MOST_GAP_WORDS + " words");
     }
     return new Pattern.Gap(words);
+  }
+
+  private static boolean isLetter(char c) {
+    return c >= 'a' && c <= 'z';
+  }
+
+  /** {@code <festival>}: one of a set of words. */
+  private Pattern set() throws PatternException {
+    int from = at;
+    while (at < text.length() && (isLetter(text.charAt(at)) || text.charAt(at) == '-')) {
+      at++;
+    }
+    String id = text.substring(from, at);
+    close('>');
+    return sets.find(id)
+        .orElseThrow(() ->
+            new PatternException(
+                "there is no set of words “" + id + "” for “" + text + "”", sets.didYouMean(id)));
   }
 
   private int digits() throws PatternException {

@@ -24,7 +24,8 @@ public record Rulebook(
     List<ProtectionArea> protectionAreas,
     PatternRules patterns,
     OutcomeRules outcomes,
-    Grades grades) {
+    Grades grades,
+    List<WordSet> wordSets) {
   public Rulebook {
     concepts = List.copyOf(concepts);
     language = List.copyOf(language);
@@ -35,6 +36,7 @@ public record Rulebook(
     groups = List.copyOf(groups);
     inspections = List.copyOf(inspections);
     protectionAreas = List.copyOf(protectionAreas);
+    wordSets = List.copyOf(wordSets);
   }
 
   /** The concept of this id. */

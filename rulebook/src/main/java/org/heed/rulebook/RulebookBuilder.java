@@ -18,6 +18,7 @@ final class RulebookBuilder {
   private static final Set<String> KNOWN =
       Set.of(
           "rulebook.yaml",
+          "words.yaml",
           "context.yaml",
           "prompts.yaml",
           "language.yaml",
@@ -33,6 +34,7 @@ final class RulebookBuilder {
 
   private final Map<String, Node> files;
   private final List<Problem> problems;
+  private WordSets sets = WordSets.none();
 
   RulebookBuilder(Map<String, Node> files, List<Problem> problems) {
     this.files = files;
@@ -56,6 +58,7 @@ final class RulebookBuilder {
     String source = head.text("source");
     head.finish();
 
+    sets = optional("words.yaml").map(WordSets::read).orElseGet(WordSets::none);
     List<Concept> concepts = concepts(inForce);
     Set<String> conceptIds = concepts.stream().map(Concept::id).collect(Collectors.toSet());
     ContextSection context = new ContextSection(section("context.yaml", true), conceptIds);
@@ -89,7 +92,8 @@ final class RulebookBuilder {
             protectionAreas(inspection, outcomes),
             optional("patterns.yaml").map(PatternsSection::read).orElseGet(PatternRules::none),
             outcomes,
-            optional("grades.yaml").map(GradesSection::read).orElseGet(Grades::none));
+            optional("grades.yaml").map(GradesSection::read).orElseGet(Grades::none),
+            sets.list());
     checkSize(rulebook);
     return rulebook;
   }
@@ -205,7 +209,7 @@ final class RulebookBuilder {
       problem(file, "the file is missing", "Add it to the rulebook's folder");
       return new NodeReader(file, file, null, new ArrayList<>());
     }
-    return new NodeReader(file, file, node, problems);
+    return new NodeReader(file, file, node, problems, sets);
   }
 
   private Optional<NodeReader> optional(String file) {

@@ -33,6 +33,7 @@ public final class RulebookDiff {
     diff.text("The title", a.title(), b.title());
     diff.text("The source", a.source(), b.source());
     diff.text("The date in force", a.inForce().toString(), b.inForce().toString());
+    diff.items("Set of words", a.wordSets(), b.wordSets(), WordSet::id, diff::wordSet);
     diff.items("Concept", a.concepts(), b.concepts(), Concept::id, diff::concept);
     diff.cueGroups(a.context().cues(), b.context().cues());
     diff.items(
@@ -172,6 +173,12 @@ public final class RulebookDiff {
     Set<String> after = new LinkedHashSet<>();
     b.forEach(s -> after.add(s.text()));
     set(what, before, after);
+  }
+
+  private void wordSet(String name, WordSet a, WordSet b) {
+    text(name + ", title", a.title(), b.title());
+    text(name + ", source", a.source(), b.source());
+    samples(name + ", word", a.words(), b.words());
   }
 
   private void concept(String name, Concept a, Concept b) {

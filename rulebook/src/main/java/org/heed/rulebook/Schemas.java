@@ -16,6 +16,7 @@ public final class Schemas {
       List.of(
           "common",
           "rulebook",
+          "words",
           "indicators",
           "context",
           "prompts",

@@ -144,7 +144,8 @@ final class CompiledFile {
         InspectionCodec.readAreas(in),
         PatternsCodec.read(in),
         OutcomesCodec.read(in),
-        GradesCodec.read(in));
+        GradesCodec.read(in),
+        List.of());
   }
 
   private static List<Cue> cues(DataInputStream in) throws IOException {

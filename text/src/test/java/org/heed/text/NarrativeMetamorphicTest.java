@@ -94,39 +94,8 @@ class NarrativeMetamorphicTest {
     narratives = IntStream.range(0, NARRATIVES).mapToObj(_ -> source.next()).toList();
   }
 
-  /** A finding without its place and words. */
-  private record Told(
-      String concept,
-      boolean negated,
-      boolean possible,
-      boolean hypothetical,
-      boolean historical,
-      boolean reported,
-      String subject,
-      boolean quoted) {
-    static Told of(Finding f) {
-      return new Told(
-          f.concept(),
-          f.negated(),
-          f.possible(),
-          f.hypothetical(),
-          f.historical(),
-          f.reported(),
-          f.subject().word(),
-          f.quoted());
-    }
-  }
-
   private Reading read(String text, int age) {
     return reader.read(Narrative.of("m", text).withVictimAge(age));
-  }
-
-  private static List<Told> told(Reading reading) {
-    return reading.findings().stream().map(Told::of).toList();
-  }
-
-  private static List<String> rules(Reading reading) {
-    return reading.reasons().stream().map(Reason::rule).toList();
   }
 
   private static int rank(Reading reading) {
@@ -136,8 +105,8 @@ class NarrativeMetamorphicTest {
   private void same(String text, String other) {
     Reading one = read(text, 14);
     Reading changed = read(other, 14);
-    assertThat(told(changed)).as(other).isEqualTo(told(one));
-    assertThat(rules(changed)).as(other).isEqualTo(rules(one));
+    assertThat(Told.of(changed)).as(other).isEqualTo(Told.of(one));
+    assertThat(Told.rules(changed)).as(other).isEqualTo(Told.rules(one));
   }
 
   /** Concepts that tell something and count. */
@@ -232,8 +201,8 @@ class NarrativeMetamorphicTest {
       String other = narratives.get(i);
       Reading first = read(one + "\n\n" + other, 14);
       Reading second = read(other + "\n\n" + one, 14);
-      assertThat(told(second)).as(one).containsExactlyInAnyOrderElementsOf(told(first));
-      assertThat(rules(second)).as(one).isEqualTo(rules(first));
+      assertThat(Told.of(second)).as(one).containsExactlyInAnyOrderElementsOf(Told.of(first));
+      assertThat(Told.rules(second)).as(one).isEqualTo(Told.rules(first));
     }
   }
 
@@ -268,7 +237,7 @@ class NarrativeMetamorphicTest {
               "He did not want to say anything.",
               "She has since withdrawn her statement.")) {
         Reading changed = read(text + "\n\n" + after, 14);
-        assertThat(told(changed)).as(text + after).containsAll(told(plain));
+        assertThat(Told.of(changed)).as(text + after).containsAll(Told.of(plain));
         assertThat(rank(changed)).as(text + after).isGreaterThanOrEqualTo(rank(plain));
       }
     }
