@@ -1,7 +1,6 @@
 package org.heed.clocks;
 
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,7 +14,7 @@ import java.util.Optional;
 public record CaseFacts(Optional<String> nation, List<Child> children, List<Fact> facts) {
   public CaseFacts {
     children = List.copyOf(children);
-    facts = facts.stream().sorted(Comparator.comparing(Fact::at)).toList();
+    facts = facts.stream().sorted(Fact.ORDER).toList();
   }
 
   /**

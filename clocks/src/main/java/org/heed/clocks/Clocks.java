@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.heed.rulebook.HolidayCalendar;
 import org.heed.rulebook.Period;
 import org.heed.rulebook.Standard;
@@ -132,18 +133,26 @@ public final class Clocks {
           && age <= applies.ageTo().orElse(Integer.MAX_VALUE);
     }
 
-    /** Runs a clock, and the next one each time that it was done if it is due again. */
+    /**
+     * Runs a clock, and the next one each time that it was done if it is due again: by a fact
+     * behind that one in their order, so that two of one moment never show each other done.
+     */
     private void run(Fact first) {
-      Fact start = first;
-      Optional<Fact> done = run(first, first, standard.within(), standard.before());
+      Optional<Fact> done =
+          run(first, first, standard.within(), fact -> standard.before() || isSince(fact, first));
       while (standard.again().isPresent() && done.isPresent()) {
-        start = done.get();
-        done = run(first, start, standard.again().get(), false);
+        Fact start = done.get();
+        done =
+            run(first, start, standard.again().get(), fact -> Fact.ORDER.compare(fact, start) > 0);
       }
     }
 
-    /** Runs one clock; the fact that shows it done. */
-    private Optional<Fact> run(Fact first, Fact start, Period within, boolean before) {
+    private static boolean isSince(Fact fact, Fact start) {
+      return !fact.at().isBefore(start.at()) && !fact.equals(start);
+    }
+
+    /** Runs one clock, which such facts may show done; the one that does. */
+    private Optional<Fact> run(Fact first, Fact start, Period within, Predicate<Fact> mayShow) {
       Optional<Fact> done = Optional.empty();
       Optional<Fact> ended = Optional.empty();
       Optional<Fact> notDone = Optional.empty();
@@ -151,8 +160,8 @@ public final class Clocks {
         if (!fact.mayBelongWith(first)) {
           continue;
         }
-        boolean since = !fact.at().isBefore(start.at()) && !fact.equals(start);
-        if (done.isEmpty() && (since || before) && standard.metBy().contains(fact.kind())) {
+        boolean since = isSince(fact, start);
+        if (done.isEmpty() && standard.metBy().contains(fact.kind()) && mayShow.test(fact)) {
           done = Optional.of(fact);
         }
         if (ended.isEmpty() && since && standard.ends().contains(fact.kind())) {
@@ -172,7 +181,7 @@ public final class Clocks {
       List<Fact> because = new ArrayList<>();
       because.add(start);
       verdict.by().ifPresent(because::add);
-      because.sort(Comparator.comparing(Fact::at));
+      because.sort(Fact.ORDER);
       clocks.add(
           new Clock(
               standard,

@@ -120,12 +120,17 @@ public final class Deadlines {
     return day.plusDays(1).atStartOfDay(zone).toInstant().minusNanos(1);
   }
 
-  /** The moment that lies a period before another; working days count as days. */
+  /**
+   * The moment that lies a period before another; of working days, the beginning of the one that
+   * lies so many before its day, so that somebody is at work on it.
+   */
   Instant before(Instant moment, Period period) {
     return switch (period.unit()) {
       case MINUTES -> moment.minus(Duration.ofMinutes(period.amount()));
       case HOURS -> moment.minus(Duration.ofHours(period.amount()));
-      case DAYS, WORKING_DAYS -> moment.atZone(zone).minusDays(period.amount()).toInstant();
+      case DAYS -> moment.atZone(zone).minusDays(period.amount()).toInstant();
+      case WORKING_DAYS ->
+          workingDays.before(day(moment), period.amount()).atStartOfDay(zone).toInstant();
       case MONTHS -> moment.atZone(zone).minusMonths(period.amount()).toInstant();
     };
   }

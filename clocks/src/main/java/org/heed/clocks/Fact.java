@@ -1,6 +1,7 @@
 package org.heed.clocks;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
 
 /**
@@ -22,6 +23,16 @@ public record Fact(
     Optional<String> reason,
     long known,
     long withdrawn) {
+
+  /** By time; of one moment, in an order that no order of recording changes. */
+  static final Comparator<Fact> ORDER =
+      Comparator.comparing(Fact::at)
+          .thenComparing(Fact::kind)
+          .thenComparing(fact -> fact.of.orElse(""))
+          .thenComparing(fact -> fact.child.orElse(""))
+          .thenComparing(fact -> fact.reason.orElse(""))
+          .thenComparingLong(Fact::known)
+          .thenComparingLong(Fact::withdrawn);
 
   /** A fact that stands, known from a position on. */
   public static Fact of(String kind, Instant at, long known) {

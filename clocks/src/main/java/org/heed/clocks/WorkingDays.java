@@ -56,4 +56,13 @@ final class WorkingDays {
     }
     return next;
   }
+
+  /** The n-th day of work before a day; with n 0 the day itself. */
+  LocalDate before(LocalDate day, int n) {
+    LocalDate last = day;
+    for (int left = n; left > 0; left -= contain(last) ? 1 : 0) {
+      last = last.minusDays(1);
+    }
+    return last;
+  }
 }

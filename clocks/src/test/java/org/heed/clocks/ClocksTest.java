@@ -207,7 +207,7 @@ class ClocksTest {
         facts.add(
             of(
                 kinds.get(random.nextInt(kinds.size())),
-                NOW.minus(Duration.ofMinutes(i * 2_000L + random.nextInt(1_900))),
+                NOW.minus(Duration.ofMinutes(2_000L * random.nextInt(30))),
                 whose == 3 ? Optional.empty() : Optional.of(children.get(whose).id())));
       }
       for (CaseFacts.Child child : children) {
@@ -224,12 +224,62 @@ class ClocksTest {
     assertThat(compared).isGreaterThan(1_000);
   }
 
-  /** Those of standards that fall due again are left out: they belong to what began the row. */
+  /** Of standards that fall due again, the whole row that a fact of the child began. */
   private List<Clock> startedBy(CaseFacts.Child child, CaseFacts facts) {
-    return clocks().of(facts, NOW, 0).stream()
-        .filter(clock -> clock.standard().again().isEmpty())
-        .filter(clock -> clock.start().flatMap(Fact::child).filter(child.id()::equals).isPresent())
-        .toList();
+    List<Clock> started = new ArrayList<>();
+    boolean theirs = false;
+    for (Clock clock : clocks().of(facts, NOW, 0)) {
+      Optional<Fact> start = clock.start();
+      if (start.isEmpty() || clock.standard().starts().kinds().contains(start.get().kind())) {
+        theirs = start.flatMap(Fact::child).filter(child.id()::equals).isPresent();
+      }
+      if (theirs) {
+        started.add(clock);
+      }
+    }
+    return started;
+  }
+
+  /** Two reviews in one minute are two reviews, and do not show each other done for ever. */
+  @Test
+  void reviewsOfTwoChildrenInOneMinute_areOneRowThatEnds() {
+    Instant opened = NOW.minus(Duration.ofDays(3));
+    Instant reviewed = NOW.minus(Duration.ofDays(2));
+    List<Clock> row =
+        clocks()
+            .of(
+                facts(
+                    Fact.of("investigation-opened", opened, 0),
+                    of("supervisor-reviewed", reviewed, Optional.of("one")),
+                    of("supervisor-reviewed", reviewed, Optional.of("two"))),
+                NOW,
+                0)
+            .stream()
+            .filter(clock -> clock.standard().id().equals("supervisor-review"))
+            .toList();
+
+    assertThat(row).extracting(Clock::state).containsExactly(State.MET, State.MET, State.DUE);
+  }
+
+  /** What ends a row in the very minute of the last review ends it. */
+  @Test
+  void caseClosedInTheMinuteOfItsReview_asksForNoFurtherOne() {
+    Instant opened = NOW.minus(Duration.ofDays(100));
+    Instant closed = opened.plus(Duration.ofHours(5));
+    List<Clock> row =
+        clocks()
+            .of(
+                facts(
+                    Fact.of("investigation-opened", opened, 0),
+                    Fact.of("supervisor-reviewed", closed, 0),
+                    Fact.of("investigation-closed", closed, 0)),
+                NOW,
+                0)
+            .stream()
+            .filter(clock -> clock.standard().id().equals("supervisor-review"))
+            .toList();
+
+    assertThat(row).extracting(Clock::why).containsExactly(Why.DONE_IN_TIME, Why.ENDED_BEFORE_DUE);
   }
 
   /** A fact more can only add clocks or settle one that was open; no order of facts matters. */
@@ -249,7 +299,7 @@ class ClocksTest {
         facts.add(
             Fact.of(
                 kinds.get(random.nextInt(kinds.size())),
-                NOW.minus(Duration.ofMinutes(i * 2_000L + random.nextInt(1_900))),
+                NOW.minus(Duration.ofMinutes(2_000L * random.nextInt(12))),
                 i));
       }
       List<Clock> expected = clocks().of(facts(facts.toArray(Fact[]::new)), NOW, 99);

@@ -18,6 +18,7 @@ import org.heed.rulebook.RulebookLoader;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Deadlines are those of a slow twin, from 2015 to 2035 and through every change of the clocks. */
@@ -99,7 +100,29 @@ class DeadlinesTest {
       assertThat(fast.after(start, period))
           .as("%s after %s in %s", period, start, id)
           .isEqualTo(slow.after(start, period, List.of()));
+      assertThat(fast.before(start, new Period(period.amount(), Period.Unit.WORKING_DAYS)))
+          .as("%s working days before %s in %s", period.amount(), start, id)
+          .isEqualTo(slow.daysOfWorkBefore(start, period.amount()));
     }
+  }
+
+  /** Monday's deadline is warned of on Friday, and one after Easter on the Thursday before it. */
+  @ParameterizedTest
+  @CsvSource({
+    "2026-06-08, 1, 2026-06-05",
+    "2026-06-09, 1, 2026-06-08",
+    "2026-04-07, 1, 2026-04-02",
+    "2026-04-08, 2, 2026-04-02",
+    "2026-12-29, 1, 2026-12-24",
+    "2027-01-04, 3, 2026-12-30",
+    "2026-06-06, 1, 2026-06-05"
+  })
+  void warningInWorkingDays_comesOnADayOfWork(LocalDate due, int days, LocalDate warned)
+      throws Exception {
+    Deadlines deadlines = new Deadlines(calendar("england-and-wales"));
+
+    assertThat(deadlines.before(deadlines.endOf(due), new Period(days, Period.Unit.WORKING_DAYS)))
+        .isEqualTo(warned.atStartOfDay(LONDON).toInstant());
   }
 
   @ParameterizedTest

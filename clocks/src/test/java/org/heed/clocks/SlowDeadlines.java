@@ -80,6 +80,17 @@ final class SlowDeadlines {
     }
   }
 
+  /** The beginning of the day of work that lies so many before the day of a moment. */
+  Instant daysOfWorkBefore(Instant moment, int days) {
+    LocalDate day = moment.atZone(LONDON).toLocalDate();
+    int counted = 0;
+    while (counted < days) {
+      day = day.minusDays(1);
+      counted += isWorkingDay(day) ? 1 : 0;
+    }
+    return day.atStartOfDay(LONDON).toInstant();
+  }
+
   private static boolean isStill(Instant moment, List<Deadlines.Stretch> still) {
     return still.stream().anyMatch(s -> !moment.isBefore(s.from()) && moment.isBefore(s.to()));
   }
