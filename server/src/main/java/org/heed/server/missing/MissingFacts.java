@@ -1,5 +1,6 @@
 package org.heed.server.missing;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -8,7 +9,9 @@ import org.heed.server.safeguarding.CaseFact;
 import org.heed.server.safeguarding.CaseFactSource;
 import org.heed.server.safeguarding.CaseScope;
 import org.heed.server.safeguarding.ChildFacts;
+import org.heed.server.safeguarding.OpenThing;
 import org.heed.server.store.KnownAt;
+import org.heed.server.web.Words;
 import org.springframework.stereotype.Component;
 
 /** Missing episodes as dated facts, for the clocks of a case of a child who was missing. */
@@ -24,6 +27,34 @@ public class MissingFacts implements CaseFactSource {
   public Map<UUID, List<CaseFact>> facts(List<CaseScope> cases, KnownAt known) {
     return ChildFacts.of(
         cases, children -> store.of(children, known), Episode::person, MissingFacts::of);
+  }
+
+  @Override
+  public List<OpenThing> open(CaseScope of, KnownAt known, Instant now) {
+    List<OpenThing> open = new ArrayList<>();
+    for (Episode one : store.of(of.children(), known)) {
+      String which = " of " + Words.date(one.reportedAt());
+      if (one.found().isEmpty()) {
+        open.add(
+            new OpenThing(
+                OpenThing.Kind.EPISODE,
+                one.id().toString(),
+                "Missing episode" + which + ": not found",
+                "/missing/" + one.id()));
+      } else {
+        for (Interview.Kind kind : Interview.Kind.values()) {
+          if (one.interview(kind).isEmpty()) {
+            open.add(
+                new OpenThing(
+                    OpenThing.Kind.INTERVIEW,
+                    one.id() + "/" + kind.code(),
+                    kind.title() + " after the missing episode" + which,
+                    "/missing/" + one.id()));
+          }
+        }
+      }
+    }
+    return open;
   }
 
   /** What an episode tells standards, each fact belonging to it. */

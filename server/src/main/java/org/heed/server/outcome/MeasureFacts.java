@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.heed.server.safeguarding.CaseFact;
 import org.heed.server.safeguarding.CaseFactSource;
 import org.heed.server.safeguarding.CaseScope;
+import org.heed.server.safeguarding.OpenThing;
 import org.heed.server.store.KnownAt;
 import org.springframework.stereotype.Component;
 
@@ -28,6 +29,19 @@ public class MeasureFacts implements CaseFactSource {
       facts.computeIfAbsent(one.caseFile(), _ -> new ArrayList<>()).addAll(of(one));
     }
     return facts;
+  }
+
+  @Override
+  public List<OpenThing> open(CaseScope of, KnownAt known, Instant now) {
+    return store.ofCases(List.of(of.id()), known).stream()
+        .filter(one -> one.binds(now))
+        .map(one ->
+            new OpenThing(
+                OpenThing.Kind.MEASURE,
+                one.id().toString(),
+                one.title() + " against " + one.whom() + ", in force",
+                "/cases/" + of.id() + "/outcomes"))
+        .toList();
   }
 
   /** What one tells standards; that it runs out lies ahead until it does. */

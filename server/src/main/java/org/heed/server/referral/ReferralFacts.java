@@ -1,5 +1,6 @@
 package org.heed.server.referral;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import org.heed.server.safeguarding.CaseFact;
 import org.heed.server.safeguarding.CaseFactSource;
 import org.heed.server.safeguarding.CaseScope;
 import org.heed.server.safeguarding.ChildFacts;
+import org.heed.server.safeguarding.OpenThing;
 import org.heed.server.store.KnownAt;
 import org.springframework.stereotype.Component;
 
@@ -24,6 +26,19 @@ public class ReferralFacts implements CaseFactSource {
   public Map<UUID, List<CaseFact>> facts(List<CaseScope> cases, KnownAt known) {
     return ChildFacts.of(
         cases, children -> store.of(children, known), Referral::person, ReferralFacts::of);
+  }
+
+  @Override
+  public List<OpenThing> open(CaseScope of, KnownAt known, Instant now) {
+    return store.of(of.children(), known).stream()
+        .filter(Referral::isOpen)
+        .map(one ->
+            new OpenThing(
+                OpenThing.Kind.REFERRAL,
+                one.id().toString(),
+                "Referral to " + one.content().recipient() + " without an outcome",
+                "/referrals/" + one.id()))
+        .toList();
   }
 
   /**

@@ -93,6 +93,16 @@ public class CaseClocks {
     return told;
   }
 
+  /** What is not finished of a case, besides its plan and its clocks. */
+  List<OpenThing> open(CaseScope asked, KnownAt known, Instant now) {
+    CaseScope scope = children.of(List.of(asked), known).getFirst();
+    return sources.stream()
+        .flatMap(source -> source.open(scope, known, now).stream())
+        .distinct()
+        .sorted(Comparator.comparing(OpenThing::kind))
+        .toList();
+  }
+
   private static List<CaseClock> clocks(
       Clocks standards, CaseScope scope, Map<Fact, CaseFact> facts, Instant now) {
     List<CaseClock> clocks = new ArrayList<>();

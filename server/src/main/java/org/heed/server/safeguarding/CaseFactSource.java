@@ -1,13 +1,14 @@
 package org.heed.server.safeguarding;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.heed.server.store.KnownAt;
 
 /**
- * Supplies dated facts to the clocks of cases. Every bean of this type is asked, many cases at a
- * time, inside {@link org.heed.server.store.Acts} and as whoever asks.
+ * Supplies dated facts to the clocks of cases, and what is not finished. Every bean of this type is
+ * asked, many cases at a time, inside {@link org.heed.server.store.Acts} and as whoever asks.
  */
 public interface CaseFactSource {
   /**
@@ -18,4 +19,13 @@ public interface CaseFactSource {
    * @return facts by case, none for a case of which nothing is known
    */
   Map<UUID, List<CaseFact>> facts(List<CaseScope> cases, KnownAt known);
+
+  /**
+   * What is not finished of a case at a moment: shown to whoever closes it.
+   *
+   * @param known as of when
+   */
+  default List<OpenThing> open(CaseScope of, KnownAt known, Instant now) {
+    return List.of();
+  }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param meetings the last planned first
  * @param clocks the most pressing first
+ * @param open what is not finished besides
  * @param names who is behind the identifiers of accounts
  * @param asOf the moment that clocks are told at
  */
@@ -20,17 +21,19 @@ public record CaseView(
     CasePlan plan,
     List<CaseMeeting> meetings,
     List<CaseClock> clocks,
+    List<OpenThing> open,
     Map<UUID, String> names,
     Instant asOf) {
   public CaseView {
     meetings = List.copyOf(meetings);
     clocks = List.copyOf(clocks);
+    open = List.copyOf(open);
     names = Map.copyOf(names);
   }
 
   /** What is still open in it. */
   public Closings.StillOpen stillOpen() {
-    return Closings.StillOpen.of(plan, clocks);
+    return Closings.StillOpen.of(plan, clocks, open);
   }
 
   /** What an account is called. */

@@ -113,6 +113,7 @@ public class CaseViews {
         plan,
         held,
         clocks.of(List.of(file.scope()), known).getOrDefault(id, List.of()),
+        clocks.open(file.scope(), known, asOf),
         names(file, plan, held),
         asOf);
   }

@@ -101,6 +101,17 @@ public class Cases {
   /** Adds what was done to a case as a whole to an act that is open. */
   public void state(
       Act act, UUID id, int seq, CaseAct what, String reason, @Nullable String stillOpen) {
+    state(act, id, seq, what, reason, stillOpen, null);
+  }
+
+  void state(
+      Act act,
+      UUID id,
+      int seq,
+      CaseAct what,
+      String reason,
+      @Nullable String stillOpen,
+      @Nullable String openIds) {
     act.concerns(id);
     act.add(
         Tables.CASE_STATE,
@@ -110,7 +121,8 @@ public class Cases {
         reason.strip(),
         stillOpen,
         act.caller().account(),
-        act.at());
+        act.at(),
+        openIds);
   }
 
   /** Adds who answers for a case from now on. */

@@ -1,5 +1,6 @@
 package org.heed.server.safeguarding;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.heed.server.safeguarding.CaseMeeting.Attends;
 import org.heed.server.safeguarding.CaseMeeting.State;
 import org.heed.server.store.Databases;
 import org.heed.server.store.KnownAt;
+import org.heed.server.web.Words;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -97,6 +99,19 @@ public class MeetingStore implements CaseFactSource {
         .filter(one -> one.id().equals(meeting))
         .map(CaseMeeting::now)
         .findFirst();
+  }
+
+  @Override
+  public List<OpenThing> open(CaseScope of, KnownAt known, Instant now) {
+    return list(of.id(), known).stream()
+        .filter(CaseMeeting::isAhead)
+        .map(one ->
+            new OpenThing(
+                OpenThing.Kind.MEETING,
+                one.id().toString(),
+                one.kind().title() + " of " + Words.dateTime(one.now().meetsAt()),
+                "/cases/" + of.id() + "/meetings#meeting-" + one.id()))
+        .toList();
   }
 
   @Override

@@ -238,7 +238,7 @@ public final class Tables {
           "case_state",
           """
           case_file uuid, seq int, act text, reason text, still_open text,
-          by_account uuid, at timestamp
+          by_account uuid, at timestamp, open_ids text
           """);
 
   public static final FactTable CASE_OWNER =

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.heed.clocks.State;
 import org.heed.server.access.Caller;
@@ -171,7 +172,7 @@ class CaseOutcomesTest {
   void closedTooSoon_isWithALineOpenOrASuspectNotInterviewed() {
     UUID id = scene.openAt(START, scene.officer.account());
     scene.closings().propose(scene.officer, id, "Nothing more to do.");
-    scene.closings().sign(scene.colleague, id, "Agreed.");
+    scene.closings().sign(scene.colleague, id, "Agreed.", Map.of());
     assertThat(scene.early().list(scene.supervisor, 1).rows())
         .singleElement()
         .satisfies(row -> {

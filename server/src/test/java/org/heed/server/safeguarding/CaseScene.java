@@ -117,7 +117,7 @@ public final class CaseScene implements AutoCloseable {
   }
 
   Closings closings() {
-    return new Closings(server.acts(), store, files(), planStore, clocks(), cases);
+    return new Closings(server.acts(), store, views(), plans, cases);
   }
 
   Workloads workloads() {

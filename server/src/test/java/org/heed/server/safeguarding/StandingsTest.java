@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import org.heed.clocks.State;
 import org.heed.linkage.decision.Verdict;
 import org.heed.server.access.Caller;
@@ -47,6 +48,7 @@ import org.heed.server.referral.ReferralStore;
 import org.heed.server.referral.Referrals;
 import org.heed.server.referral.Service;
 import org.heed.server.referral.Step;
+import org.heed.server.safeguarding.CasePlan.LineAct;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -217,7 +219,17 @@ class StandingsTest {
       case 10 -> scene.plans.grade(scene.officer, id, one(List.of("high", "medium")), "As told.");
       case 11 -> {
         scene.closings().propose(scene.officer, id, "Nothing more to do.");
-        scene.closings().sign(scene.colleague, id, "Agreed.");
+        scene
+            .closings()
+            .sign(
+                scene.colleague,
+                id,
+                "Agreed.",
+                plan.openLines().stream()
+                    .collect(
+                        Collectors.toMap(
+                            CasePlan.Line::id,
+                            _ -> new Closings.Settled(LineAct.REFUSED, "Nobody to ask."))));
       }
       case 12 -> scene.closings().reopen(scene.colleague, id, "He is back.");
       case 13 -> {
@@ -391,7 +403,8 @@ class StandingsTest {
 
   private long keptMeetings(UUID id) {
     return scene.server.count(
-        "select count(*) from work.case_clock where standard = 'repeat-missing-meeting' and case_file = '"
+        "select count(*) from work.case_clock where standard = 'repeat-missing-meeting' and"
+            + " case_file = '"
             + id
             + "'");
   }
@@ -496,8 +509,8 @@ class StandingsTest {
   /** As an inspection does: its own steps are no part of this. */
   private void referBack(UUID id) {
     scene.server.asOwner(
-        "insert into record.inspection_referral (entry, ordinal, id, inspection, case_file, reason, by_account, at)"
-            + " values ('"
+        "insert into record.inspection_referral (entry, ordinal, id, inspection, case_file, reason,"
+            + " by_account, at) values ('"
             + scene.server.ids().next()
             + "', 0, '"
             + scene.server.ids().next()
@@ -752,7 +765,8 @@ class StandingsTest {
     assertThat(scene.workloads().team(scene.supervisor, "", "", 1).total()).isEqualTo(1);
     assertThat(scene.workloads().team(elsewhere, "", "", 1).total()).isZero();
     scene.server.asOwner(
-        "insert into record.restriction (entry, ordinal, report, seq, restricted, members, reason) values ('"
+        "insert into record.restriction (entry, ordinal, report, seq, restricted, members, reason)"
+            + " values ('"
             + scene.server.ids().next()
             + "', 0, '"
             + report

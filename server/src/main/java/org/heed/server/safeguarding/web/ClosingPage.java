@@ -1,12 +1,16 @@
 package org.heed.server.safeguarding.web;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.heed.server.safeguarding.CaseAct;
 import org.heed.server.safeguarding.CaseFile;
+import org.heed.server.safeguarding.CasePlan;
+import org.heed.server.safeguarding.CasePlan.LineAct;
 import org.heed.server.safeguarding.CaseView;
 import org.heed.server.safeguarding.ClockRow;
 import org.heed.server.safeguarding.Closings.StillOpen;
+import org.heed.server.web.Choice;
 import org.heed.server.web.Link;
 import org.heed.server.web.Page;
 
@@ -15,7 +19,8 @@ import org.heed.server.web.Page;
  *
  * @param me who is looking
  */
-public record ClosingPage(Page page, CaseView view, String knownOn, UUID me, String typed) {
+public record ClosingPage(
+    Page page, CaseView view, String knownOn, UUID me, Map<String, String> typed) {
 
   public String address() {
     return "/cases/" + view.file().id();
@@ -37,6 +42,16 @@ public record ClosingPage(Page page, CaseView view, String knownOn, UUID me, Str
     return open().clocks().stream()
         .map(one -> new ClockRow(one, view.members(), view.asOf()))
         .toList();
+  }
+
+  /** How a line of enquiry may end with the case. */
+  public List<Choice> ends(CasePlan.Line line) {
+    return Choice.list(new LineAct[] {LineAct.CLOSED, LineAct.REFUSED}, typed("line-" + line.id()));
+  }
+
+  /** What was typed into a field. */
+  public String typed(String field) {
+    return typed.getOrDefault(field, "");
   }
 
   private CaseFile.State last() {

@@ -1,5 +1,10 @@
 package org.heed.server.safeguarding.web;
 
+import static org.heed.server.safeguarding.web.CasePages.text;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.heed.server.access.Caller;
@@ -7,6 +12,7 @@ import org.heed.server.access.Needs;
 import org.heed.server.access.Refused;
 import org.heed.server.access.Right;
 import org.heed.server.safeguarding.AsSeen;
+import org.heed.server.safeguarding.CasePlan.LineAct;
 import org.heed.server.safeguarding.CaseViews;
 import org.heed.server.safeguarding.Closings;
 import org.heed.server.safeguarding.EarlyClosings;
@@ -58,7 +64,7 @@ class ClosingPages {
       @AuthenticationPrincipal Caller caller,
       @PathVariable UUID id,
       @RequestParam(defaultValue = "") String known) {
-    return page(shell, caller, id, known, "", FormErrors.none());
+    return page(shell, caller, id, known, Map.of(), FormErrors.none());
   }
 
   @PostMapping("/cases/{id}/closing")
@@ -70,9 +76,18 @@ class ClosingPages {
       @RequestParam Map<String, String> typed,
       RedirectAttributes redirect) {
     String reason = typed.getOrDefault("reason", "");
+    FormErrors errors = lineErrors(typed);
     if (reason.isBlank()) {
-      return page(shell, caller, id, "", "", FormErrors.of("reason", "Enter why"));
+      errors = errors.and("reason", "Enter why");
     }
+    if (!errors.isEmpty()) {
+      return page(shell, caller, id, "", typed, errors);
+    }
+    Map<String, Overtaken.Label> labels = new LinkedHashMap<>();
+    labels.put("reason", Overtaken.Label.lines("Why?"));
+    lines(typed)
+        .forEach(
+            line -> labels.put("why-" + line, Overtaken.Label.lines("Why does the line end?")));
     Done done =
         switch (typed.getOrDefault("act", "")) {
           case "propose" ->
@@ -87,7 +102,9 @@ class ClosingPages {
                   "The proposal is taken back");
           case "sign" ->
               new Done(
-                  "close the case", () -> closings.sign(caller, id, reason), "The case is closed");
+                  "close the case",
+                  () -> closings.sign(caller, id, reason, settled(typed)),
+                  "The case is closed");
           case "reopen" ->
               new Done(
                   "open the case again",
@@ -100,22 +117,61 @@ class ClosingPages {
         shell,
         caller,
         id,
-        new Overtaken.Doing(
-            AsSeen.Part.STANDING,
-            id,
-            done.doing(),
-            Map.of("reason", Overtaken.Label.lines("Why?")),
-            "/closing",
-            "/closing"),
+        new Overtaken.Doing(AsSeen.Part.STANDING, id, done.doing(), labels, "/closing", "/closing"),
         typed,
         done.work(),
         () -> CaseTabs.done(redirect, "/cases/" + id + "/closing", done.says()));
   }
 
+  /** The lines of enquiry that were open when the form was shown, where it signs. */
+  private static List<String> lines(Map<String, String> typed) {
+    return "sign".equals(typed.get("act"))
+        ? typed.keySet().stream()
+            .filter(one -> one.startsWith("why-"))
+            .map(one -> one.substring("why-".length()))
+            .sorted()
+            .toList()
+        : List.of();
+  }
+
+  private static FormErrors lineErrors(Map<String, String> typed) {
+    FormErrors errors = FormErrors.none();
+    for (String line : lines(typed)) {
+      if (!ENDS.containsKey(text(typed, "line-" + line))) {
+        errors =
+            errors.and("line-" + line, "Select whether the line of enquiry is closed or refused");
+      }
+      if (text(typed, "why-" + line).isBlank()) {
+        errors = errors.and("why-" + line, "Enter why the line of enquiry ends");
+      }
+    }
+    return errors;
+  }
+
+  private static final Map<String, LineAct> ENDS =
+      Map.of(LineAct.CLOSED.code(), LineAct.CLOSED, LineAct.REFUSED.code(), LineAct.REFUSED);
+
+  private static Map<UUID, Closings.Settled> settled(Map<String, String> typed) {
+    Map<UUID, Closings.Settled> settled = new HashMap<>();
+    for (String line : lines(typed)) {
+      LineAct end = ENDS.get(text(typed, "line-" + line));
+      UUID which = CasePages.account(line);
+      if (end != null && which != null) {
+        settled.put(which, new Closings.Settled(end, text(typed, "why-" + line)));
+      }
+    }
+    return settled;
+  }
+
   private record Done(String doing, Runnable work, String says) {}
 
   private Html page(
-      Shell shell, Caller caller, UUID id, String known, String typed, FormErrors errors) {
+      Shell shell,
+      Caller caller,
+      UUID id,
+      String known,
+      Map<String, String> typed,
+      FormErrors errors) {
     return Html.of(
             "safeguarding/closing",
             new ClosingPage(
