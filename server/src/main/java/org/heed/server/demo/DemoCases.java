@@ -6,10 +6,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.heed.server.RecordServices;
+import org.heed.server.safeguarding.AgencyKind;
 import org.heed.server.safeguarding.CaseAct;
 import org.heed.server.safeguarding.CaseKind;
 import org.heed.server.safeguarding.CaseMeeting;
@@ -173,15 +175,21 @@ final class DemoCases {
                         child.says(
                             "Where {she} is safe tonight, who speaks with {her}, what each agency"
                                 + " knows."),
+                        Set.of(),
                         List.of(
                             new Meetings.Guest(
                                 "Duty social worker",
+                                AgencyKind.SOCIAL_CARE,
                                 "children’s social care",
                                 CaseMeeting.Attends.PRESENT),
                             new Meetings.Guest(
-                                "Officer in the case", "police", CaseMeeting.Attends.PRESENT),
+                                "Officer in the case",
+                                AgencyKind.POLICE,
+                                "police",
+                                CaseMeeting.Attends.PRESENT),
                             new Meetings.Guest(
                                 "Designated safeguarding lead",
+                                AgencyKind.EDUCATION,
                                 "school",
                                 CaseMeeting.Attends.PRESENT))));
     then(
@@ -199,8 +207,8 @@ final class DemoCases {
                     CaseMeeting.Act.HELD,
                     at.plus(Duration.ofHours(28)),
                     child.says(
-                        "{She} stays with {hers} aunt. School keeps a place to talk. Police look for the"
-                            + " car.")));
+                        "{She} stays with {hers} aunt. School keeps a place to talk. Police look"
+                            + " for the car.")));
     then(
         at,
         48,

@@ -140,13 +140,15 @@ public class CasePapers {
       item.lines().forEach(line -> text.append('\n').append(line));
       offered.add(new Offered(item.at(), text.toString(), from + by));
     }
-    view.plan()
-        .words()
+    view.plan().words().stream()
+        .filter(one -> one.withdrawn() == null)
         .forEach(one ->
             offered.add(
                 new Offered(
                     one.saidAt(),
-                    one.words() + "\nHow the child seemed: " + one.demeanour(),
+                    (one.words().isBlank() ? "Nothing was said." : one.words())
+                        + "\nHow the child seemed: "
+                        + one.demeanour(),
                     from + ", the child’s own words")));
     return offered;
   }

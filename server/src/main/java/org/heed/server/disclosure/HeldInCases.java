@@ -158,6 +158,9 @@ public class HeldInCases {
 
     /** What nobody wrote down the child of may be theirs where they are one: somebody reads it. */
     private boolean isTheirs(CasePlan.Words one) {
+      if (one.withdrawn() != null) {
+        return false; // whose they are was said by mistake, or what they are
+      }
       return one.member() == null
           ? mine.stream().anyMatch(member -> member.role().isChild())
           : isMine(one.member().toString());
@@ -178,7 +181,7 @@ public class HeldInCases {
           "words:" + one.id(),
           "What you said",
           one.saidAt(),
-          one.words()
+          (one.words().isBlank() ? "Nothing" : one.words())
               + "\nHow you seemed: "
               + one.demeanour()
               + "\nHeard by: "
@@ -198,10 +201,13 @@ public class HeldInCases {
 
     private void decision(CasePlan.Decision one) {
       add(
-          "case-decision:" + one.id(),
+          "case-decision:" + one.id() + (one.withdrawn() == null ? "" : ":withdrawn"),
           "Decision in the case",
           one.decidedAt(),
-          one.decision() + "\nWhy: " + one.reason());
+          one.decision()
+              + "\nWhy: "
+              + one.reason()
+              + (one.withdrawn() == null ? "" : "\nSaid later not to stand: " + one.withdrawn()));
     }
 
     private void grade(CasePlan.Grade one) {

@@ -2,19 +2,26 @@ package org.heed.server.safeguarding;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.heed.server.store.Coded;
 
-/** A meeting about a case, as known. */
+/**
+ * A meeting about a case, as known.
+ *
+ * @param children which children of the case it is about, by their places in it; none: not said
+ */
 public record CaseMeeting(
     UUID id,
     MeetingKind kind,
     String agenda,
+    Set<UUID> children,
     UUID by,
     Instant at,
     List<State> states,
     List<Attendee> attendees) {
   public CaseMeeting {
+    children = Set.copyOf(children);
     states = List.copyOf(states);
     attendees = List.copyOf(attendees);
   }
@@ -24,7 +31,9 @@ public record CaseMeeting(
     PLANNED("Planned"),
     MOVED("Moved"),
     HELD("Held"),
-    CANCELLED("Cancelled");
+    CANCELLED("Cancelled"),
+    /** That it was held was said by mistake. */
+    WITHDRAWN("Not held after all");
 
     private final String title;
 
@@ -75,7 +84,8 @@ public record CaseMeeting(
   }
 
   /** Somebody asked to come, and for which agency. */
-  public record Attendee(UUID id, int seq, String name, String agency, Attends attends) {
+  public record Attendee(
+      UUID id, int seq, String name, AgencyKind kind, String agency, Attends attends) {
     @Override
     public String toString() {
       return "Attendee[" + attends + "]";
@@ -89,7 +99,17 @@ public record CaseMeeting(
 
   /** Whether it is still to be held. */
   public boolean isAhead() {
-    return now().act() == Act.PLANNED || now().act() == Act.MOVED;
+    return switch (now().act()) {
+      case PLANNED, MOVED, WITHDRAWN -> true;
+      case HELD, CANCELLED -> false;
+    };
+  }
+
+  /** Whether it counts only with the police, and none of them was there. */
+  public boolean lacksPolice() {
+    return kind.needsPolice()
+        && attendees.stream()
+            .noneMatch(one -> one.attends() == Attends.PRESENT && one.kind() == AgencyKind.POLICE);
   }
 
   /** The identifier only. */

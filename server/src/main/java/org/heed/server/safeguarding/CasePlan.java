@@ -36,7 +36,9 @@ public record CasePlan(
     MOVED("New day"),
     HANDED_OVER("Handed over"),
     DONE("Done"),
-    DROPPED("Dropped");
+    DROPPED("Dropped"),
+    /** That it was done or dropped was said by mistake. */
+    TAKEN_BACK("To be done after all");
 
     private final String title;
 
@@ -92,11 +94,16 @@ public record CasePlan(
     }
   }
 
-  /** What was done to an action, and why or with what outcome. */
+  /**
+   * What was done to an action, and why or with what outcome.
+   *
+   * @param agency who is to do it for another agency, in words, or null
+   */
   public record ActionState(
       int seq,
       ActionAct act,
       @Nullable UUID owner,
+      @Nullable String agency,
       Instant dueAt,
       String says,
       UUID by,
@@ -107,16 +114,31 @@ public record CasePlan(
     }
   }
 
-  /** A decision, with its reason. */
+  /**
+   * A decision, with its reason.
+   *
+   * @param withdrawn why it does not stand, where somebody said that
+   */
   public record Decision(
-      UUID id, String decision, String reason, Instant decidedAt, UUID by, Instant at) {
+      UUID id,
+      String decision,
+      String reason,
+      Instant decidedAt,
+      UUID by,
+      Instant at,
+      @Nullable String withdrawn) {
     @Override
     public String toString() {
       return "Decision[" + id + "]";
     }
   }
 
-  /** What a child said, as the child said it, and how the child seemed. */
+  /**
+   * What a child said, as the child said it, and how the child seemed.
+   *
+   * @param words empty where the child said nothing
+   * @param withdrawn why they do not stand, such as that another child said them, or null
+   */
   public record Words(
       UUID id,
       @Nullable UUID member,
@@ -125,7 +147,8 @@ public record CasePlan(
       Instant saidAt,
       String saidTo,
       UUID by,
-      Instant at) {
+      Instant at,
+      @Nullable String withdrawn) {
     @Override
     public String toString() {
       return "Words[" + id + "]";

@@ -77,7 +77,14 @@ public final class CaseStory {
     }
     for (CasePlan.Decision one : view.plan().decisions()) {
       items.add(
-          item(one.decidedAt(), "Decided: " + one.decision(), one.by(), List.of(one.reason()), ""));
+          item(
+              one.decidedAt(),
+              "Decided: " + one.decision(),
+              one.by(),
+              one.withdrawn() == null
+                  ? List.of(one.reason())
+                  : List.of(one.reason(), "Withdrawn: " + one.withdrawn()),
+              ""));
     }
     for (CasePlan.Grade one : view.plan().grades()) {
       items.add(item(one.at(), "Graded " + one.grade(), one.by(), List.of(one.reason()), ""));
@@ -90,7 +97,7 @@ public final class CaseStory {
                 "Action, " + one.act().title().toLowerCase(Locale.ROOT) + ": " + action.what(),
                 one.by(),
                 one.act() == CasePlan.ActionAct.SET ? List.of() : List.of(one.says()),
-                "Due " + Words.dateTime(one.dueAt()) + ", " + view.name(one.owner())));
+                "Due " + Words.dateTime(one.dueAt()) + ", " + view.owner(one)));
       }
     }
     for (CasePlan.Line line : view.plan().lines()) {
@@ -113,7 +120,9 @@ public final class CaseStory {
               one.saidAt(),
               "The child spoke",
               one.by(),
-              List.of("The words are on the plan’s page."),
+              one.withdrawn() == null
+                  ? List.of("The words are on the plan’s page.")
+                  : List.of("Withdrawn: " + one.withdrawn()),
               "Heard by " + one.saidTo()));
     }
     for (CaseMeeting meeting : view.meetings()) {

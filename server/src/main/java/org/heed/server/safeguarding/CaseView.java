@@ -41,6 +41,12 @@ public record CaseView(
     return account == null ? "Nobody yet" : names.getOrDefault(account, "Somebody");
   }
 
+  /** Who is to do an action: somebody here, or of another agency, in words. */
+  public String owner(CasePlan.ActionState action) {
+    String agency = action.agency();
+    return agency == null ? name(action.owner()) : agency;
+  }
+
   /** What members are called, by their identifiers. */
   public Map<String, String> members() {
     Map<String, String> members = new HashMap<>();

@@ -24,6 +24,14 @@ public enum MeetingKind implements Coded {
     return title;
   }
 
+  /** Whether it is one only with the police: section 47 asks for it. */
+  boolean needsPolice() {
+    return switch (this) {
+      case STRATEGY_DISCUSSION, EMERGENCY_DISCUSSION, STRATEGY_MEETING -> true;
+      case CONFERENCE, PANEL -> false;
+    };
+  }
+
   /** The fact that it shows for standards, or null. */
   @Nullable String shows() {
     return shows;

@@ -3,10 +3,16 @@ package org.heed.server.safeguarding;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.heed.server.safeguarding.CaseMeeting.Act;
 import org.heed.server.safeguarding.CaseMeeting.Attendee;
 import org.heed.server.safeguarding.CaseMeeting.Attends;
@@ -14,6 +20,7 @@ import org.heed.server.safeguarding.CaseMeeting.State;
 import org.heed.server.store.Databases;
 import org.heed.server.store.KnownAt;
 import org.heed.server.web.Words;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -50,7 +57,7 @@ public class MeetingStore implements CaseFactSource {
     Map<UUID, List<Attendee>> attendees = new HashMap<>();
     of(
             """
-            select a.meeting, a.attendee, a.seq, a.name, a.agency, a.attends from (
+            select a.meeting, a.attendee, a.seq, a.name, a.agency, a.attends, a.agency_kind from (
               select distinct on (f.attendee) f.* from record.case_attendance f
               where f.case_file = :id and %1$s order by f.attendee, f.seq desc) a
             order by a.agency, a.name
@@ -64,12 +71,13 @@ public class MeetingStore implements CaseFactSource {
                       row.getObject(2, UUID.class),
                       row.getInt(3),
                       row.getString(4),
+                      AgencyKind.of(row.getString(7), Objects.requireNonNull(row.getString(5))),
                       row.getString(5),
                       Attends.parse(row.getString(6))));
         });
     return of(
             """
-            select f.id, f.kind, f.agenda, f.by_account, f.at
+            select f.id, f.kind, f.agenda, f.by_account, f.at, f.children
             from record.case_meeting f where f.case_file = :id and %1$s order by f.at desc, f.id
             """,
             id, known)
@@ -79,6 +87,7 @@ public class MeetingStore implements CaseFactSource {
               meeting,
               MeetingKind.parse(row.getString(2)),
               row.getString(3),
+              Set.copyOf(children(row.getString(6))),
               row.getObject(4, UUID.class),
               row.getTimestamp(5).toInstant(),
               states.getOrDefault(meeting, List.of()),
@@ -114,27 +123,66 @@ public class MeetingStore implements CaseFactSource {
         .toList();
   }
 
+  private static List<UUID> children(@Nullable String kept) {
+    return kept == null ? List.of() : Stream.of(kept.split(",")).map(UUID::fromString).toList();
+  }
+
+  /** Of each meeting that stands as held: with the police, where it takes them. */
   @Override
   public Map<UUID, List<CaseFact>> facts(List<CaseScope> cases, KnownAt known) {
+    Map<UUID, CaseScope> scopes =
+        cases.stream().collect(Collectors.toMap(CaseScope::id, Function.identity()));
+    UUID[] ids = scopes.keySet().toArray(UUID[]::new);
+    Set<UUID> withPolice = withPolice(ids, known);
     Map<UUID, List<CaseFact>> facts = new HashMap<>();
     sql.sql(
             """
-            select f.case_file, m.kind, f.meets_at
-            from record.case_meeting_state f join record.case_meeting m on m.id = f.meeting
-            where f.case_file = any (:ids) and f.act = 'held' and %1$s
+            select s.case_file, m.kind, s.meets_at, m.children, s.meeting
+            from (select distinct on (f.meeting) f.* from record.case_meeting_state f
+                  where f.case_file = any (:ids) and %1$s order by f.meeting, f.seq desc) s
+            join record.case_meeting m on m.id = s.meeting where s.act = 'held'
             """
                 .replace("%1$s", KnownAt.FILTER))
-        .param("ids", cases.stream().map(CaseScope::id).toArray(UUID[]::new))
+        .param("ids", ids)
         .param("known", known.position())
         .query(row -> {
           MeetingKind kind = MeetingKind.parse(row.getString(2));
           String shows = kind.shows();
-          if (shows != null) {
-            facts
-                .computeIfAbsent(row.getObject(1, UUID.class), _ -> new ArrayList<>())
-                .add(CaseFact.of(shows, row.getTimestamp(3).toInstant(), "Meeting in the case"));
+          if (shows != null
+              && (!kind.needsPolice() || withPolice.contains(row.getObject(5, UUID.class)))) {
+            CaseScope scope = Objects.requireNonNull(scopes.get(row.getObject(1, UUID.class)));
+            CaseFact fact =
+                CaseFact.of(shows, row.getTimestamp(3).toInstant(), "Meeting in the case");
+            List<UUID> about = children(row.getString(4));
+            List<CaseFact> all = facts.computeIfAbsent(scope.id(), _ -> new ArrayList<>());
+            if (about.isEmpty()) {
+              all.add(fact);
+            }
+            // Of a child taken out of the case it is of nobody who is left.
+            about.forEach(one -> all.add(fact.ofChild(scope.child(one).orElse(one.toString()))));
           }
         });
     return facts;
+  }
+
+  private Set<UUID> withPolice(UUID[] ids, KnownAt known) {
+    Set<UUID> found = new HashSet<>();
+    sql.sql(
+            """
+            select a.meeting, a.agency_kind, a.agency from (
+              select distinct on (f.attendee) f.* from record.case_attendance f
+              where f.case_file = any (:ids) and %1$s order by f.attendee, f.seq desc) a
+            where a.attends = 'present'
+            """
+                .replace("%1$s", KnownAt.FILTER))
+        .param("ids", ids)
+        .param("known", known.position())
+        .query(row -> {
+          String agency = Objects.requireNonNull(row.getString(3));
+          if (AgencyKind.of(row.getString(2), agency) == AgencyKind.POLICE) {
+            found.add(row.getObject(1, UUID.class));
+          }
+        });
+    return found;
   }
 }

@@ -3,7 +3,9 @@ package org.heed.server.safeguarding;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.heed.server.access.Caller;
 import org.heed.server.access.Refused;
 import org.heed.server.access.Right;
@@ -33,24 +35,38 @@ public class Meetings {
   }
 
   /** Somebody who comes to a meeting, for an agency. */
-  public record Guest(String name, String agency, Attends attends) {
+  public record Guest(String name, AgencyKind kind, String agency, Attends attends) {
     @Override
     public String toString() {
       return "Guest[" + attends + "]";
     }
   }
 
-  /** An action that a meeting sets. */
-  public record Task(String what, @Nullable UUID owner, Instant due) {
+  /**
+   * An action that a meeting sets.
+   *
+   * @param agency who is to do it for another agency, in words, or null
+   */
+  public record Task(String what, @Nullable UUID owner, @Nullable String agency, Instant due) {
     @Override
     public String toString() {
       return "Task[" + due + "]";
     }
   }
 
-  /** Plans a meeting. */
+  /**
+   * Plans a meeting.
+   *
+   * @param children which children of the case it is about; none: not said
+   */
   public UUID plan(
-      Caller caller, UUID id, MeetingKind kind, Instant when, String agenda, List<Guest> guests) {
+      Caller caller,
+      UUID id,
+      MeetingKind kind,
+      Instant when,
+      String agenda,
+      Set<UUID> children,
+      List<Guest> guests) {
     caller.require(Right.CASES);
     Cases.requireText(agenda, "Say what the meeting is to decide.");
     return acts.change(
@@ -58,13 +74,27 @@ public class Meetings {
         "case.meeting-planned",
         act -> {
           cases.now(id);
-          return add(act, id, kind, when, agenda, guests);
+          for (UUID child : children) {
+            if (cases
+                .member(id, child)
+                .filter(one -> one.linked() && one.said().role().isChild())
+                .isEmpty()) {
+              throw new Refused(Refused.Code.INVALID, "Choose children of this case.");
+            }
+          }
+          return add(act, id, kind, when, agenda, children, guests);
         });
   }
 
   /** Adds a meeting to an act that is open. */
   public UUID add(
-      Act act, UUID id, MeetingKind kind, Instant when, String agenda, List<Guest> guests) {
+      Act act,
+      UUID id,
+      MeetingKind kind,
+      Instant when,
+      String agenda,
+      Set<UUID> children,
+      List<Guest> guests) {
     UUID meeting = act.newId();
     act.concerns(id);
     act.add(
@@ -74,7 +104,10 @@ public class Meetings {
         kind.code(),
         agenda.strip(),
         act.caller().account(),
-        act.at());
+        act.at(),
+        children.isEmpty()
+            ? null
+            : children.stream().map(UUID::toString).sorted().collect(Collectors.joining(",")));
     state(act, id, meeting, 1, CaseMeeting.Act.PLANNED, when, "Planned");
     guests.forEach(guest -> attend(act, id, meeting, guest));
     return meeting;
@@ -107,7 +140,8 @@ public class Meetings {
         guest.agency().strip(),
         guest.attends().code(),
         act.caller().account(),
-        act.at());
+        act.at(),
+        guest.kind().code());
   }
 
   /** Gives a meeting another time; the earlier one stays on the record. */
@@ -171,14 +205,31 @@ public class Meetings {
                 one.agency(),
                 one.attends().code(),
                 caller.account(),
-                act.at());
+                act.at(),
+                one.kind().code());
           }
           more.forEach(guest -> attend(act, id, meeting, guest));
           for (Task task : tasks) {
             people.requireCaseworker(caller, cases.now(id).area(), task.owner());
-            plans.add(act, id, task.what(), task.owner(), task.due(), meeting);
+            plans.add(act, id, task.what(), task.owner(), task.agency(), task.due(), meeting);
           }
         });
+  }
+
+  /**
+   * Says that a meeting was not held as recorded: it counts for no standard, and is ahead again.
+   */
+  public void withdraw(Caller caller, UUID id, UUID meeting, String reason) {
+    Cases.requireText(reason, "Say what was recorded by mistake.");
+    change(
+        caller,
+        id,
+        meeting,
+        "case.meeting-withdrawn",
+        true,
+        (act, now) ->
+            state(
+                act, id, meeting, now.seq() + 1, CaseMeeting.Act.WITHDRAWN, now.meetsAt(), reason));
   }
 
   private interface Change {
@@ -186,14 +237,24 @@ public class Meetings {
   }
 
   private void change(Caller caller, UUID id, UUID meeting, String kind, Change change) {
+    change(caller, id, meeting, kind, false, change);
+  }
+
+  private void change(
+      Caller caller, UUID id, UUID meeting, String kind, boolean held, Change change) {
     caller.require(Right.CASES);
     acts.changing(
         caller,
         kind,
         act -> {
           State now = store.now(id, meeting).orElseThrow(CaseStore::none);
-          if (now.act() == CaseMeeting.Act.HELD || now.act() == CaseMeeting.Act.CANCELLED) {
-            throw new Refused(Refused.Code.CONFLICT, "The meeting is held or cancelled already.");
+          if (now.act() == CaseMeeting.Act.CANCELLED
+              || held != (now.act() == CaseMeeting.Act.HELD)) {
+            throw new Refused(
+                Refused.Code.CONFLICT,
+                held
+                    ? "The meeting does not stand as held."
+                    : "The meeting is held or cancelled already.");
           }
           change.make(act, now);
         });

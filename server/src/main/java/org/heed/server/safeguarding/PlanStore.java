@@ -70,7 +70,7 @@ public class PlanStore {
     Map<UUID, List<ActionState>> states = new HashMap<>();
     of(
             """
-            select f.action, f.seq, f.act, f.owner, f.due_at, f.says, f.by_account, f.at
+            select f.action, f.seq, f.act, f.owner, f.agency, f.due_at, f.says, f.by_account, f.at
             from record.case_action_state f where f.case_file = any (:ids) and %1$s order by f.seq desc
             """,
             ids, known)
@@ -82,10 +82,11 @@ public class PlanStore {
                       row.getInt(2),
                       ActionAct.parse(row.getString(3)),
                       row.getObject(4, UUID.class),
-                      row.getTimestamp(5).toInstant(),
-                      row.getString(6),
-                      row.getObject(7, UUID.class),
-                      row.getTimestamp(8).toInstant()));
+                      row.getString(5),
+                      row.getTimestamp(6).toInstant(),
+                      row.getString(7),
+                      row.getObject(8, UUID.class),
+                      row.getTimestamp(9).toInstant()));
         });
     return of(
             """
@@ -111,9 +112,12 @@ public class PlanStore {
   private List<Grouped<Decision>> decisions(UUID[] ids, KnownAt known) {
     return of(
             """
-            select f.case_file, f.id, f.decision, f.reason, f.decided_at, f.by_account, f.at
-            from record.case_decision f where f.case_file = any (:ids) and %1$s
-            order by f.decided_at desc, f.id
+            select e.case_file, e.id, e.decision, e.reason, e.decided_at, e.by_account, e.at,
+              (select f.reason from record.case_decision f
+               where f.case_file = e.case_file and f.withdraws = e.id and %1$s limit 1)
+            from (select f.* from record.case_decision f
+                  where f.case_file = any (:ids) and f.withdraws is null and %1$s) e
+            order by e.decided_at desc, e.id
             """,
             ids, known)
         .query((row, _) ->
@@ -125,16 +129,20 @@ public class PlanStore {
                     row.getString(4),
                     row.getTimestamp(5).toInstant(),
                     row.getObject(6, UUID.class),
-                    row.getTimestamp(7).toInstant())))
+                    row.getTimestamp(7).toInstant(),
+                    row.getString(8))))
         .list();
   }
 
   private List<Grouped<Words>> words(UUID[] ids, KnownAt known) {
     return of(
             """
-            select f.case_file, f.id, f.member, f.words, f.demeanour, f.said_at, f.said_to, f.by_account, f.at
-            from record.case_words f where f.case_file = any (:ids) and %1$s
-            order by f.said_at desc, f.id
+            select e.case_file, e.id, e.member, e.words, e.demeanour, e.said_at, e.said_to, e.by_account, e.at,
+              (select f.words from record.case_words f
+               where f.case_file = e.case_file and f.withdraws = e.id and %1$s limit 1)
+            from (select f.* from record.case_words f
+                  where f.case_file = any (:ids) and f.withdraws is null and %1$s) e
+            order by e.said_at desc, e.id
             """,
             ids, known)
         .query((row, _) ->
@@ -148,7 +156,8 @@ public class PlanStore {
                     row.getTimestamp(6).toInstant(),
                     row.getString(7),
                     row.getObject(8, UUID.class),
-                    row.getTimestamp(9).toInstant())))
+                    row.getTimestamp(9).toInstant(),
+                    row.getString(10))))
         .list();
   }
 
@@ -214,7 +223,7 @@ public class PlanStore {
   Optional<ActionState> action(UUID id, UUID action) {
     return sql.sql(
             """
-            select f.seq, f.act, f.owner, f.due_at, f.says, f.by_account, f.at
+            select f.seq, f.act, f.owner, f.agency, f.due_at, f.says, f.by_account, f.at
             from record.case_action_state f where f.case_file = :id and f.action = :action
             order by f.seq desc limit 1
             """)
@@ -225,10 +234,11 @@ public class PlanStore {
                 row.getInt(1),
                 ActionAct.parse(row.getString(2)),
                 row.getObject(3, UUID.class),
-                row.getTimestamp(4).toInstant(),
-                row.getString(5),
-                row.getObject(6, UUID.class),
-                row.getTimestamp(7).toInstant()))
+                row.getString(4),
+                row.getTimestamp(5).toInstant(),
+                row.getString(6),
+                row.getObject(7, UUID.class),
+                row.getTimestamp(8).toInstant()))
         .optional();
   }
 
@@ -249,6 +259,36 @@ public class PlanStore {
                 row.getObject(4, UUID.class),
                 row.getTimestamp(5).toInstant()))
         .optional();
+  }
+
+  /** Whether a decision of the case stands. */
+  boolean decisionStands(UUID id, UUID decision) {
+    return stands(
+        """
+        select exists (select 1 from record.case_decision f
+          where f.case_file = :id and f.id = :which and f.withdraws is null
+            and not exists (select 1 from record.case_decision w
+              where w.case_file = :id and w.withdraws = f.id))
+        """,
+        id,
+        decision);
+  }
+
+  /** Whether what a child said stands in the case. */
+  boolean wordsStand(UUID id, UUID words) {
+    return stands(
+        """
+        select exists (select 1 from record.case_words f
+          where f.case_file = :id and f.id = :which and f.withdraws is null
+            and not exists (select 1 from record.case_words w
+              where w.case_file = :id and w.withdraws = f.id))
+        """,
+        id,
+        words);
+  }
+
+  private boolean stands(String query, UUID id, UUID which) {
+    return sql.sql(query).param("id", id).param("which", which).query(Boolean.class).single();
   }
 
   int grades(UUID id) {

@@ -26,6 +26,9 @@ public class Plans {
   /** How urgent an officer may hold a case to be, the most pressing first. */
   public static final List<String> GRADES = List.of("high", "medium", "standard");
 
+  /** The event that a child was seen: never without what the child said or how they seemed. */
+  public static final String SEEN = "child-seen";
+
   private final Acts acts;
   private final CaseStore cases;
   private final PlanStore store;
@@ -40,6 +43,21 @@ public class Plans {
 
   /** Sets an action. */
   public UUID act(Caller caller, UUID id, String what, @Nullable UUID owner, Instant due) {
+    return act(caller, id, what, owner, null, due);
+  }
+
+  /**
+   * Sets an action.
+   *
+   * @param agency who is to do it for another agency, in words, or null
+   */
+  public UUID act(
+      Caller caller,
+      UUID id,
+      String what,
+      @Nullable UUID owner,
+      @Nullable String agency,
+      Instant due) {
     caller.require(Right.CASES);
     Cases.requireText(what, "Say what is to be done.");
     return acts.change(
@@ -48,18 +66,33 @@ public class Plans {
         act -> {
           requireOpen(id);
           people.requireCaseworker(caller, cases.now(id).area(), owner);
-          return add(act, id, what, owner, due, null);
+          return add(act, id, what, owner, agency, due, null);
         });
   }
 
   /** Adds an action to an act that is open. */
   public UUID add(
       Act act, UUID id, String what, @Nullable UUID owner, Instant due, @Nullable UUID meeting) {
+    return add(act, id, what, owner, null, due, meeting);
+  }
+
+  UUID add(
+      Act act,
+      UUID id,
+      String what,
+      @Nullable UUID owner,
+      @Nullable String agency,
+      Instant due,
+      @Nullable UUID meeting) {
+    if (owner != null && agency != null) {
+      throw new Refused(
+          Refused.Code.INVALID, "Name one who is to do it: of the list, or of another agency.");
+    }
     UUID action = act.newId();
     act.concerns(id);
     act.add(
         Tables.CASE_ACTION, action, id, what.strip(), meeting, act.caller().account(), act.at());
-    state(act, id, action, 1, ActionAct.SET, owner, due, "Set");
+    state(act, id, action, 1, ActionAct.SET, owner, agency, due, "Set");
     return action;
   }
 
@@ -73,6 +106,19 @@ public class Plans {
       @Nullable UUID owner,
       Instant due,
       String says) {
+    state(act, id, action, seq, what, owner, null, due, says);
+  }
+
+  private static void state(
+      Act act,
+      UUID id,
+      UUID action,
+      int seq,
+      ActionAct what,
+      @Nullable UUID owner,
+      @Nullable String agency,
+      Instant due,
+      String says) {
     act.concerns(id);
     act.add(
         Tables.CASE_ACTION_STATE,
@@ -84,7 +130,8 @@ public class Plans {
         due.truncatedTo(ChronoUnit.MICROS),
         says.strip(),
         act.caller().account(),
-        act.at());
+        act.at(),
+        agency == null ? null : agency.strip());
   }
 
   /** Says that an action is done, and what came of it. */
@@ -95,6 +142,11 @@ public class Plans {
   /** Says that an action is not to be done after all. */
   public void drop(Caller caller, UUID id, UUID action, String reason) {
     change(caller, id, action, ActionAct.DROPPED, null, null, reason, "Say why it is dropped.");
+  }
+
+  /** Says that an action that was said to be done or dropped is to be done after all. */
+  public void takeBack(Caller caller, UUID id, UUID action, String reason) {
+    change(caller, id, action, ActionAct.TAKEN_BACK, null, null, reason, "Say what was not so.");
   }
 
   /** Gives an action another day; the first stays beside it. */
@@ -131,9 +183,16 @@ public class Plans {
         "case.action-" + what.code(),
         act -> {
           ActionState now = store.action(id, action).orElseThrow(CaseStore::none);
-          if (now.act() == ActionAct.DONE || now.act() == ActionAct.DROPPED) {
+          boolean ended = now.act() == ActionAct.DONE || now.act() == ActionAct.DROPPED;
+          if (ended != (what == ActionAct.TAKEN_BACK)) {
             throw new Refused(
-                Refused.Code.CONFLICT, "Somebody has said already what came of this action.");
+                Refused.Code.CONFLICT,
+                ended
+                    ? "Somebody has said already what came of this action."
+                    : "The action is to be done already.");
+          }
+          if (what == ActionAct.TAKEN_BACK) {
+            requireOpen(id);
           }
           people.requireCaseworker(caller, cases.now(id).area(), owner);
           state(
@@ -143,6 +202,7 @@ public class Plans {
               now.seq() + 1,
               what,
               owner == null ? now.owner() : owner,
+              owner == null ? now.agency() : null,
               due == null ? now.dueAt() : due,
               says);
         });
@@ -168,13 +228,70 @@ public class Plans {
               reason.strip(),
               act.at(),
               caller.account(),
-              act.at());
+              act.at(),
+              null);
           return made;
         });
   }
 
+  /** Says that a decision does not stand: it stays on the record, with why. */
+  public void withdrawDecision(Caller caller, UUID id, UUID decision, String reason) {
+    caller.require(Right.CASES);
+    Cases.requireText(reason, "Say why the decision does not stand.");
+    acts.changing(
+        caller,
+        "case.decision-withdrawn",
+        act -> {
+          if (!store.decisionStands(id, decision)) {
+            throw new Refused(Refused.Code.CONFLICT, "The decision does not stand in this case.");
+          }
+          act.concerns(id);
+          act.add(
+              Tables.CASE_DECISION,
+              act.newId(),
+              id,
+              "",
+              reason.strip(),
+              act.at(),
+              caller.account(),
+              act.at(),
+              decision);
+        });
+  }
+
   /**
-   * Records what a child said, as the child said it.
+   * Says that a child's words do not stand as recorded, such as that another child said them: they
+   * stay on the record, with why.
+   */
+  public void withdrawWords(Caller caller, UUID id, UUID words, String reason) {
+    caller.require(Right.CASES);
+    Cases.requireText(reason, "Say why the words do not stand.");
+    acts.changing(
+        caller,
+        "case.words-withdrawn",
+        act -> {
+          if (!store.wordsStand(id, words)) {
+            throw new Refused(Refused.Code.CONFLICT, "The words do not stand in this case.");
+          }
+          act.concerns(id);
+          act.add(
+              Tables.CASE_WORDS,
+              act.newId(),
+              id,
+              null,
+              reason.strip(),
+              "",
+              act.at(),
+              "",
+              caller.account(),
+              act.at(),
+              words);
+        });
+  }
+
+  /**
+   * Records what a child said, as the child said it, and how the child seemed: at least one of the
+   * two, since a child who says nothing tells something.
    *
    * @param member which child of the case; null: not said
    */
@@ -187,8 +304,8 @@ public class Plans {
       Instant saidAt,
       String saidTo) {
     caller.require(Right.CASES);
-    Cases.requireText(words, "Write what the child said.");
-    Cases.requireText(demeanour, "Say how the child seemed.");
+    Cases.requireText(
+        words.isBlank() ? demeanour : words, "Write what the child said, or how the child seemed.");
     Cases.requireText(saidTo, "Say who heard it.");
     return acts.change(
         caller,
@@ -211,8 +328,33 @@ public class Plans {
               saidAt.truncatedTo(ChronoUnit.MICROS),
               saidTo.strip(),
               caller.account(),
-              act.at());
+              act.at(),
+              null);
           return made;
+        });
+  }
+
+  /**
+   * Records that a child was seen, with what the child said or how they seemed, in one transaction.
+   *
+   * @param member which child of the case; null: not said
+   * @param says what was done, and by whom
+   */
+  public void seen(
+      Caller caller,
+      UUID id,
+      Instant at,
+      @Nullable UUID member,
+      String says,
+      String words,
+      String demeanour,
+      String seenBy) {
+    acts.plain(
+        caller,
+        () -> {
+          people.record(
+              caller, id, SEEN, at, member == null ? null : member.toString(), null, says);
+          return said(caller, id, member, words, demeanour, at, seenBy);
         });
   }
 

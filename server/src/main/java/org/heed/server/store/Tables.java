@@ -360,7 +360,7 @@ public final class Tables {
           "case_action_state",
           """
           action uuid, case_file uuid, seq int, act text, owner uuid, due_at timestamp,
-          says text, by_account uuid, at timestamp
+          says text, by_account uuid, at timestamp, agency text
           """);
 
   public static final FactTable CASE_DECISION =
@@ -368,7 +368,7 @@ public final class Tables {
           "case_decision",
           """
           id uuid, case_file uuid, decision text, reason text, decided_at timestamp,
-          by_account uuid, at timestamp
+          by_account uuid, at timestamp, withdraws uuid
           """);
 
   public static final FactTable CASE_WORDS =
@@ -376,7 +376,7 @@ public final class Tables {
           "case_words",
           """
           id uuid, case_file uuid, member uuid, words text, demeanour text,
-          said_at timestamp, said_to text, by_account uuid, at timestamp
+          said_at timestamp, said_to text, by_account uuid, at timestamp, withdraws uuid
           """);
 
   public static final FactTable CASE_LINE =
@@ -406,7 +406,7 @@ public final class Tables {
       FactTable.of(
           "case_meeting",
           """
-          id uuid, case_file uuid, kind text, agenda text, by_account uuid, at timestamp
+          id uuid, case_file uuid, kind text, agenda text, by_account uuid, at timestamp, children text
           """);
 
   public static final FactTable CASE_MEETING_STATE =
@@ -422,7 +422,7 @@ public final class Tables {
           "case_attendance",
           """
           meeting uuid, case_file uuid, attendee uuid, seq int, name text, agency text,
-          attends text, by_account uuid, at timestamp
+          attends text, by_account uuid, at timestamp, agency_kind text
           """);
 
   public static final FactTable MISSING_EPISODE =

@@ -144,6 +144,9 @@ class CaseBrowserTest extends InBrowser {
     look(window, "case-event");
     page.locator("#says").fill("Seen at school by DC Holt, with her form tutor.");
     press(page, "Record it");
+    assertThat(page.getByText("There is a problem").isVisible()).as("how she seemed").isTrue();
+    page.locator("#demeanour").fill("She looked at the door and said nothing.");
+    press(page, "Record it");
     assertThat(page.locator("#child-seen").getByText("Late").isVisible()).isTrue();
   }
 
@@ -189,11 +192,12 @@ class CaseBrowserTest extends InBrowser {
     page.locator("#meets-on").fill(today().toString());
     page.locator("#meets-at").fill("00:01");
     page.locator("#agenda").fill("Where she is safe tonight.");
-    page.locator("#asked").fill("Jo Marsh, children’s social care\nDI Vance, police");
+    page.locator("#asked-social-care").fill("Jo Marsh, Greyport front door");
+    page.locator("#asked-police").fill("DI Vance");
     press(page, "Plan the meeting");
     look(window, "case-meetings");
     page.getByText("Record that it was held").click();
-    page.getByRole(AriaRole.GROUP, new GetByRoleOptions().setName("DI Vance, police"))
+    page.getByRole(AriaRole.GROUP, new GetByRoleOptions().setName("DI Vance, Police"))
         .getByLabel("There")
         .check();
     page.locator("#held-on").fill(today().toString());
@@ -215,10 +219,15 @@ class CaseBrowserTest extends InBrowser {
     look(supervisor, "case-closing-phone");
     other.locator("#reason").fill("I agree.");
     press(other, "Sign: close the case");
+    assertThat(other.getByText("There is a problem").isVisible()).as("a line is open").isTrue();
+    look(supervisor, "case-closing-line-phone");
+    other.getByLabel("Refused").check();
+    other.locator("textarea[id^=why-]").fill("The shop keeps no record of who paid.");
+    press(other, "Sign: close the case");
     assertThat(other.getByText("The case is closed").isVisible()).isTrue();
     assertThat(other.getByText("Still open when it was closed").isVisible()).isTrue();
     supervisor.open(heed.url("/cases/closed-early"));
-    assertThat(other.getByText("Ada Marlow").isVisible()).isTrue();
+    assertThat(other.getByText("Ada Marlow").isVisible()).as("no line is open").isFalse();
     look(supervisor, "case-closed-early-phone");
     for (String part : new String[] {"", "/clocks", "/plan", "/meetings"}) {
       supervisor.open(address + part);

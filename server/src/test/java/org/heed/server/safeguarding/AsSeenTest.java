@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -100,6 +101,7 @@ class AsSeenTest {
             MeetingKind.STRATEGY_DISCUSSION,
             START.plus(days(2)),
             "Who speaks to her?",
+            Set.of(),
             List.of());
     scene.plans.grade(scene.officer, id, "high", "She was found in a hotel.");
     for (Part part : Part.values()) {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.heed.clocks.State;
 import org.heed.server.safeguarding.CasePlan.LineAct;
@@ -93,6 +94,7 @@ class ClosingsTest {
             MeetingKind.CONFERENCE,
             START.plus(Duration.ofDays(3)),
             "Whether she needs a plan.",
+            Set.of(),
             List.of());
     scene.sources.add(
         new CaseFactSource() {

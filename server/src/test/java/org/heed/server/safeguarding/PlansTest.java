@@ -137,4 +137,72 @@ class PlansTest {
     assertThatThrownBy(() -> scene.plans.grade(scene.officer, id, "7", "x"))
         .hasMessageContaining("INVALID");
   }
+
+  @Test
+  void actionSaidToBeDoneByMistake_isToBeDoneAgain_andAllStaysOnTheRecord() {
+    UUID action = scene.plans.act(scene.officer, id, "Find the car", null, "Jo Roe, health", in(3));
+    assertThat(scene.view(id).owner(action().now())).isEqualTo("Jo Roe, health");
+    assertThatThrownBy(() -> scene.plans.takeBack(scene.officer, id, action, "Not done."))
+        .hasMessageContaining("CONFLICT");
+    scene.plans.done(scene.officer, id, action, "Found.");
+    scene.plans.takeBack(scene.colleague, id, action, "That was another car.");
+    assertThat(action().isOpen()).isTrue();
+    assertThat(action().now().agency()).isEqualTo("Jo Roe, health");
+    assertThat(action().states())
+        .extracting(CasePlan.ActionState::act)
+        .containsExactly(
+            CasePlan.ActionAct.TAKEN_BACK, CasePlan.ActionAct.DONE, CasePlan.ActionAct.SET);
+    assertThatThrownBy(() ->
+            scene.plans.act(scene.officer, id, "Ring", scene.officer.account(), "Health", in(3)))
+        .hasMessageContaining("INVALID");
+  }
+
+  @Test
+  void decisionAndWordsThatDoNotStand_areWithdrawnOnceWithAReason_andStayOnTheRecord() {
+    UUID decision = scene.plans.decide(scene.officer, id, "No visit", "Her brother is ill.");
+    UUID member = CaseScene.member(scene.view(id), CaseRole.CHILD).member();
+    UUID words = scene.plans.said(scene.officer, id, member, "i want to go home", "", START, "A");
+    assertThatThrownBy(() -> scene.plans.withdrawWords(scene.officer, id, words, " "))
+        .hasMessageContaining("INVALID");
+    scene.plans.withdrawDecision(scene.officer, id, decision, "Meant for another case.");
+    scene.plans.withdrawWords(scene.officer, id, words, "Her sister said so.");
+    CasePlan plan = scene.view(id).plan();
+    assertThat(plan.decisions())
+        .singleElement()
+        .satisfies(one -> {
+          assertThat(one.decision()).isEqualTo("No visit");
+          assertThat(one.withdrawn()).isEqualTo("Meant for another case.");
+        });
+    assertThat(plan.words())
+        .singleElement()
+        .satisfies(one -> {
+          assertThat(one.words()).isEqualTo("i want to go home");
+          assertThat(one.withdrawn()).isEqualTo("Her sister said so.");
+        });
+    assertThatThrownBy(() -> scene.plans.withdrawWords(scene.officer, id, words, "Again."))
+        .hasMessageContaining("CONFLICT");
+    assertThatThrownBy(() -> scene.plans.withdrawDecision(scene.officer, id, words, "No such."))
+        .hasMessageContaining("CONFLICT");
+  }
+
+  @Test
+  void childWhoSaidNothing_isSeen_withHowTheySeemed_andNotWithoutEither() {
+    assertThatThrownBy(() -> scene.plans.said(scene.officer, id, null, " ", " ", START, "DC Holt"))
+        .hasMessageContaining("INVALID");
+    UUID member = CaseScene.member(scene.view(id), CaseRole.CHILD).member();
+    assertThatThrownBy(
+            () -> scene.plans.seen(scene.officer, id, START, member, "At home.", "", "", "DC Holt"))
+        .hasMessageContaining("INVALID");
+    assertThat(scene.view(id).file().events()).as("neither without the other").isEmpty();
+    scene.plans.seen(
+        scene.officer, id, START, member, "At home.", "", "Looked at the door.", "DC Holt");
+    assertThat(scene.view(id).file().events()).hasSize(1);
+    assertThat(scene.view(id).plan().words())
+        .singleElement()
+        .satisfies(one -> {
+          assertThat(one.words()).isEmpty();
+          assertThat(one.demeanour()).isEqualTo("Looked at the door.");
+          assertThat(one.member()).isEqualTo(member);
+        });
+  }
 }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
@@ -240,6 +241,7 @@ class StandingsTest {
                 one(List.of(MeetingKind.values())),
                 now().plusSeconds(60),
                 "What to do tonight.",
+                Set.of(),
                 List.of());
         scene.meetings.hold(
             scene.officer, id, meeting, now(), "Agreed.", List.of(), List.of(), List.of());

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.heed.server.safeguarding.CaseFile;
+import org.heed.server.safeguarding.Plans;
 import org.heed.server.web.Choice;
 import org.heed.server.web.Page;
 
@@ -32,6 +33,13 @@ public record EventPage(
     all.put("", "The case as a whole");
     file.people().forEach(one -> all.put(one.member().toString(), one.name()));
     return Choice.list(all, Set.of(typed("of")));
+  }
+
+  /**
+   * Whether it may be that a child was seen: then what the child said or how they seemed is asked.
+   */
+  public boolean mayBeSeen() {
+    return kinds.containsKey(Plans.SEEN);
   }
 
   /** What was typed into a field. */

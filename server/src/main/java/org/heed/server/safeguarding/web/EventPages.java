@@ -21,6 +21,7 @@ import org.heed.server.safeguarding.CaseEventKinds;
 import org.heed.server.safeguarding.CaseFile;
 import org.heed.server.safeguarding.CaseViews;
 import org.heed.server.safeguarding.Cases;
+import org.heed.server.safeguarding.Plans;
 import org.heed.server.web.Crumb;
 import org.heed.server.web.FormErrors;
 import org.heed.server.web.Html;
@@ -39,14 +40,21 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class EventPages {
   private final Cases cases;
+  private final Plans plans;
   private final CaseViews views;
   private final CaseEventKinds kinds;
   private final RulebookInForce rulebook;
   private final Clock clock;
 
   EventPages(
-      Cases cases, CaseViews views, CaseEventKinds kinds, RulebookInForce rulebook, Clock clock) {
+      Cases cases,
+      Plans plans,
+      CaseViews views,
+      CaseEventKinds kinds,
+      RulebookInForce rulebook,
+      Clock clock) {
     this.cases = cases;
+    this.plans = plans;
     this.views = views;
     this.kinds = kinds;
     this.rulebook = rulebook;
@@ -87,6 +95,7 @@ class EventPages {
     typed.put("time", now.toLocalTime().toString());
     typed.put("of", of);
     typed.put("standard", standard);
+    typed.put("seen-by", caller.displayName());
     return page(shell, caller, id, typed, FormErrors.none());
   }
 
@@ -117,17 +126,37 @@ class EventPages {
     if (text(typed, "reason").isBlank() && kinds.asksForReason(kind)) {
       errors = errors.and("reason", "Enter why: without a reason it does not count");
     }
+    boolean seen = kind.equals(Plans.SEEN);
+    if (seen && text(typed, "words").isBlank() && text(typed, "demeanour").isBlank()) {
+      errors = errors.and("words", "Enter what the child said, or how the child seemed");
+    }
+    if (seen && text(typed, "seen-by").isBlank()) {
+      errors = errors.and("seen-by", "Enter who saw the child");
+    }
     if (!errors.isEmpty() || at.isEmpty()) {
       return page(shell, caller, id, typed, errors);
     }
-    cases.record(
-        caller,
-        id,
-        kind,
-        at.get(),
-        text(typed, "of").isBlank() ? null : text(typed, "of"),
-        text(typed, "reason").isBlank() ? null : text(typed, "reason"),
-        text(typed, "says"));
+    String of = text(typed, "of");
+    if (seen) {
+      plans.seen(
+          caller,
+          id,
+          at.get(),
+          CasePages.account(of),
+          text(typed, "says"),
+          text(typed, "words"),
+          text(typed, "demeanour"),
+          text(typed, "seen-by"));
+    } else {
+      cases.record(
+          caller,
+          id,
+          kind,
+          at.get(),
+          of.isBlank() ? null : of,
+          text(typed, "reason").isBlank() ? null : text(typed, "reason"),
+          text(typed, "says"));
+    }
     return CaseTabs.done(redirect, "/cases/" + id, "It is recorded") + "/clocks";
   }
 

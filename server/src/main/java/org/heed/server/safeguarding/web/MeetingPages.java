@@ -4,15 +4,19 @@ import static org.heed.server.safeguarding.web.CasePages.text;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.heed.server.access.Caller;
 import org.heed.server.access.Needs;
 import org.heed.server.access.Refused;
 import org.heed.server.access.Right;
+import org.heed.server.safeguarding.AgencyKind;
 import org.heed.server.safeguarding.AsSeen;
 import org.heed.server.safeguarding.CaseMeeting;
 import org.heed.server.safeguarding.CaseMeeting.Attends;
@@ -26,6 +30,7 @@ import org.heed.server.web.FormErrors;
 import org.heed.server.web.Html;
 import org.heed.server.web.Section;
 import org.heed.server.web.Shell;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -65,9 +70,15 @@ class MeetingPages {
       Shell shell,
       @AuthenticationPrincipal Caller caller,
       @PathVariable UUID id,
-      @RequestParam Map<String, String> typed,
+      @RequestParam Map<String, String> sent,
+      @RequestParam(name = "about", required = false) @Nullable List<String> about,
       RedirectAttributes redirect) {
+    Map<String, String> typed = new HashMap<>(sent);
+    typed.put("about", about == null ? "" : String.join(",", about));
     FormErrors errors = FormErrors.none();
+    if (about == null && MeetingsPage.children(views.open(caller, id, null)).size() > 1) {
+      errors = errors.and("about", "Select which children the meeting is about");
+    }
     Optional<Instant> when = Moments.at(text(typed, "meets-on"), text(typed, "meets-at"));
     if (when.isEmpty()) {
       errors = errors.and("meets-on", "Enter the day and the time of the meeting");
@@ -84,7 +95,8 @@ class MeetingPages {
         kind(text(typed, "kind")),
         when.get(),
         text(typed, "agenda"),
-        guests(text(typed, "asked"), Attends.INVITED));
+        about(about),
+        guests(typed, "asked", Attends.INVITED));
     return done(redirect, id, "The meeting is planned");
   }
 
@@ -100,8 +112,11 @@ class MeetingPages {
     String says = text(typed, "says");
     Map<String, Overtaken.Label> labels = new LinkedHashMap<>();
     boolean cancelled = text(typed, "act").equals("cancelled");
+    boolean withdrawn = text(typed, "act").equals("withdrawn");
     Runnable work;
-    if (cancelled) {
+    if (withdrawn) {
+      work = () -> meetings.withdraw(caller, id, meeting, says);
+    } else if (cancelled) {
       work = () -> meetings.cancel(caller, id, meeting, says);
     } else {
       Instant when =
@@ -120,7 +135,7 @@ class MeetingPages {
         new Overtaken.Doing(
             AsSeen.Part.MEETING,
             meeting,
-            cancelled ? "cancel it" : "move it",
+            withdrawn ? "withdraw that it was held" : cancelled ? "cancel it" : "move it",
             labels,
             "/meetings/" + meeting,
             "/meetings"),
@@ -130,9 +145,11 @@ class MeetingPages {
             done(
                 redirect,
                 id,
-                cancelled
-                    ? "The meeting is cancelled"
-                    : "The meeting is moved; its first time stays on the record"));
+                withdrawn
+                    ? "That it was held is withdrawn; it stays on the record"
+                    : cancelled
+                        ? "The meeting is cancelled"
+                        : "The meeting is moved; its first time stays on the record"));
   }
 
   @GetMapping("/cases/{id}/meetings/{meeting}/held")
@@ -167,12 +184,19 @@ class MeetingPages {
       String what = text(typed, "task-" + task);
       if (!what.isBlank()) {
         Optional<Instant> due = Moments.at(text(typed, "task-due-" + task), "");
+        if (!text(typed, "task-owner-" + task).isBlank()
+            && PlanPages.agency(typed, "task-agency-" + task) != null) {
+          errors = errors.and("task-agency-" + task, PlanPages.ONE_OWNER);
+        }
         if (due.isEmpty()) {
           errors = errors.and("task-due-" + task, "Enter the day by which it is to be done");
         } else {
           tasks.add(
               new Meetings.Task(
-                  what, CasePages.account(text(typed, "task-owner-" + task)), due.get()));
+                  what,
+                  CasePages.account(text(typed, "task-owner-" + task)),
+                  PlanPages.agency(typed, "task-agency-" + task),
+                  due.get()));
         }
       }
     }
@@ -185,14 +209,17 @@ class MeetingPages {
       if (!attends.isBlank()) {
         attended.add(
             new CaseMeeting.Attendee(
-                one.id(), one.seq(), one.name(), one.agency(), attends(attends)));
+                one.id(), one.seq(), one.name(), one.kind(), one.agency(), attends(attends)));
       }
     }
     Instant heldAt = when.get();
     Map<String, Overtaken.Label> labels = new LinkedHashMap<>();
     labels.put("held-on", Overtaken.Label.day("On which day was it held?"));
     labels.put("held-at", Overtaken.Label.line("At what time?"));
-    labels.put("also", Overtaken.Label.lines("Who else was there?"));
+    for (AgencyKind kind : AgencyKind.values()) {
+      labels.put(
+          "also-" + kind.code(), Overtaken.Label.lines("Who else was there: " + kind.title()));
+    }
     labels.put("minutes", Overtaken.Label.lines("What was said and decided?"));
     for (int task = 1; task <= HeldPage.TASKS; task++) {
       if (!text(typed, "task-" + task).isBlank()) {
@@ -219,7 +246,7 @@ class MeetingPages {
                 heldAt,
                 text(typed, "minutes"),
                 attended,
-                guests(text(typed, "also"), Attends.PRESENT),
+                guests(typed, "also", Attends.PRESENT),
                 tasks),
         () -> done(redirect, id, "The meeting is recorded"));
   }
@@ -291,19 +318,33 @@ class MeetingPages {
     }
   }
 
-  /** One a line: the name, and behind a comma the agency. */
-  private static List<Meetings.Guest> guests(String lines, Attends attends) {
-    return lines
-        .lines()
-        .filter(line -> !line.isBlank())
-        .map(line -> {
-          int comma = line.lastIndexOf(',');
-          return comma < 0
-              ? new Meetings.Guest(line.strip(), "Agency not said", attends)
-              : new Meetings.Guest(
-                  line.substring(0, comma).strip(), line.substring(comma + 1).strip(), attends);
-        })
-        .toList();
+  /** Of each kind of agency one a line: the name, and behind a comma which body. */
+  private static List<Meetings.Guest> guests(
+      Map<String, String> typed, String field, Attends attends) {
+    List<Meetings.Guest> guests = new ArrayList<>();
+    for (AgencyKind kind : AgencyKind.values()) {
+      text(typed, field + "-" + kind.code())
+          .lines()
+          .filter(line -> !line.isBlank())
+          .forEach(line -> {
+            int comma = line.lastIndexOf(',');
+            guests.add(
+                new Meetings.Guest(
+                    (comma < 0 ? line : line.substring(0, comma)).strip(),
+                    kind,
+                    comma < 0 ? kind.title() : line.substring(comma + 1).strip(),
+                    attends));
+          });
+    }
+    return guests;
+  }
+
+  private static Set<UUID> about(@Nullable List<String> children) {
+    return children == null
+        ? Set.of()
+        : children.stream()
+            .flatMap(one -> Optional.ofNullable(CasePages.account(one)).stream())
+            .collect(Collectors.toSet());
   }
 
   private static String done(RedirectAttributes redirect, UUID id, String says) {

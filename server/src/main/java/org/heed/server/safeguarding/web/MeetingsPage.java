@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.heed.server.safeguarding.CaseFile;
 import org.heed.server.safeguarding.CaseMeeting;
-import org.heed.server.safeguarding.CaseMeeting.Attends;
 import org.heed.server.safeguarding.CasePlan;
 import org.heed.server.safeguarding.CaseView;
 import org.heed.server.safeguarding.MeetingKind;
@@ -46,19 +47,40 @@ public record MeetingsPage(
 
   public static String colour(CaseMeeting meeting) {
     return switch (meeting.now().act()) {
-      case PLANNED, MOVED -> "blue";
+      case PLANNED, MOVED, WITHDRAWN -> "blue";
       case HELD -> "green";
       case CANCELLED -> "grey";
     };
   }
 
-  /** Whether somebody of the police came: a strategy discussion needs them. */
+  /** Whether it was held and nobody of the police came, though it takes them. */
   public boolean policeMissing(CaseMeeting meeting) {
-    return meeting.now().act() == CaseMeeting.Act.HELD
-        && meeting.attendees().stream()
-            .noneMatch(one ->
-                one.attends() == Attends.PRESENT
-                    && one.agency().toLowerCase(java.util.Locale.ROOT).contains("police"));
+    return meeting.now().act() == CaseMeeting.Act.HELD && meeting.lacksPolice();
+  }
+
+  /** The children of a case. */
+  static List<CaseFile.Involved> children(CaseView view) {
+    return view.file().people().stream().filter(one -> one.role().isChild()).toList();
+  }
+
+  /** Which children a meeting may be about; one alone is chosen. */
+  public List<Choice> childChoices() {
+    List<CaseFile.Involved> children = children(view);
+    List<String> chosen = List.of(typed("about").split(","));
+    return children.stream()
+        .map(one -> {
+          String id = one.member().toString();
+          return new Choice(id, one.name(), "", children.size() == 1 || chosen.contains(id));
+        })
+        .toList();
+  }
+
+  /** The names of the children whom a meeting is about; empty where nobody said. */
+  public String about(CaseMeeting meeting) {
+    return meeting.children().stream()
+        .map(one -> view.members().getOrDefault(one.toString(), "A child who left the case"))
+        .sorted()
+        .collect(Collectors.joining(", "));
   }
 
   /** What was typed into a field. */

@@ -16,6 +16,7 @@ import org.heed.server.safeguarding.AsSeen;
 import org.heed.server.safeguarding.AsSeen.Part;
 import org.heed.server.safeguarding.CaseAct;
 import org.heed.server.safeguarding.CaseFile;
+import org.heed.server.safeguarding.CaseMeeting;
 import org.heed.server.safeguarding.CasePlan;
 import org.heed.server.safeguarding.CaseView;
 import org.heed.server.safeguarding.CaseViews;
@@ -209,8 +210,7 @@ class Overtaken {
                       one.seq(),
                       one.act().title(),
                       List.of(
-                          one.says(),
-                          "Due " + Words.date(one.dueAt()) + ", " + view.name(one.owner())),
+                          one.says(), "Due " + Words.date(one.dueAt()) + ", " + view.owner(one)),
                       one.by(),
                       one.at()))
               .toList();
@@ -246,9 +246,13 @@ class Overtaken {
     return switch (doing.part()) {
       case STANDING -> fits(view.file(), act, caller);
       case OWNER, GRADE -> true;
-      case ACTION -> action(view, doing.which()).isOpen();
+      case ACTION -> action(view, doing.which()).isOpen() != act.equals("taken-back");
       case LINE -> !line(view, doing.which()).now().state().code().equals(state);
-      case MEETING -> MeetingPages.meeting(view, doing.which()).isAhead();
+      case MEETING -> {
+        CaseMeeting.Act now = MeetingPages.meeting(view, doing.which()).now().act();
+        yield now != CaseMeeting.Act.CANCELLED
+            && act.equals("withdrawn") == (now == CaseMeeting.Act.HELD);
+      }
     };
   }
 

@@ -24,6 +24,7 @@ import org.heed.server.web.Html;
 import org.heed.server.web.Shell;
 import org.heed.text.LanguageNote;
 import org.heed.text.Narrative;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -73,11 +74,19 @@ class PlanPages {
     if (due.isEmpty()) {
       errors = errors.and("due", "Enter the day by which it is to be done");
     }
+    if (!text(typed, "action-owner").isBlank() && agency(typed, "action-agency") != null) {
+      errors = errors.and("action-agency", ONE_OWNER);
+    }
     if (!errors.isEmpty() || due.isEmpty()) {
       return page(shell, caller, id, "", typed, errors);
     }
     plans.act(
-        caller, id, text(typed, "what"), CasePages.account(text(typed, "action-owner")), due.get());
+        caller,
+        id,
+        text(typed, "what"),
+        CasePages.account(text(typed, "action-owner")),
+        agency(typed, "action-agency"),
+        due.get());
     return done(redirect, id, "The action is set");
   }
 
@@ -104,6 +113,11 @@ class PlanPages {
         doing = "drop it";
         work = () -> plans.drop(caller, id, action, says);
         labels.put("says", Overtaken.Label.lines("Why is it not to be done?"));
+      }
+      case "taken-back" -> {
+        doing = "say that it is to be done after all";
+        work = () -> plans.takeBack(caller, id, action, says);
+        labels.put("says", Overtaken.Label.lines("What was not so?"));
       }
       case "moved" -> {
         Instant due =
@@ -157,6 +171,30 @@ class PlanPages {
     return done(redirect, id, "The decision is recorded");
   }
 
+  @PostMapping("/cases/{id}/decisions/{decision}/withdraw")
+  @Needs(Right.CASES)
+  Object withdrawDecision(
+      @AuthenticationPrincipal Caller caller,
+      @PathVariable UUID id,
+      @PathVariable UUID decision,
+      @RequestParam(defaultValue = "") String reason,
+      RedirectAttributes redirect) {
+    plans.withdrawDecision(caller, id, decision, reason);
+    return done(redirect, id, "The decision is withdrawn; it stays on the record");
+  }
+
+  @PostMapping("/cases/{id}/words/{words}/withdraw")
+  @Needs(Right.CASES)
+  Object withdrawWords(
+      @AuthenticationPrincipal Caller caller,
+      @PathVariable UUID id,
+      @PathVariable UUID words,
+      @RequestParam(defaultValue = "") String reason,
+      RedirectAttributes redirect) {
+    plans.withdrawWords(caller, id, words, reason);
+    return done(redirect, id, "The words are withdrawn; they stay on the record");
+  }
+
   @PostMapping("/cases/{id}/words")
   @Needs(Right.CASES)
   Object said(
@@ -165,8 +203,10 @@ class PlanPages {
       @PathVariable UUID id,
       @RequestParam Map<String, String> typed,
       RedirectAttributes redirect) {
-    FormErrors errors = required(FormErrors.none(), typed, "words", "Enter what the child said");
-    errors = required(errors, typed, "demeanour", "Enter how the child seemed");
+    FormErrors errors = FormErrors.none();
+    if (text(typed, "words").isBlank() && text(typed, "demeanour").isBlank()) {
+      errors = errors.and("words", "Enter what the child said, or how the child seemed");
+    }
     errors = required(errors, typed, "said-to", "Enter who heard it");
     Optional<Instant> at = Moments.at(text(typed, "said-on"), text(typed, "said-time"));
     if (at.isEmpty()) {
@@ -308,6 +348,14 @@ class PlanPages {
                 .distinct()
                 .toList())
         .orElse(List.of());
+  }
+
+  static final String ONE_OWNER = "Name one: somebody of the list, or of another agency";
+
+  /** Who of another agency is to do something, in words; null where that is empty. */
+  static @Nullable String agency(Map<String, String> typed, String field) {
+    String words = text(typed, field).strip();
+    return words.isEmpty() ? null : words;
   }
 
   private static FormErrors required(
