@@ -40,7 +40,7 @@ final class PatternParser {
       throw parser.unexpected();
     }
     checkGaps(pattern);
-    sets.requireNoMember(text, pattern);
+    sets.check(text, pattern);
     long variants = Variants.count(pattern);
     if (variants > MOST_VARIANTS) {
       throw new PatternException(

@@ -2,12 +2,17 @@ package org.heed.rulebook;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The sets of words that phrases name as {@code <festival>}. */
+/**
+ * The sets of words that phrases name as {@code <festival>}, and the pairs of which a list of
+ * alternatives holds both sides or neither, such as mum and dad.
+ */
 final class WordSets {
   private static final WordSets NONE = new WordSets();
 
@@ -18,6 +23,11 @@ final class WordSets {
   private final Map<String, String> members = new HashMap<>();
 
   private final List<WordSet> sets = new ArrayList<>();
+
+  private final List<Pair> pairs = new ArrayList<>();
+
+  /** Words of one kind for one sex and for the other; any of a side will do. */
+  private record Pair(List<String> one, List<String> other) {}
 
   private WordSets() {}
 
@@ -30,7 +40,7 @@ final class WordSets {
     WordSets sets = new WordSets();
     List<Problem> repeated = new ArrayList<>();
     Uniqueness ids = new Uniqueness("set", repeated);
-    for (NodeReader item : section.someItems("sets", "the set")) {
+    for (NodeReader item : section.items("sets", "the set")) {
       WordSet set =
           new WordSet(
               item.id(),
@@ -43,6 +53,7 @@ final class WordSets {
       sets.add(set, item);
     }
     repeated.forEach(p -> section.problem(p.at(), p.what(), p.cure()));
+    section.texts("pairs").forEach(pair -> sets.addPair(pair, section));
     section.finish();
     return sets;
   }
@@ -70,6 +81,18 @@ final class WordSets {
       patterns.put(set.id(), new Pattern.Choice(options));
     }
     sets.add(set);
+  }
+
+  private void addPair(Sample text, NodeReader section) {
+    String[] sides = text.text().split(" ");
+    if (text.text().matches("[a-z]+(/[a-z]+)* [a-z]+(/[a-z]+)*")) {
+      pairs.add(new Pair(List.of(sides[0].split("/")), List.of(sides[1].split("/"))));
+    } else {
+      section.problem(
+          text.at(),
+          "“" + text.text() + "” is not a pair",
+          "Write one word for each side, as “mum dad”, or several as “grandad gran/nan”");
+    }
   }
 
   private static List<String> forms(Sample word, Pattern pattern) throws PatternException {
@@ -100,8 +123,51 @@ final class WordSets {
     return DidYouMean.cure(id, patterns.keySet(), "Use the id of a set of words.yaml");
   }
 
-  /** Refuses a pattern that writes a member in place of its set. */
-  void requireNoMember(String text, Pattern pattern) throws PatternException {
+  /** Refuses a pattern that writes a member in place of its set, or one side of a pair alone. */
+  void check(String text, Pattern pattern) throws PatternException {
+    requireNoMember(text, pattern);
+    requireBothSides(text, pattern);
+  }
+
+  private void requireBothSides(String text, Pattern pattern) throws PatternException {
+    switch (pattern) {
+      case Pattern.Choice choice -> {
+        Set<String> words = new HashSet<>();
+        for (Pattern option : choice.options()) {
+          if (option instanceof Pattern.Word word) {
+            words.add(word.text());
+          } else if (option instanceof Pattern.Inflected word) {
+            words.add(word.text());
+          }
+          requireBothSides(text, option);
+        }
+        for (Pair pair : pairs) {
+          refuseOneSide(text, words, pair.one(), pair.other());
+          refuseOneSide(text, words, pair.other(), pair.one());
+        }
+      }
+      case Pattern.Sequence sequence -> {
+        for (Pattern part : sequence.parts()) {
+          requireBothSides(text, part);
+        }
+      }
+      case Pattern.Maybe maybe -> requireBothSides(text, maybe.part());
+      case Pattern.Word _, Pattern.Inflected _, Pattern.Numeral _, Pattern.Gap _ -> {}
+    }
+  }
+
+  private static void refuseOneSide(
+      String text, Set<String> words, List<String> there, List<String> missing)
+      throws PatternException {
+    Optional<String> one = there.stream().filter(words::contains).findFirst();
+    if (one.isPresent() && missing.stream().noneMatch(words::contains)) {
+      throw new PatternException(
+          "“" + text + "” holds “" + one.get() + "” without " + String.join(" or ", missing),
+          "Add “" + missing.getFirst() + "” beside it");
+    }
+  }
+
+  private void requireNoMember(String text, Pattern pattern) throws PatternException {
     if (members.isEmpty() || patterns.containsValue(pattern)) {
       return;
     }

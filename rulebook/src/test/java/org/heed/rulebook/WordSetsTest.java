@@ -104,4 +104,38 @@ class WordSetsTest {
             with(SETS, "present day"), with(SETS.replace("imam~", "imam~, rabbi~"), "present day"));
     assertThat(lines).contains("Set of words clergy, word: “rabbi~” was added.");
   }
+
+  private static final String PAIRS =
+      """
+      pairs:
+        - mum dad
+        - grandad/grandfather gran/nan
+      """;
+
+  @Test
+  void listWithOneSideOfAPair_isRefused_withTheWordToAdd() {
+    for (String phrase :
+        List.of("told by (mum|school)", "told (by|with (grandad|staff))", "'[dad~|nan] told'")) {
+      assertThatThrownBy(() -> with(PAIRS, phrase))
+          .as(phrase)
+          .isInstanceOf(RulebookException.class)
+          .hasMessageContaining("indicators/sets.yaml:7")
+          .hasMessageContaining("Add “");
+    }
+    assertThatThrownBy(() -> with(PAIRS, "told by (mum|school)"))
+        .hasMessageContaining("holds “mum” without dad. Add “dad” beside it");
+  }
+
+  @Test
+  void listWithBothSidesOrNone_isTaken() throws Exception {
+    assertThat(with(PAIRS, "told (mum|dad|nan|grandfather) today").wordSets()).isEmpty();
+    assertThat(with(PAIRS, "told mum today").concepts()).isNotEmpty();
+  }
+
+  @Test
+  void malformedPair_isRefused() {
+    assertThatThrownBy(() -> with("pairs: [mum and dad]", "told today"))
+        .hasMessageContaining("words.yaml:1")
+        .hasMessageContaining("is not a pair");
+  }
 }
