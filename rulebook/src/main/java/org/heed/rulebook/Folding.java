@@ -5,8 +5,9 @@ import java.text.Normalizer;
 /**
  * How text is made comparable: every code point becomes exactly one byte, so that a place in the
  * folded text is a place in the text counted in code points. Latin letters lose accents; digits of
- * any script become 0–9; typographic quotation marks, hyphens and spaces become plain ones. ASCII
- * stands for itself, capitals included: {@link #lower} is left to whoever compares.
+ * any script become 0–9; typographic apostrophes, hyphens and spaces become plain ones, and double
+ * quotation marks keep which way they face. ASCII stands for itself, capitals included: {@link
+ * #lower} is left to whoever compares.
  */
 public final class Folding {
   /** Read over as if it were not there: combining marks, joiners, soft hyphens. */
@@ -17,6 +18,12 @@ public final class Folding {
 
   /** Any other sign: emoji, symbols, U+FFFD. */
   public static final byte OTHER_SIGN = (byte) 0x82;
+
+  /** A double quotation mark that opens, “ or „. */
+  public static final byte OPENING_QUOTE = (byte) 0x83;
+
+  /** A double quotation mark that closes, ”. */
+  public static final byte CLOSING_QUOTE = (byte) 0x84;
 
   /** Parts paragraphs by itself: vertical tab, form feed counts as one too. */
   public static final byte PARAGRAPH = 0x0b;
@@ -80,7 +87,9 @@ public final class Folding {
     }
     return switch (point) {
       case 0x2018, 0x2019, 0x201a, 0x201b, 0x2032, 0x02bc, 0xb4 -> (byte) '\'';
-      case 0x201c, 0x201d, 0x201e, 0x201f, 0x2033, 0xab, 0xbb -> (byte) '"';
+      case 0xab, 0xbb -> (byte) '"';
+      case 0x201c, 0x201e, 0x201f -> OPENING_QUOTE;
+      case 0x201d -> CLOSING_QUOTE;
       case 0x2010, 0x2011, 0x2012, 0x2013, 0x2212 -> (byte) '-';
       case 0x2014, 0x2015 -> (byte) ';';
       case 0xa3, 0x20ac -> (byte) ' ';

@@ -10,7 +10,8 @@ import org.heed.rulebook.Governs;
 /**
  * Decides which context words govern a match, after ConText (Harkema, Dowling, Thornblade and
  * Chapman 2009): a cue governs what follows or precedes it in its sentence, as far as it reaches,
- * until a terminator, a clause's end or a short line's end. Kept for one text after another.
+ * until a terminator, a clause's end or a short line's end. What a list holds is read as if it
+ * followed its heading. Kept for one text after another.
  */
 @SuppressWarnings("EnumOrdinal")
 final class ContextResolver {
@@ -25,6 +26,11 @@ final class ContextResolver {
 
   /** How far behind a match an “or” still makes it part of a list. */
   private static final int LISTED = 8;
+
+  /**
+   * So many words may stand between a denial and the colon of its list: “denies the following:”.
+   */
+  private static final int ANNOUNCED = 2;
 
   /** So many words may follow a verb of speaking that looks back. */
   private static final int LISTENER = 3;
@@ -57,7 +63,6 @@ final class ContextResolver {
   private final CueKind[] kind;
   private final boolean[] forwards;
   private final boolean[] backwards;
-  private final boolean[] wholeParagraph;
   private final int[] reach;
 
   /** By cue, the kinds that it ends, as bits. */
@@ -66,11 +71,7 @@ final class ContextResolver {
   /** The most words that a cue behind a match reaches back over. */
   private final int farthestBack;
 
-  /** Where among those that stand the first is that governs its whole paragraph, and the last. */
-  private int firstWide;
-
-  private int lastWide;
-
+  private final WideCues wide;
   private int[] governing = new int[8];
   private int size;
 
@@ -78,26 +79,29 @@ final class ContextResolver {
     this.words = words;
     this.signs = signs;
     this.standing = standing;
+    wide = new WideCues(cues, words, standing);
     int n = cues.size();
     kind = new CueKind[n];
     forwards = new boolean[n];
     backwards = new boolean[n];
-    wholeParagraph = new boolean[n];
     reach = new int[n];
     ends = new int[n];
     int farthest = 0;
     for (int i = 0; i < n; i++) {
       Cue cue = cues.get(i);
-      boolean scoped = cue.kind() != CueKind.TERMINATOR && cue.kind() != CueKind.PSEUDO;
+      boolean scoped = scopes(cue);
       kind[i] = cue.kind();
       forwards[i] = scoped && cue.governs() != Governs.PRECEDING;
       backwards[i] = scoped && cue.governs() != Governs.FOLLOWING;
-      wholeParagraph[i] = cue.paragraph();
       reach[i] = Math.min(cue.reach(), FARTHEST);
       ends[i] = cue.kind() == CueKind.TERMINATOR ? bits(cue) : 0;
       farthest = backwards[i] ? Math.max(farthest, reach[i]) : farthest;
     }
     farthestBack = farthest;
+  }
+
+  private static boolean scopes(Cue cue) {
+    return cue.kind() != CueKind.TERMINATOR && cue.kind() != CueKind.PSEUDO;
   }
 
   private static int bits(Cue cue) {
@@ -115,14 +119,7 @@ final class ContextResolver {
 
   /** Takes up another text, in which words and cues are already found. */
   void set() {
-    firstWide = standing.size();
-    lastWide = -1;
-    for (int i = 0; i < standing.size(); i++) {
-      if (wholeParagraph[standing.owner(i)]) {
-        firstWide = Math.min(firstWide, i);
-        lastWide = i;
-      }
-    }
+    wide.set();
   }
 
   /** How many cues govern what was resolved last. */
@@ -158,17 +155,33 @@ final class ContextResolver {
     int behind = split;
     while (behind < standing.size() && standing.first(behind) < end) {
       int owner = standing.owner(behind);
-      if (forwards[owner] && standing.end(behind) < end && (bit(kind[owner]) & WITHIN) != 0) {
+      boolean within = forwards[owner] && standing.end(behind) < end;
+      if (within && (bit(kind[owner]) & WITHIN) != 0) {
         kinds |= add(behind, Scope.WITHIN);
       }
       behind++;
     }
     kinds |= right(first, end, behind);
+    if (!wide.isEmpty()) {
+      kinds |= around(first, split, behind);
+    }
     if ((kinds & bit(CueKind.GENERAL)) != 0) {
       kinds = withoutPersonal(kinds);
     }
     kinds |= addSign(signs.speech(first, end, kinds));
     return kinds | addSign(signs.query(first, end, kinds));
+  }
+
+  /** Cues that govern all of their paragraph. */
+  private int around(int first, int split, int behind) {
+    int kinds = 0;
+    for (int ofKind = 0; ofKind < WideCues.KINDS; ofKind++) {
+      int before = wide.before(first, split, ofKind);
+      int after = wide.behind(first, behind, ofKind);
+      kinds |= before < 0 ? 0 : insert(Scope.PARAGRAPH.of(before));
+      kinds |= after < 0 ? 0 : insert(Scope.PARAGRAPH.of(after));
+    }
+    return kinds;
   }
 
   private int withoutPersonal(int kinds) {
@@ -182,15 +195,16 @@ final class ContextResolver {
     return kinds & ~PERSONAL;
   }
 
-  /** Adds a sign in its place. */
   private int addSign(int sign) {
-    if (sign == Signs.NONE) {
-      return 0;
-    }
-    int bit = add(sign);
-    for (int i = size - 1; i > 0 && place(governing[i - 1]) > place(sign); i--) {
+    return sign == Signs.NONE ? 0 : insert(sign);
+  }
+
+  /** Adds what governs in its place. */
+  private int insert(int governs) {
+    int bit = add(governs);
+    for (int i = size - 1; i > 0 && place(governing[i - 1]) > place(governs); i--) {
       governing[i] = governing[i - 1];
-      governing[i - 1] = sign;
+      governing[i - 1] = governs;
     }
     return bit;
   }
@@ -211,33 +225,66 @@ final class ContextResolver {
     return bit(kindOf(governs));
   }
 
-  /** Cues before the match, the nearest first. */
+  /** Cues before the match, the nearest first: in its line's sentence and in its list's heading. */
   private int left(int first, int end, int split) {
     int kinds = 0;
     Arrays.fill(ended, -1);
-    int edge = words.sentence(first);
-    int paragraph = words.paragraph(first);
+    int heading = words.heading(first);
+    int edge = heading > 0 ? words.line(first) : words.sentence(first);
     int farthest = first - FARTHEST - LONGEST_CUE;
     for (int i = split - 1; i >= 0; i--) {
       int from = standing.first(i);
-      if (from < paragraph || from < farthest || (from < edge && i < firstWide)) {
+      if (from < edge || from < farthest) {
         break;
       }
       int owner = standing.owner(i);
       int to = standing.end(i);
       if (ends[owner] != 0) {
-        if (from >= edge && !hangsOn(from, edge)) {
+        if (!hangsOn(from, edge)) {
           end(ends[owner], from);
         }
-      } else if (forwards[owner]) {
+      } else if (forwards[owner] && !wide.isWide(owner)) {
         boolean reached =
-            wholeParagraph[owner]
-                || (from >= edge
-                    && first - to < reach[owner]
-                    && ended[kind[owner].ordinal()] < to
-                    && !partedBefore(to, first)
-                    && !(kind[owner] == CueKind.NEGATED && partedBySign(to, first, end)));
-        kinds |= reached ? add(i, scopeBefore(owner, to, first)) : 0;
+            first - to < reach[owner]
+                && ended[kind[owner].ordinal()] < to
+                && !partedBefore(to, first)
+                && !(kind[owner] == CueKind.NEGATED && partedBySign(to, first, end));
+        kinds |= reached ? add(i, words.line(first) == to ? Scope.HEADING : Scope.BEFORE) : 0;
+      }
+    }
+    return heading == 0 ? kinds : kinds | above(heading, edge, first, end);
+  }
+
+  /**
+   * “Denies:” over a list: an item is read as if it followed right behind its heading. As in one
+   * line, a denial does not reach over the colon from afar.
+   */
+  private int above(int heading, int item, int first, int end) {
+    int kinds = 0;
+    int top = words.sentence(heading - 1);
+    int between = item - heading;
+    for (int k = 0; k < ended.length; k++) {
+      ended[k] = ended[k] < 0 ? -1 : ended[k] - between;
+    }
+    boolean parted = partedBySign(item, first, end);
+    for (int i = standing.before(heading) - 1; i >= 0; i--) {
+      int from = standing.first(i);
+      if (from < top || from < heading - FARTHEST - LONGEST_CUE) {
+        break;
+      }
+      int owner = standing.owner(i);
+      int to = standing.end(i);
+      if (ends[owner] != 0) {
+        if (!hangsOn(from, top)) {
+          end(ends[owner], from);
+        }
+      } else if (forwards[owner] && !wide.isWide(owner)) {
+        boolean reached =
+            first - between - to < reach[owner]
+                && ended[kind[owner].ordinal()] < to
+                && !partedBefore(to, heading - 1)
+                && !(kind[owner] == CueKind.NEGATED && (parted || heading - to > ANNOUNCED));
+        kinds |= reached ? add(i, Scope.HEADING) : 0;
       }
     }
     return kinds;
@@ -290,13 +337,6 @@ final class ContextResolver {
         by,
         ending ? words.start(standing.first(terminator)) : 0,
         ending ? words.end(standing.end(terminator) - 1) : 0);
-  }
-
-  private Scope scopeBefore(int owner, int cueEnd, int first) {
-    if (wholeParagraph[owner]) {
-      return Scope.PARAGRAPH;
-    }
-    return words.line(first) == cueEnd ? Scope.HEADING : Scope.BEFORE;
   }
 
   /**
@@ -359,22 +399,17 @@ final class ContextResolver {
     for (int i = behind; i < standing.size(); i++) {
       int from = standing.first(i);
       int distance = from - end;
-      if (words.paragraph(from) != paragraph || distance > FARTHEST) {
+      if (words.paragraph(from) != paragraph) {
         break;
       }
       boolean parted = words.line(from) >= end;
-      boolean near = distance < ANSWERED || (!parted && distance < farthestBack);
-      if (!near && i > lastWide) {
+      if (distance >= ANSWERED && (parted || distance >= farthestBack)) {
         break;
       }
       int owner = standing.owner(i);
       if (ends[owner] != 0) {
         over |= words.sentence(from) == sentence ? ends[owner] : 0;
-        continue;
-      }
-      if (backwards[owner] && wholeParagraph[owner]) {
-        kinds |= add(i, Scope.PARAGRAPH);
-      } else if ((over & bit(kind[owner])) == 0) {
+      } else if (!wide.isWide(owner) && (over & bit(kind[owner])) == 0 && !heads(i)) {
         if (backwards[owner] && !parted && distance < reach[owner]) {
           kinds |= add(i, Scope.BEHIND);
         } else if (isAfterthought(i, end, parted)) {
@@ -383,6 +418,12 @@ final class ContextResolver {
       }
     }
     return kinds;
+  }
+
+  /** “Denies:” at a line's end looks ahead, not back. */
+  private boolean heads(int cue) {
+    int next = standing.end(cue);
+    return forwards[standing.owner(cue)] && isLast(next) && words.endsInColon(next);
   }
 
   /**
@@ -418,6 +459,6 @@ final class ContextResolver {
     for (int w = from; w > Math.max(0, from - LISTENER); w--) {
       comma |= words.follows(w, ',');
     }
-    return comma && isLast(next);
+    return comma && isLast(next) && !words.endsInColon(next);
   }
 }

@@ -5,9 +5,10 @@ import java.util.Arrays;
 /** Lets the longer of overlapping matches win, in time linear in the words they cover. */
 final class Overlaps {
   /** By word, the mark of the matches that stay there. */
-  private int[] stamp = new int[256];
+  private long[] stamp = new long[256];
 
-  private int mark;
+  /** Counts on for as long as the session lives, so that no stamp is ever met again. */
+  private long mark;
 
   /** By owner, the round in which it had a match, and after which word that ended. */
   private long[] seen = new long[64];
@@ -28,8 +29,7 @@ final class Overlaps {
   /** A fresh mark on no word yet. */
   private void begin(int words) {
     if (stamp.length < words) {
-      stamp = new int[Math.max(words, 2 * stamp.length)];
-      mark = 0;
+      stamp = new long[Math.max(words, 2 * stamp.length)];
     }
     mark++;
   }

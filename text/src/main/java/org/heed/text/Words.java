@@ -8,11 +8,10 @@ import java.util.Arrays;
 /**
  * A text's words and what stands between them. Numbers of a sentence, clause, line and paragraph
  * are the index of their first word, so that "is there a break between these two words" is one
- * comparison. Capitals play no part, since reports come in all of them.
+ * comparison. Capitals play no part, since reports come in all of them, save where a line may have
+ * been wrapped.
  */
 final class Words {
-  private static final int SHORT_LINE = 60;
-
   /** Numbers of one word: where it starts and ends, whether a phrase goes on to it, its stretch. */
   private static final int ROW = 4;
 
@@ -22,13 +21,14 @@ final class Words {
   private static final int STRETCH = 3;
 
   /** Numbers of one stretch of words without a break: where what it stands in begins. */
-  private static final int STRETCH_ROW = 5;
+  private static final int STRETCH_ROW = 6;
 
   private static final int LINE = 0;
   private static final int CLAUSE = 1;
   private static final int SENTENCE = 2;
   private static final int PARAGRAPH = 3;
   private static final int SENTENCE_NUMBER = 4;
+  private static final int HEADING = 5;
   private static final long ONES = 0x0101010101010101L;
   private static final long HIGH_BITS = 0x8080808080808080L;
 
@@ -50,6 +50,9 @@ final class Words {
 
   private byte[] bytes = {};
   private int size;
+  private int length;
+
+  private final Lines lines = new Lines();
 
   /** Where the line begins that the last word stands in. */
   private int lineFrom;
@@ -58,8 +61,9 @@ final class Words {
   private boolean goesOn;
 
   /** Goes through a text. Words are found 64 bytes at a time, as runs of ones. */
-  void set(byte[] b, int length) {
+  void set(byte[] b, int to) {
     bytes = b;
+    length = to;
     size = 0;
     stretch = -STRETCH_ROW;
     lineFrom = 0;
@@ -147,14 +151,17 @@ final class Words {
    */
   private Break breakIn(byte[] b, int from, int to) {
     Break strongest = Break.NONE;
-    int lines = 0;
+    int lineEnds = 0;
+    int lineEnd = 0;
+    int lineLength = 0;
+    boolean label = false;
     for (int i = from; i < to; i++) {
       goesOn &= Classes.OF[b[i] & 0xff] != Classes.BREAK;
       switch (b[i]) {
         case '\n' -> {
-          lines++;
-          boolean isShort = i - lineFrom < SHORT_LINE;
-          strongest = strongest.or(lines > 1 ? Break.PARAGRAPH : isShort ? Break.LINE : Break.NONE);
+          lineEnds++;
+          lineEnd = i;
+          lineLength = i - lineFrom;
           lineFrom = i + 1;
         }
         case 0x0b, '\f' -> strongest = Break.PARAGRAPH;
@@ -169,18 +176,25 @@ final class Words {
             strongest = strongest.or(Break.SENTENCE);
           }
         }
+        case ':' -> label |= isBlank(b[i + 1]);
         case ';' -> strongest = strongest.or(Break.CLAUSE);
-        case '*' -> strongest = strongest.or(lines > 0 ? Break.SENTENCE : Break.CLAUSE);
+        case '*' -> strongest = strongest.or(Break.CLAUSE);
         case '-' -> {
           boolean dash = i > from && b[i - 1] != '-' && i + 1 < to && isBlank(b[i + 1]);
-          if (dash) {
-            strongest = strongest.or(lines > 0 ? Break.SENTENCE : Break.CLAUSE);
-          }
+          strongest = dash ? strongest.or(Break.CLAUSE) : strongest;
         }
         default -> {}
       }
     }
-    return size == 0 ? Break.PARAGRAPH : strongest;
+    if (size == 0 || lineEnds > 1 || strongest == Break.PARAGRAPH) {
+      lines.paragraph(b[to]);
+      return Break.PARAGRAPH;
+    }
+    if (lineEnds == 1) {
+      return strongest.or(lines.next(b, length, from, lineEnd, to, lineLength, size));
+    }
+    lines.goOn(strongest, label, b[to]);
+    return strongest;
   }
 
   static boolean isBlank(byte b) {
@@ -194,7 +208,7 @@ final class Words {
 
   /** A full stop ends a sentence unless it belongs to an initial or an abbreviation. */
   private boolean endsSentence(byte[] b, int at, int nextWord) {
-    if (at + 1 == nextWord) {
+    if (at + 1 == nextWord || lines.isNumber(size - 1)) {
       return false;
     }
     if (size == 0) {
@@ -221,7 +235,7 @@ final class Words {
   }
 
   private void add(int from, int to, Break kind) {
-    if (kind != Break.NONE) {
+    if (kind != Break.NONE || lines.heading() != stretches[stretch + HEADING]) {
       begin(kind);
     }
     add(from, to);
@@ -254,6 +268,7 @@ final class Words {
       sentences[number] = size;
     }
     stretches[stretch + SENTENCE_NUMBER] = number;
+    stretches[stretch + HEADING] = lines.heading();
   }
 
   int size() {
@@ -311,6 +326,22 @@ final class Words {
 
   int end(int word) {
     return rows[word * ROW + END];
+  }
+
+  /** Whether a colon stands behind the last word before a word, or the text's last, in its line. */
+  boolean endsInColon(int word) {
+    int to = word == size ? length : start(word);
+    for (int i = end(word - 1); i < to && bytes[i] != '\n'; i++) {
+      if (bytes[i] == ':') {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** After the last word of the heading of the list that a word stands in; 0 outside lists. */
+  int heading(int word) {
+    return stretches[rows[word * ROW + STRETCH] + HEADING];
   }
 
   int clause(int word) {

@@ -72,6 +72,88 @@ class ContextScopeTest {
   }
 
   @Test
+  void headingOfAList_governsItsItemsAndNothingBeforeIt() {
+    assertThat(scopes("[Hurt] at home.\nPrevious history:\n- drugs")).isEmpty();
+    assertThat(scopes("[Hurt] at home\nMum said:\n- drugs")).isEmpty();
+    assertThat(scopes("[Hurt] there, mum said to the nurse:\n- drugs")).isEmpty();
+    assertThat(scopes("Mum said:\n- [hurt]\n- drugs")).containsExactly(Scope.HEADING);
+    for (String mark : List.of("- ", "-", "* ", "• ", "– ", "  - ")) {
+      String list = "Previous history:\n" + mark + "[drugs]\n" + mark + "hurt";
+      assertThat(scopes(list)).as(list).containsExactly(Scope.HEADING);
+      list = list.replace("[drugs]", "drugs").replace("hurt", "[hurt]");
+      assertThat(scopes(list)).as(list).containsExactly(Scope.HEADING);
+    }
+    assertThat(scopes("Previous history:\n1. drugs\n2. [hurt]")).containsExactly(Scope.HEADING);
+    assertThat(scopes("Previous history:\n1) drugs\n12) [hurt]")).containsExactly(Scope.HEADING);
+    assertThat(scopes("Not the following:\n- drugs\n- [hurt]")).containsExactly(Scope.HEADING);
+    assertThat(scopes("Not:\n- drugs, alcohol, [hurt]")).containsExactly(Scope.HEADING);
+    assertThat(scopes("Not:\r\n- drugs\r\n- [hurt]\r\n")).containsExactly(Scope.HEADING);
+  }
+
+  @Test
+  void list_endsWhereAReaderSeesItsEnd() {
+    assertThat(scopes("Not:\n- drugs\n\n- [hurt]")).as("a blank line").isEmpty();
+    assertThat(scopes("Not:\n- drugs\n[Hurt] today")).as("no item").isEmpty();
+    assertThat(scopes("Not:\n- drugs. He was [hurt]")).as("another sentence").isEmpty();
+    assertThat(scopes("Not:\n- drugs but [hurt]")).as("a terminator").isEmpty();
+    assertThat(scopes("Not:\n- drugs but hurt\n- [seen]")).containsExactly(Scope.HEADING);
+    assertThat(scopes("Not:\n- drugs, he was [hurt] there")).as("a comma").isEmpty();
+    assertThat(scopes("Not:\n- injuries: [hurt]")).as("a colon").isEmpty();
+    assertThat(scopes("Not seen at the old house since:\n- [hurt]"))
+        .as("a denial far from its colon")
+        .isEmpty();
+    assertThat(scopes("Not seen. Now at:\n- [home]")).as("a sentence before").isEmpty();
+    assertThat(scopes("Not:\n- drugs\nNow:\n- [hurt]")).as("another heading").isEmpty();
+    assertThat(scopes("Not:\n- drugs\n---\n[Hurt]")).as("a rule").isEmpty();
+    String longItem = "- drugs of which nobody at the placement or at her school had known before";
+    assertThat(scopes("Not:\n" + longItem + "\n[Hurt] today")).as("after a long item").isEmpty();
+  }
+
+  @Test
+  void headingOfPlainLines_governsThemUpToAStopALabelOrABlankLine() {
+    assertThat(scopes("Previous history:\nDrugs\nAlcohol\n[Hurt]")).containsExactly(Scope.HEADING);
+    assertThat(scopes("Not:\ndrugs\nalcohol\n[hurt]")).containsExactly(Scope.HEADING);
+    assertThat(scopes("Not:\nDrugs\nAlcohol.\n[Hurt] today")).isEmpty();
+    assertThat(scopes("Not:\nDrugs\n\n[Hurt] today")).isEmpty();
+    assertThat(scopes("Previous history:\nDrugs\nNow: [hurt]")).isEmpty();
+    assertThat(scopes("Previous history:\nDrugs at 18:30 and [hurt]"))
+        .containsExactly(Scope.HEADING);
+    assertThat(scopes("Previous history\nDrugs\n[Hurt] today"))
+        .as("without a colon only the next line")
+        .isEmpty();
+  }
+
+  @Test
+  void wrappedLine_goesOn() {
+    assertThat(scopes("He was not seen or told or\n[hurt] at home.")).containsExactly(Scope.BEFORE);
+    assertThat(scopes("He was not seen to be at\nhome or at school or\n[hurt]."))
+        .as("over two lines")
+        .containsExactly(Scope.BEFORE);
+    assertThat(scopes("He was not seen or told or\nIvo Lund was [hurt]")).as("a capital").isEmpty();
+    assertThat(scopes("He was not seen or told:\n\n[hurt]")).as("a blank line").isEmpty();
+    assertThat(scopes("he was not seen or told or\n[hurt]"))
+        .as("all in small letters, a line ends where it ends")
+        .isEmpty();
+    assertThat(scopes("Has no coat\n[hurt] at home")).as("too narrow to be wrapped").isEmpty();
+    assertThat(scopes("He was not seen or told or\n- [hurt]")).as("an item").isEmpty();
+  }
+
+  @Test
+  void wordThatGovernsItsParagraph_doesSoHoweverFarItStands() {
+    String far = "He was seen at home and in town and went to school. ".repeat(40);
+    assertThat(scopes("Exercise only. " + far + "He was [hurt].")).containsExactly(Scope.PARAGRAPH);
+    assertThat(scopes("He was [hurt]. " + far + "End of exercise."))
+        .containsExactly(Scope.PARAGRAPH);
+    assertThat(scopes("Exercise only. " + far + "\n\nHe was [hurt].")).isEmpty();
+    assertThat(scopes("He was [hurt].\n\n" + far + "End of exercise.")).isEmpty();
+    assertThat(
+            scopes(
+                "Exercise only. ".repeat(3) + "A boy was [hurt]. " + "End of exercise. ".repeat(3)))
+        .as("the nearest of a kind on either side")
+        .containsExactly(Scope.PARAGRAPH, Scope.PARAGRAPH);
+  }
+
+  @Test
   void severalWords_areInOrderOfPlace() {
     assertThat(scopes("Mum said he was not [hurt] last year?"))
         .containsExactly(Scope.BEFORE, Scope.BEFORE, Scope.BEHIND);

@@ -138,6 +138,13 @@ class LinearWorkTest {
           "missing overnight\n",
           "no\nmissing overnight\n",
           "missing overnight\n\n",
+          "- missing overnight\n",
+          "denies:\n- missing overnight\n",
+          "denies:\nmissing overnight\n",
+          "Not missing overnight and not\nmissing overnight or ",
+          ":\n- ",
+          ":\n",
+          "1. ",
           " ",
           "missing          overnight          ",
           "putting herself at risk ",
@@ -160,6 +167,18 @@ class LinearWorkTest {
     tests.add(linear("one long quotation", n -> between("\"", telling, "\"", n)));
     tests.add(
         linear("a note before one long quotation", n -> between("note \"", telling, "\"", n)));
+    tests.add(linear("a long list", n -> between("Denies:\n", "- missing overnight\n", "\n", n)));
+    tests.add(
+        linear(
+            "a list under a long heading",
+            n -> {
+              byte[] text = repeated("- missing overnight\n", n);
+              byte[] cues = repeated("not denies if ", n / 2);
+              System.arraycopy(cues, 0, text, 0, cues.length);
+              text[n / 2] = ':';
+              text[n / 2 + 1] = '\n';
+              return text;
+            }));
     tests.add(linear("a denial far before", n -> between("no ", telling, ".", n)));
     tests.add(linear("an answer far behind", n -> between("She ", telling, " - no", n)));
     tests.add(linear("a question at the end", n -> between("She ", telling, "?", n)));

@@ -184,6 +184,36 @@ class NarrativeMetamorphicTest {
     }
   }
 
+  /** Wrapped into lines of a width, wherever a line can be told from one that ends. */
+  private static String wrapped(String text, int width) {
+    StringBuilder out = new StringBuilder(text);
+    int line = 0;
+    for (int i = 1; i + 1 < text.length(); i++) {
+      boolean goesOn =
+          Character.isLowerCase(text.charAt(i + 1)) && ".:!?".indexOf(text.charAt(i - 1)) < 0;
+      if (text.charAt(i) == ' ' && i - line >= width && goesOn) {
+        out.setCharAt(i, '\n');
+        line = i + 1;
+      }
+    }
+    return out.toString();
+  }
+
+  @Test
+  void wrappedLines_changeNothing() {
+    int changed = 0;
+    for (String text : all()) {
+      if (!text.contains("\n") && Character.isUpperCase(text.charAt(0))) {
+        for (int width : new int[] {20, 33, 50, 72}) {
+          String lines = wrapped(text, width);
+          changed += lines.equals(text) ? 0 : 1;
+          same(text, lines);
+        }
+      }
+    }
+    assertThat(changed).isGreaterThan(1_000);
+  }
+
   @Test
   void unrelatedParagraphs_changeNothing() {
     String unrelated = "The vehicle was recovered and the owner was told by letter.";

@@ -13,9 +13,11 @@ class QuotesTest {
   /** The quoted text around what stands between [ and ], with its marks; nothing if in none. */
   private String around(String marked) {
     String text = marked.replace("[", "").replace("]", "");
-    byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
-    words.set(bytes, bytes.length);
-    quotes.set(bytes, bytes.length, words);
+    FoldedText folded = new FoldedText();
+    byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+    folded.set(utf8, 0, utf8.length);
+    words.set(folded.bytes(), folded.length());
+    quotes.set(folded.bytes(), folded.length(), words);
     int from = marked.indexOf('[');
     int to = marked.indexOf(']') - 1;
     int quotation = quotes.around(from, to);
@@ -44,6 +46,44 @@ class QuotesTest {
     assertThat(around("the boys' [bags] and 'phones'")).isEmpty();
     assertThat(around("a '[boyfriend]'")).isEqualTo("'boyfriend'");
     assertThat(around("it didn't [hurt], he doesn't say")).isEmpty();
+  }
+
+  @Test
+  void inchesAndApostrophes_quoteNothing() {
+    String told =
+        "Male 5'10\" tall. She said \"[leave] me alone\" and went; he is known as \"JD\".";
+    assertThat(around(told)).isEqualTo("\"leave me alone\"");
+    assertThat(around(told.replace("[leave]", "leave").replace("and went", "and [went]")))
+        .isEmpty();
+    assertThat(around("a 6\" knife, \"[mine] now\" he said")).isEqualTo("\"mine now\"");
+    assertThat(around("a 6\" knife and [then] a 4\" one")).isEmpty();
+    assertThat(around("\"he had a 6\" [knife] on him\" she said")).endsWith("him\"");
+    assertThat(around("\"he is 5'10\" and [tall]\" she said")).endsWith("tall\"");
+    assertThat(around("stayed 'til late [with] the boys' friends")).isEmpty();
+    assertThat(around("'I took the boys' [bags] off them' he said")).endsWith("them'");
+    assertThat(around("in the '90s [she] was with the boys' friends")).isEmpty();
+    assertThat(around("a stray \" and [then] she said \"stop it\" again")).isEmpty();
+    assertThat(around("a stray \" and then she said \"[stop] it\" again")).isEqualTo("\"stop it\"");
+  }
+
+  @Test
+  void marksThatFaceAWay_openAndCloseThatWay() {
+    assertThat(around("” she said “[leave] me” and went")).isEqualTo("“leave me”");
+    assertThat(around("”She [said]“ leave” again")).isEmpty();
+    assertThat(around("„[Leave] me“ again")).isEqualTo("„Leave me“");
+    assertThat(around("“Leave” and [went] “home”")).isEmpty();
+    assertThat(around("“Leave me\" [and] went")).isEmpty();
+    assertThat(around("“[Leave] me\" and went")).isEqualTo("“Leave me\"");
+    assertThat(around("5′10″ tall [and] “home”")).isEmpty();
+  }
+
+  @Test
+  void sparselySetMarks_stillQuote() {
+    assertThat(around("said:\"[leave] me\" and")).isEqualTo("\"leave me\"");
+    assertThat(around("said \" [leave] me \" and")).isEqualTo("\" leave me \"");
+    assertThat(around("said \"...[leave] me\" and")).isEqualTo("\"...leave me\"");
+    assertThat(around("said \"[leave] me \", and")).isEqualTo("\"leave me \"");
+    assertThat(around("said (\"[leave] me\") and")).isEqualTo("\"leave me\"");
   }
 
   @Test

@@ -40,7 +40,14 @@ final class SlowContext {
     OPEN_ONE(" '", Break.NONE, true),
     CLOSE_ONE("' ", Break.NONE, true),
     DOUBT(" ?", Break.NONE, false),
+    /** The next line begins with a capital. */
     LINE("\n", Break.LINE, true),
+    /** The next line does not. */
+    SMALL_LINE("\n", Break.LINE, true),
+    STOP_LINE(".\n", Break.SENTENCE, false),
+    HEADING(":\n", Break.LINE, false),
+    ITEM("\n- ", Break.SENTENCE, true),
+    HEADED_ITEM(":\n- ", Break.SENTENCE, false),
     SEMICOLON("; ", Break.CLAUSE, false),
     DASH(" - ", Break.CLAUSE, true),
     STOP(". ", Break.SENTENCE, false),
@@ -64,6 +71,22 @@ final class SlowContext {
 
     boolean isWithinSentence() {
       return strength.compareTo(Break.SENTENCE) < 0;
+    }
+
+    boolean endsLine() {
+      return text.contains("\n") && this != PARAGRAPH;
+    }
+
+    boolean isItem() {
+      return this == ITEM || this == HEADED_ITEM;
+    }
+
+    boolean isHeading() {
+      return this == HEADING || this == HEADED_ITEM;
+    }
+
+    boolean isColon() {
+      return this == COLON || isHeading();
     }
   }
 
@@ -107,6 +130,12 @@ final class SlowContext {
   private List<String> words = List.of();
   private List<Joint> joints = List.of();
 
+  /** What parts a word from the one before. */
+  private final List<Break> breaks = new ArrayList<>();
+
+  /** By word, after the last word of its list's heading; 0 outside lists. */
+  private final List<Integer> headings = new ArrayList<>();
+
   SlowContext(List<CueWords> cueWords, List<People> people, int year) {
     this.cueWords = cueWords;
     this.people = people;
@@ -117,12 +146,19 @@ final class SlowContext {
   static String text(List<String> words, List<Joint> joints) {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < words.size(); i++) {
-      text.append(words.get(i));
+      boolean capital = isCapital(words, joints, i);
+      String word = words.get(i);
+      text.append(capital ? Character.toUpperCase(word.charAt(0)) + word.substring(1) : word);
       if (i + 1 < words.size()) {
         text.append(joints.get(i).text());
       }
     }
     return text.toString();
+  }
+
+  /** Every second text begins with a capital. */
+  private static boolean isCapital(List<String> words, List<Joint> joints, int word) {
+    return word == 0 ? words.size() % 2 == 0 : joints.get(word - 1) == Joint.LINE;
   }
 
   static int start(List<String> words, List<Joint> joints, int word) {
@@ -147,16 +183,78 @@ final class SlowContext {
   }
 
   private boolean breaks(int word, Break strength) {
-    Joint before = before(word);
-    boolean wrapped = before == Joint.LINE && !isShortLine(word);
-    return (wrapped ? Break.NONE : before.strength).compareTo(strength) >= 0;
+    return breaks.get(word).compareTo(strength) >= 0;
   }
 
-  /** Whether the line that ends before a word has less than sixty characters. */
-  private boolean isShortLine(int word) {
-    String text = text(words, joints);
-    int end = end(word - 1);
-    return end - (text.lastIndexOf('\n', end - 1) + 1) < 60;
+  private boolean isSmall(int word) {
+    return !isCapital(words, joints, word) && Character.isLetter(words.get(word).charAt(0));
+  }
+
+  /** Goes through the joints once, to tell lines that were wrapped and lists under headings. */
+  private void layOut() {
+    breaks.clear();
+    headings.clear();
+    int list = 0;
+    boolean marked = false;
+    boolean begun = false;
+    int line = 0;
+    for (int w = 0; w < words.size(); w++) {
+      Joint joint = before(w);
+      Break strength = joint.strength;
+      int heading = w == 0 ? 0 : headings.getLast();
+      if (joint == Joint.PARAGRAPH) {
+        list = 0;
+        heading = 0;
+        begun = !isSmall(w);
+      } else if (joint.endsLine()) {
+        int end = end(w - 1) + joint.text().indexOf('\n');
+        int length = end - line;
+        line = end + 1;
+        boolean plain = joint == Joint.LINE || joint == Joint.SMALL_LINE;
+        boolean wrapped = plain && begun && length >= 20 && isSmall(w);
+        begun = wrapped || !isSmall(w);
+        if (wrapped) {
+          strength = Break.NONE;
+        } else {
+          boolean wasList = list > 0;
+          if (joint.isHeading()) {
+            list = w;
+            marked = joint.isItem();
+          } else if (marked ? !joint.isItem() : joint.isItem() || joint == Joint.STOP_LINE) {
+            list = 0;
+          }
+          heading = list;
+          boolean goesOn = plain && length >= 60 && !wasList;
+          strength = goesOn ? Break.NONE : strength;
+        }
+      } else {
+        boolean label = joint == Joint.COLON && !marked;
+        begun |= strength == Break.SENTENCE && !isSmall(w);
+        if (label || (strength == Break.SENTENCE && !marked)) {
+          list = 0;
+        }
+        heading = label || strength.compareTo(Break.CLAUSE) >= 0 ? 0 : heading;
+      }
+      if (joint == Joint.PARAGRAPH && w > 0) {
+        line = start(w);
+      }
+      breaks.add(strength);
+      headings.add(heading);
+    }
+  }
+
+  /** The last of the words up to one that such a break stands before. */
+  private int after(Break strength, int word) {
+    int first = word;
+    while (!breaks(first, strength)) {
+      first--;
+    }
+    return first;
+  }
+
+  /** From where on cues are of the same sentence, or of the same line of a list. */
+  private int edge(int word) {
+    return after(headings.get(word) > 0 ? Break.LINE : Break.SENTENCE, word);
   }
 
   private boolean anyBreak(int fromWord, int toWord, Break strength) {
@@ -181,12 +279,13 @@ final class SlowContext {
       List<String> ofWords, List<Joint> ofJoints, int first, int end, @Nullable Integer age) {
     words = ofWords;
     joints = ofJoints;
+    layOut();
     List<Found> cues = new ArrayList<>(standing(first));
     cues.removeIf(cue -> cue.from() >= first && cue.to() <= end);
     List<Governing> governing = new ArrayList<>();
     for (Found cue : cues) {
       CueWords of = cueWords.get(cue.owner());
-      if (of.kind() == CueKind.TERMINATOR) {
+      if (of.kind() == CueKind.TERMINATOR || of.paragraph()) {
         continue;
       }
       Scope scope =
@@ -196,6 +295,9 @@ final class SlowContext {
       if (scope != null) {
         governing.add(new Governing(start(cue.from()), of.kind(), scope));
       }
+    }
+    for (CueKind kind : CueKind.values()) {
+      addWide(governing, cues, kind, first, end);
     }
     if (has(governing, CueKind.GENERAL)) {
       governing.removeIf(g -> g.kind() == CueKind.POSSIBLE || g.kind() == CueKind.REPORTED);
@@ -210,6 +312,30 @@ final class SlowContext {
         governing.stream().map(Governing::scope).toList(),
         subject(first, end, kinds.contains(CueKind.GENERAL), age),
         speechAround(first, end) != null);
+  }
+
+  /** Of the cues of a kind that govern their paragraph, the nearest on either side. */
+  private void addWide(
+      List<Governing> governing, List<Found> cues, CueKind kind, int first, int end) {
+    Found before = null;
+    Found behind = null;
+    for (Found cue : cues) {
+      CueWords of = cueWords.get(cue.owner());
+      if (of.paragraph() && of.kind() == kind && sameParagraph(cue.from(), first)) {
+        if (cue.from() < first && of.governs() != Governs.PRECEDING) {
+          before = cue;
+        }
+        if (cue.from() >= end && of.governs() != Governs.FOLLOWING && behind == null) {
+          behind = cue;
+        }
+      }
+    }
+    if (before != null) {
+      governing.add(new Governing(start(before.from()), kind, Scope.PARAGRAPH));
+    }
+    if (behind != null) {
+      governing.add(new Governing(start(behind.from()), kind, Scope.PARAGRAPH));
+    }
   }
 
   private static boolean has(List<Governing> governing, CueKind kind) {
@@ -299,13 +425,15 @@ final class SlowContext {
     if (of.governs() == Governs.PRECEDING || !sameParagraph(cue.from(), first)) {
       return null;
     }
-    if (of.paragraph()) {
-      return Scope.PARAGRAPH;
+    int heading = headings.get(first);
+    int edge = edge(first);
+    if (heading > 0 && cue.from() < edge) {
+      return cue.to() <= heading && isHeading(cue, of, cues, first, end) ? Scope.HEADING : null;
     }
     boolean governs =
-        sameSentence(cue.from(), first)
+        cue.from() >= edge
             && first - cue.to() < Math.min(of.reach(), 100)
-            && cues.stream().noneMatch(t -> ends(t, cue, of.kind(), first))
+            && cues.stream().noneMatch(t -> t.from() < first && ends(t, t.from(), cue, edge))
             && !anyBreak(Math.max(cue.to(), 1), first, Break.CLAUSE)
             && !anyBreak(cue.to() + 1, first, Break.LINE)
             && !(of.kind() == CueKind.NEGATED && isParted(cue.to(), first, end));
@@ -317,27 +445,44 @@ final class SlowContext {
         : Scope.BEFORE;
   }
 
-  /** Whether a terminator before the match ends a cue before it. */
-  private boolean ends(Found terminator, Found cue, CueKind kind, int first) {
+  /** Whether a cue of a list's heading governs the match as if that followed the heading. */
+  private boolean isHeading(Found cue, CueWords of, List<Found> cues, int first, int end) {
+    int heading = headings.get(first);
+    int item = edge(first);
+    int top = after(Break.SENTENCE, heading - 1);
+    boolean ended =
+        cues.stream()
+            .anyMatch(t ->
+                t.from() < heading
+                    ? ends(t, t.from(), cue, top)
+                    : t.from() < first && ends(t, t.from() - item + heading, cue, item));
+    boolean denial = of.kind() == CueKind.NEGATED;
+    return cue.from() >= top
+        && first - item + heading - cue.to() < Math.min(of.reach(), 100)
+        && !ended
+        && !anyBreak(Math.max(cue.to(), 1), heading - 1, Break.CLAUSE)
+        && !anyBreak(cue.to() + 1, heading - 1, Break.LINE)
+        && !(denial && (heading - cue.to() > 2 || isParted(item, first, end)));
+  }
+
+  /** Whether a terminator ends a cue, standing as it were at a word, and not before the edge. */
+  private boolean ends(Found terminator, int as, Found cue, int edge) {
     CueWords of = cueWords.get(terminator.owner());
     if (of.kind() != CueKind.TERMINATOR
-        || !of.ends().contains(kind)
-        || terminator.from() >= first
-        || !sameSentence(terminator.from(), first)) {
+        || !of.ends().contains(cueWords.get(cue.owner()).kind())
+        || terminator.from() < edge) {
       return false;
     }
     boolean hangsOn =
-        terminator.from() > 0
-            && !breaks(terminator.from(), Break.SENTENCE)
-            && SUBORDINATORS.contains(words.get(terminator.from() - 1));
+        terminator.from() > edge && SUBORDINATORS.contains(words.get(terminator.from() - 1));
     boolean all = of.ends().size() == CueKind.values().length;
-    return !hangsOn && (all ? terminator.from() >= cue.to() : terminator.from() > cue.to());
+    return !hangsOn && (all ? as >= cue.to() : as > cue.to());
   }
 
   /** Whether a denial is ended by a colon or comma. */
   private boolean isParted(int cueEnd, int first, int end) {
     for (int w = first; w > cueEnd; w--) {
-      if (before(w) == Joint.COLON) {
+      if (before(w).isColon()) {
         return true;
       }
       if (isComma(w)) {
@@ -373,10 +518,10 @@ final class SlowContext {
     if (!sameParagraph(first, cue.from())) {
       return null;
     }
-    boolean looksBack = of.governs() != Governs.FOLLOWING;
-    if (looksBack && of.paragraph()) {
-      return Scope.PARAGRAPH;
+    if (of.governs() != Governs.PRECEDING && heads(cue.to())) {
+      return null;
     }
+    boolean looksBack = of.governs() != Governs.FOLLOWING;
     for (Found other : cues) {
       CueWords terminator = cueWords.get(other.owner());
       if (terminator.kind() == CueKind.TERMINATOR
@@ -409,16 +554,24 @@ final class SlowContext {
     return next == words.size() || isLineStart(next);
   }
 
+  /** Whether a colon ends the line before a word. */
+  private boolean heads(int next) {
+    return next < words.size() && before(next).isHeading();
+  }
+
   private boolean hasOnlyListener(Found cue) {
-    boolean soonOver = false;
-    for (int words = 0; words <= 3; words++) {
-      soonOver |= cue.to() + words <= this.words.size() && isLast(cue.to() + words);
+    int over = cue.to();
+    while (!isLast(over)) {
+      over++;
     }
     boolean comma = false;
     for (int w = Math.max(1, cue.from() - 2); w <= cue.from(); w++) {
       comma |= isComma(w);
     }
-    return soonOver && comma && !CLAUSE_STARTS.contains(words.get(cue.to()));
+    return over - cue.to() <= 3
+        && !heads(over)
+        && comma
+        && !CLAUSE_STARTS.contains(words.get(cue.to()));
   }
 
   // --- signs ------------------------------------------------------------------------------------
@@ -431,31 +584,42 @@ final class SlowContext {
     int paragraph = 0;
     int openTwo = -1;
     int openOne = -1;
+    int doubtfulTwo = -1;
+    int doubtfulOne = -1;
     for (int w = 1; w < words.size(); w++) {
       if (breaks(w, Break.PARAGRAPH)) {
         paragraph = w;
         openTwo = -1;
         openOne = -1;
+        doubtfulTwo = -1;
+        doubtfulOne = -1;
       }
       int mark = end(w - 1);
       switch (before(w)) {
         case OPEN -> {
-          if (openTwo >= 0) {
-            quotations.add(new Quotation(openTwo, mark + 1));
-          }
-          openTwo = openTwo >= 0 ? -1 : mark + 1;
+          openTwo = mark + 1;
+          doubtfulTwo = -1;
         }
         case CLOSE, COMMA_CLOSE -> {
-          int at = before(w) == Joint.CLOSE ? mark : mark + 1;
-          if (openTwo >= 0) {
-            quotations.add(new Quotation(openTwo, at));
+          // Behind a number it may be one of inches: then the next that closes counts.
+          boolean doubt = before(w) == Joint.CLOSE && words.get(w - 1).matches(".*[0-9]");
+          int from = openTwo >= 0 ? openTwo : doubt ? -1 : doubtfulTwo;
+          if (from >= 0) {
+            quotations.add(new Quotation(from, before(w) == Joint.CLOSE ? mark : mark + 1));
+            doubtfulTwo = doubt ? from : -1;
           }
-          openTwo = openTwo >= 0 ? -1 : at;
+          openTwo = -1;
         }
-        case OPEN_ONE -> openOne = mark + 1;
+        case OPEN_ONE -> {
+          openOne = mark + 1;
+          doubtfulOne = -1;
+        }
         case CLOSE_ONE -> {
-          if (openOne >= 0) {
-            quotations.add(new Quotation(openOne, mark));
+          boolean doubt = words.get(w - 1).endsWith("s");
+          int from = openOne >= 0 ? openOne : doubt ? -1 : doubtfulOne;
+          if (from >= 0) {
+            quotations.add(new Quotation(from, mark));
+            doubtfulOne = doubt ? from : -1;
           }
           openOne = -1;
         }
