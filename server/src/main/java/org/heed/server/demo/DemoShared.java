@@ -81,7 +81,7 @@ final class DemoShared {
         new Packs(
             acts,
             new PackStore(databases),
-            new Chronologies(views(databases, rulebook), people, missing, store),
+            new Chronologies(views(databases, rulebook), people, missing, store, List.of()),
             new ReportFiles(databases),
             referrals);
     this.steps = new ReferralSteps(acts, store, clock);
@@ -148,14 +148,14 @@ final class DemoShared {
             Basis.SAFEGUARDING,
             child.says("An older male waits for {her} near the school."),
             child.says(
-                "For the designated safeguarding lead alone, until the next meeting. Do not tell {her}"
-                    + " that you know more than {she} told you."),
+                "For the designated safeguarding lead alone, until the next meeting. Do not tell"
+                    + " {her} that you know more than {she} told you."),
             List.of(
                 new PackItem(
                     now.minus(Duration.ofDays(9)),
                     child.says(
-                        "A grey car waited at the school’s gate. [left out] {She} got in and came home"
-                            + " late."),
+                        "A grey car waited at the school’s gate. [left out] {She} got in and came"
+                            + " home late."),
                     "What the school told",
                     1),
                 new PackItem(
@@ -206,8 +206,8 @@ final class DemoShared {
         Contact.Kind.SEEN,
         Duration.ofDays(8),
         spoken.says(
-            "Seen with the school nurse. {She} will come on Tuesdays and keeps our number under another"
-                + " name."));
+            "Seen with the school nurse. {She} will come on Tuesdays and keeps our number under"
+                + " another name."));
   }
 
   private void unanswered(UUID child) {
@@ -234,16 +234,17 @@ final class DemoShared {
             support ? "Harbour support service" : service.title(),
             support ? DemoSignIns.agency(Role.SUPPORT_PRACTITIONER) : null,
             spoken.says(
-                "An older male collects {her} by car and gave {her} a phone. {She} was missing twice"
-                    + " this month and is frightened. {She} asks for somebody who is not the police."),
+                "An older male collects {her} by car and gave {her} a phone. {She} was missing"
+                    + " twice this month and is frightened. {She} asks for somebody who is not the"
+                    + " police."),
             basis,
             basis == Basis.CONSENT
                 ? spoken.says("{She} asked for it.")
                 : "A child is at risk of significant harm.",
             support ? Agreement.YES : Agreement.NOT_ASKED,
             spoken.says(
-                "At school only, through the nurse. Do not ring or write to {hers} phone: the man reads"
-                    + " it."),
+                "At school only, through the nurse. Do not ring or write to {hers} phone: the man"
+                    + " reads it."),
             "A man waits outside the home in the evening. Go in twos."));
   }
 

@@ -23,7 +23,7 @@ public class ScheduleStore {
   }
 
   private JdbcClient.StatementSpec of(String query, UUID id, KnownAt known) {
-    return sql.sql(query.replace("%k", KnownAt.FILTER))
+    return sql.sql(query.replace("%k", KnownAt.FILTER).replace("%p", KnownAt.filter("p")))
         .param("case", id)
         .param("known", known.position());
   }
@@ -114,6 +114,47 @@ public class ScheduleStore {
                 join record.report r on r.id = f.report
                 left join lateral access.decided(f.entry) d on true
                 where not f.same and %k
+                union all
+                select 'identity:' || f.a || ':' || f.b || ':' || f.seq,
+                  case f.verdict when 'same' then 'That two records of people are one person'
+                    else 'That two records of people are not one person' end
+                    || ' was decided: ' || f.reason,
+                  'Heed, people', d.at,
+                """
+                + NAME.replace("%s", "d.actor")
+                + """
+                , f.a from record.identity_decision f left join lateral access.decided(f.entry) d on true
+                where %k and exists (
+                  select 1 from record.mention_person p join
+                """
+                + reports()
+                + """
+                   l on l.report = p.report where p.same and p.person in (f.a, f.b) and %p)
+                union all
+                select 'thing:' || f.mention || ':' || f.seq,
+                  'That what the report names is a place, vehicle, phone or account on record was undone: ' || f.reason,
+                  'Heed, report ' || r.reference, d.at,
+                """
+                + NAME.replace("%s", "d.actor")
+                + ", f.report from record.mention_thing f join "
+                + reports()
+                + """
+                 l on l.report = f.report
+                join record.report r on r.id = f.report
+                left join lateral access.decided(f.entry) d on true
+                where not f.same and %k
+                union all
+                select 'tie:' || f.id,
+                  'What a source says of two people whom reports name: ' || f.says
+                    || case when f.confirmed then '' else ' (not confirmed)' end,
+                  'Heed, report ' || r.reference, f.at, f.source, f.report
+                from record.tie f join
+                """
+                + reports()
+                + """
+                 l on l.report = f.report
+                join record.report r on r.id = f.report
+                where %k
                 union all
                 select 'case-report:' || f.report || ':' || f.seq,
                   'That the case is about a report was undone: ' || f.reason,

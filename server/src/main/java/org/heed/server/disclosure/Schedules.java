@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +57,11 @@ public class Schedules {
 
   /** Something with what was decided of it. */
   public record Entry(ScheduleItem item, boolean sensitive, String reason) {
+    /** Whether somebody decided of it: that something is not sensitive is a decision, too. */
+    public boolean isDecided() {
+      return !reason.isEmpty();
+    }
+
     /** What it is; the rest is personal. */
     @Override
     public String toString() {
@@ -130,7 +136,7 @@ public class Schedules {
                     .findFirst()
                     .orElseThrow(() ->
                         new Refused(Refused.Code.NOT_FOUND, "There is no such thing in the case."));
-            if (found.sensitive() == sensitive) {
+            if (found.isDecided() && found.sensitive() == sensitive) {
               throw new Refused(Refused.Code.CONFLICT, "It is decided like that already.");
             }
             Decided before = store.decided(id, KnownAt.NOW).get(item);
@@ -144,6 +150,39 @@ public class Schedules {
                 reason.strip(),
                 caller.account(),
                 act.at());
+          });
+    } catch (DuplicateKeyException raced) {
+      throw conflict();
+    }
+  }
+
+  /**
+   * Decides in the caller's name that what they looked at is not sensitive; what somebody decided
+   * before stays as decided.
+   *
+   * @param items the keys of what lay before them
+   */
+  public void notSensitive(Caller caller, UUID id, Collection<String> items) {
+    caller.require(Right.CASES);
+    try {
+      acts.changing(
+          caller,
+          "disclosure.decided",
+          act -> {
+            act.concerns(id);
+            for (Entry one : entries(id, KnownAt.NOW)) {
+              if (!one.isDecided() && items.contains(one.item().key())) {
+                act.add(
+                    Tables.DISCLOSURE_DECISION,
+                    id,
+                    one.item().key(),
+                    1,
+                    false,
+                    "Looked at, and not sensitive.",
+                    caller.account(),
+                    act.at());
+              }
+            }
           });
     } catch (DuplicateKeyException raced) {
       throw conflict();
@@ -165,6 +204,14 @@ public class Schedules {
               throw new Refused(
                   Refused.Code.CONFLICT,
                   "Something was recorded a moment ago. Make the schedules again in some seconds.");
+            }
+            long undecided = entries.stream().filter(one -> !one.isDecided()).count();
+            if (undecided > 0) {
+              throw new Refused(
+                  Refused.Code.INVALID,
+                  "Somebody has to look at "
+                      + Words.count(undecided, "item", "items")
+                      + " first, and decide whether each is sensitive.");
             }
             keep(act, file, known, entries, PaperKind.UNUSED, caller.displayName());
             keep(act, file, known, entries, PaperKind.SENSITIVE, caller.displayName());

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.heed.server.safeguarding.CaseFact;
@@ -42,6 +43,31 @@ public class MeasureFacts implements CaseFactSource {
                 one.title() + " against " + one.whom() + ", in force",
                 "/cases/" + of.id() + "/outcomes"))
         .toList();
+  }
+
+  /** What became of its crimes, and each notice, order or closure with its steps. */
+  @Override
+  public List<Told> told(CaseScope of, KnownAt known) {
+    List<Told> told = new ArrayList<>();
+    for (CrimeEnd crime : store.crimes(of.id())) {
+      for (CrimeEnd.Given one : crime.given()) {
+        told.add(
+            new Told(
+                one.givenAt(),
+                "Outcome of crime " + crime.number() + ": " + one.title() + ". " + one.reason()));
+      }
+    }
+    for (IssuedMeasure one : store.ofCases(List.of(of.id()), known)) {
+      String which = one.title() + " against " + one.whom();
+      told.add(new Told(one.issuedAt(), which + " issued. " + one.conditions()));
+      for (IssuedMeasure.Step step : one.steps()) {
+        told.add(
+            new Told(
+                step.at(),
+                which + ": " + step.step().title().toLowerCase(Locale.UK) + ". " + step.says()));
+      }
+    }
+    return told;
   }
 
   /** What one tells standards; that it runs out lies ahead until it does. */

@@ -1,5 +1,6 @@
 package org.heed.server.referral;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,16 +13,27 @@ import java.util.UUID;
 import org.heed.server.access.Caller;
 import org.heed.server.access.Right;
 import org.heed.server.store.Acts;
+import org.heed.server.web.Words;
 
 /** Compares what becomes of referrals, by who was asked, of those the asker may see. */
 @org.springframework.stereotype.Service
 public class FollowUps {
   private final Acts acts;
   private final ReferralStore store;
+  private final Clock clock;
 
-  public FollowUps(Acts acts, ReferralStore store) {
+  public FollowUps(Acts acts, ReferralStore store, Clock clock) {
     this.acts = acts;
     this.store = store;
+    this.clock = clock;
+  }
+
+  /** The service and the agency that signs in, so that nobody’s spelling makes two of one. */
+  private static String asked(NewReferral content) {
+    String agency = content.agency();
+    return content.service().title()
+        + ": "
+        + (agency == null ? "nobody who signs in" : Words.title(agency));
   }
 
   /** Those sent in a time, by who was asked, in the order of their names. */
@@ -33,15 +45,15 @@ public class FollowUps {
         "count-referrals",
         () -> {
           List<Referral> all = store.all();
-          Map<String, List<Referral>> byRecipient = new TreeMap<>();
+          Map<String, List<Referral>> byAgency = new TreeMap<>();
           Set<UUID> counted = new LinkedHashSet<>();
           for (Referral one : all) {
-            byRecipient.computeIfAbsent(one.content().recipient(), _ -> new ArrayList<>()).add(one);
+            byAgency.computeIfAbsent(asked(one.content()), _ -> new ArrayList<>()).add(one);
             counted.add(one.id());
           }
           Map<String, FollowUp> rows = new LinkedHashMap<>();
-          byRecipient.forEach(
-              (recipient, some) -> rows.put(recipient, FollowUp.of(recipient, some, from, to)));
+          byAgency.forEach((asked, some) ->
+              rows.put(asked, FollowUp.of(asked, some, from, to, clock.instant())));
           return new Acts.Seen<>(
               rows.values().stream().filter(one -> one.sent() > 0).toList(), counted);
         });

@@ -1,16 +1,19 @@
 package org.heed.server.referral;
 
+import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.heed.server.access.Caller;
 import org.heed.server.access.Right;
 import org.heed.server.store.Acts;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Referrals as whoever was asked sees them: what was sent to their agency and not taken back, and
- * nothing else of the child.
+ * Referrals as whoever was asked sees them: what was sent to their agency and neither taken back
+ * nor rejected, and nothing else of the child.
  */
 @org.springframework.stereotype.Service
 public class ReceivedReferrals {
@@ -40,6 +43,38 @@ public class ReceivedReferrals {
           });
           return new Acts.Seen<>(sent, shown);
         });
+  }
+
+  /**
+   * A referral that the agency had and has no longer: nothing of the child.
+   *
+   * @param step taken back, or rejected by the agency
+   * @param says why
+   */
+  public record Ended(UUID id, Step step, Instant at, @Nullable String says) {
+    /** The identifier only. */
+    @Override
+    public String toString() {
+      return "Ended[" + id + " " + step + "]";
+    }
+  }
+
+  /** Those that the caller's agency had and has no longer, the last that ended first. */
+  public List<Ended> ended(Caller caller) {
+    caller.require(Right.REFERRED);
+    return acts.look(
+        caller,
+        "referrals.ended-listed",
+        READ,
+        () -> {
+          List<Ended> ended = store.ended();
+          return new Acts.Seen<>(ended, ended.stream().map(Ended::id).toList());
+        });
+  }
+
+  /** One of those; empty where the agency has it still, or never had it. */
+  public Optional<Ended> ended(Caller caller, UUID id) {
+    return ended(caller).stream().filter(one -> one.id().equals(id)).findFirst();
   }
 
   /** How many of them wait for something: a number. */

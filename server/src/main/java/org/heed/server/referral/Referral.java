@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name of the child, as it was referred
  * @param by who wrote it
+ * @param safety what was said again of how to reach the child, the latest first
  */
 public record Referral(
     UUID id,
@@ -23,11 +24,13 @@ public record Referral(
     String by,
     Instant at,
     List<Happened> steps,
-    List<Contact> contacts) {
+    List<Contact> contacts,
+    List<Safety> safety) {
 
   public Referral {
     steps = List.copyOf(steps);
     contacts = List.copyOf(contacts);
+    safety = List.copyOf(safety);
   }
 
   /** Something that happened to it. */
@@ -37,6 +40,26 @@ public record Referral(
     public String toString() {
       return "Happened[" + step + "]";
     }
+  }
+
+  /** How to reach the child safely and what is dangerous, said again, and what changed. */
+  public record Safety(
+      int seq, String safeContact, String danger, String reason, String by, Instant at) {
+    /** Its number only. */
+    @Override
+    public String toString() {
+      return "Safety[" + seq + "]";
+    }
+  }
+
+  /** How to reach the child without putting them in danger, as said last. */
+  public String safeContact() {
+    return safety.isEmpty() ? content.safeContact() : safety.getFirst().safeContact();
+  }
+
+  /** What is known to be dangerous, as said last. */
+  public String danger() {
+    return safety.isEmpty() ? content.danger() : safety.getFirst().danger();
   }
 
   /** What happened last; empty while it is not sent. */

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import org.heed.server.access.Caller;
@@ -97,6 +98,38 @@ public class ReferralSteps {
               at.truncatedTo(ChronoUnit.MICROS),
               says,
               caller.account());
+        });
+  }
+
+  /**
+   * Says again how to reach the child safely and what is dangerous: whoever was asked reads it
+   * first, with what was said before.
+   */
+  public void safety(Caller caller, UUID id, String safeContact, String danger, String reason) {
+    caller.require(Right.PEOPLE);
+    for (String text : List.of(safeContact, danger, reason)) {
+      if (text.isBlank() || text.length() > Referrals.LONGEST) {
+        throw Referrals.invalid("Fill in each, in 10,000 characters or fewer.");
+      }
+    }
+    changing(
+        caller,
+        id,
+        "referral.safety-changed",
+        clock.instant(),
+        (act, referral) -> {
+          if (!referral.isOpen()) {
+            throw Referrals.invalid("The referral has ended.");
+          }
+          act.add(
+              Tables.REFERRAL_SAFETY,
+              id,
+              store.lastSafety(id) + 1,
+              safeContact.strip(),
+              danger.strip(),
+              reason.strip(),
+              caller.account(),
+              act.at());
         });
   }
 

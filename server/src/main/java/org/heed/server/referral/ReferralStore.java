@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.heed.server.store.Databases;
@@ -109,7 +110,8 @@ public class ReferralStore {
 
   long countOpenSentToMe() {
     return sql.sql(
-            "select count(*) from record.referral f where f.id in (select access.referred_to_me()) and "
+            "select count(*) from record.referral f where f.id in (select access.referred_to_me())"
+                + " and "
                 + OPEN)
         .query(Long.class)
         .single();
@@ -156,6 +158,7 @@ public class ReferralStore {
                       row.getString(5)));
         });
     Map<UUID, List<Contact>> contacts = contacts(bare, known);
+    Map<UUID, List<Referral.Safety>> safety = safety(bare, known);
     return bare.stream()
         .map(one ->
             new Referral(
@@ -167,8 +170,54 @@ public class ReferralStore {
                 one.by(),
                 one.at(),
                 steps.getOrDefault(one.id(), List.of()),
-                contacts.getOrDefault(one.id(), List.of())))
+                contacts.getOrDefault(one.id(), List.of()),
+                safety.getOrDefault(one.id(), List.of())))
         .toList();
+  }
+
+  private Map<UUID, List<Referral.Safety>> safety(List<Referral> of, KnownAt known) {
+    Map<UUID, List<Referral.Safety>> safety = new HashMap<>();
+    sql.sql(
+            """
+            select f.referral, f.seq, f.safe_contact, f.danger, f.reason,
+              coalesce((select n.display_name from access.names(array[f.by_account]) n), ''), f.at
+            from record.referral_safety f where f.referral = any (:ids) and %s order by f.seq desc
+            """
+                .replace("%s", KnownAt.FILTER))
+        .param("ids", of.stream().map(Referral::id).toArray(UUID[]::new))
+        .param("known", known.position())
+        .query(row -> {
+          safety
+              .computeIfAbsent(row.getObject(1, UUID.class), _ -> new ArrayList<>())
+              .add(
+                  new Referral.Safety(
+                      row.getInt(2),
+                      row.getString(3),
+                      row.getString(4),
+                      row.getString(5),
+                      row.getString(6),
+                      row.getTimestamp(7).toInstant()));
+        });
+    return safety;
+  }
+
+  /** Those that the asker's agency had and has no longer, the last that ended first. */
+  List<ReceivedReferrals.Ended> ended() {
+    return sql.sql("select id, step, happened_at, says from access.referred_to_me_before()")
+        .query((row, _) ->
+            new ReceivedReferrals.Ended(
+                Objects.requireNonNull(row.getObject(1, UUID.class)),
+                Step.find(row.getString(2)).orElseThrow(),
+                row.getTimestamp(3).toInstant(),
+                row.getString(4)))
+        .list();
+  }
+
+  int lastSafety(UUID id) {
+    return sql.sql("select coalesce(max(seq), 0) from record.referral_safety where referral = :id")
+        .param("id", id)
+        .query(Integer.class)
+        .single();
   }
 
   private Map<UUID, List<Contact>> contacts(List<Referral> of, KnownAt known) {
@@ -215,6 +264,7 @@ public class ReferralStore {
             row.getString("danger")),
         row.getString(15),
         row.getTimestamp("at").toInstant(),
+        List.of(),
         List.of(),
         List.of());
   }

@@ -2,6 +2,7 @@ package org.heed.server.referral;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -161,6 +162,20 @@ public class Referrals {
         Stream.concat(Stream.of(person.id()), person.also().stream().map(KnownPerson.Also::person))
             .toList(),
         known);
+  }
+
+  /** The one of a person that was written last. */
+  public Optional<Referral> newest(Caller caller, UUID person) {
+    caller.require(Right.PEOPLE);
+    return acts.look(
+        caller,
+        "referral.opened",
+        READ,
+        () -> {
+          Optional<Referral> newest = store.of(List.of(person), KnownAt.NOW).stream().findFirst();
+          return new Acts.Seen<>(
+              newest, Stream.concat(Stream.of(person), newest.stream().map(Referral::id)).toList());
+        });
   }
 
   /** How many wait for something: a number. */

@@ -20,6 +20,20 @@ public interface CaseFactSource {
    */
   Map<UUID, List<CaseFact>> facts(List<CaseScope> cases, KnownAt known);
 
+  /** What a chronology of a case tells besides its plan and its meetings. */
+  default List<Told> told(CaseScope of, KnownAt known) {
+    return List.of();
+  }
+
+  /** A dated line of a chronology. */
+  record Told(Instant at, String what) {
+    /** When; the rest is personal. */
+    @Override
+    public String toString() {
+      return "Told[" + at + "]";
+    }
+  }
+
   /**
    * What is not finished of a case at a moment: shown to whoever closes it.
    *

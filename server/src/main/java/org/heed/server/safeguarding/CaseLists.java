@@ -3,7 +3,10 @@ package org.heed.server.safeguarding;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.heed.server.access.Caller;
@@ -150,6 +153,55 @@ public class CaseLists {
               new Listed<>(rows, total, shown), rows.stream().map(Wanted::report).toList());
         });
   }
+
+  /** Of each child of a case, by their place in it: the other cases that are for them. */
+  public Map<UUID, List<OfReport>> own(Caller caller, UUID id) {
+    caller.require(Right.CASES);
+    return acts.look(
+        caller,
+        "cases.of-its-children-listed",
+        "read-case",
+        () -> {
+          Map<UUID, List<OfReport>> own = new HashMap<>();
+          sql.sql(OWN)
+              .param("id", id)
+              .param("children", CaseRole.childCodes())
+              .query(row -> {
+                own.computeIfAbsent(row.getObject(1, UUID.class), _ -> new ArrayList<>())
+                    .add(
+                        new OfReport(
+                            Objects.requireNonNull(row.getObject(2, UUID.class)),
+                            row.getString(3),
+                            CaseKind.parse(row.getString(4)),
+                            row.getBoolean(5)));
+              });
+          return new Acts.Seen<>(
+              own,
+              own.values().stream().flatMap(List::stream).map(OfReport::id).distinct().toList());
+        });
+  }
+
+  private static final String OWN =
+      """
+      with mine as (
+        select m.member, coalesce((select case when l.same then l.person end from record.mention_person l
+            where l.mention = m.mention order by l.seq desc limit 1), m.person) as person
+        from (select distinct on (f.member) f.* from record.case_person f where f.case_file = :id
+              order by f.member, f.seq desc) m
+        where m.linked and m.role = any (:children))
+      select distinct mine.member, c.id, c.number, c.kind,
+        (select f.act from record.case_state f where f.case_file = c.id order by f.seq desc limit 1) <> 'closed'
+      from mine cross join lateral (
+        select o.case_file, o.member from record.case_person o where o.person = mine.person
+        union
+        select o.case_file, o.member from record.mention_person l
+        join record.case_person o on o.mention = l.mention
+        where l.person = mine.person and l.same) o
+      join lateral (select n.role, n.linked from record.case_person n where n.member = o.member
+                    order by n.seq desc limit 1) n on true
+      join record.case_file c on c.id = o.case_file
+      where c.id <> :id and n.linked and n.role = 'child' order by c.number
+      """;
 
   /** A case that a report is in. */
   public record OfReport(UUID id, String number, CaseKind kind, boolean open) {}

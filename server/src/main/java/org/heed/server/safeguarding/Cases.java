@@ -246,6 +246,26 @@ public class Cases {
         });
   }
 
+  /** Says that somebody is something else in the case; what they were said to be stays. */
+  public void recast(Caller caller, UUID id, UUID member, CaseRole role, String reason) {
+    caller.require(Right.CASES);
+    requireText(reason, "Say why they are something else in the case.");
+    acts.changing(
+        caller,
+        "case.person-recast",
+        act -> {
+          CaseStore.Member before =
+              store
+                  .member(id, member)
+                  .filter(CaseStore.Member::linked)
+                  .orElseThrow(CaseStore::none);
+          if (before.said().role() == role) {
+            throw new Refused(Refused.Code.INVALID, "They are that in the case already.");
+          }
+          member(act, id, member, before.seq() + 1, before.said().as(role), true, reason);
+        });
+  }
+
   /** Says that the case is not about somebody after all. */
   public void release(Caller caller, UUID id, UUID member, String reason) {
     caller.require(Right.CASES);

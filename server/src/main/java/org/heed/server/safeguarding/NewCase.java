@@ -39,6 +39,11 @@ public record NewCase(
       @Nullable UUID mention,
       @Nullable String name,
       @Nullable LocalDate born) {
+    /** The same as something else. */
+    Member as(CaseRole other) {
+      return new Member(other, person, mention, name, born);
+    }
+
     /** Nothing but the role: the rest is personal. */
     @Override
     public String toString() {

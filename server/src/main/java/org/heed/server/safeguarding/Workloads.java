@@ -287,6 +287,25 @@ public class Workloads {
         });
   }
 
+  /** All open cases of an area and a team, empty texts for any: to give them in one act. */
+  public List<UUID> fitting(Caller caller, String area, String team) {
+    caller.require(Right.SUPERVISE);
+    caller.require(Right.CASES);
+    standings.settleFor(caller.account());
+    return acts.look(
+        caller,
+        "team.listed",
+        "supervise-team",
+        () -> {
+          List<UUID> all =
+              of("select s.case_file" + TEAM + " order by s.case_file limit :most", area, team)
+                  .param("most", MOST + 1)
+                  .query((row, _) -> Objects.requireNonNull(row.getObject(1, UUID.class)))
+                  .list();
+          return new Acts.Seen<>(all, all);
+        });
+  }
+
   private List<TeamCase> rows(String area, String team, int offset) {
     return of(
             """

@@ -471,6 +471,14 @@ public final class Tables {
           "referral_step",
           "referral uuid, seq int, step text, happened_at timestamp, says text, by_account uuid");
 
+  public static final FactTable REFERRAL_SAFETY =
+      FactTable.of(
+          "referral_safety",
+          """
+          referral uuid, seq int, safe_contact text, danger text, reason text,
+          by_account uuid, at timestamp
+          """);
+
   public static final FactTable REFERRAL_CONTACT =
       FactTable.of(
           "referral_contact",
@@ -851,6 +859,7 @@ public final class Tables {
           REFERRAL,
           REFERRAL_STEP,
           REFERRAL_CONTACT,
+          REFERRAL_SAFETY,
           PACK,
           PACK_AGENCY,
           PACK_ITEM,

@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A form as typed, by field. */
 public record Typed(Map<String, String> fields) {
-  private static final int LONGEST = 10_000;
+  /** As much as a text holds. */
+  public static final int LONGEST = 10_000;
+
   private static final int LONGEST_LINE = 300;
 
   public Typed {

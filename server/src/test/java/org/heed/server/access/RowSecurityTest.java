@@ -77,6 +77,7 @@ class RowSecurityTest {
           "record.referral",
           "record.referral_step",
           "record.referral_contact",
+          "record.referral_safety",
           "record.pack",
           "record.pack_agency",
           "record.pack_item",
@@ -235,20 +236,22 @@ class RowSecurityTest {
     put("record.referral", Map.of());
     put("record.referral_step", Map.of());
     put("record.referral_contact", Map.of());
+    put("record.referral_safety", Map.of());
     put("record.pack", Map.of());
     put("record.pack_agency", Map.of());
     put("record.pack_item", Map.of());
     put("record.pack_step", Map.of());
     server.asOwner(
-        "insert into record.document (entry, ordinal, id, case_file, name, type, size, sha256, parts, says,"
-            + " by_account, at) select id, 0, id, id, 'made', 'text', 1, sha256('made'), 1, 'made', id, now()"
-            + " from record.case_file limit 1");
+        "insert into record.document (entry, ordinal, id, case_file, name, type, size, sha256,"
+            + " parts, says, by_account, at) select id, 0, id, id, 'made', 'text', 1,"
+            + " sha256('made'), 1, 'made', id, now() from record.case_file limit 1");
     put("record.document_part", Map.of());
     put("record.document_scan", Map.of("outcome", "clean"));
     put("record.document_state", Map.of("act", "restored"));
     server.asOwner(
-        "insert into record.paper (entry, ordinal, id, kind, person, title, purpose, items, gaps, by_account, at)"
-            + " select id, 0, id, 'held', id, 'made', 'made', 0, 0, id, now() from record.person limit 1");
+        "insert into record.paper (entry, ordinal, id, kind, person, title, purpose, items, gaps,"
+            + " by_account, at) select id, 0, id, 'held', id, 'made', 'made', 0, 0, id, now() from"
+            + " record.person limit 1");
     put("record.paper_file", Map.of());
     put("record.paper_gap", Map.of());
     put("record.disclosure_item", Map.of());
@@ -257,8 +260,9 @@ class RowSecurityTest {
     put("record.subject_decision", Map.of("choice", "whole"));
     put("record.subject_step", Map.of("step", "agreed"));
     server.asOwner(
-        "insert into record.notice (entry, ordinal, id, case_file, number, about, stage, due_at, account, at)"
-            + " select id, 0, id, id, 'made', 'made', 'now', now(), id, now() from record.case_file limit 1");
+        "insert into record.notice (entry, ordinal, id, case_file, number, about, stage, due_at,"
+            + " account, at) select id, 0, id, id, 'made', 'made', 'now', now(), id, now() from"
+            + " record.case_file limit 1");
     put("record.crime_outcome", Map.of("ends", "charged"));
     put("record.measure", Map.of("against", "person"));
     put("record.measure_step", Map.of("step", "reviewed"));
@@ -777,7 +781,8 @@ class RowSecurityTest {
     seesAll(colleague, closed);
     assertThat(
             server.count(
-                "select extract(epoch from until - now())::bigint from record.opening where account = '"
+                "select extract(epoch from until - now())::bigint from record.opening where account"
+                    + " = '"
                     + colleague.account()
                     + "'"))
         .isBetween(7 * 3600L, 8 * 3600L);

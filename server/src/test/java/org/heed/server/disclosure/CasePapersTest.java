@@ -216,6 +216,39 @@ class CasePapersTest {
     return new String(file(newest(kind).id(), ".csv"), StandardCharsets.UTF_8);
   }
 
+  /** Looks at what nobody decided of, and makes the schedules. */
+  private void make() {
+    schedules.notSensitive(
+        scene.officer,
+        id,
+        schedules.open(scene.officer, id).entries().stream().map(one -> one.item().key()).toList());
+    settle();
+    schedules.make(scene.officer, id);
+  }
+
+  @Test
+  void schedule_isNotMade_untilSomebodyLookedAtEachItem_andWhatWasSensitiveStaysSo() {
+    attached("From a source");
+    attached("From the hotel");
+    settle();
+    assertThatThrownBy(() -> schedules.make(scene.officer, id))
+        .isInstanceOf(Refused.class)
+        .hasMessageContaining("has to look");
+    String key =
+        schedules.open(scene.officer, id).entries().stream()
+            .filter(one -> one.item().description().contains("From a source"))
+            .findFirst()
+            .orElseThrow()
+            .item()
+            .key();
+    schedules.decide(scene.officer, id, key, true, "It would tell who speaks with the police.");
+    make();
+    assertThat(csv(PaperKind.SENSITIVE)).contains("From a source");
+    assertThat(csv(PaperKind.UNUSED)).doesNotContain("From a source").contains("From the hotel");
+    schedules.decide(scene.officer, id, key, false, "It is in the papers already.");
+    assertThat(schedules.open(scene.officer, id).entries()).allMatch(Schedules.Entry::isDecided);
+  }
+
   @Test
   void schedules_listPromptsNoesUndoneLinksRulebooksAndDocuments() throws Exception {
     attached("=HYPERLINK from the hotel");
@@ -236,7 +269,7 @@ class CasePapersTest {
                 null,
                 null));
     settle();
-    schedules.make(scene.officer, id);
+    make();
     String unused = csv(PaperKind.UNUSED);
     assertThat(unused)
         .startsWith("Item number,Description,Location,Date,Originator\r\n1,")
@@ -273,7 +306,7 @@ class CasePapersTest {
     assertThatThrownBy(() -> schedules.decide(scene.officer, id, key, true, "Again."))
         .isInstanceOf(Refused.class);
     settle();
-    schedules.make(scene.officer, id);
+    make();
     assertThat(csv(PaperKind.UNUSED)).doesNotContain("From a source").contains("From the hotel");
     assertThat(csv(PaperKind.SENSITIVE))
         .contains("\r\n1,Document: From a source (note.txt)")
@@ -291,7 +324,7 @@ class CasePapersTest {
   void laterSchedule_keepsTheNumbers_andAnEarlierOneCanBeMadeAgain() {
     UUID first = attached("The register");
     settle();
-    schedules.make(scene.officer, id);
+    make();
     MadePaper before = newest(PaperKind.UNUSED);
     String listed = csv(PaperKind.UNUSED);
     String line =
@@ -305,7 +338,7 @@ class CasePapersTest {
         Document.StateAct.WITHDRAWN,
         "Of another hotel.");
     settle();
-    schedules.make(scene.officer, id);
+    make();
     String later = csv(PaperKind.UNUSED);
     assertThat(later).contains(line);
     assertThat(later.lines().toList().getLast()).contains("A second one");
@@ -325,7 +358,7 @@ class CasePapersTest {
         .isInstanceOf(Refused.class)
         .hasMessageContaining("a moment ago");
     settle();
-    schedules.make(scene.officer, id);
+    make();
     assertThat(csv(PaperKind.UNUSED)).contains("A moment ago");
   }
 }

@@ -111,6 +111,7 @@ class TakeBackTest {
           "referral",
           "referral_step",
           "referral_contact",
+          "referral_safety",
           "pack",
           "pack_agency",
           "pack_item",

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 class FollowUpTest {
   private static final Instant SENT = Instant.parse("2026-03-02T10:00:00Z");
   private static final Instant FROM = SENT.minus(Duration.ofDays(1));
+  private static final Instant NOW = SENT.plus(Duration.ofDays(20));
   private static final Instant TO = SENT.plus(Duration.ofDays(1));
 
   private static Referral referral(boolean accepted, @Nullable Duration reached, Step... more) {
@@ -50,7 +52,8 @@ class FollowUpTest {
         "A",
         SENT,
         steps,
-        contacts);
+        contacts,
+        List.of());
   }
 
   @Test
@@ -59,18 +62,44 @@ class FollowUpTest {
     for (int i = 0; i < 7; i++) {
       all.add(referral(true, Duration.ofHours(10 + i), Step.OUTCOME));
     }
-    for (int i = 0; i < 3; i++) {
+    for (int i = 0; i < 5; i++) {
       all.add(referral(false, null, Step.REJECTED));
     }
-    FollowUp row = FollowUp.of("Harbour", all, FROM, TO);
-    assertThat(row.sent()).isEqualTo(10);
+    FollowUp row = FollowUp.of("Harbour", all, FROM, TO, NOW);
+    assertThat(row.sent()).isEqualTo(12);
     assertThat(row.accepted()).isEqualTo(7);
     assertThat(row.reached()).as("an attempt is no contact").isEqualTo(7);
     assertThat(row.withOutcome()).isEqualTo(7);
-    assertThat(row.middleTime()).contains(Duration.ofHours(13));
-    // Clopper and Pearson for 7 of 10: 0.3475 to 0.9333.
-    assertThat(row.share(7).orElseThrow().lower()).isCloseTo(0.3475, within(0.0001));
-    assertThat(row.share(7).orElseThrow().upper()).isCloseTo(0.9333, within(0.0001));
+    assertThat(row.middleTime().orElseThrow().time())
+        .as("the sixth of twelve, since five wait still")
+        .isEqualTo((double) Duration.ofHours(15).toSeconds());
+    // Clopper and Pearson for 7 of 12: 0.2767 to 0.8483.
+    assertThat(row.share(7).orElseThrow().lower()).isCloseTo(0.2767, within(0.0001));
+    assertThat(row.share(7).orElseThrow().upper()).isCloseTo(0.8483, within(0.0001));
+    assertThat(row.agreed())
+        .contains(new FollowUp.Part(Agreement.YES.title(), OptionalLong.of(12)));
+    assertThat(row.ended())
+        .contains(
+            new FollowUp.Part(Step.OUTCOME.title(), OptionalLong.of(7)),
+            new FollowUp.Part(Step.REJECTED.title(), OptionalLong.of(5)));
+  }
+
+  @Test
+  void fewOfMany_areKeptBack_andWhatTheyWouldFollowFrom() {
+    List<Referral> all = new ArrayList<>();
+    for (int i = 0; i < 6; i++) {
+      all.add(referral(true, null, Step.OUTCOME));
+    }
+    all.add(referral(false, null, Step.REJECTED));
+    all.add(referral(false, null, Step.REJECTED));
+    FollowUp row = FollowUp.of("Harbour", all, FROM, TO, NOW);
+    assertThat(row.share(6)).as("two were not").isEmpty();
+    assertThat(row.share(2)).isEmpty();
+    assertThat(row.share(8)).isPresent();
+    assertThat(row.ended())
+        .contains(
+            new FollowUp.Part(Step.OUTCOME.title(), OptionalLong.empty()),
+            new FollowUp.Part(Step.REJECTED.title(), OptionalLong.empty()));
   }
 
   @Test
@@ -88,14 +117,16 @@ class FollowUpTest {
             referral(true, Duration.ofHours(2)),
             referral(true, Duration.ofHours(3)),
             referral(true, Duration.ofHours(4)));
-    FollowUp row = FollowUp.of("Harbour", four, FROM, TO);
+    FollowUp row = FollowUp.of("Harbour", four, FROM, TO, NOW);
     assertThat(row.share(4)).isEmpty();
     assertThat(row.middleTime()).isEmpty();
   }
 
   @Test
   void whatWasNotSentInTheTime_isNotCounted() {
-    assertThat(FollowUp.of("Harbour", List.of(referral(true, null)), TO, TO.plusSeconds(1)).sent())
+    assertThat(
+            FollowUp.of("Harbour", List.of(referral(true, null)), TO, TO.plusSeconds(1), NOW)
+                .sent())
         .isZero();
   }
 }

@@ -239,9 +239,54 @@ class ReferralsTest {
     assertThat(received.open(practitioner, id).content().safeContact())
         .isEqualTo(SOCIAL_CARE.safeContact());
     assertThatThrownBy(() -> referrals.open(practitioner, id)).isInstanceOf(Refused.class);
+    assertThat(received.ended(practitioner)).isEmpty();
     step(id, Step.REVOKED, "Sent to the wrong service.");
     assertThat(received.list(practitioner)).isEmpty();
     assertThatThrownBy(() -> received.open(practitioner, id)).isInstanceOf(Refused.class);
+    assertThat(received.ended(practitioner, id).orElseThrow().says())
+        .isEqualTo("Sent to the wrong service.");
+    assertThat(received.ended(another)).isEmpty();
+  }
+
+  @Test
+  void agencyThatRejects_hasTheChildsDetailsNoMore_untilItIsSentAgain() {
+    Caller practitioner = server.someone("harbour", null, Right.REFERRED);
+    UUID id = referrals.write(officer, child, SUPPORT);
+    step(id, Step.SENT, null);
+    server.clock().pass(Duration.ofHours(1));
+    steps.step(practitioner, id, Step.REJECTED, server.clock().instant(), "We have no place.");
+    assertThat(received.list(practitioner)).isEmpty();
+    assertThatThrownBy(() -> received.open(practitioner, id)).isInstanceOf(Refused.class);
+    assertThat(received.ended(practitioner))
+        .extracting(ReceivedReferrals.Ended::step)
+        .containsExactly(Step.REJECTED);
+    step(id, Step.SENT, "They have a place now.");
+    assertThat(received.list(practitioner)).hasSize(1);
+    assertThat(received.ended(practitioner)).isEmpty();
+  }
+
+  @Test
+  void safeContactAndDanger_areSaidAgain_andTheAgencyReadsTheLastFirst() {
+    Caller practitioner = server.someone("harbour", null, Right.REFERRED);
+    UUID id = referrals.write(officer, child, SUPPORT);
+    step(id, Step.SENT, null);
+    assertThatThrownBy(() -> steps.safety(practitioner, id, "By letter", "None", "So"))
+        .isInstanceOf(Refused.class);
+    assertThatThrownBy(() -> steps.safety(officer, id, " ", "None", "So"))
+        .isInstanceOf(Refused.class);
+    steps.safety(officer, id, "Through her aunt alone.", "He has her new number.", "He rang.");
+    Referral seen = received.open(practitioner, id);
+    assertThat(seen.safeContact()).isEqualTo("Through her aunt alone.");
+    assertThat(seen.danger()).isEqualTo("He has her new number.");
+    assertThat(seen.content().safeContact())
+        .as("as first written")
+        .isEqualTo(SUPPORT.safeContact());
+    assertThat(seen.safety())
+        .singleElement()
+        .satisfies(one -> assertThat(one.reason()).isEqualTo("He rang."));
+    step(id, Step.REVOKED, "Not wanted.");
+    assertThatThrownBy(() -> steps.safety(officer, id, "By letter", "None", "So"))
+        .isInstanceOf(Refused.class);
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.heed.server.access.Caller;
 import org.heed.server.access.Refused;
 import org.heed.server.access.Role;
+import org.heed.server.person.NewPerson;
 import org.heed.server.report.Restrictions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -189,5 +190,51 @@ class CasesTest {
     assertThat(scene.view(id).file().reports()).hasSize(1);
     assertThatThrownBy(() -> scene.cases.link(scene.officer, id, "R/99", "none"))
         .hasMessageContaining("NOT_FOUND");
+  }
+
+  @Test
+  void siblingOnRecord_leadsToTheirOwnCase_andMayBecomeTheChildOfThis() {
+    UUID own = scene.openAt(START, scene.officer.account());
+    UUID person =
+        scene
+            .services
+            .people()
+            .create(
+                scene.officer,
+                new NewPerson("Ottoline", "Marsh", null, "day", null, null, null, null, null),
+                "Known");
+    scene
+        .services
+        .people()
+        .choose(
+            scene.officer,
+            java.util.Objects.requireNonNull(
+                CaseScene.member(scene.view(own), CaseRole.CHILD).mention()),
+            person,
+            "Her date of birth.");
+    UUID hers = scene.openAt(START, scene.officer.account());
+    UUID member =
+        scene.cases.involve(
+            scene.officer,
+            hers,
+            new NewCase.Member(CaseRole.SIBLING, person, null, null, null),
+            "Her sister.");
+    assertThat(scene.lists().own(scene.officer, hers).get(member))
+        .extracting(CaseLists.OfReport::id)
+        .containsExactly(own);
+    assertThat(scene.lists().own(scene.officer, own)).isEmpty();
+    scene.cases.recast(scene.officer, hers, member, CaseRole.CHILD, "She was taken there too.");
+    assertThat(scene.view(hers).file().people())
+        .filteredOn(one -> one.member().equals(member))
+        .singleElement()
+        .satisfies(one -> assertThat(one.role()).isEqualTo(CaseRole.CHILD));
+    assertThatThrownBy(
+            () -> scene.cases.recast(scene.officer, hers, member, CaseRole.CHILD, "Again."))
+        .isInstanceOf(Refused.class);
+    scene.cases.release(scene.officer, hers, member, "Another girl.");
+    assertThat(scene.lists().own(scene.officer, hers)).isEmpty();
+    assertThatThrownBy(
+            () -> scene.cases.recast(scene.officer, hers, member, CaseRole.SIBLING, "Back."))
+        .isInstanceOf(Refused.class);
   }
 }

@@ -148,4 +148,18 @@ class WorkloadsTest {
         .hasMessageContaining("NOT_FOUND");
     assertThat(scene.view(mine).file().owner().owner()).isEqualTo(scene.officer.account());
   }
+
+  @Test
+  void allThatFit_areThoseOfTheAreaAndTheTeam_forSupervisorsAlone() {
+    UUID first = scene.openAt(START, scene.officer.account());
+    UUID second = scene.openAt(START, null);
+    UUID closed = scene.openAt(START, null);
+    scene.closings().propose(scene.officer, closed, "Nothing more to do.");
+    scene.closings().sign(scene.supervisor, closed, "Agreed.", java.util.Map.of());
+    assertThat(scene.workloads().fitting(scene.supervisor, "greyport", ""))
+        .containsExactlyInAnyOrder(first, second);
+    assertThat(scene.workloads().fitting(scene.supervisor, "greyport", "Another team")).isEmpty();
+    assertThatThrownBy(() -> scene.workloads().fitting(scene.officer, "greyport", ""))
+        .hasMessageContaining("NOT_ALLOWED");
+  }
 }

@@ -52,7 +52,7 @@ class PacksTest {
             new EpisodeClocks(CaseScene.RULEBOOK, scene.server.time()),
             CaseScene.RULEBOOK,
             scene.server.time());
-    Chronologies chronologies = new Chronologies(scene.views(), people, missing, store);
+    Chronologies chronologies = new Chronologies(scene.views(), people, missing, store, List.of());
     packs =
         new Packs(
             scene.server.acts(),

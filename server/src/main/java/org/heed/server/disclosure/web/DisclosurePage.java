@@ -52,6 +52,11 @@ public record DisclosurePage(Page page, Schedules.Opened opened) {
     return opened.entries().stream().filter(Schedules.Entry::sensitive).count();
   }
 
+  /** Those that nobody has looked at. */
+  public List<Schedules.Entry> undecided() {
+    return opened.entries().stream().filter(one -> !one.isDecided()).toList();
+  }
+
   /** When something was made, in words. */
   public static String when(Schedules.Entry one) {
     java.time.Instant at = one.item().at();

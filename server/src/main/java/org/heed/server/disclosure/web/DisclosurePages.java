@@ -1,6 +1,7 @@
 package org.heed.server.disclosure.web;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.UUID;
 import org.heed.server.access.Caller;
 import org.heed.server.access.Needs;
@@ -15,6 +16,7 @@ import org.heed.server.web.Notice;
 import org.heed.server.web.Page;
 import org.heed.server.web.Section;
 import org.heed.server.web.Shell;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -63,6 +65,17 @@ class DisclosurePages {
           default -> throw new Refused(Refused.Code.INVALID, "Say whether it is sensitive or not.");
         };
     schedules.decide(caller, id, item, yes, reason);
+    return done(redirect, id, "Your decision is recorded with your name");
+  }
+
+  @PostMapping("/cases/{id}/disclosure/looked")
+  @Needs(Right.CASES)
+  String looked(
+      @AuthenticationPrincipal Caller caller,
+      @PathVariable UUID id,
+      @RequestParam(name = "item", required = false) @Nullable List<String> items,
+      RedirectAttributes redirect) {
+    schedules.notSensitive(caller, id, items == null ? List.of() : items);
     return done(redirect, id, "Your decision is recorded with your name");
   }
 

@@ -13,7 +13,7 @@ public record FollowUpPage(Page page, String from, String to, List<FollowUp> row
     rows = List.copyOf(rows);
   }
 
-  /** A share in words: “4 of 12, 33% (10% to 65%)”, or how many of too few. */
+  /** A share in words: “6 of 12, 50% (21% to 79%)”, or that it is kept back. */
   public static String share(FollowUp row, long some) {
     String counts = Words.number(some) + " of " + Words.number(row.sent());
     return row.share(some)
@@ -29,12 +29,31 @@ public record FollowUpPage(Page page, String from, String to, List<FollowUp> row
         .orElse("Too few to say");
   }
 
-  /** The middle time in words. */
+  /** The middle time in words, with its interval. */
   public static String time(FollowUp row) {
-    return row.middleTime().map(FollowUpPage::length).orElse("Too few to say");
+    return row.middleTime()
+        .map(median ->
+            length(median.time())
+                + " ("
+                + length(median.interval().lower())
+                + " to "
+                + (Double.isInfinite(median.interval().upper())
+                    ? "longer than is known yet"
+                    : length(median.interval().upper()))
+                + ")")
+        .orElse("Too few to say");
   }
 
-  private static String length(Duration time) {
+  /** The parts of the referrals that were told, in words; a part of nobody is left out. */
+  public static List<String> parts(List<FollowUp.Part> parts) {
+    return parts.stream()
+        .filter(one -> one.count().orElse(0) > 0)
+        .map(one -> one.title() + ": " + Words.number(one.count().getAsLong()))
+        .toList();
+  }
+
+  private static String length(double seconds) {
+    Duration time = Duration.ofSeconds((long) seconds);
     return time.toHours() < 48
         ? Words.count(time.toHours(), "hour", "hours")
         : Words.count(time.toDays(), "day", "days");

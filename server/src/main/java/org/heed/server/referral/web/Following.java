@@ -60,6 +60,30 @@ final class Following {
                 typed.get("contact-says")));
   }
 
+  /** Records what changed in how to reach the child safely; answers with what is wrong. */
+  FormErrors safety(Caller caller, UUID id, Typed typed) {
+    FormErrors errors =
+        typed.required(
+            FormErrors.none(),
+            "safe-contact",
+            "Enter how to reach the child safely, or that nobody knows");
+    errors =
+        typed.required(
+            errors, "safe-danger", "Enter what is known to be dangerous, or that nothing is");
+    errors = typed.required(errors, "safe-reason", "Enter what changed");
+    return errors.isEmpty()
+        ? wrong(
+            "safe-contact",
+            () ->
+                steps.safety(
+                    caller,
+                    id,
+                    typed.get("safe-contact"),
+                    typed.get("safe-danger"),
+                    typed.get("safe-reason")))
+        : errors;
+  }
+
   private static FormErrors wrong(String field, Runnable act) {
     try {
       act.run();

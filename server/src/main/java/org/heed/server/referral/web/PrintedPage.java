@@ -7,9 +7,18 @@ import org.heed.server.referral.Referrals;
 import org.heed.server.web.Fact;
 import org.heed.server.web.Page;
 
-/** The model of {@code referral/print.jte}: one of the forms that a referral fills. */
+/**
+ * The model of {@code referral/print.jte}: one of the forms that a referral fills.
+ *
+ * @param within what the standard of the return interview says, by which it is asked for, or empty
+ */
 public record PrintedPage(
-    Page page, Referrals.Opened opened, ReferralForm form, String printedBy, Instant now) {
+    Page page,
+    Referrals.Opened opened,
+    ReferralForm form,
+    String printedBy,
+    String within,
+    Instant now) {
 
   public List<Fact> safety() {
     return ReferralRows.safety(opened.referral());

@@ -5,8 +5,10 @@ import java.util.Map;
 import java.util.UUID;
 import org.heed.server.access.Caller;
 import org.heed.server.access.Needs;
+import org.heed.server.access.Refused;
 import org.heed.server.access.Right;
 import org.heed.server.referral.ReceivedReferrals;
+import org.heed.server.referral.Referral;
 import org.heed.server.referral.ReferralSteps;
 import org.heed.server.web.Crumb;
 import org.heed.server.web.FormErrors;
@@ -78,6 +80,19 @@ class ReceivedPages {
   }
 
   private Html page(Shell shell, Caller caller, UUID id, Typed typed, FormErrors errors) {
+    Referral referral;
+    try {
+      referral = received.open(caller, id);
+    } catch (Refused refused) {
+      return Html.of(
+          "referral/ended",
+          new EndedPage(
+              shell
+                  .page("Referral")
+                  .in(Section.SHARED)
+                  .under(new Crumb("Shared with us", "/shared")),
+              received.ended(caller, id).orElseThrow(() -> refused)));
+    }
     return Html.of(
             "referral/referral",
             new ReferralPage(
@@ -86,7 +101,7 @@ class ReceivedPages {
                     .in(Section.SHARED)
                     .under(new Crumb("Shared with us", "/shared"))
                     .with(errors),
-                received.open(caller, id),
+                referral,
                 "/shared/referrals/" + id,
                 false,
                 typed))

@@ -45,6 +45,18 @@ public record ReferralPage(
     return page.errors().list().stream().anyMatch(one -> one.field().startsWith("contact"));
   }
 
+  /** Whether the form of how to reach the child safely is sent back. */
+  public boolean safetyWrong() {
+    return page.errors().list().stream().anyMatch(one -> one.field().startsWith("safe-"));
+  }
+
+  /**
+   * What the form of how to reach the child safely holds: as said last, until something is typed.
+   */
+  public String safe(String field, String said) {
+    return safetyWrong() ? typed.get(field) : said;
+  }
+
   /** The forms that one record fills. */
   public List<ReferralForm> forms() {
     return List.of(ReferralForm.values());

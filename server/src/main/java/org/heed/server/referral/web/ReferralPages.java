@@ -3,10 +3,12 @@ package org.heed.server.referral.web;
 import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
+import org.heed.rulebook.Standard;
 import org.heed.server.access.Caller;
 import org.heed.server.access.Needs;
 import org.heed.server.access.Refused;
 import org.heed.server.access.Right;
+import org.heed.server.recognition.RulebookInForce;
 import org.heed.server.referral.ReferralSteps;
 import org.heed.server.referral.Referrals;
 import org.heed.server.web.Crumb;
@@ -28,11 +30,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class ReferralPages {
   private final Referrals referrals;
+  private final RulebookInForce rulebook;
   private final Following following;
   private final Clock clock;
 
-  ReferralPages(Referrals referrals, ReferralSteps steps, Clock clock) {
+  ReferralPages(Referrals referrals, ReferralSteps steps, RulebookInForce rulebook, Clock clock) {
     this.referrals = referrals;
+    this.rulebook = rulebook;
     this.following = new Following(steps);
     this.clock = clock;
   }
@@ -81,6 +85,19 @@ class ReferralPages {
     return errors.isEmpty() ? done(redirect, id) : page(shell, caller, id, typed, errors);
   }
 
+  @PostMapping("/referrals/{id}/safety")
+  @Needs(Right.PEOPLE)
+  Object safety(
+      Shell shell,
+      @AuthenticationPrincipal Caller caller,
+      @PathVariable UUID id,
+      @RequestParam Map<String, String> fields,
+      RedirectAttributes redirect) {
+    Typed typed = new Typed(fields);
+    FormErrors errors = following.safety(caller, id, typed);
+    return errors.isEmpty() ? done(redirect, id) : page(shell, caller, id, typed, errors);
+  }
+
   private static String done(RedirectAttributes redirect, UUID id) {
     redirect.addFlashAttribute(Notice.FLASH, Notice.success("The referral is brought up to date"));
     return "redirect:/referrals/" + id;
@@ -106,7 +123,17 @@ class ReferralPages {
             referrals.print(caller, id),
             form,
             caller.displayName(),
+            returnInterview(),
             clock.instant()));
+  }
+
+  /** What the rulebook in force asks for: an interview after a child was found, and by when. */
+  private String returnInterview() {
+    return rulebook.rulebook().standards().stream()
+        .filter(one -> one.metBy().contains("return-interview-held"))
+        .findFirst()
+        .map(Standard::says)
+        .orElse("");
   }
 
   private Html page(Shell shell, Caller caller, UUID id, Typed typed, FormErrors errors) {

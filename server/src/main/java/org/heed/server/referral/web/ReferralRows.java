@@ -15,10 +15,25 @@ final class ReferralRows {
 
   /** How to reach the child and what is dangerous: first, everywhere. */
   static List<Fact> safety(Referral referral) {
-    NewReferral content = referral.content();
-    return List.of(
-        new Fact("How to make contact safely", content.safeContact().lines().toList(), List.of()),
-        new Fact("Known danger", content.danger().lines().toList(), List.of()));
+    List<Fact> facts = new ArrayList<>();
+    facts.add(
+        new Fact("How to make contact safely", referral.safeContact().lines().toList(), List.of()));
+    facts.add(new Fact("Known danger", referral.danger().lines().toList(), List.of()));
+    for (Referral.Safety one : referral.safety()) {
+      facts.add(
+          new Fact(
+              "Changed",
+              List.of(one.reason(), Words.dateTime(one.at()) + ", " + one.by()),
+              List.of()));
+    }
+    if (!referral.safety().isEmpty()) {
+      facts.add(
+          new Fact(
+              "As first written",
+              List.of(referral.content().safeContact(), referral.content().danger()),
+              List.of()));
+    }
+    return facts;
   }
 
   static List<Fact> content(Referral referral) {

@@ -7,8 +7,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.heed.server.destruction.OfCase;
+import org.heed.server.person.PersonFound;
 import org.heed.server.safeguarding.CaseAct;
 import org.heed.server.safeguarding.CaseFile;
+import org.heed.server.safeguarding.CaseLists;
 import org.heed.server.safeguarding.CaseRole;
 import org.heed.server.safeguarding.CaseStory;
 import org.heed.server.safeguarding.CaseView;
@@ -25,6 +27,8 @@ import org.heed.server.web.Words;
  * @param workers those who may be given it
  * @param restricts whether the asker may restrict it, or lift a restriction
  * @param destroyed reports that the case was about, and that two people had destroyed
+ * @param own the other cases that are for its children, by their places in it
+ * @param found people on record whom a name that was typed may mean
  * @param typed what was typed into a form that is sent back
  */
 public record CasePage(
@@ -35,7 +39,11 @@ public record CasePage(
     Map<UUID, String> workers,
     boolean restricts,
     List<OfCase> destroyed,
+    Map<UUID, List<CaseLists.OfReport>> own,
+    List<PersonFound> found,
     Map<String, String> typed) {
+  /** Chosen where nobody on record is meant. */
+  static final String NOBODY = "nobody";
 
   public CaseFile file() {
     return view.file();
@@ -145,6 +153,29 @@ public record CasePage(
       all.put(role.code(), role.title());
     }
     return Choice.list(all, Set.of(typed("role")));
+  }
+
+  /** Whom on record a name that was typed may mean. */
+  public List<Choice> foundChoices() {
+    List<Choice> all = new ArrayList<>();
+    for (PersonFound one : found) {
+      all.add(
+          Choice.of(one.person().toString(), one.name())
+              .hint(one.dateOfBirth() == null ? "" : "Born " + Words.date(one.dateOfBirth())));
+    }
+    all.add(Choice.of(NOBODY, "None of these: name them as written"));
+    return all;
+  }
+
+  /** What somebody may be in the case, besides what they are. */
+  public List<Choice> otherRoles(CaseFile.Involved of) {
+    Map<String, String> all = new LinkedHashMap<>();
+    for (CaseRole role : CaseRole.values()) {
+      if (role != of.role()) {
+        all.put(role.code(), role.title());
+      }
+    }
+    return Choice.list(all, Set.of());
   }
 
   /** What was typed into a field. */

@@ -2,6 +2,7 @@ package org.heed.server.safeguarding.web;
 
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.heed.rulebook.Area;
@@ -10,6 +11,8 @@ import org.heed.server.access.Needs;
 import org.heed.server.access.Refused;
 import org.heed.server.access.Right;
 import org.heed.server.destruction.Destructions;
+import org.heed.server.person.People;
+import org.heed.server.person.PersonFound;
 import org.heed.server.recognition.RulebookInForce;
 import org.heed.server.safeguarding.AsSeen;
 import org.heed.server.safeguarding.CaseFilter;
@@ -19,6 +22,7 @@ import org.heed.server.safeguarding.CaseView;
 import org.heed.server.safeguarding.CaseViews;
 import org.heed.server.safeguarding.Cases;
 import org.heed.server.safeguarding.NewCase;
+import org.heed.server.store.KnownAt;
 import org.heed.server.web.Crumb;
 import org.heed.server.web.FormErrors;
 import org.heed.server.web.Html;
@@ -43,6 +47,7 @@ class CasePages {
   private final RulebookInForce rulebook;
   private final Overtaken overtaken;
   private final Destructions destructions;
+  private final People people;
   private final Clock clock;
 
   CasePages(
@@ -52,6 +57,7 @@ class CasePages {
       RulebookInForce rulebook,
       Overtaken overtaken,
       Destructions destructions,
+      People people,
       Clock clock) {
     this.cases = cases;
     this.views = views;
@@ -59,6 +65,7 @@ class CasePages {
     this.rulebook = rulebook;
     this.overtaken = overtaken;
     this.destructions = destructions;
+    this.people = people;
     this.clock = clock;
   }
 
@@ -172,6 +179,14 @@ class CasePages {
     if (text(typed, "name").isBlank()) {
       errors = errors.and("name", "Enter what they are called, or “name not known”");
     }
+    String who = text(typed, "person");
+    List<PersonFound> found =
+        who.isBlank() && !text(typed, "name").isBlank() && caller.may(Right.PEOPLE)
+            ? people.find(caller, text(typed, "name"), People.MOST_OFFERED)
+            : List.of();
+    if (!found.isEmpty()) {
+      errors = errors.and("person", "Select whether you mean somebody on record");
+    }
     if (!text(typed, "born").isBlank() && Moments.day(text(typed, "born")).isEmpty()) {
       errors = errors.and("born", "Enter the day of birth, or leave it empty");
     }
@@ -179,19 +194,37 @@ class CasePages {
       errors = errors.and("how", "Enter how they come into it");
     }
     if (!errors.isEmpty()) {
-      return page(shell, caller, id, "", typed, errors);
+      return page(shell, caller, id, "", typed, errors, found);
+    }
+    UUID person = who.equals(CasePage.NOBODY) ? null : account(who);
+    if (person != null) {
+      people.open(caller, person, () -> KnownAt.NOW);
     }
     cases.involve(
         caller,
         id,
         new NewCase.Member(
             role(text(typed, "role")),
+            person,
             null,
-            null,
-            text(typed, "name").strip(),
-            Moments.day(text(typed, "born")).orElse(null)),
+            person == null ? text(typed, "name").strip() : null,
+            person == null ? Moments.day(text(typed, "born")).orElse(null) : null),
         text(typed, "how"));
     return done(redirect, id, "They are named in the case");
+  }
+
+  @PostMapping("/cases/{id}/people/{member}/role")
+  @Needs(Right.CASES)
+  String recast(
+      @AuthenticationPrincipal Caller caller,
+      @PathVariable UUID id,
+      @PathVariable UUID member,
+      @RequestParam(defaultValue = "") String role,
+      @RequestParam(defaultValue = "") String reason,
+      RedirectAttributes redirect) {
+    cases.recast(caller, id, member, role(role), reason);
+    return done(
+        redirect, id, "What they are in the case is changed; what they were stays on the record");
   }
 
   @PostMapping("/cases/{id}/people/{member}/release")
@@ -254,6 +287,17 @@ class CasePages {
       String known,
       Map<String, String> typed,
       FormErrors errors) {
+    return page(shell, caller, id, known, typed, errors, List.of());
+  }
+
+  private Html page(
+      Shell shell,
+      Caller caller,
+      UUID id,
+      String known,
+      Map<String, String> typed,
+      FormErrors errors,
+      List<PersonFound> found) {
     CaseView view = views.open(caller, id, Moments.endOf(known));
     boolean may = known.isBlank();
     return Html.of(
@@ -266,6 +310,8 @@ class CasePages {
                 may ? cases.caseworkers(caller, view.file().area()) : Map.of(),
                 may && caller.may(Right.RESTRICT),
                 destructions.ofCase(caller, id),
+                may ? lists.own(caller, id) : Map.of(),
+                found,
                 typed))
         .status(errors.isEmpty() ? 200 : 422);
   }

@@ -16,6 +16,7 @@ import org.heed.server.access.Caller;
 import org.heed.server.access.Needs;
 import org.heed.server.access.Refused;
 import org.heed.server.access.Right;
+import org.heed.server.report.Drafts;
 import org.heed.server.safeguarding.AgencyKind;
 import org.heed.server.safeguarding.AsSeen;
 import org.heed.server.safeguarding.CaseMeeting;
@@ -31,6 +32,7 @@ import org.heed.server.web.Html;
 import org.heed.server.web.Section;
 import org.heed.server.web.Shell;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -46,8 +48,11 @@ class MeetingPages {
   private final CaseViews views;
   private final Meetings meetings;
   private final Overtaken overtaken;
+  private final Drafts drafts;
 
-  MeetingPages(Cases cases, CaseViews views, Meetings meetings, Overtaken overtaken) {
+  MeetingPages(
+      Cases cases, CaseViews views, Meetings meetings, Overtaken overtaken, Drafts drafts) {
+    this.drafts = drafts;
     this.cases = cases;
     this.views = views;
     this.meetings = meetings;
@@ -159,7 +164,23 @@ class MeetingPages {
       @AuthenticationPrincipal Caller caller,
       @PathVariable UUID id,
       @PathVariable UUID meeting) {
-    return held(shell, caller, id, meeting, Map.of(), FormErrors.none());
+    return held(
+        shell, caller, id, meeting, drafts.fields(caller, draft(meeting)), FormErrors.none());
+  }
+
+  /** Keeps the minutes as they stand; sent by the page while someone types. */
+  @PostMapping("/cases/{id}/meetings/{meeting}/draft")
+  @Needs(Right.CASES)
+  ResponseEntity<Void> keep(
+      @AuthenticationPrincipal Caller caller,
+      @PathVariable UUID meeting,
+      @RequestParam Map<String, String> fields) {
+    drafts.keep(caller, draft(meeting), fields);
+    return ResponseEntity.noContent().build();
+  }
+
+  private static String draft(UUID meeting) {
+    return "minutes:" + meeting;
   }
 
   @PostMapping("/cases/{id}/meetings/{meeting}/held")
@@ -248,7 +269,10 @@ class MeetingPages {
                 attended,
                 guests(typed, "also", Attends.PRESENT),
                 tasks),
-        () -> done(redirect, id, "The meeting is recorded"));
+        () -> {
+          drafts.discard(caller, draft(meeting));
+          return done(redirect, id, "The meeting is recorded");
+        });
   }
 
   private Html page(

@@ -13,6 +13,7 @@ import org.heed.server.access.Needs;
 import org.heed.server.access.Refused;
 import org.heed.server.access.Right;
 import org.heed.server.recognition.RulebookInForce;
+import org.heed.server.report.Drafts;
 import org.heed.server.safeguarding.AsSeen;
 import org.heed.server.safeguarding.CasePlan;
 import org.heed.server.safeguarding.CaseView;
@@ -25,6 +26,7 @@ import org.heed.server.web.Shell;
 import org.heed.text.LanguageNote;
 import org.heed.text.Narrative;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -41,9 +43,16 @@ class PlanPages {
   private final Plans plans;
   private final RulebookInForce rulebook;
   private final Overtaken overtaken;
+  private final Drafts drafts;
 
   PlanPages(
-      Cases cases, CaseViews views, Plans plans, RulebookInForce rulebook, Overtaken overtaken) {
+      Cases cases,
+      CaseViews views,
+      Plans plans,
+      RulebookInForce rulebook,
+      Overtaken overtaken,
+      Drafts drafts) {
+    this.drafts = drafts;
     this.cases = cases;
     this.views = views;
     this.plans = plans;
@@ -58,7 +67,28 @@ class PlanPages {
       @AuthenticationPrincipal Caller caller,
       @PathVariable UUID id,
       @RequestParam(defaultValue = "") String known) {
-    return page(shell, caller, id, known, Map.of(), FormErrors.none());
+    return page(
+        shell,
+        caller,
+        id,
+        known,
+        known.isBlank() ? drafts.fields(caller, draft(id)) : Map.of(),
+        FormErrors.none());
+  }
+
+  /** Keeps a child's words as they stand; sent by the page while someone types. */
+  @PostMapping("/cases/{id}/words/draft")
+  @Needs(Right.CASES)
+  ResponseEntity<Void> keep(
+      @AuthenticationPrincipal Caller caller,
+      @PathVariable UUID id,
+      @RequestParam Map<String, String> fields) {
+    drafts.keep(caller, draft(id), fields);
+    return ResponseEntity.noContent().build();
+  }
+
+  private static String draft(UUID id) {
+    return "words:" + id;
   }
 
   @PostMapping("/cases/{id}/actions")
@@ -223,6 +253,7 @@ class PlanPages {
         text(typed, "demeanour"),
         at.get(),
         text(typed, "said-to"));
+    drafts.discard(caller, draft(id));
     return done(redirect, id, "The child’s words are recorded as written");
   }
 

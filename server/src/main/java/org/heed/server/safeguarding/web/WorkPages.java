@@ -88,8 +88,22 @@ class WorkPages {
       @RequestParam(name = "case", required = false) List<String> chosen,
       RedirectAttributes redirect) {
     requireCases(caller);
-    List<String> ids = Objects.requireNonNullElse(chosen, List.of());
     FormErrors errors = FormErrors.none();
+    List<String> ids = Objects.requireNonNullElse(chosen, List.of());
+    String all = text(typed, "all");
+    if (!all.isBlank()) {
+      ids =
+          workloads.fitting(caller, text(typed, "area"), text(typed, "team")).stream()
+              .map(UUID::toString)
+              .toList();
+      if (!all.equals(Integer.toString(ids.size()))) {
+        errors =
+            errors.and(
+                "case",
+                Words.count(ids.size(), "case fits", "cases fit")
+                    + " now: select all of them again");
+      }
+    }
     if (ids.isEmpty()) {
       errors = errors.and("case", "Select the cases to give to somebody");
     }
@@ -108,7 +122,7 @@ class WorkPages {
           text(typed, "team"),
           number(typed.get("page")),
           typed,
-          Set.copyOf(ids),
+          all.isBlank() ? Set.copyOf(ids) : Set.of(),
           errors);
     }
     int given =

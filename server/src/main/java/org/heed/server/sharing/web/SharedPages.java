@@ -34,6 +34,7 @@ class SharedPages {
         new SharedPage(
             shell.page("Shared with us").in(Section.SHARED),
             referrals.list(caller),
+            referrals.ended(caller),
             packs.list(caller),
             clock.instant()));
   }
