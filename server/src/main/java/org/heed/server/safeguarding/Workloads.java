@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -213,9 +214,13 @@ public class Workloads {
    */
   public record Share(String owner, long cases, long children, long past, long late) {}
 
+  /** How many of the cases that wait have an oldest report of the last week, month, or before. */
+  public record Waiting(long week, long month, long longer) {}
+
   /**
    * What waits: cases that nobody has, or that their owners have not opened.
    *
+   * @param waiting by how old the oldest of their reports is
    * @param grades how many cases have each grade that officers gave; empty: none was given
    */
   public record Backlog(
@@ -223,6 +228,7 @@ public class Workloads {
       long unopened,
       long children,
       @Nullable Instant oldestReport,
+      Waiting waiting,
       Map<String, Long> grades) {
     public Backlog {
       grades = Map.copyOf(grades);
@@ -391,18 +397,24 @@ public class Workloads {
 
   private Backlog backlog(String area, String team) {
     Map<String, Long> grades = new HashMap<>();
-    long[] sums = new long[3];
+    long[] sums = new long[5];
+    Instant now = acts.now();
     List<Instant> oldest = new ArrayList<>();
     of(
             """
             select coalesce(s.grade, ''), count(*), count(*) filter (where s.owner is null), sum(s.children),
-              min(s.oldest_report)
+              min(s.oldest_report), count(*) filter (where s.oldest_report >= :week),
+              count(*) filter (where s.oldest_report >= :month)
             """
                 + TEAM
                 + " and (s.owner is null or s.unopened) group by 1",
             area,
             team)
+        .param("week", Timestamp.from(now.minus(7, ChronoUnit.DAYS)))
+        .param("month", Timestamp.from(now.minus(28, ChronoUnit.DAYS)))
         .query(row -> {
+          sums[3] += row.getLong(6);
+          sums[4] += row.getLong(7);
           grades.put(row.getString(1), row.getLong(2));
           sums[0] += row.getLong(2);
           sums[1] += row.getLong(3);
@@ -414,6 +426,7 @@ public class Workloads {
         sums[0] - sums[1],
         sums[2],
         oldest.stream().min(Instant::compareTo).orElse(null),
+        new Waiting(sums[3], sums[4] - sums[3], sums[0] - sums[4]),
         grades);
   }
 

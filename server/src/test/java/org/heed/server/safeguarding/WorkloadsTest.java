@@ -78,12 +78,22 @@ class WorkloadsTest {
     assertThat(first.grade()).isEqualTo("high");
     assertThat(first.past()).isPositive();
     assertThat(of(cases, given).unopened()).isTrue();
+    assertThat(waiting()).isEqualTo(new Workloads.Waiting(2, 0, 0));
     scene.views().open(scene.colleague, given, null);
     assertThat(of(scene.workloads().team(scene.supervisor, "", "", 1).cases(), given).unopened())
         .as("its owner has opened it")
         .isFalse();
+    assertThat(waiting()).isEqualTo(new Workloads.Waiting(1, 0, 0));
+    scene.server.clock().set(START.plus(Duration.ofDays(20)));
+    assertThat(waiting()).isEqualTo(new Workloads.Waiting(0, 1, 0));
+    scene.server.clock().set(START.plus(Duration.ofDays(40)));
+    assertThat(waiting()).isEqualTo(new Workloads.Waiting(0, 0, 1));
     assertThatThrownBy(() -> scene.workloads().team(scene.officer, "", "", 1))
         .hasMessageContaining("NOT_ALLOWED");
+  }
+
+  private Workloads.Waiting waiting() {
+    return scene.workloads().team(scene.supervisor, "", "", 1).backlog().waiting();
   }
 
   private static TeamCase of(List<TeamCase> cases, UUID id) {

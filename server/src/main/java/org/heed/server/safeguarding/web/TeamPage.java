@@ -53,6 +53,14 @@ public record TeamPage(
     Instant oldest = waiting.oldestReport();
     if (oldest != null) {
       lines.add("The oldest report was recorded " + age(oldest) + " ago.");
+      lines.add(
+          "Oldest report of the last seven days: "
+              + Words.number(waiting.waiting().week())
+              + "; of the three weeks before: "
+              + Words.number(waiting.waiting().month())
+              + "; older: "
+              + Words.number(waiting.waiting().longer())
+              + ".");
     }
     List<String> words = new ArrayList<>();
     new TreeMap<>(waiting.grades())
