@@ -26,6 +26,13 @@ public record Reading(
     language = List.copyOf(language);
   }
 
+  /** The same, of a text of which so many bytes more were malformed and repaired before. */
+  public Reading withRepaired(int bytes) {
+    return bytes == 0
+        ? this
+        : new Reading(id, ask, rulebook, reasons, findings, language, malformed + bytes);
+  }
+
   @Override
   public String toString() {
     return "Reading[" + findings.size() + " findings, ask " + ask + "]";

@@ -49,7 +49,11 @@ public final class ReadingJson {
     list(reading.findings(), this::finding);
     out.append("],\"language\":[");
     list(reading.language(), this::note);
-    out.append("]}");
+    out.append(']');
+    if (reading.malformed() > 0) {
+      out.append(",\"malformed\":").append(reading.malformed());
+    }
+    out.append('}');
   }
 
   private void reason(Reason reason) {

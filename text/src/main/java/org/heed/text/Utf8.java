@@ -37,6 +37,16 @@ public final class Utf8 {
 
   /** The same bytes if they are well formed, else a copy with each malformed one as U+FFFD. */
   public static byte[] repair(byte[] bytes) {
+    return repair(bytes, malformed(bytes));
+  }
+
+  /** The same, of bytes of which so many are malformed. */
+  public static byte[] repair(byte[] bytes, int malformed) {
+    return malformed == 0 ? bytes : repaired(bytes, malformed);
+  }
+
+  /** How many of some bytes are malformed. */
+  public static int malformed(byte[] bytes) {
     int malformed = 0;
     for (int i = 0; i < bytes.length; ) {
       if (bytes[i] >= 0) {
@@ -47,7 +57,7 @@ public final class Utf8 {
       malformed += point == MALFORMED ? 1 : 0;
       i += point == MALFORMED ? 1 : length(point);
     }
-    return malformed == 0 ? bytes : repaired(bytes, malformed);
+    return malformed;
   }
 
   private static byte[] repaired(byte[] bytes, int malformed) {

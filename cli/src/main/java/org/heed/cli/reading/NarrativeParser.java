@@ -19,6 +19,8 @@ import tools.jackson.core.json.JsonFactory;
 final class NarrativeParser {
   private static final int OLDEST = 150;
 
+  private int malformed;
+
   private final JsonFactory json =
       JsonFactory.builder()
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -39,9 +41,16 @@ final class NarrativeParser {
     Optional<String> offence = Optional.empty();
   }
 
+  /** How many bytes of the last line were malformed, each read as U+FFFD. */
+  int malformed() {
+    return malformed;
+  }
+
   Narrative parse(byte[] line) throws MalformedLineException {
     Draft draft = new Draft();
-    try (JsonParser parser = json.createParser(ObjectReadContext.empty(), Utf8.repair(line))) {
+    malformed = Utf8.malformed(line);
+    byte[] whole = Utf8.repair(line, malformed);
+    try (JsonParser parser = json.createParser(ObjectReadContext.empty(), whole)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         throw new MalformedLineException("not a JSON object");
       }

@@ -10,14 +10,21 @@ import tools.jackson.databind.JsonNode;
 /**
  * What was once read, held against what is read now. A line of {@code heed read} is its own proof:
  * it names the rulebook by its hash, each rule, its place and the context words with their scope.
- * What a line leaves out is not asked for, so that a single finding can stand alone.
+ * What a line leaves out is not asked for, so that a single finding can stand alone; one that
+ * leaves nothing out has to be the same to the byte.
+ *
+ * @param line as it was written
  */
-record Proof(JsonNode once) {
+record Proof(JsonNode once, String line) {
   /** Names that follow from the others. */
   private static final Set<String> WORDS = Set.of("text");
 
-  /** What differs, in words; nothing where the same is read again. */
-  List<String> differences(JsonNode now) {
+  /**
+   * What differs, in words; nothing where the same is read again.
+   *
+   * @param written what is read now, as it is written
+   */
+  List<String> differences(JsonNode now, String written) {
     List<String> differences = new ArrayList<>();
     for (Map.Entry<String, JsonNode> part : once.properties()) {
       switch (part.getKey()) {
@@ -27,12 +34,16 @@ record Proof(JsonNode once) {
         default -> same("", part.getKey(), part.getValue(), now.path(part.getKey()), differences);
       }
     }
+    if (differences.isEmpty() && isWhole() && !line.equals(written)) {
+      differences.add(
+          once.equals(now) ? "the same is written in other bytes" : "what is read now tells more");
+    }
     return differences;
   }
 
   /** Whether all was given that reading tells, so that what is new is a difference too. */
   private boolean isWhole() {
-    return once.has("ask");
+    return once.has("ask") && once.has("findings") && once.has("language");
   }
 
   private void compare(JsonNode before, JsonNode after, String what, List<String> differences) {

@@ -98,7 +98,8 @@ public final class ReadCommand implements Callable<Integer> {
         continue;
       }
       try {
-        ReadingJson.write(reader.apply(parser.parse(line)), json);
+        Reading reading = reader.apply(parser.parse(line));
+        ReadingJson.write(reading.withRepaired(parser.malformed()), json);
       } catch (MalformedLineException e) {
         whole = false;
         json.append("{\"line\":").append(number).append(",\"error\":");

@@ -43,7 +43,7 @@ final class Replay {
       for (byte[] line = lines.next(); line != null; line = lines.next()) {
         number++;
         if (!ReadCommand.isBlank(line)) {
-          take(tree(new String(Utf8.repair(line), UTF_8), number), number);
+          take(new String(Utf8.repair(line), UTF_8), number);
         }
       }
     }
@@ -58,14 +58,17 @@ final class Replay {
   }
 
   /** What was malformed then was not read, and has nothing to prove. */
-  private void take(JsonNode once, long number) {
+  private void take(String line, long number) {
+    JsonNode once = tree(line, number);
     if (once.has("line") && once.has("error")) {
       return;
     }
     if (!once.path("id").isString()) {
       throw new CommandFailure("line " + number + " of what was read is no reading with an id.");
     }
-    proofs.computeIfAbsent(once.path("id").asString(), _ -> new ArrayList<>()).add(new Proof(once));
+    proofs
+        .computeIfAbsent(once.path("id").asString(), _ -> new ArrayList<>())
+        .add(new Proof(once, line));
   }
 
   /** Reads all texts again for which there is something to prove; says whether all is the same. */
@@ -94,10 +97,11 @@ final class Replay {
       return;
     }
     StringBuilder now = new StringBuilder();
-    ReadingJson.write(reader.read(narrative), now);
+    ReadingJson.write(reader.read(narrative).withRepaired(parser.malformed()), now);
     JsonNode again = json.readTree(now.toString());
     for (Proof proof : once) {
-      answer("\"id\":" + quoted(narrative.id()), "differs", proof.differences(again));
+      answer(
+          "\"id\":" + quoted(narrative.id()), "differs", proof.differences(again, now.toString()));
     }
   }
 

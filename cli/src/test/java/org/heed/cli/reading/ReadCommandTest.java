@@ -82,7 +82,12 @@ class ReadCommandTest {
     line[18] = (byte) 0xe2;
     line[19] = (byte) 0x82;
 
-    assertThat(answers(line, 0).getFirst()).contains("\"start\":5,\"end\":9,\"text\":\"15yo\"");
+    assertThat(answers(line, 0).getFirst())
+        .contains("\"start\":5,\"end\":9,\"text\":\"15yo\"")
+        .endsWith("\"language\":[],\"malformed\":2}");
+    line[18] = '?';
+    line[19] = '?';
+    assertThat(answers(line, 0).getFirst()).endsWith("\"language\":[]}");
   }
 
   private static final byte[] TEXTS =
@@ -123,6 +128,19 @@ class ReadCommandTest {
             "{\"id\":\"r1\",\"same\":true,\"differs\":[]}",
             "{\"id\":\"r2\",\"same\":true,\"differs\":[]}",
             "{\"id\":\"r3\",\"same\":true,\"differs\":[]}");
+  }
+
+  @Test
+  void wholeReading_isTheSameToTheByte() throws Exception {
+    String once = answers(TEXTS, 0).getFirst();
+
+    assertThat(replayed(once + "\r\n", 0))
+        .containsExactly("{\"id\":\"r1\",\"same\":true,\"differs\":[]}");
+    assertThat(replayed(once.replace("\"ask\":", "\"ask\": "), 1))
+        .containsExactly(
+            "{\"id\":\"r1\",\"same\":false,\"differs\":[\"the same is written in other bytes\"]}");
+    assertThat(replayed(once.replace("missing-overnight", "\\u006dissing-overnight"), 1).getFirst())
+        .contains("in other bytes");
   }
 
   @Test
