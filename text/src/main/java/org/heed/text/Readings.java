@@ -13,6 +13,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes the objects of a reading of what a session has read. */
 final class Readings {
+  /** How far before questioned wording a quotation shows who speaks of whom. */
+  private static final int SPEAKING = 8;
+
+  private static final ShortWords ONESELF =
+      ShortWords.of(
+          "i", "i'm", "im", "i've", "ive", "i'd", "me", "my", "myself", "we", "us", "our");
+  private static final ShortWords OTHERS =
+      ShortWords.of("she", "she's", "shes", "she'd", "he", "he's", "hes", "he'd", "they");
+
   private static final List<String> IDS =
       IntStream.rangeClosed(1, 100).mapToObj(n -> "f" + n).toList();
 
@@ -144,6 +153,28 @@ final class Readings {
         of.id());
   }
 
+  /**
+   * Whether wording is somebody's of himself: in a quotation and in the first person, with nobody
+   * else named in between. “I think she puts herself at risk” is a professional's of a child.
+   */
+  private boolean isOwnWord(MatchList matches, int match, int start, int end) {
+    int quotation = quotes.around(start, end);
+    if (quotation < 0) {
+      return false;
+    }
+    int first = matches.first(match);
+    int from = Math.max(words.after(quotes.opening(quotation)), first - SPEAKING);
+    for (int w = matches.end(match) - 1; w >= from; w--) {
+      if (words.is(w, ONESELF)) {
+        return true;
+      }
+      if (words.is(w, OTHERS)) {
+        return false;
+      }
+    }
+    return false;
+  }
+
   private List<LanguageNote> language(MatchList matches) {
     if (matches.isEmpty()) {
       return List.of();
@@ -152,7 +183,7 @@ final class Readings {
     for (int i = 0; i < matches.size(); i++) {
       int start = words.start(matches.first(i));
       int end = words.end(matches.end(i) - 1);
-      if (!quotes.hold(start, end)) {
+      if (!isOwnWord(matches, i, start, end)) {
         Advice advice = rulebook.language().get(matches.owner(i));
         notes.add(
             new LanguageNote(

@@ -89,6 +89,27 @@ class ReaderTest {
   }
 
   @Test
+  void wordingInAQuotation_isQuestionedUnlessSomebodySaysItOfThemselves() {
+    for (String own :
+        new String[] {
+          "She said \"I was putting herself at risk\"",
+          "“I know I put, well, put themself at risk.”"
+        }) {
+      assertThat(read(own).language()).as(own).isEmpty();
+    }
+    for (String told :
+        new String[] {
+          "She is putting herself at risk.",
+          "The worker said \"she is putting herself at risk\".",
+          "The worker said \"I think she is putting herself at risk\".",
+          "It is recorded as \"putting herself at risk\".",
+          "I was told \"putting herself at risk\"."
+        }) {
+      assertThat(read(told).language()).as(told).hasSize(1);
+    }
+  }
+
+  @Test
   void offsets_countCodePoints_alsoAfterEmojiAndMalformedBytes() {
     Finding plain = only("\uD83D\uDE00 é “stayed out all night”");
     assertThat(plain.start()).isEqualTo(5);
