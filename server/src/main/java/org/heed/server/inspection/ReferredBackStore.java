@@ -63,16 +63,30 @@ public class ReferredBackStore implements CaseFactSource {
   public Map<UUID, List<CaseFact>> facts(List<CaseScope> cases, KnownAt known) {
     Map<UUID, List<CaseFact>> facts = new HashMap<>();
     sql.sql(
-            "select f.case_file, f.id, f.at from record.inspection_referral f"
-                + " where f.case_file = any (:ids) and "
+            "select f.case_file, f.at, f.reason,"
+                + " coalesce((select n.display_name from access.names(array[f.by_account]) n), '')"
+                + " from record.inspection_referral f where f.case_file = any (:ids) and "
                 + KnownAt.FILTER)
         .param("ids", cases.stream().map(CaseScope::id).toArray(UUID[]::new))
         .param("known", known.position())
         .query(row -> {
           facts
               .computeIfAbsent(row.getObject(1, UUID.class), _ -> new ArrayList<>())
-              .add(CaseFact.of("referred-back", row.getTimestamp(3).toInstant(), "An inspection"));
+              .add(
+                  new CaseFact(
+                      "referred-back",
+                      row.getTimestamp(2).toInstant(),
+                      null,
+                      row.getString(3),
+                      "An inspection",
+                      null,
+                      row.getString(4)));
         });
     return facts;
+  }
+
+  @Override
+  public boolean isOfClosedCases() {
+    return true;
   }
 }

@@ -9,7 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.heed.clocks.CaseFacts;
 import org.heed.clocks.Clocks;
 import org.heed.clocks.Fact;
@@ -52,6 +54,31 @@ public class CaseClocks {
     Told {
       clocks = List.copyOf(clocks);
     }
+
+    /** Of a closed case: what asks for an answer and was started by one of these facts. */
+    Told startedBy(List<CaseFact> facts) {
+      Set<Fact> started = facts.stream().map(CaseFact::fact).collect(Collectors.toSet());
+      return new Told(
+          clocks.stream()
+              .filter(one ->
+                  one.isAsking()
+                      && one.because().stream().map(CaseFact::fact).anyMatch(started::contains))
+              .toList(),
+          comes);
+    }
+  }
+
+  /** What came to cases that is asked of closed ones too, such as an inspection's referral back. */
+  Map<UUID, List<CaseFact>> cameBack(List<CaseScope> cases, KnownAt known) {
+    Map<UUID, List<CaseFact>> all = new HashMap<>();
+    for (CaseFactSource source : sources) {
+      if (source.isOfClosedCases() && !cases.isEmpty()) {
+        source
+            .facts(cases, known)
+            .forEach((id, some) -> all.computeIfAbsent(id, _ -> new ArrayList<>()).addAll(some));
+      }
+    }
+    return all;
   }
 
   /** The clocks of cases as known, the most pressing first; of those that were never asked, too. */

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param reason why, where one is asked for, or null
  * @param from where it comes from, in words that name nobody, such as “Crime 2026/00A1”
  * @param child of the case whose it is, by their place in it; null: of no child, or of any
+ * @param by who signs it with its reason, by name, where whoever works on the case is to know;
+ *     null: nobody
  */
 public record CaseFact(
     String kind,
@@ -20,7 +22,19 @@ public record CaseFact(
     @Nullable String of,
     @Nullable String reason,
     String from,
-    @Nullable String child) {
+    @Nullable String child,
+    @Nullable String by) {
+
+  /** A fact that nobody signs. */
+  public CaseFact(
+      String kind,
+      Instant at,
+      @Nullable String of,
+      @Nullable String reason,
+      String from,
+      @Nullable String child) {
+    this(kind, at, of, reason, from, child, null);
+  }
 
   /** A fact that names no child. */
   public CaseFact(
@@ -35,7 +49,7 @@ public record CaseFact(
 
   /** The same, of one child. */
   CaseFact ofChild(String whose) {
-    return new CaseFact(kind, at, of, reason, from, whose);
+    return new CaseFact(kind, at, of, reason, from, whose, by);
   }
 
   /** As the engine takes it: what was not known then is left out before. */

@@ -42,4 +42,9 @@ public interface CaseFactSource {
   default List<OpenThing> open(CaseScope of, KnownAt known, Instant now) {
     return List.of();
   }
+
+  /** Whether its facts are asked of closed cases too: what they start is to be answered there. */
+  default boolean isOfClosedCases() {
+    return false;
+  }
 }

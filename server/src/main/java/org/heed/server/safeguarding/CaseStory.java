@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import org.heed.server.web.Words;
 
@@ -74,6 +75,17 @@ public final class CaseStory {
     }
     for (CaseFile.Event one : view.file().events()) {
       items.add(event(one));
+    }
+    for (CaseFact one : view.cameBack()) {
+      String reason = one.reason();
+      items.add(
+          new Item(
+              one.at(),
+              CaseEventKinds.words(one.kind()),
+              Objects.requireNonNullElse(one.by(), "Somebody"),
+              reason == null ? List.of() : List.of(reason),
+              one.from(),
+              ""));
     }
     for (CasePlan.Decision one : view.plan().decisions()) {
       items.add(

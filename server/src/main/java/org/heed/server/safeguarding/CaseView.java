@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param meetings the last planned first
  * @param clocks the most pressing first
  * @param open what is not finished besides
+ * @param cameBack what came back to it from an inspection, whether it is open or closed
  * @param names who is behind the identifiers of accounts
  * @param asOf the moment that clocks are told at
  */
@@ -22,12 +23,14 @@ public record CaseView(
     List<CaseMeeting> meetings,
     List<CaseClock> clocks,
     List<OpenThing> open,
+    List<CaseFact> cameBack,
     Map<UUID, String> names,
     Instant asOf) {
   public CaseView {
     meetings = List.copyOf(meetings);
     clocks = List.copyOf(clocks);
     open = List.copyOf(open);
+    cameBack = List.copyOf(cameBack);
     names = Map.copyOf(names);
   }
 

@@ -114,6 +114,7 @@ public class CaseViews {
         held,
         clocks.of(List.of(file.scope()), known).getOrDefault(id, List.of()),
         clocks.open(file.scope(), known, asOf),
+        clocks.cameBack(List.of(file.scope()), known).getOrDefault(id, List.of()),
         names(file, plan, held),
         asOf);
   }

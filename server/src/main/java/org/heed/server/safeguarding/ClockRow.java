@@ -133,7 +133,8 @@ public record ClockRow(CaseClock of, Map<String, String> names, Instant now) {
         + Words.dateTime(fact.at())
         + ". "
         + fact.from()
-        + ".";
+        + "."
+        + (fact.by() == null ? "" : " " + fact.by() + ": " + fact.reason());
   }
 
   /** Whether somebody stopped the clock without saying why. */

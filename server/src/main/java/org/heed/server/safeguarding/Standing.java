@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * How a case stands at a moment: its clocks, its open actions, and when something of that comes to
  * stand otherwise by itself.
  *
+ * @param open whether it is in work: not closed, or closed and an inspection waits for an answer
  * @param oldestReport when the oldest of its reports was recorded; or when it was opened
  * @param children how many it has to keep safe
  * @param early what is open still, where it was closed so; null: nothing, or it is not closed
@@ -167,18 +168,17 @@ record Standing(
       Duration actionNears,
       Instant now) {
     List<Part> parts = new ArrayList<>();
-    if (file.isOpen()) {
-      for (CaseClock one : told.clocks()) {
-        if (one.clock().start().isPresent()) {
-          parts.add(Part.of(one, file.owner().owner()));
-        }
+    for (CaseClock one : told.clocks()) {
+      if (one.clock().start().isPresent()) {
+        parts.add(Part.of(one, file.owner().owner()));
       }
     }
+    boolean open = file.isOpen() || !parts.isEmpty();
     plan.openActions().forEach(action -> parts.add(Part.of(action, actionNears, now)));
     Optional<Instant> next =
         Stream.concat(
                 parts.stream().flatMap(Part::moments),
-                file.isOpen() ? told.comes().map(Standing::upTo).stream() : Stream.empty())
+                open ? told.comes().map(Standing::upTo).stream() : Stream.empty())
             .filter(moment -> moment.isAfter(now))
             .min(Comparator.naturalOrder());
     return new Standing(
@@ -186,7 +186,7 @@ record Standing(
         file.area(),
         file.owner().team(),
         file.owner().owner(),
-        file.isOpen(),
+        open,
         kept(
             file.reports().stream()
                 .map(CaseFile.LinkedReport::recordedAt)

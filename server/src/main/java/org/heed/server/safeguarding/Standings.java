@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -149,11 +150,19 @@ public class Standings {
   List<Standing> of(List<UUID> ids, Instant now) {
     List<CaseFile> files = cases.list(ids, KnownAt.NOW);
     Map<UUID, CasePlan> planned = plans.list(ids, KnownAt.NOW);
+    Map<UUID, List<CaseFact>> cameBack =
+        clocks.cameBack(
+            files.stream().filter(one -> !one.isOpen()).map(CaseFile::scope).toList(), KnownAt.NOW);
     Map<UUID, CaseClocks.Told> told =
-        clocks.told(
-            files.stream().filter(CaseFile::isOpen).map(CaseFile::scope).toList(),
-            KnownAt.NOW,
-            now);
+        new HashMap<>(
+            clocks.told(
+                files.stream()
+                    .filter(one -> one.isOpen() || cameBack.containsKey(one.id()))
+                    .map(CaseFile::scope)
+                    .toList(),
+                KnownAt.NOW,
+                now));
+    cameBack.forEach((id, facts) -> told.computeIfPresent(id, (_, all) -> all.startedBy(facts)));
     Set<UUID> unopened = store.unopened(ids.toArray(UUID[]::new));
     List<Standing> standings = new ArrayList<>();
     for (CaseFile file : files) {
