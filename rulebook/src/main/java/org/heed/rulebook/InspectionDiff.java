@@ -18,6 +18,14 @@ final class InspectionDiff {
   void compare(Rulebook a, Rulebook b) {
     compare("Criteria ", said(a.inspections()), said(b.inspections()));
     compare("Area of protection ", areas(a.protectionAreas()), areas(b.protectionAreas()));
+    if (a.namedForDays() != b.namedForDays()) {
+      say.accept(
+          "Somebody is named for at most "
+              + b.namedForDays()
+              + " days, no longer "
+              + a.namedForDays()
+              + ".");
+    }
     String before = order(a.protectionAreas());
     String after = order(b.protectionAreas());
     if (!before.equals(after)) {

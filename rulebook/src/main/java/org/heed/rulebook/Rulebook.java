@@ -4,7 +4,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
-/** One version of a rulebook, valid in itself: every name it uses is defined in it. */
+/**
+ * One version of a rulebook, valid in itself: every name it uses is defined in it.
+ *
+ * @param namedForDays the longest time for which somebody is named to open what was drawn
+ */
 public record Rulebook(
     RulebookId id,
     String title,
@@ -22,6 +26,7 @@ public record Rulebook(
     List<GroupDefinition> groups,
     List<InspectionCriteria> inspections,
     List<ProtectionArea> protectionAreas,
+    int namedForDays,
     PatternRules patterns,
     OutcomeRules outcomes,
     Grades grades,

@@ -15,6 +15,10 @@ final class RulebookBuilder {
   static final int MOST_PHRASES = 50_000;
   static final long MOST_VARIANTS = 20_000_000;
 
+  /** How long somebody is named for at most where the rulebook does not say. */
+  private static final int USUAL_DAYS = 90;
+
+  private static final int MOST_DAYS = 366;
   private static final Set<String> KNOWN =
       Set.of(
           "rulebook.yaml",
@@ -90,6 +94,7 @@ final class RulebookBuilder {
             optional("groups.yaml").map(GroupsSection::read).orElse(List.of()),
             inspections(inspection, standards),
             protectionAreas(inspection, outcomes),
+            namedForDays(inspection),
             optional("patterns.yaml").map(PatternsSection::read).orElseGet(PatternRules::none),
             outcomes,
             optional("grades.yaml").map(GradesSection::read).orElseGet(Grades::none),
@@ -174,8 +179,17 @@ final class RulebookBuilder {
         inspection
             .map(section -> new ProtectionAreasSection(section, measures).read())
             .orElse(List.of());
-    inspection.ifPresent(NodeReader::finish);
     return areas;
+  }
+
+  private static int namedForDays(Optional<NodeReader> inspection) {
+    int days =
+        inspection
+            .filter(section -> section.has("named_for_days"))
+            .map(section -> section.needed("named_for_days", 1, MOST_DAYS))
+            .orElse(USUAL_DAYS);
+    inspection.ifPresent(NodeReader::finish);
+    return days;
   }
 
   private void checkSize(Rulebook rulebook) {

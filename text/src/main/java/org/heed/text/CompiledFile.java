@@ -142,6 +142,7 @@ final class CompiledFile {
         RulesCodec.groups(in),
         InspectionCodec.read(in),
         InspectionCodec.readAreas(in),
+        in.readInt(),
         PatternsCodec.read(in),
         OutcomesCodec.read(in),
         GradesCodec.read(in),

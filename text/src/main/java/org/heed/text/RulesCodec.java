@@ -66,6 +66,7 @@ final class RulesCodec {
     }
     InspectionCodec.write(rulebook.inspections(), out);
     InspectionCodec.writeAreas(rulebook.protectionAreas(), out);
+    out.writeInt(rulebook.namedForDays());
     PatternsCodec.write(rulebook.patterns(), out);
     OutcomesCodec.write(rulebook.outcomes(), out);
     GradesCodec.write(rulebook.grades(), out);

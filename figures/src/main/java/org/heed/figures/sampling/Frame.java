@@ -54,6 +54,19 @@ public record Frame(List<Unit> units) {
     return lines.toString();
   }
 
+  /** The frame that lines say. */
+  public static Frame parse(String lines) {
+    return new Frame(
+        lines
+            .lines()
+            .map(line -> {
+              int tab = line.indexOf('\t');
+              RefusedInput.unless(tab > 0, "units", "has a line without a tab");
+              return new Unit(line.substring(0, tab), line.substring(tab + 1));
+            })
+            .toList());
+  }
+
   /** SHA-256 of its lines. */
   public String hash() {
     return Digest.of(lines().getBytes(StandardCharsets.UTF_8));

@@ -2,6 +2,7 @@ package org.heed.server.access;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -172,6 +173,11 @@ public class Accounts {
       @Nullable String area,
       @Nullable Instant until,
       String reason) {
+    if (role.isForATime() && until == null) {
+      throw new Refused(
+          Refused.Code.INVALID,
+          "Give the day on which the role of " + role.title().toLowerCase(Locale.ROOT) + " ends.");
+    }
     write(administrator, account, role, area, true, until, reason);
   }
 
@@ -197,7 +203,8 @@ public class Accounts {
           act.concerns(account);
           int seq =
               app.sql(
-                      "select coalesce(max(seq), 0) + 1 from access.role_grant where account = :account")
+                      "select coalesce(max(seq), 0) + 1 from access.role_grant where account ="
+                          + " :account")
                   .param("account", account)
                   .query(Integer.class)
                   .single();

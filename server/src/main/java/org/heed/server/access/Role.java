@@ -107,6 +107,11 @@ public enum Role {
     this.mask = Right.mask(EnumSet.of(first, more));
   }
 
+  /** Whether it is only ever given until a day. */
+  public boolean isForATime() {
+    return this == INSPECTOR;
+  }
+
   /** The role's name as people see it. */
   public String title() {
     return title;

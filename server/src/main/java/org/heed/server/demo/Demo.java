@@ -120,10 +120,11 @@ public final class Demo {
     Caller supervisor = signedIn(services, "supervisor", password);
     Caller inspector = signedIn(services, "inspector", password);
     new DemoInspection(store.databases(), rulebook, Clock.offset(clock, BEFORE))
-        .loadEarlier(lead, inspector);
+        .loadEarlier(lead, supervisor, inspector);
     new DemoInspection(store.databases(), rulebook, clock).load(lead, supervisor, inspector);
     Caller registrar = signedIn(services, "registrar", password);
-    new DemoRecordingAudit(store.databases(), services, rulebook, clock).load(registrar, inspector);
+    new DemoRecordingAudit(store.databases(), services, rulebook, clock)
+        .load(lead, registrar, inspector);
     for (Caller one : List.of(hub, practitioner, lead, supervisor, inspector, registrar)) {
       services.sessions().signOut(one.token());
     }

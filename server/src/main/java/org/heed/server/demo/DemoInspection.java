@@ -51,6 +51,7 @@ import org.jspecify.annotations.Nullable;
  * wanting and asks for linked records.
  */
 final class DemoInspection {
+  private static final int NAMED_FOR = 90;
   private static final int SAMPLE = 12;
   private static final int OF_EACH_AREA = 3;
 
@@ -140,8 +141,8 @@ final class DemoInspection {
                 StrataBy.NOTHING,
                 Set.of(Part.SELF, Part.FIRST),
                 Map.of("all", size)));
-    inspections.name(lead, id, Part.SELF, supervisor.account(), today.plusYears(1));
-    inspections.name(lead, id, Part.FIRST, inspector.account(), today.plusYears(1));
+    inspections.name(lead, id, Part.SELF, supervisor.account(), today.plusDays(NAMED_FOR));
+    inspections.name(lead, id, Part.FIRST, inspector.account(), today.plusDays(NAMED_FOR));
     for (Inspection.Drawn one : inspections.get(lead, id).cases()) {
       grade(supervisor, id, one, 1 + one.place() % 2);
       if (one.place() <= size - size / OF_WHICH_ONE_IS_LEFT) {
@@ -210,7 +211,7 @@ final class DemoInspection {
    * Draws the earlier one, by a clock of then: two grade every case, differ now and then, settle
    * most of that, and one corrects a grade.
    */
-  void loadEarlier(Caller lead, Caller inspector) {
+  void loadEarlier(Caller lead, Caller supervisor, Caller inspector) {
     LocalDate today = LocalDate.ofInstant(clock.instant(), Words.LONDON);
     LocalDate since = today.minusYears(1);
     SortedMap<String, Integer> strata = inspections.strata(lead, null, since, today, StrataBy.AREA);
@@ -231,15 +232,17 @@ final class DemoInspection {
                 StrataBy.AREA,
                 Set.of(Part.FIRST, Part.SECOND),
                 sizes));
-    inspections.name(lead, id, Part.FIRST, inspector.account(), today.plusYears(1));
-    inspections.name(lead, id, Part.SECOND, lead.account(), today.plusYears(1));
+    inspections.name(lead, id, Part.FIRST, inspector.account(), today.plusDays(NAMED_FOR));
+    inspections.name(lead, id, Part.SECOND, supervisor.account(), today.plusDays(NAMED_FOR));
     boolean corrected = false;
     for (Inspection.Drawn one : inspections.get(lead, id).cases()) {
-      if (isClosed(inspector, id, one) || isClosed(lead, id, one)) {
+      if (isClosed(inspector, id, one)
+          || isClosed(supervisor, id, one)
+          || isClosed(lead, id, one)) {
         continue;
       }
       grade(inspector, id, one, 0);
-      grade(lead, id, one, one.place() % 3 == 0 ? 1 : 0);
+      grade(supervisor, id, one, one.place() % 3 == 0 ? 1 : 0);
       Gradings.Opened opened = gradings.open(lead, id, one.caseFile());
       for (Inspection.Criterion criterion : opened.inspection().ofCases()) {
         if (opened.grades().isOpenDisagreement(one.caseFile(), criterion.id())

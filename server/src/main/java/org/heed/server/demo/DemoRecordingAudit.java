@@ -33,6 +33,7 @@ import org.heed.server.web.Words;
  * the inspector.
  */
 final class DemoRecordingAudit {
+  private static final int NAMED_FOR = 90;
   private static final int OF_EACH_ROUTE = 14;
   private static final int WAIT = 4;
   private static final int SOME_ARE_MISSED = 6;
@@ -56,7 +57,7 @@ final class DemoRecordingAudit {
   }
 
   /** Draws and audits it, where there are reports to draw. */
-  void load(Caller registrar, Caller inspector) {
+  void load(Caller lead, Caller registrar, Caller inspector) {
     LocalDate today = LocalDate.ofInstant(clock.instant(), Words.LONDON);
     LocalDate since = today.minusMonths(6);
     SortedMap<String, Integer> strata =
@@ -71,8 +72,8 @@ final class DemoRecordingAudit {
             registrar,
             new NewRecordingAudit(
                 "Recording, the last half year", null, since, today, AuditStrata.ROUTE, sizes));
-    audits.name(registrar, id, registrar.account(), today.plusYears(1));
-    audits.name(registrar, id, inspector.account(), today.plusYears(1));
+    audits.name(lead, id, registrar.account(), today.plusDays(NAMED_FOR));
+    audits.name(registrar, id, inspector.account(), today.plusDays(NAMED_FOR));
     RecordingAudit audit = audits.get(registrar, id);
     for (RecordingAudit.Drawn one : audit.reports()) {
       if (one.place() <= audit.reports().size() - WAIT) {

@@ -1,5 +1,7 @@
 package org.heed.server.demo;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -8,6 +10,7 @@ import org.heed.server.RecordServices;
 import org.heed.server.access.Caller;
 import org.heed.server.access.Right;
 import org.heed.server.access.Role;
+import org.heed.server.store.RealTime;
 import org.jspecify.annotations.Nullable;
 
 /** One sign-in for each role that a person holds, all with the data folder's own password. */
@@ -56,12 +59,25 @@ public final class DemoSignIns {
                     "Demo " + role.title().toLowerCase(java.util.Locale.ROOT),
                     agency(role),
                     password);
-        services.accounts().give(maker, account, role, one.area(), null, "Demonstration");
+        services
+            .accounts()
+            .give(
+                maker,
+                account,
+                role,
+                one.area(),
+                role.isForATime() ? end() : null,
+                "Demonstration");
       }
       all.add(one);
     }
     services.sessions().signOut(maker.token());
     return all;
+  }
+
+  /** A year from now by the database's time, since that is what ends a role. */
+  private static Instant end() {
+    return RealTime.clock().instant().plus(Duration.ofDays(365));
   }
 
   /** Where somebody of a role works. */

@@ -5,6 +5,7 @@ import org.heed.server.access.Caller;
 import org.heed.server.access.Right;
 import org.heed.server.home.HomePage.Work;
 import org.heed.server.inspection.Gradings;
+import org.heed.server.inspection.InspectionActions;
 import org.heed.server.recording.RecordingAudits;
 import org.heed.server.web.Words;
 import org.springframework.stereotype.Component;
@@ -14,8 +15,10 @@ import org.springframework.stereotype.Component;
 class InspectionWork {
   private final Gradings gradings;
   private final RecordingAudits audits;
+  private final InspectionActions actions;
 
-  InspectionWork(Gradings gradings, RecordingAudits audits) {
+  InspectionWork(Gradings gradings, RecordingAudits audits, InspectionActions actions) {
+    this.actions = actions;
     this.gradings = gradings;
     this.audits = audits;
   }
@@ -32,6 +35,19 @@ class InspectionWork {
                   ? "Samples, what they show and what has to change."
                   : "Drawn for an inspection in which you are named.",
               "/inspections"));
+      InspectionActions.Open mine = actions.open(caller).of(caller.account());
+      if (!mine.actions().isEmpty()) {
+        work.add(
+            new Work(
+                Words.count(
+                    mine.actions().size(), "action of an inspection", "actions of inspections"),
+                mine.late() == 0
+                    ? "You answer for it: the next by "
+                        + Words.date(mine.actions().getFirst().dueOn())
+                        + "."
+                    : "You answer for it: " + Words.number(mine.late()) + " past its day.",
+                "/inspections/actions"));
+      }
     }
     if (caller.may(Right.AUDIT_RECORDING)) {
       long waiting = audits.waiting(caller);

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.heed.server.store.Coded;
 import org.heed.server.store.Databases;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -22,31 +23,45 @@ public class ActionStore {
 
   /** Those of an inspection, by their day. */
   List<InspectionAction> of(UUID inspection) {
-    Map<UUID, List<InspectionAction.State>> states = states(inspection);
+    return list("where a.inspection = :id", inspection);
+  }
+
+  /** Those of every inspection, by their day. */
+  List<InspectionAction> all() {
+    return list("where cast(:id as uuid) is null", null);
+  }
+
+  private List<InspectionAction> list(String which, @Nullable UUID inspection) {
+    Map<UUID, List<InspectionAction.State>> states = states(which, inspection);
     return sql.sql(
             """
-            select a.id, a.kind, a.says, a.owner, a.due_on,
+            select a.id, a.inspection, a.kind, a.says, a.owner, a.owner_account,
+              coalesce((select n.display_name from access.names(array[a.owner_account]) n), ''), a.due_on,
               coalesce((select n.display_name from access.names(array[a.by_account]) n), ''), a.at
-            from record.inspection_action a where a.inspection = :id order by a.due_on, a.at, a.id
-            """)
+            from record.inspection_action a
+            """
+                + which
+                + " order by a.due_on, a.at, a.id")
         .param("id", inspection)
         .query((row, _) -> {
           UUID id = row.getObject(1, UUID.class);
           return new InspectionAction(
               id,
-              inspection,
-              Coded.parse(InspectionAction.Kind.values(), row.getString(2), "kind"),
-              row.getString(3),
+              row.getObject(2, UUID.class),
+              Coded.parse(InspectionAction.Kind.values(), row.getString(3), "kind"),
               row.getString(4),
-              row.getObject(5, LocalDate.class),
-              row.getString(6),
-              row.getTimestamp(7).toInstant(),
+              row.getString(5),
+              row.getObject(6, UUID.class),
+              row.getString(7),
+              row.getObject(8, LocalDate.class),
+              row.getString(9),
+              row.getTimestamp(10).toInstant(),
               states.getOrDefault(id, List.of()));
         })
         .list();
   }
 
-  private Map<UUID, List<InspectionAction.State>> states(UUID inspection) {
+  private Map<UUID, List<InspectionAction.State>> states(String which, @Nullable UUID inspection) {
     Map<UUID, List<InspectionAction.State>> states = new HashMap<>();
     sql.sql(
             """
@@ -54,8 +69,9 @@ public class ActionStore {
               coalesce((select n.display_name from access.names(array[s.by_account]) n), ''), s.at
             from record.inspection_action_state s
             join record.inspection_action a on a.id = s.action
-            where a.inspection = :id order by s.seq
-            """)
+            """
+                + which
+                + " order by s.seq")
         .param("id", inspection)
         .query(row -> {
           states

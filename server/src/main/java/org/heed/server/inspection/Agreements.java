@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.heed.figures.Interval;
+import org.heed.figures.review.Estimate;
 import org.heed.figures.review.Flattery;
 import org.jspecify.annotations.Nullable;
 
@@ -35,26 +36,45 @@ final class Agreements {
         : Optional.of(InspectorAgreement.of(rows, inspection.scale().ids()));
   }
 
-  /** Of self-grades with the grades that count; none where no case has both. */
+  /**
+   * Of self-grades with the grades that count; none where no case has both. Counts are of the cases
+   * that have both; the share is of the frame, each stratum by its size, and a case without both
+   * may have been graded better or not.
+   */
   Optional<Flattery> ofSelf(String criterion) {
     int size = inspection.scale().steps().size();
     int[][] table = new int[size][size];
     int both = 0;
     for (Inspection.Drawn one : inspection.cases()) {
-      Optional<String> self = given(one, Part.SELF, criterion);
-      Optional<String> counts =
-          grades
-              .settled(inspection, one.caseFile(), criterion)
-              .filter(grade -> !grade.equals(Scale.CANNOT_TELL));
-      if (self.isPresent() && counts.isPresent()) {
-        table[inspection.scale().place(counts.get())][inspection.scale().place(self.get())]++;
+      Optional<Pair> pair = pair(one, criterion);
+      if (pair.isPresent()) {
+        table[pair.get().counts()][pair.get().self()]++;
         both++;
       }
     }
     boolean independent = Part.INDEPENDENT.stream().anyMatch(inspection.parts()::contains);
-    return both == 0 || !independent
-        ? Optional.empty()
-        : Optional.of(Flattery.of(table, Interval.USUAL_LEVEL));
+    if (both == 0 || !independent) {
+      return Optional.empty();
+    }
+    Flattery counted = Flattery.of(table, Interval.USUAL_LEVEL);
+    Estimate share =
+        new Shares(inspection, grades)
+            .of(one -> pair(one, criterion).map(pair -> pair.self() > pair.counts()))
+            .estimate();
+    return Optional.of(new Flattery(counted.higher(), counted.same(), counted.lower(), share));
+  }
+
+  /** Both grades of a case, by their places on the scale. */
+  private record Pair(int self, int counts) {}
+
+  private Optional<Pair> pair(Inspection.Drawn one, String criterion) {
+    return given(one, Part.SELF, criterion)
+        .flatMap(self ->
+            grades
+                .settled(inspection, one.caseFile(), criterion)
+                .filter(grade -> !grade.equals(Scale.CANNOT_TELL))
+                .map(counts ->
+                    new Pair(inspection.scale().place(self), inspection.scale().place(counts))));
   }
 
   private Optional<String> given(Inspection.Drawn one, Part part, String criterion) {

@@ -49,6 +49,11 @@ public class FrameEvidence {
   /** Whose evidence, of what moment, under which rulebook. */
   private record Key(UUID account, int rights, KnownAt known, String rulebook) {}
 
+  /** By whose standards cases are held: the rulebook in force. */
+  String rulebook() {
+    return rulebook.name();
+  }
+
   /** The evidence of those of the cases that are open to the caller. */
   Map<UUID, CaseEvidence> of(Caller caller, List<UUID> ids, KnownAt known) {
     Key key = new Key(caller.account(), caller.rights(), known, rulebook.name());

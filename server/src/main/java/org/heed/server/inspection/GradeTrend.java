@@ -1,8 +1,13 @@
 package org.heed.server.inspection;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeSet;
 import org.heed.figures.Interval;
 import org.heed.figures.chart.ShareFunnel;
 import org.heed.figures.review.Estimate;
@@ -20,6 +25,9 @@ public record GradeTrend(List<Sample> samples, List<OfGroup> groups) {
   /** Of fewer graded cases nothing is told of a group. */
   public static final int FEWEST = 5;
 
+  /** The level of each of two intervals that are to hold together at the usual level. */
+  static final double EACH_OF_TWO = (1 + Interval.USUAL_LEVEL) / 2;
+
   public GradeTrend {
     samples = List.copyOf(samples);
     groups = List.copyOf(groups);
@@ -32,7 +40,7 @@ public record GradeTrend(List<Sample> samples, List<OfGroup> groups) {
    * @param settled cases drawn that have a grade that counts
    * @param leftOut graded cases that are restricted to others than the asker
    * @param share of the frame that is not good enough
-   * @param change since the sample before, in shares; empty for the first
+   * @param change since the sample before of the same frame; empty for the first
    */
   public record Sample(
       Inspection inspection,
@@ -40,10 +48,19 @@ public record GradeTrend(List<Sample> samples, List<OfGroup> groups) {
       long settled,
       int leftOut,
       Estimate share,
-      Optional<Estimate> change) {}
+      Optional<Change> change) {}
 
   /**
-   * An area or a team over all the samples.
+   * What changed since an earlier sample of the same areas by the same strata.
+   *
+   * @param since that sample's title
+   * @param shared cases that are in both: the two are then not independent
+   * @param points in shares
+   */
+  public record Change(String since, int shared, Estimate points) {}
+
+  /**
+   * An area or a team in the latest sample that is graded.
    *
    * @param place in the funnel; null where too few cases were graded to tell
    */
@@ -64,6 +81,59 @@ public record GradeTrend(List<Sample> samples, List<OfGroup> groups) {
       }
     }
     return given.isEmpty() ? Optional.empty() : Optional.of(ShareFunnel.of(given));
+  }
+
+  /**
+   * The groups that can be told of: enough cases, and what is kept back is neither one group alone
+   * nor fewer cases than that, so that the sample less the others tells nothing of it.
+   *
+   * @param groups wanting and graded cases by name
+   */
+  static Set<String> shown(SortedMap<String, int[]> groups) {
+    Set<String> shown = new TreeSet<>(groups.keySet());
+    shown.removeIf(name -> graded(groups, name) < FEWEST);
+    while (!shown.isEmpty() && isFew(groups, shown)) {
+      shown.remove(
+          Collections.min(
+              shown,
+              Comparator.comparingInt((String name) -> graded(groups, name))
+                  .thenComparing(Comparator.naturalOrder())));
+    }
+    return shown;
+  }
+
+  private static boolean isFew(SortedMap<String, int[]> groups, Set<String> shown) {
+    int back = groups.size() - shown.size();
+    int cases =
+        groups.keySet().stream()
+            .filter(name -> !shown.contains(name))
+            .mapToInt(name -> graded(groups, name))
+            .sum();
+    return back > 0 && (back == 1 || cases < FEWEST);
+  }
+
+  private static int graded(SortedMap<String, int[]> groups, String name) {
+    int[] count = groups.get(name);
+    return count == null ? 0 : count[1];
+  }
+
+  /**
+   * A difference of two shares of samples that have cases in common, from intervals that hold
+   * together whatever the two have in common (Bonferroni).
+   *
+   * @param before at {@link #EACH_OF_TWO}
+   * @param after likewise
+   */
+  static Estimate changeOfOverlapping(Estimate before, Estimate after) {
+    double change = after.value() - before.value();
+    return new Estimate(
+        change,
+        Double.isNaN(change)
+            ? new Interval(-1, 1, Interval.USUAL_LEVEL)
+            : new Interval(
+                after.interval().lower() - before.interval().upper(),
+                after.interval().upper() - before.interval().lower(),
+                Interval.USUAL_LEVEL));
   }
 
   /**

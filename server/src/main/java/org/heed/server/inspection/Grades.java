@@ -47,22 +47,33 @@ public record Grades(List<Grading> gradings, List<Resolution> resolutions) {
         .findFirst();
   }
 
-  /** How a disagreement was resolved last. */
+  /** How a disagreement was resolved last; what was said where there was none resolves nothing. */
   public Optional<Resolution> resolution(@Nullable UUID caseFile, String criterion) {
-    return resolutions.stream()
-        .filter(
-            one -> Objects.equals(one.caseFile(), caseFile) && one.criterion().equals(criterion))
-        .max(Comparator.comparingInt(Resolution::seq));
+    List<Resolution> said =
+        resolutions.stream()
+            .filter(one ->
+                Objects.equals(one.caseFile(), caseFile) && one.criterion().equals(criterion))
+            .sorted(Comparator.comparingInt(Resolution::seq))
+            .toList();
+    return said.stream().anyMatch(one -> differ(caseFile, criterion, one.at()))
+        ? Optional.of(said.getLast())
+        : Optional.empty();
   }
 
   /** Whether the independent parts differ and nobody has resolved it. */
   public boolean isOpenDisagreement(@Nullable UUID caseFile, String criterion) {
-    return resolution(caseFile, criterion).isEmpty() && differ(caseFile, criterion);
+    return resolution(caseFile, criterion).isEmpty() && differ(caseFile, criterion, Instant.MAX);
   }
 
-  private boolean differ(@Nullable UUID caseFile, String criterion) {
+  /** Whether the independent parts differ, or did until somebody resolved it. */
+  boolean isApart(@Nullable UUID caseFile, String criterion) {
+    return resolution(caseFile, criterion).isPresent() || isOpenDisagreement(caseFile, criterion);
+  }
+
+  private boolean differ(@Nullable UUID caseFile, String criterion, Instant then) {
     return Part.INDEPENDENT.stream()
-            .flatMap(part -> given(caseFile, part, criterion).stream())
+            .flatMap(
+                part -> grading(caseFile, part).flatMap(one -> one.at(criterion, then)).stream())
             .map(Given::grade)
             .distinct()
             .count()

@@ -137,17 +137,15 @@ public class GradingStore {
    * How many cases open to the asker they have to grade while their time lasts, and nobody in their
    * part has.
    */
-  long waiting(UUID account) {
+  long waiting() {
     return sql.sql(
             """
-            select count(*) from record.inspection_grader g
+            select count(*) from access.grades_now() g
             join record.inspection_case c on c.inspection = g.inspection
-            where g.account = :account and g.until > now()
-              and exists (select 1 from record.case_file f where f.id = c.case_file)
+            where exists (select 1 from record.case_file f where f.id = c.case_file)
               and not exists (select 1 from access.graded_so_far(c.inspection) d
                 where d.case_file = c.case_file and d.part = g.part)
             """)
-        .param("account", account)
         .query(Long.class)
         .single();
   }
@@ -189,9 +187,9 @@ public class GradingStore {
         .single();
   }
 
-  /** Whether a case is restricted, itself or by a report in it, and so closed to the asker. */
-  boolean isClosed(UUID caseFile) {
-    return sql.sql("select :case in (select access.cases_closed_to_me())")
+  /** Whether a case is open to the asker now. */
+  boolean isOpen(UUID caseFile) {
+    return sql.sql("select exists (select 1 from record.case_file where id = :case)")
         .param("case", caseFile)
         .query(Boolean.class)
         .single();

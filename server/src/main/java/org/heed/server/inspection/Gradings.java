@@ -204,31 +204,49 @@ public class Gradings {
   /** How many cases the caller has still to grade, in all inspections. */
   public long waiting(Caller caller) {
     caller.require(Right.INSPECT);
-    return acts.plain(caller, () -> store.waiting(caller.account()));
+    return acts.plain(caller, () -> store.waiting());
   }
 
-  /** How far an inspection is. */
+  /** How far an inspection is, for whoever goes on in it. */
   public Progress progress(Caller caller, UUID inspection) {
     caller.require(Right.INSPECT);
-    return acts.plain(
+    return acts.plain(caller, () -> far(caller, inspection));
+  }
+
+  /** The sample, case by case, and how far it is. */
+  public Progress sample(Caller caller, UUID inspection) {
+    caller.require(Right.INSPECT);
+    return acts.look(
         caller,
+        "inspection.sample-opened",
+        "inspect",
         () -> {
-          Inspection one = inspections.find(inspection);
-          return new Progress(
-              one, store.done(inspection), partOf(caller, one), store.closed(inspection));
+          Progress far = far(caller, inspection);
+          Set<UUID> shown = new LinkedHashSet<>(Set.of(inspection));
+          far.inspection().cases().forEach(one -> shown.add(one.caseFile()));
+          return new Acts.Seen<>(far, shown);
         });
+  }
+
+  private Progress far(Caller caller, UUID inspection) {
+    Inspection one = inspections.find(inspection);
+    return new Progress(one, store.done(inspection), partOf(caller, one), store.closed(inspection));
   }
 
   /** The grades of the force that are open to the caller. */
   public Grades ofTheForce(Caller caller, UUID inspection) {
     caller.require(Right.INSPECT);
-    return acts.plain(
+    return acts.look(
         caller,
+        "inspection.force-opened",
+        "inspect",
         () -> {
           Grades all = store.grades(inspection);
-          return new Grades(
-              all.gradings().stream().filter(one -> one.caseFile() == null).toList(),
-              all.resolutions().stream().filter(one -> one.caseFile() == null).toList());
+          return Acts.Seen.one(
+              new Grades(
+                  all.gradings().stream().filter(one -> one.caseFile() == null).toList(),
+                  all.resolutions().stream().filter(one -> one.caseFile() == null).toList()),
+              inspection);
         });
   }
 
@@ -262,7 +280,6 @@ public class Gradings {
             Inspection one = inspections.find(inspection);
             if (caseFile != null) {
               requireDrawn(one, caseFile);
-              requireOpen(caseFile);
               act.concerns(caseFile);
             }
             act.concerns(inspection);
@@ -273,6 +290,7 @@ public class Gradings {
                             Refused.Code.NOT_ALLOWED,
                             "You are not named as a grader of this inspection, or your time is"
                                 + " over."));
+            requireOpen(caseFile);
             List<Inspection.Criterion> asked = caseFile == null ? one.ofTheForce() : one.ofCases();
             UUID id = act.newId();
             act.add(
@@ -443,6 +461,11 @@ public class Gradings {
           if (caseFile != null) {
             act.concerns(caseFile);
           }
+          if (!grades.isApart(caseFile, criterion)) {
+            throw new Refused(
+                Refused.Code.CONFLICT,
+                "The inspectors graded it alike: there is nothing to settle.");
+          }
           int seq = grades.resolution(caseFile, criterion).map(Grading.Resolution::seq).orElse(0);
           act.add(
               Tables.INSPECTION_RESOLUTION,
@@ -471,7 +494,7 @@ public class Gradings {
   }
 
   private void requireOpen(@Nullable UUID caseFile) {
-    if (caseFile != null && store.isClosed(caseFile)) {
+    if (caseFile != null && !store.isOpen(caseFile)) {
       throw new Refused(
           Refused.Code.NOT_ALLOWED, "The case is closed to you: nothing is written on it.");
     }

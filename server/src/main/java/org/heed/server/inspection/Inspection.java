@@ -67,7 +67,7 @@ public record Inspection(
   /** A case that was drawn, in the order drawn. */
   public record Drawn(UUID caseFile, String stratum, int place) {}
 
-  /** Who grades in a part, until when. */
+  /** Who grades in a part, until when, as they were named last. */
   public record Grader(Part part, UUID account, String name, Instant until) {}
 
   /** What each case is graded by, overall last. */
@@ -112,6 +112,11 @@ public record Inspection(
   /** A case drawn, with its place. */
   public Optional<Drawn> find(UUID caseFile) {
     return cases.stream().filter(one -> one.caseFile().equals(caseFile)).findFirst();
+  }
+
+  /** As whom an account was named last, if it was. */
+  public Optional<Grader> grader(UUID account) {
+    return graders.stream().filter(one -> one.account().equals(account)).findFirst();
   }
 
   /** In which part an account grades at a moment, if in any. */

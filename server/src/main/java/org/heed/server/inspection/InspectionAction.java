@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * it did; evidence alone does not close it.
  *
  * @param owner who answers for it: a post more often than a name
+ * @param account of who answers for it by name; null: the post alone is named
+ * @param accountName what they are called, or empty
  * @param states what came of it, from the first
  */
 public record InspectionAction(
@@ -20,6 +22,8 @@ public record InspectionAction(
     Kind kind,
     String says,
     String owner,
+    @Nullable UUID account,
+    String accountName,
     LocalDate dueOn,
     String by,
     Instant at,

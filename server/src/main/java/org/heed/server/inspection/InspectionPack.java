@@ -90,10 +90,11 @@ final class InspectionPack {
       Grades grades,
       Frame frame,
       Map<UUID, CaseEvidence> evidence,
-      List<InspectionAction> actions) {
+      List<InspectionAction> actions,
+      String standardsOf) {
     this.inspection = result.inspection();
     files.put("frame.tsv", frame.lines());
-    files.put("design.csv", design(result.leftOut()));
+    files.put("design.csv", design(result.leftOut(), standardsOf));
     files.put("strata.csv", strata());
     files.put("sample.csv", sample());
     files.put("criteria.csv", criteria());
@@ -110,13 +111,14 @@ final class InspectionPack {
     files.put("README.txt", readMe(result.leftOut()));
   }
 
-  private String design(int leftOut) {
+  private String design(int leftOut, String standardsOf) {
     CsvText csv = new CsvText("what", "value");
     FrameQuestion question = inspection.frame();
     csv.row("inspection", inspection.id());
     csv.row("title", inspection.title());
     csv.row("criteria", inspection.criteria());
     csv.row("rulebook", inspection.rulebook());
+    csv.row("standards_rulebook", standardsOf);
     csv.row("opened_since", question.since());
     csv.row("opened_before", question.until());
     csv.row("area", question.area());
@@ -279,9 +281,14 @@ final class InspectionPack {
           told.graders(),
           measure,
           number(value.value()),
-          number(limit(value.interval().lower())),
-          number(limit(value.interval().upper())));
+          number(isSure(value) ? Double.NaN : limit(value.interval().lower())),
+          number(isSure(value) ? Double.NaN : limit(value.interval().upper())));
     }
+  }
+
+  /** Limits of no width, of cases that are all alike: they would claim to be sure. */
+  private static boolean isSure(Estimate value) {
+    return value.interval().upper() - value.interval().lower() < 1e-9;
   }
 
   private String self(InspectionResult result) {
@@ -302,7 +309,7 @@ final class InspectionPack {
     return csv.text();
   }
 
-  private static String standards(InspectionResult result) {
+  private String standards(InspectionResult result) {
     CsvText csv =
         new CsvText(
             "standard",
@@ -313,7 +320,10 @@ final class InspectionPack {
             "wanting_where_missed",
             "graded_where_missed",
             "wanting_elsewhere",
-            "graded_elsewhere");
+            "graded_elsewhere",
+            "difference",
+            "lower",
+            "upper");
     for (Population.OfStandard one : result.population().standards()) {
       csv.row(
           one.id(),
@@ -324,7 +334,10 @@ final class InspectionPack {
           one.wanting(),
           one.gradedMissed(),
           one.otherWanting(),
-          one.gradedOther());
+          one.gradedOther(),
+          number(limit(one.difference().value())),
+          number(limit(limitOf(one.difference(), one.difference().interval().lower()))),
+          number(limit(limitOf(one.difference(), one.difference().interval().upper()))));
     }
     return csv.text();
   }
@@ -377,6 +390,11 @@ final class InspectionPack {
 
   private static @Nullable String number(double value) {
     return Double.isNaN(value) ? null : String.format(Locale.ROOT, "%.6f", value);
+  }
+
+  /** A limit, where there is a value at all. */
+  private static double limitOf(Estimate told, double limit) {
+    return Double.isNaN(told.value()) ? Double.NaN : limit;
   }
 
   /** The files by name. */

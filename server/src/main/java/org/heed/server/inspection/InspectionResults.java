@@ -19,7 +19,6 @@ public class InspectionResults {
 
   private final Acts acts;
   private final Inspections inspections;
-  private final FrameStore frames;
   private final GradingStore gradings;
   private final ReferredBackStore referrals;
   private final FrameEvidence evidence;
@@ -28,7 +27,6 @@ public class InspectionResults {
   public InspectionResults(
       Acts acts,
       Inspections inspections,
-      FrameStore frames,
       GradingStore gradings,
       ReferredBackStore referrals,
       FrameEvidence evidence,
@@ -36,7 +34,6 @@ public class InspectionResults {
     this.actions = actions;
     this.acts = acts;
     this.inspections = inspections;
-    this.frames = frames;
     this.gradings = gradings;
     this.referrals = referrals;
     this.evidence = evidence;
@@ -71,9 +68,10 @@ public class InspectionResults {
               new InspectionPack(
                       worked.result(),
                       worked.grades(),
-                      frames.frame(one.frame()),
+                      inspections.frame(one),
                       worked.held(),
-                      actions.of(id))
+                      actions.of(id),
+                      evidence.rulebook())
                   .zip(),
               worked.shown());
         });
@@ -107,7 +105,7 @@ public class InspectionResults {
     if (one.population() > MOST) {
       return one.cases().stream().map(Inspection.Drawn::caseFile).toList();
     }
-    return frames.frame(one.frame()).units().stream()
+    return inspections.frame(one).units().stream()
         .map(Frame.Unit::id)
         .map(UUID::fromString)
         .toList();

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.heed.figures.sampling.Frame;
 import org.heed.server.store.Databases;
 import org.heed.server.store.KnownAt;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,16 @@ public class InspectionStore {
         .toList();
   }
 
+  /** What each is called. */
+  Map<UUID, String> titles() {
+    Map<UUID, String> titles = new LinkedHashMap<>();
+    sql.sql("select id, title from record.inspection")
+        .query(row -> {
+          titles.put(row.getObject(1, UUID.class), row.getString(2));
+        });
+    return titles;
+  }
+
   Optional<Inspection> find(UUID id) {
     return sql.sql(
             """
@@ -46,6 +57,15 @@ public class InspectionStore {
             """)
         .param("id", id)
         .query((row, _) -> inspection(row))
+        .optional();
+  }
+
+  /** The frame that was kept with a draw; empty where it was drawn before frames were kept. */
+  Optional<Frame> frame(UUID id) {
+    return sql.sql(
+            "select frame_lines from record.inspection where id = :id and frame_lines is not null")
+        .param("id", id)
+        .query((row, _) -> Frame.parse(row.getString(1)))
         .optional();
   }
 
@@ -126,7 +146,11 @@ public class InspectionStore {
             """
             select g.part, g.account,
               coalesce((select n.display_name from access.names(array[g.account]) n), ''), g.until
-            from record.inspection_grader g where g.inspection = :id order by g.part, g.at, g.account
+            from (
+              select distinct on (account) part, account, until, by_account from record.inspection_grader
+              where inspection = :id order by account, at desc, until, entry) g
+            where g.by_account <> g.account
+            order by g.part, 3, g.account
             """)
         .param("id", id)
         .query((row, _) ->

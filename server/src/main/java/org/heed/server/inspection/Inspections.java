@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import org.heed.figures.sampling.Draw;
 import org.heed.figures.sampling.Frame;
 import org.heed.rulebook.InspectionCriteria;
@@ -17,6 +18,7 @@ import org.heed.server.access.Refused;
 import org.heed.server.access.Right;
 import org.heed.server.recognition.RulebookInForce;
 import org.heed.server.sampling.Days;
+import org.heed.server.sampling.Naming;
 import org.heed.server.sampling.Redrawn;
 import org.heed.server.sampling.Sampling;
 import org.heed.server.store.Act;
@@ -62,13 +64,24 @@ public class Inspections {
   /** How many cases each stratum of a frame has, as known now. */
   public SortedMap<String, Integer> strata(
       Caller caller, @Nullable String area, LocalDate since, LocalDate until, StrataBy by) {
+    return strata(caller, area, since, until, by, null);
+  }
+
+  /** As the other, as known at the end of a day; null: now. */
+  public SortedMap<String, Integer> strata(
+      Caller caller,
+      @Nullable String area,
+      LocalDate since,
+      LocalDate until,
+      StrataBy by,
+      @Nullable LocalDate knownOn) {
     caller.require(Right.INSPECT);
     return acts.plain(
         caller,
         () -> {
           SortedMap<String, Integer> sizes = new TreeMap<>();
           frames
-              .frame(question(caller, area, since, until, by))
+              .frame(question(caller, area, since, until, by, knownOn))
               .strata()
               .forEach((name, units) -> sizes.put(name, units.size()));
           return sizes;
@@ -76,7 +89,12 @@ public class Inspections {
   }
 
   private FrameQuestion question(
-      Caller caller, @Nullable String area, LocalDate since, LocalDate until, StrataBy by) {
+      Caller caller,
+      @Nullable String area,
+      LocalDate since,
+      LocalDate until,
+      StrataBy by,
+      @Nullable LocalDate knownOn) {
     Days days = Days.of(since, until);
     Protection protection =
         by == StrataBy.PROTECTION
@@ -92,7 +110,17 @@ public class Inspections {
         days.until(),
         by,
         protection,
-        positions.at(clock.instant()));
+        positions.at(known(knownOn)));
+  }
+
+  /** The end of a day, or now where it is not over. */
+  private Instant known(@Nullable LocalDate day) {
+    Instant now = clock.instant();
+    if (day == null) {
+      return now;
+    }
+    Instant end = Days.endOf(day);
+    return end.isAfter(now) ? now : end;
   }
 
   /** Draws a sample. */
@@ -167,7 +195,8 @@ public class Inspections {
   }
 
   private FrameQuestion question(Caller caller, NewInspection wanted) {
-    return question(caller, wanted.area(), wanted.since(), wanted.until(), wanted.strata());
+    return question(
+        caller, wanted.area(), wanted.since(), wanted.until(), wanted.strata(), wanted.knownOn());
   }
 
   private InspectionCriteria criteria(NewInspection wanted) {
@@ -225,7 +254,8 @@ public class Inspections {
         act.caller().account(),
         act.at(),
         chosen.origin(),
-        question.protection().lines());
+        question.protection().lines(),
+        frame.lines());
     int place = 0;
     for (InspectionCriteria.Criterion one : criteria.criteria()) {
       act.add(
@@ -265,10 +295,16 @@ public class Inspections {
     return store.find(id).orElseThrow(Inspections::none);
   }
 
-  /** The frame that an inspection was drawn from, put together again as it was known then. */
+  /** The frame that an inspection was drawn from. */
   public Frame frame(Caller caller, UUID id) {
     caller.require(Right.INSPECT);
-    return acts.plain(caller, () -> frames.frame(find(id).frame()));
+    return acts.look(
+        caller, "inspection.frame-taken", "inspect", () -> Acts.Seen.one(frame(find(id)), id));
+  }
+
+  /** As kept with the draw; of one drawn before frames were, put together again as known then. */
+  Frame frame(Inspection one) {
+    return store.frame(one.id()).orElseGet(() -> frames.frame(one.frame()));
   }
 
   /** Draws again from the record; a list that was brought is held against its frame again. */
@@ -278,11 +314,12 @@ public class Inspections {
         caller,
         () -> {
           Inspection one = find(id);
-          Frame frame = frames.frame(one.frame());
+          boolean whole = caller.areas() == null || store.frame(id).isPresent();
+          Frame frame = frame(one);
           return one.isBrought()
-              ? Redrawn.held(caller, one.frameHash(), frame, one.units())
+              ? Redrawn.held(whole, one.frameHash(), frame, one.units())
               : Redrawn.of(
-                  caller,
+                  whole,
                   one.draw(),
                   frame,
                   one.cases().stream().map(Inspection.Drawn::caseFile).toList());
@@ -295,57 +332,90 @@ public class Inspections {
     return acts.plain(
         caller,
         () -> {
-          Inspection one = find(id);
-          Map<UUID, String> all = new LinkedHashMap<>(store.inspectors());
-          if (one.isBrought()) {
-            all.remove(caller.account());
+          if (!mayName(caller, find(id))) {
+            return Map.of();
           }
-          return mayName(caller, one) ? all : Map.of();
+          Map<UUID, String> all = new LinkedHashMap<>(store.inspectors());
+          all.remove(caller.account());
+          return all;
         });
   }
 
-  /** Who brings a list chooses what is opened, so that it is not for them alone to open it. */
   private static boolean mayName(Caller caller, Inspection one) {
-    return !one.isBrought() || caller.may(Right.SUPERVISE);
+    return caller.may(Right.SUPERVISE)
+        && Naming.covers(caller, one.frame().area(), one.frame().areas());
   }
 
   /**
-   * Names somebody who grades in a part until the end of a day; of a list that was brought,
-   * somebody else, by who leads or supervises the work.
+   * Names somebody else who grades in a part until the end of a day, or until another day than they
+   * were named for; who supervises every area of the frame does.
    */
   public void name(Caller caller, UUID id, Part part, UUID account, LocalDate until) {
-    caller.require(Right.INSPECT);
-    Instant end = Days.endOf(until);
-    acts.changing(
+    naming(
         caller,
+        id,
+        account,
         "inspection.grader-named",
-        act -> {
-          Inspection one = find(id);
-          if (!mayName(caller, one)) {
-            throw new Refused(
-                Refused.Code.NOT_ALLOWED,
-                "Somebody who leads or supervises the work names who grades a list.");
-          }
-          if (one.isBrought() && account.equals(caller.account())) {
-            throw invalid("Nobody names themselves to grade a list: ask another supervisor.");
-          }
+        (act, one) -> {
+          Instant end = Naming.until(until, act.at(), rulebook.rulebook().namedForDays());
           if (!one.parts().contains(part)) {
             throw invalid("The inspection has no such part.");
           }
           if (!store.inspectors().containsKey(account)) {
             throw invalid("Choose somebody who inspects.");
           }
-          if (!end.isAfter(act.at())) {
-            throw invalid("Choose a day that is not over.");
-          }
-          if (one.graders().stream().anyMatch(grader -> grader.account().equals(account))) {
+          if (one.grader(account).filter(grader -> grader.part() != part).isPresent()) {
             throw new Refused(
                 Refused.Code.CONFLICT,
-                "They grade in this inspection already; nobody holds two parts of it.");
+                "They were named for another part already; nobody holds two parts of it.");
           }
-          act.concerns(id);
           act.add(
               Tables.INSPECTION_GRADER, id, part.code(), account, end, caller.account(), act.at());
+        });
+  }
+
+  /** Ends somebody's time to grade at once. */
+  public void end(Caller caller, UUID id, UUID account) {
+    naming(
+        caller,
+        id,
+        account,
+        "inspection.grader-ended",
+        (act, one) -> {
+          Inspection.Grader grader =
+              one.grader(account)
+                  .filter(found -> found.until().isAfter(act.at()))
+                  .orElseThrow(() ->
+                      new Refused(Refused.Code.CONFLICT, "They do not grade in it any more."));
+          act.add(
+              Tables.INSPECTION_GRADER,
+              id,
+              grader.part().code(),
+              account,
+              act.at(),
+              caller.account(),
+              act.at());
+        });
+  }
+
+  private void naming(
+      Caller caller, UUID id, UUID account, String kind, BiConsumer<Act, Inspection> how) {
+    caller.require(Right.INSPECT);
+    acts.changing(
+        caller,
+        kind,
+        act -> {
+          Inspection one = find(id);
+          if (!mayName(caller, one)) {
+            throw new Refused(
+                Refused.Code.NOT_ALLOWED,
+                "Somebody who supervises every area of the frame names who grades.");
+          }
+          if (account.equals(caller.account())) {
+            throw invalid("Nobody names themselves to grade: ask another supervisor.");
+          }
+          act.concerns(id);
+          how.accept(act, one);
         });
   }
 

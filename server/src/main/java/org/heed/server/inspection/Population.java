@@ -8,6 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.heed.figures.Interval;
+import org.heed.figures.review.Estimate;
+import org.heed.figures.uncertainty.ProportionInterval;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,7 +49,23 @@ public record Population(
       int wanting,
       int gradedMissed,
       int otherWanting,
-      int gradedOther) {}
+      int gradedOther) {
+
+    /**
+     * How much more often the grade is not good enough where it was missed, in shares of the cases
+     * graded, by Wilson limits joined (Newcombe 1998); not a number where either has no case.
+     */
+    public Estimate difference() {
+      return GradeTrend.change(share(otherWanting, gradedOther), share(wanting, gradedMissed));
+    }
+
+    private static Estimate share(int some, int all) {
+      return all == 0
+          ? new Estimate(Double.NaN, new Interval(0, 1, Interval.USUAL_LEVEL))
+          : new Estimate(
+              (double) some / all, ProportionInterval.wilson(some, all, Interval.USUAL_LEVEL));
+    }
+  }
 
   /**
    * A case in which people and clocks say different things.

@@ -3,6 +3,7 @@ package org.heed.server.inspection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.heed.figures.Interval;
 import org.heed.figures.review.Estimate;
@@ -15,12 +16,16 @@ import org.heed.figures.sampling.StratifiedShare;
  * lowers nothing.
  */
 final class Shares {
-  private static final double LEVEL = Interval.USUAL_LEVEL;
-
   private final Inspection inspection;
   private final Grades grades;
+  private final double level;
 
   Shares(Inspection inspection, Grades grades) {
+    this(inspection, grades, Interval.USUAL_LEVEL);
+  }
+
+  Shares(Inspection inspection, Grades grades, double level) {
+    this.level = level;
     this.inspection = inspection;
     this.grades = grades;
   }
@@ -37,14 +42,19 @@ final class Shares {
 
   /** The share of cases whose grade by a criterion is such a one. */
   Share of(String criterion, Predicate<String> such) {
-    return inspection.isBrought() ? ofList(criterion, such) : ofFrame(criterion, such);
+    return of(one -> grade(one, criterion).map(such::test));
+  }
+
+  /** The share of cases that have something; of those without an answer it is not known. */
+  Share of(Function<Inspection.Drawn, Optional<Boolean>> has) {
+    return inspection.isBrought() ? ofList(has) : ofFrame(has);
   }
 
   /** Of a list that was brought: its own cases, as they are, and nothing beyond them. */
-  private Share ofList(String criterion, Predicate<String> such) {
-    List<String> graded =
-        inspection.cases().stream().flatMap(one -> grade(one, criterion).stream()).toList();
-    long found = graded.stream().filter(such).count();
+  private Share ofList(Function<Inspection.Drawn, Optional<Boolean>> has) {
+    List<Boolean> graded =
+        inspection.cases().stream().flatMap(one -> has.apply(one).stream()).toList();
+    long found = graded.stream().filter(one -> one).count();
     double all = inspection.cases().size();
     double open = all - graded.size();
     return new Share(
@@ -52,11 +62,11 @@ final class Shares {
         graded.size(),
         new Estimate(
             graded.isEmpty() ? Double.NaN : (double) found / graded.size(),
-            new Interval(found / all, (found + open) / all, LEVEL)),
+            new Interval(found / all, (found + open) / all, level)),
         Double.NaN);
   }
 
-  private Share ofFrame(String criterion, Predicate<String> such) {
+  private Share ofFrame(Function<Inspection.Drawn, Optional<Boolean>> has) {
     List<StratifiedShare.Stratum> told = new ArrayList<>();
     List<StratifiedShare.Stratum> least = new ArrayList<>();
     List<StratifiedShare.Stratum> most = new ArrayList<>();
@@ -69,9 +79,9 @@ final class Shares {
       for (Inspection.Drawn one : inspection.cases()) {
         if (one.stratum().equals(stratum.name())) {
           drawn++;
-          Optional<String> grade = grade(one, criterion);
-          graded += grade.isPresent() ? 1 : 0;
-          found += grade.filter(such).isPresent() ? 1 : 0;
+          Optional<Boolean> answer = has.apply(one);
+          graded += answer.isPresent() ? 1 : 0;
+          found += answer.orElse(false) ? 1 : 0;
         }
       }
       told.add(new StratifiedShare.Stratum(stratum.population(), graded, found));
@@ -80,12 +90,12 @@ final class Shares {
       all += found;
       settled += graded;
     }
-    StratifiedShare share = StratifiedShare.of(told, LEVEL);
+    StratifiedShare share = StratifiedShare.of(told, level);
     Interval between =
         new Interval(
-            StratifiedShare.of(least, LEVEL).share().interval().lower(),
-            StratifiedShare.of(most, LEVEL).share().interval().upper(),
-            LEVEL);
+            StratifiedShare.of(least, level).share().interval().lower(),
+            StratifiedShare.of(most, level).share().interval().upper(),
+            level);
     return new Share(
         all, settled, new Estimate(share.share().value(), between), share.standardError());
   }

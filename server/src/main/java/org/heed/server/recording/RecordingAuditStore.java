@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.heed.figures.sampling.Frame;
 import org.heed.server.store.Coded;
 import org.heed.server.store.Databases;
 import org.heed.server.store.KnownAt;
@@ -100,6 +101,16 @@ public class RecordingAuditStore {
     return array == null ? null : Arrays.asList((String[]) array.getArray());
   }
 
+  /** The frame that was kept with a draw; empty where it was drawn before frames were kept. */
+  Optional<Frame> kept(UUID id) {
+    return sql.sql(
+            "select frame_lines from record.recording_audit where id = :id and frame_lines is not"
+                + " null")
+        .param("id", id)
+        .query((row, _) -> Frame.parse(row.getString(1)))
+        .optional();
+  }
+
   private List<RecordingAudit.Stratum> strata(UUID id) {
     return sql.sql(
             """
@@ -130,7 +141,11 @@ public class RecordingAuditStore {
             """
             select a.account,
               coalesce((select n.display_name from access.names(array[a.account]) n), ''), a.until
-            from record.recording_auditor a where a.audit = :id order by a.at, a.account
+            from (
+              select distinct on (account) account, until, by_account from record.recording_auditor
+              where audit = :id order by account, at desc, until, entry) a
+            where a.by_account <> a.account
+            order by 2, a.account
             """)
         .param("id", id)
         .query((row, _) ->
@@ -183,16 +198,14 @@ public class RecordingAuditStore {
   }
 
   /** How many reports somebody has to audit while their time lasts. */
-  long waiting(UUID account) {
+  long waiting() {
     return sql.sql(
             """
-            select count(*) from record.recording_auditor a
-            join record.recording_audit_report d on d.audit = a.audit
-            where a.account = :account and a.until > now()
-              and not exists (select 1 from record.recording_audited s
+            select count(*) from access.audits_now() a
+            join record.recording_audit_report d on d.audit = a
+            where not exists (select 1 from record.recording_audited s
                 where s.audit = d.audit and s.report = d.report)
             """)
-        .param("account", account)
         .query(Long.class)
         .single();
   }

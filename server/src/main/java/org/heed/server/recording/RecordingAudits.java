@@ -5,12 +5,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import org.heed.figures.sampling.Draw;
 import org.heed.figures.sampling.Frame;
 import org.heed.server.access.Caller;
@@ -18,6 +21,7 @@ import org.heed.server.access.Refused;
 import org.heed.server.access.Right;
 import org.heed.server.recognition.RulebookInForce;
 import org.heed.server.sampling.Days;
+import org.heed.server.sampling.Naming;
 import org.heed.server.sampling.Redrawn;
 import org.heed.server.sampling.Sampling;
 import org.heed.server.store.Act;
@@ -110,7 +114,8 @@ public class RecordingAudits {
         draw.frameHash(),
         draw.seed(),
         act.caller().account(),
-        act.at());
+        act.at(),
+        frame.lines());
     frame
         .strata()
         .forEach((name, units) ->
@@ -157,10 +162,16 @@ public class RecordingAudits {
             () -> new Refused(Refused.Code.NOT_FOUND, "There is no such audit open to you."));
   }
 
-  /** The frame that an audit was drawn from, put together again as it was known then. */
+  /** The frame that an audit was drawn from. */
   public Frame frame(Caller caller, UUID id) {
     caller.require(Right.AUDIT_RECORDING);
-    return acts.plain(caller, () -> frame(store.frame(find(id).frame())));
+    return acts.look(
+        caller, "recording.frame-taken", "audit", () -> Acts.Seen.one(frame(find(id)), id));
+  }
+
+  /** As kept with the draw; of one drawn before frames were, put together again as known then. */
+  private Frame frame(RecordingAudit audit) {
+    return store.kept(audit.id()).orElseGet(() -> frame(store.frame(audit.frame())));
   }
 
   /**
@@ -187,16 +198,21 @@ public class RecordingAudits {
     }
   }
 
-  /** How far an audit is. It tells numbers and identifiers alone. */
+  /** How far an audit is. It tells numbers and identifiers alone, and is a look all the same. */
   public Progress progress(Caller caller, UUID id) {
     caller.require(Right.AUDIT_RECORDING);
-    return acts.plain(
+    return acts.look(
         caller,
+        "recording.audit-opened",
+        "audit",
         () -> {
           RecordingAudit audit = find(id);
           Map<UUID, Audited> latest = new HashMap<>();
           store.said(id).forEach((report, said) -> latest.put(report, said.getLast()));
-          return new Progress(audit, latest, audit.isAuditor(caller.account(), acts.now()));
+          Set<UUID> shown = new LinkedHashSet<>(Set.of(id));
+          audit.reports().forEach(one -> shown.add(one.report()));
+          return new Acts.Seen<>(
+              new Progress(audit, latest, audit.isAuditor(caller.account(), acts.now())), shown);
         });
   }
 
@@ -208,50 +224,95 @@ public class RecordingAudits {
         () -> {
           RecordingAudit audit = find(id);
           return Redrawn.of(
-              caller,
+              caller.areas() == null || store.kept(id).isPresent(),
               audit.draw(),
-              frame(store.frame(audit.frame())),
+              frame(audit),
               audit.reports().stream().map(RecordingAudit.Drawn::report).toList());
         });
   }
 
-  /** Those who may be named as auditors, by name, without those who are. */
+  /** Those whom the asker may name as auditors, by name; nobody where that is for others to do. */
   public Map<UUID, String> others(Caller caller, UUID id) {
     caller.require(Right.AUDIT_RECORDING);
     return acts.plain(
         caller,
         () -> {
+          if (!mayName(caller, find(id))) {
+            return Map.of();
+          }
           Map<UUID, String> others = new LinkedHashMap<>(store.auditors());
-          find(id).auditors().forEach(one -> others.remove(one.account()));
+          others.remove(caller.account());
           return others;
         });
+  }
+
+  private static boolean mayName(Caller caller, RecordingAudit audit) {
+    return (caller.may(Right.SUPERVISE) || caller.may(Right.REGISTER))
+        && Naming.covers(caller, audit.frame().area(), audit.frame().areas());
   }
 
   /** How many reports the caller has still to audit, in all audits. */
   public long waiting(Caller caller) {
     caller.require(Right.AUDIT_RECORDING);
-    return acts.plain(caller, () -> store.waiting(caller.account()));
+    return acts.plain(caller, () -> store.waiting());
   }
 
-  /** Names somebody who audits until the end of a day. */
+  /**
+   * Names somebody else who audits until the end of a day, or until another day than they were
+   * named for; whoever answers for counting or supervises every area of the frame does.
+   */
   public void name(Caller caller, UUID id, UUID account, LocalDate until) {
-    caller.require(Right.AUDIT_RECORDING);
-    Instant end = Days.endOf(until);
-    acts.changing(
+    naming(
         caller,
+        id,
+        account,
         "recording.auditor-named",
-        act -> {
-          RecordingAudit audit = find(id);
+        (act, _) -> {
           if (!store.auditors().containsKey(account)) {
             throw invalid("Choose somebody who audits recording.");
           }
-          if (audit.auditors().stream().anyMatch(one -> one.account().equals(account))) {
-            throw new Refused(Refused.Code.CONFLICT, "They are named already.");
+          return Naming.until(until, act.at(), rulebook.rulebook().namedForDays());
+        });
+  }
+
+  /** Ends somebody's time to audit at once. */
+  public void end(Caller caller, UUID id, UUID account) {
+    naming(
+        caller,
+        id,
+        account,
+        "recording.auditor-ended",
+        (act, audit) -> {
+          if (!audit.isAuditor(account, act.at())) {
+            throw new Refused(Refused.Code.CONFLICT, "They do not audit in it any more.");
           }
-          if (!end.isAfter(act.at())) {
-            throw invalid("Choose a day that is not over.");
+          return act.at();
+        });
+  }
+
+  private void naming(
+      Caller caller,
+      UUID id,
+      UUID account,
+      String kind,
+      BiFunction<Act, RecordingAudit, Instant> until) {
+    caller.require(Right.AUDIT_RECORDING);
+    acts.changing(
+        caller,
+        kind,
+        act -> {
+          RecordingAudit audit = find(id);
+          if (!mayName(caller, audit)) {
+            throw new Refused(
+                Refused.Code.NOT_ALLOWED,
+                "The registrar, or somebody who supervises every area of the frame, names who"
+                    + " audits.");
+          }
+          if (account.equals(caller.account())) {
+            throw invalid("Nobody names themselves to audit: ask somebody else.");
           }
           act.concerns(id);
+          Instant end = until.apply(act, audit);
           act.add(Tables.RECORDING_AUDITOR, id, account, end, caller.account(), act.at());
         });
   }

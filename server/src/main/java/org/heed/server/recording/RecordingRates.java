@@ -183,8 +183,9 @@ public record RecordingRates(
 
     private Rate rate(Question question, List<RecordingAudit.Stratum> strata, double level) {
       StratifiedRatio known = ratio(strata, one -> units(question, one, List.of()), level);
-      Interval least = limits(question, strata, new Unit(1, 0), level);
-      Interval most = limits(question, strata, new Unit(1, 1), level);
+      int crimes = mostOfOne(question);
+      Interval least = limits(question, strata, new Unit(crimes, 0), level);
+      Interval most = limits(question, strata, new Unit(crimes, crimes), level);
       List<Unit> all =
           strata.stream().flatMap(one -> units(question, one, List.of()).stream()).toList();
       return new Rate(
@@ -195,7 +196,17 @@ public record RecordingRates(
           known.halfWidth());
     }
 
-    /** The limits where each report that tells nothing has one more, recorded or not. */
+    /** As many as the report told of that has most, and one at least: a report may hold as many. */
+    private int mostOfOne(Question question) {
+      return latest.values().stream()
+          .map(Audited::said)
+          .filter(Audited.Said::told)
+          .flatMap(said -> question.of(said).stream())
+          .mapToInt(Unit::should)
+          .reduce(1, Math::max);
+    }
+
+    /** The limits where each report that tells nothing has so many more, recorded or not. */
     private Interval limits(
         Question question, List<RecordingAudit.Stratum> strata, Unit untold, double level) {
       return ratio(

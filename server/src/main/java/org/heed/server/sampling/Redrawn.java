@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.UUID;
 import org.heed.figures.sampling.Draw;
 import org.heed.figures.sampling.Frame;
-import org.heed.server.access.Caller;
 
 /** Whether a draw from its record brings the same sample again. */
 public enum Redrawn {
@@ -19,11 +18,12 @@ public enum Redrawn {
   /**
    * Draws again.
    *
+   * @param whole whether all of the frame is there for the asker
    * @param kept the sample on record, in the order drawn
    */
-  public static Redrawn of(Caller caller, Draw draw, Frame frame, List<UUID> kept) {
+  public static Redrawn of(boolean whole, Draw draw, Frame frame, List<UUID> kept) {
     if (!frame.hash().equals(draw.frameHash())) {
-      return caller.areas() == null ? OTHER : NOT_OPEN;
+      return whole ? OTHER : NOT_OPEN;
     }
     List<String> again = draw.from(frame).stream().map(Draw.Drawn::id).toList();
     return again.equals(kept.stream().map(UUID::toString).toList()) ? SAME : OTHER;
@@ -31,9 +31,9 @@ public enum Redrawn {
 
   /** Whether what was brought is in its frame still, each unit in the stratum that it stood in. */
   public static Redrawn held(
-      Caller caller, String frameHash, Frame frame, List<Frame.Unit> brought) {
+      boolean whole, String frameHash, Frame frame, List<Frame.Unit> brought) {
     if (!frame.hash().equals(frameHash)) {
-      return caller.areas() == null ? OTHER : NOT_OPEN;
+      return whole ? OTHER : NOT_OPEN;
     }
     return new HashSet<>(frame.units()).containsAll(brought) ? SAME : OTHER;
   }

@@ -511,7 +511,7 @@ public final class Tables {
           id uuid, title text, criteria text, rulebook text, scale text, good_enough text,
           area text, areas text, since timestamp, until timestamp, strata_by text,
           known_at timestamp, known_position long, frame_hash text, seed text, parts text,
-          by_account uuid, at timestamp, origin text, protection text
+          by_account uuid, at timestamp, origin text, protection text, frame_lines text
           """);
 
   public static final FactTable INSPECTION_CRITERION =
@@ -567,7 +567,7 @@ public final class Tables {
           "inspection_action",
           """
           id uuid, inspection uuid, kind text, says text, owner text, due_on date,
-          by_account uuid, at timestamp
+          by_account uuid, at timestamp, owner_account uuid
           """);
 
   public static final FactTable INSPECTION_ACTION_STATE =
@@ -616,7 +616,7 @@ public final class Tables {
           """
           id uuid, title text, rulebook text, area text, areas text, since timestamp,
           until timestamp, strata_by text, known_at timestamp, known_position long,
-          frame_hash text, seed text, by_account uuid, at timestamp
+          frame_hash text, seed text, by_account uuid, at timestamp, frame_lines text
           """);
 
   public static final FactTable RECORDING_AUDIT_STRATUM =

@@ -136,6 +136,7 @@ class AuditOfReadsTest {
           entry("GET /inspections/new", Set.of()),
           entry("GET /inspections/brought", Set.of()),
           entry("GET /inspections/{id}", Set.of()),
+          entry("GET /inspections/actions", Set.of()),
           entry("GET /inspections/{id}/actions", Set.of()),
           entry("GET /inspections/{id}/cases/{case}", Set.of(CASE, "READ/1", NARRATIVE)),
           entry("GET /inspections/{id}/force", Set.of()),
@@ -694,7 +695,8 @@ class AuditOfReadsTest {
                                                     ? mention
                                                     : path.contains("entries/{id}")
                                                         ? web.text(
-                                                            "select entry::text from ledger.leaf limit 1")
+                                                            "select entry::text from ledger.leaf"
+                                                                + " limit 1")
                                                         : report;
     path =
         path.replace("{id}", id)

@@ -93,7 +93,7 @@ class ClosedGradesBrowserTest extends InBrowser {
     for (Map.Entry<Part, String> one :
         Map.of(Part.FIRST, "first", Part.SECOND, "second").entrySet()) {
       Caller grader = heed.caller(one.getValue());
-      inspections.name(lead, id, one.getKey(), grader.account(), LocalDate.of(2099, 12, 31));
+      heed.name(lead, id, one.getKey(), grader);
       Inspection named = inspections.get(lead, id);
       for (Inspection.Drawn drawn : named.cases()) {
         heed.service(Gradings.class)

@@ -122,14 +122,15 @@ class InspectionBrowserTest extends InBrowser {
     return page.url();
   }
 
-  private static void name(Window window, String inspection, String part, String who) {
+  private void name(Window window, String inspection, String part, String who) {
     Page page = window.open(inspection).page();
     page.getByText("Name a grader").click();
     page.locator("#part").selectOption(part);
     page.locator("#account").selectOption(who);
-    page.locator("#until").fill("2099-12-31");
+    page.locator("#until").fill("2027-01-31");
     press(page, "Name the grader");
     sees(page, "The grader is named");
+    heed.keepNamed();
   }
 
   private void gradeAll(Window window, String inspection, boolean harsh) {
@@ -241,7 +242,7 @@ class InspectionBrowserTest extends InBrowser {
     sees(page, "Nothing was asked for.");
     look(window, "inspection-requests");
     page.navigate(inspection.replaceAll("/[^/]*$", "/trends"));
-    sees(page, "Points since the one before");
+    sees(page, "Points since the last of the same areas and strata");
     look(window, "inspection-trends");
     page.navigate(inspection.replaceAll("/[^/]*$", "/language"));
     sees(page, "never by whoever wrote them");

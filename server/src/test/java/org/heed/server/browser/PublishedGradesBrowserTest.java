@@ -101,8 +101,7 @@ class PublishedGradesBrowserTest extends InBrowser {
 
   private Caller named(Inspection inspection, Part part, String who) {
     Caller caller = heed.caller(who);
-    heed.service(Inspections.class)
-        .name(lead, inspection.id(), part, caller.account(), LocalDate.of(2099, 12, 31));
+    heed.name(lead, inspection.id(), part, caller);
     return caller;
   }
 

@@ -6,14 +6,17 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.UUID;
 import org.heed.server.access.Accounts;
 import org.heed.server.access.Caller;
 import org.heed.server.access.Right;
 import org.heed.server.access.Role;
 import org.heed.server.access.Sessions;
 import org.heed.server.browser.Browser.Window;
+import org.heed.server.recording.RecordingAudits;
 import org.heed.server.report.MentionRole;
 import org.heed.server.report.NewMention;
 import org.heed.server.report.NewReport;
@@ -32,6 +35,8 @@ class RecordingAuditBrowserTest extends InBrowser {
   @BeforeAll
   void start() {
     heed.account("registrar", "Robin Ashby", Role.REGISTRAR);
+    heed.account("lead", "DCI Noor Vance", Role.EXPLOITATION_LEAD);
+    heed.account("inspector", "Inspector Ames", Role.INSPECTOR);
     heed.clock().set(Instant.parse("2026-11-02T09:00:00Z"));
     Caller maker =
         heed.service(Sessions.class)
@@ -128,11 +133,20 @@ class RecordingAuditBrowserTest extends InBrowser {
     sees(page, "the same reports in the same order");
     String audit = page.url();
     page.getByText("Name an auditor").click();
-    page.locator("#account").selectOption("Robin Ashby");
-    page.locator("#until").fill("2099-12-31");
+    page.locator("#account").selectOption("Inspector Ames");
+    page.locator("#until").fill("2027-01-31");
     press(page, "Name the auditor");
     sees(page, "The auditor is named");
     look(window, "recording-sample");
+    press(page, "End Inspector Ames’s time now");
+    sees(page, "Their time is over");
+    heed.service(RecordingAudits.class)
+        .name(
+            heed.caller("lead"),
+            UUID.fromString(audit.substring(audit.lastIndexOf('/') + 1)),
+            heed.caller("registrar").account(),
+            LocalDate.of(2027, 1, 31));
+    heed.keepNamed();
     return audit;
   }
 

@@ -43,7 +43,10 @@ class DemoInspectionTest {
       server.clock().set(now);
       new DemoInspection(
               server.databases(), rulebook, Clock.offset(server.time(), Duration.ofDays(-20)))
-          .loadEarlier(signedIn(services, "lead"), signedIn(services, "inspector"));
+          .loadEarlier(
+              signedIn(services, "lead"),
+              signedIn(services, "supervisor"),
+              signedIn(services, "inspector"));
       long earlier = server.count("select count(*) from record.inspection_case");
       assertThat(
               server.count(
@@ -77,10 +80,14 @@ class DemoInspectionTest {
           .hasSizeLessThanOrEqualTo(2);
       assertThat(
               server.count(
-                  "select count(*) from ledger.entry where kind = 'inspection.linked-record-opened'"))
+                  "select count(*) from ledger.entry where kind ="
+                      + " 'inspection.linked-record-opened'"))
           .isEqualTo(1);
       new DemoRecordingAudit(server.databases(), services, rulebook, server.time())
-          .load(signedIn(services, "registrar"), signedIn(services, "inspector"));
+          .load(
+              signedIn(services, "lead"),
+              signedIn(services, "registrar"),
+              signedIn(services, "inspector"));
       assertThat(
               server.count(
                   "select (select count(*) from record.recording_audit_report)"
@@ -89,12 +96,11 @@ class DemoInspectionTest {
       assertThat(server.count("select sum(recorded) from record.recording_audited")).isPositive();
       long closed =
           server.count(
-              "select count(*) from record.inspection_case d"
-                  + " join record.inspection i on i.id = d.inspection and i.parts like 'self%'"
-                  + " where d.place <= (select count(*) - count(*) / 4 from record.inspection_case e"
-                  + "   where e.inspection = d.inspection)"
-                  + " and d.case_file in (select r.case_file from record.case_report r"
-                  + " join record.restriction x on x.report = r.report where r.linked)");
+              "select count(*) from record.inspection_case d join record.inspection i on i.id ="
+                  + " d.inspection and i.parts like 'self%' where d.place <= (select count(*) -"
+                  + " count(*) / 4 from record.inspection_case e   where e.inspection ="
+                  + " d.inspection) and d.case_file in (select r.case_file from record.case_report"
+                  + " r join record.restriction x on x.report = r.report where r.linked)");
       assertThat(closed).as("drawn, and restricted before it was graded").isPositive();
       long drawn = server.count("select count(*) from record.inspection_case") - earlier;
       assertThat(drawn).isBetween(3L, 12L);

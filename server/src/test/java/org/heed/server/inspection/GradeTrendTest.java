@@ -1,12 +1,17 @@
 package org.heed.server.inspection;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.heed.figures.Interval;
 import org.heed.figures.review.Estimate;
@@ -68,19 +73,127 @@ class GradeTrendTest {
     assertThat(trend.samples().getFirst().share().value()).isCloseTo(1, within(1e-12));
     GradeTrend.Sample last = trend.samples().getLast();
     assertThat(last.share().value()).as("4 of 12").isCloseTo(4 / 12.0, within(1e-12));
-    assertThat(last.change().orElseThrow().value()).isCloseTo(-8 / 12.0, within(1e-12));
-    assertThat(last.change().orElseThrow().interval().upper()).isNegative();
+    GradeTrend.Change change = last.change().orElseThrow();
+    assertThat(change.points().value()).isCloseTo(-8 / 12.0, within(1e-12));
+    assertThat(change.shared()).as("eight of twelve drawn twice have some in common").isPositive();
+    assertThat(width(change.points()))
+        .as("wider than were the two independent")
+        .isGreaterThan(
+            width(GradeTrend.change(trend.samples().getFirst().share(), last.share())));
     assertThat(trend.groups())
         .extracting(GradeTrend.OfGroup::name)
         .containsExactly("alder-vale", "greyport");
     assertThat(trend.groups().getFirst().place()).as("four graded cases are too few").isNull();
-    assertThat(trend.groups().getLast().place()).isNotNull();
-    assertThat(trend.funnel().orElseThrow().groups()).hasSize(1);
+    assertThat(trend.groups().getLast().place())
+        .as("eight cases less six would tell of the other")
+        .isNull();
+    assertThat(trend.funnel()).isEmpty();
     assertThat(trends.read(scene.lead, "child-protection-2024", "investigation", true).groups())
         .extracting(GradeTrend.OfGroup::name)
         .containsExactly("Exploitation team");
     assertThat(trends.read(scene.lead, "child-journey-2020", Inspection.OVERALL, false).samples())
         .isEmpty();
+  }
+
+  @Test
+  void samplesOfOtherFrames_areNoChange_andTheFunnelIsOfTheLatestAlone() {
+    for (String area : List.of("greyport", "alder-vale")) {
+      UUID one =
+          scene.inspections.draw(
+              scene.lead,
+              new NewInspection(
+                  "Of " + area,
+                  "child-protection-2024",
+                  area,
+                  LocalDate.of(2026, 11, 1),
+                  LocalDate.of(2026, 11, 22),
+                  StrataBy.NOTHING,
+                  Set.of(Part.FIRST),
+                  Map.of("all", 4)));
+      scene.name(one, Part.FIRST, scene.first);
+      scene.drawn(one).forEach(each -> scene.grade(scene.first, one, each, "good"));
+      scene.server.clock().pass(Duration.ofDays(1));
+    }
+    GradeTrends trends =
+        new GradeTrends(
+            scene.server.acts(),
+            new InspectionStore(scene.server.databases()),
+            scene.gradingStore,
+            scene.frames);
+    GradeTrend trend = trends.read(scene.lead, "child-protection-2024", Inspection.OVERALL, false);
+    assertThat(trend.samples()).hasSize(2).allSatisfy(one -> assertThat(one.change()).isEmpty());
+    assertThat(trend.groups()).extracting(GradeTrend.OfGroup::name).containsExactly("alder-vale");
+    assertThat(
+            scene.server.count(
+                "select count(*) from ledger.entry where kind = 'inspection.trends-read'"))
+        .isEqualTo(1);
+  }
+
+  @Test
+  void groups_areKeptBack_soThatTheSampleLessTheOthersTellsOfNone() {
+    assertThat(GradeTrend.shown(groups("a", 8, "b", 7))).containsExactly("a", "b");
+    assertThat(GradeTrend.shown(groups("a", 8, "b", 7, "c", 2)))
+        .as("one alone is told by the rest")
+        .containsExactly("a");
+    assertThat(GradeTrend.shown(groups("a", 8, "b", 7, "c", 2, "d", 2)))
+        .as("four cases in all are few")
+        .containsExactly("a");
+    assertThat(GradeTrend.shown(groups("a", 8, "b", 7, "c", 3, "d", 4))).containsExactly("a", "b");
+    assertThat(GradeTrend.shown(groups("a", 8, "b", 4))).isEmpty();
+    assertThat(GradeTrend.shown(new TreeMap<>())).isEmpty();
+  }
+
+  private static double width(Estimate told) {
+    return told.interval().upper() - told.interval().lower();
+  }
+
+  private static SortedMap<String, int[]> groups(Object... named) {
+    SortedMap<String, int[]> groups = new TreeMap<>();
+    for (int i = 0; i < named.length; i += 2) {
+      groups.put((String) named[i], new int[] {1, (Integer) named[i + 1]});
+    }
+    return groups;
+  }
+
+  @Test
+  void teamsWording_isKeptBack_whereAnAreaLessItsTeamsTellsOfFew() {
+    List<Caller> officers =
+        List.of(
+            scene.officer,
+            scene.someone(null, Role.INVESTIGATOR),
+            scene.someone(null, Role.INVESTIGATOR));
+    for (int i = 0; i < 36; i++) {
+      boolean two = i >= 30;
+      UUID report = report(two ? officers.get(0) : officers.get(i % 3), "greyport", i, i < 3);
+      scene
+          .services
+          .cases()
+          .link(scene.officer, scene.opened.get(two ? 1 : 0), report, true, "Of her.");
+    }
+    scene.server.asOwner(
+        "update access.account set password_hash = 'none'; update record.case_owner set team ="
+            + " 'Team one' where case_file = '"
+            + scene.opened.get(0)
+            + "'; update record.case_owner set team = 'Team two' where case_file = '"
+            + scene.opened.get(1)
+            + "'");
+    LanguageRates language = new LanguageRates(scene.server.acts(), scene.server.databases());
+    Instant until = Instant.parse("2026-12-31T00:00:00Z");
+    assertThat(language.list(scene.lead, false, SINCE, until))
+        .extracting(LanguageRate::reports)
+        .containsExactly(36);
+    assertThat(language.list(scene.lead, true, SINCE, until))
+        .as("36 less 30 would be the six that one officer recorded")
+        .extracting(LanguageRate::unit, LanguageRate::reports)
+        .containsExactly(tuple("Team one", null), tuple("Team two", null));
+    for (int i = 36; i < 48; i++) {
+      UUID report = report(officers.get(i % 3), "greyport", i, false);
+      scene.services.cases().link(scene.officer, scene.opened.get(1), report, true, "Of her.");
+    }
+    assertThat(language.list(scene.lead, true, SINCE, until))
+        .as("eighteen by three are enough")
+        .extracting(LanguageRate::unit, LanguageRate::reports)
+        .containsExactly(tuple("Team one", 30), tuple("Team two", 18));
   }
 
   @Test
@@ -146,8 +259,8 @@ class GradeTrendTest {
         .isEmpty();
   }
 
-  private void report(Caller by, String area, int number, boolean blaming) {
-    scene
+  private UUID report(Caller by, String area, int number, boolean blaming) {
+    return scene
         .services
         .reports()
         .record(
@@ -174,6 +287,7 @@ class GradeTrendTest {
                 List.of(
                     new NewMention(
                         MentionRole.VICTIM, "Child", null, null, 14, null, null, null, null, null)),
-                List.of()));
+                List.of()))
+        .report();
   }
 }

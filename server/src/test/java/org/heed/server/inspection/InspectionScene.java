@@ -38,6 +38,7 @@ import org.heed.server.safeguarding.StandingStore;
 import org.heed.server.safeguarding.Standings;
 import org.heed.server.store.KnownPositions;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Cases of two boroughs, a lead who plans inspections, and people who grade. */
 final class InspectionScene implements AutoCloseable {
@@ -76,7 +77,6 @@ final class InspectionScene implements AutoCloseable {
       new InspectionResults(
           server.acts(),
           inspections,
-          frames,
           gradingStore,
           referrals,
           new FrameEvidence(cases, frames, RULEBOOK),
@@ -175,7 +175,13 @@ final class InspectionScene implements AutoCloseable {
   }
 
   void name(UUID inspection, Part part, Caller who) {
-    inspections.name(lead, inspection, part, who.account(), LocalDate.of(2100, 1, 1));
+    name(lead, inspection, part, who);
+  }
+
+  /** As the other, by somebody; for as long as tests run, whatever the database's own day is. */
+  void name(Caller by, UUID inspection, Part part, Caller who) {
+    inspections.name(by, inspection, part, who.account(), LocalDate.of(2027, 1, 31));
+    server.asOwner("update record.inspection_grader set until = '2100-01-01' where until > at");
   }
 
   /** Gives every criterion the same grade. */
@@ -187,6 +193,21 @@ final class InspectionScene implements AutoCloseable {
         .forEach(
             one -> all.put(one.id(), new Grading.Given(grade, "She was seen after nine days.")));
     gradings.grade(by, inspection, caseFile, all);
+  }
+
+  /** The grades of an inspection as somebody sees them. */
+  Grades grades(Caller caller, UUID inspection) {
+    return server.acts().plain(caller, () -> gradingStore.grades(inspection));
+  }
+
+  /** A count as the database gives it to somebody. */
+  long count(Caller caller, String query) {
+    return server
+        .acts()
+        .plain(
+            caller,
+            () ->
+                JdbcClient.create(server.databases().app()).sql(query).query(Long.class).single());
   }
 
   List<UUID> drawn(UUID inspection) {
@@ -242,8 +263,8 @@ final class InspectionScene implements AutoCloseable {
             + server.ids().next()
             + "', 0, '"
             + person
-            + "'); insert into record.mention_person (entry, ordinal, mention, report, person, same,"
-            + " seq, reason) values ('"
+            + "'); insert into record.mention_person (entry, ordinal, mention, report, person,"
+            + " same, seq, reason) values ('"
             + server.ids().next()
             + "', 0, '"
             + mention

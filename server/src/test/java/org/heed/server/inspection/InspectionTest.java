@@ -70,12 +70,67 @@ class InspectionTest {
     scene.server.clock().set(Instant.parse("2026-11-24T09:00:00Z"));
     assertThat(scene.inspections.redraw(scene.first, inspection)).isEqualTo(Redrawn.SAME);
     Caller ofOneBorough = scene.someone("greyport", Role.SUPERVISOR);
-    assertThat(scene.inspections.redraw(ofOneBorough, inspection)).isEqualTo(Redrawn.NOT_OPEN);
+    assertThat(scene.inspections.redraw(ofOneBorough, inspection))
+        .as("the frame is kept with the draw")
+        .isEqualTo(Redrawn.SAME);
+    scene.server.asOwner(
+        "update record.case_file set opened_at = '2020-01-01' where id = '"
+            + notDrawn(inspection)
+            + "'");
+    assertThat(scene.inspections.redraw(scene.first, inspection))
+        .as("whatever became of the record")
+        .isEqualTo(Redrawn.SAME);
+    scene.server.asOwner(
+        "update record.inspection set frame_lines = replace(frame_lines, 'greyport', 'grey')");
+    assertThat(scene.inspections.redraw(ofOneBorough, inspection)).isEqualTo(Redrawn.OTHER);
+    scene.server.asOwner(
+        "update record.inspection set frame_lines = replace(frame_lines, 'grey', 'greyport')");
     scene.server.asOwner(
         "update record.inspection_case set case_file = '"
             + notDrawn(inspection)
             + "' where place = 1");
     assertThat(scene.inspections.redraw(scene.lead, inspection)).isEqualTo(Redrawn.OTHER);
+  }
+
+  @Test
+  void frame_isAsKnownOnAChosenDay_andSoAreItsCases() {
+    scene.server.clock().set(Instant.parse("2026-11-24T09:00:00Z"));
+    scene.settle();
+    NewInspection then =
+        new NewInspection(
+            "As of the first",
+            "child-protection-2024",
+            null,
+            LocalDate.of(2026, 11, 1),
+            LocalDate.of(2026, 11, 22),
+            StrataBy.NOTHING,
+            java.util.Set.of(Part.FIRST),
+            Map.of("all", 1),
+            LocalDate.of(2026, 11, 1));
+    assertThatThrownBy(() -> scene.inspections.draw(scene.lead, then))
+        .as("no case was known then")
+        .isInstanceOf(Refused.class);
+    UUID drawn =
+        scene.inspections.draw(
+            scene.lead,
+            new NewInspection(
+                then.title(),
+                then.criteria(),
+                null,
+                then.since(),
+                then.until(),
+                then.strata(),
+                then.parts(),
+                then.sizes(),
+                LocalDate.of(2026, 11, 3)));
+    assertThat(scene.inspections.get(scene.lead, drawn).frame().known().moment())
+        .isEqualTo(Instant.parse("2026-11-04T00:00:00Z"));
+    assertThat(scene.inspections.frame(scene.lead, drawn).units()).hasSize(12);
+    assertThat(
+            scene.server.count(
+                "select count(*) from ledger.entry where kind = 'inspection.frame-taken'"))
+        .as("a frame taken is a look")
+        .isEqualTo(1);
   }
 
   private UUID notDrawn(UUID inspection) {
@@ -483,18 +538,22 @@ class InspectionTest {
 
   @Test
   void caseRestrictedSince_takesNothingFromWhomItIsClosedTo_andOthersStayOpen() {
-    UUID inspection = scene.draw(Map.of("greyport", 3), Part.FIRST);
+    UUID inspection = scene.draw(Map.of("greyport", 3), Part.FIRST, Part.SECOND);
     scene.name(inspection, Part.FIRST, scene.first);
+    scene.name(inspection, Part.SECOND, scene.second);
     List<UUID> drawn = scene.drawn(inspection);
     UUID graded = drawn.get(0);
     UUID ungraded = drawn.get(1);
     UUID open = drawn.get(2);
     scene.grade(scene.first, inspection, graded, "inadequate");
     scene.grade(scene.first, inspection, open, "inadequate");
+    scene.grade(scene.second, inspection, graded, "adequate");
+    scene.grade(scene.second, inspection, open, "adequate");
     UUID grading =
         UUID.fromString(
             scene.server.text(
-                "select id::text from record.inspection_grading where case_file = '"
+                "select id::text from record.inspection_grading where part = 'first' and case_file"
+                    + " = '"
                     + graded
                     + "'"));
     scene.restrict(graded);
@@ -561,6 +620,254 @@ class InspectionTest {
         .isEqualTo(1);
   }
 
+  @Test
+  void resolution_settlesWhatWasGradedDifferently_andNothingElse_inTheDatabaseToo() {
+    UUID inspection =
+        scene.draw(Map.of("greyport", 2, "alder-vale", 1), Part.SELF, Part.FIRST, Part.SECOND);
+    scene.name(inspection, Part.SELF, scene.own);
+    scene.name(inspection, Part.FIRST, scene.first);
+    scene.name(inspection, Part.SECOND, scene.second);
+    List<UUID> grey =
+        scene.inspections.get(scene.lead, inspection).cases().stream()
+            .filter(one -> one.stratum().equals("greyport"))
+            .map(Inspection.Drawn::caseFile)
+            .toList();
+    UUID alike = grey.get(0);
+    UUID apart = grey.get(1);
+    for (UUID one : grey) {
+      scene.grade(scene.own, inspection, one, "outstanding");
+      scene.grade(scene.first, inspection, one, "inadequate");
+      scene.grade(scene.second, inspection, one, one.equals(alike) ? "inadequate" : "good");
+    }
+    assertThatThrownBy(() -> resolve(inspection, alike))
+        .as("that the force graded itself otherwise is no disagreement")
+        .hasMessageContaining("graded it alike");
+    assertThatThrownBy(() -> resolveBeside(scene.lead, inspection, alike))
+        .hasStackTraceContaining("row-level security");
+    Caller elsewhere = scene.someone("alder-vale", Role.SUPERVISOR);
+    assertThatThrownBy(() -> resolve(elsewhere, inspection, apart)).isInstanceOf(Refused.class);
+    assertThatThrownBy(() -> resolveBeside(elsewhere, inspection, apart))
+        .hasStackTraceContaining("row-level security");
+    assertThatThrownBy(
+            () -> scene.gradings.refer(elsewhere, inspection, apart, "He was seen with her."))
+        .isInstanceOf(Refused.class);
+    scene.server.asOwner(
+        "insert into record.inspection_resolution (entry, ordinal, inspection, case_file,"
+            + " criterion, seq, grade, reason, by_account, at) values ('"
+            + scene.server.ids().next()
+            + "', 0, '"
+            + inspection
+            + "', '"
+            + alike
+            + "', 'overall', 1, 'good', 'Said so.', '"
+            + scene.lead.account()
+            + "', now())");
+    Inspection one = scene.inspections.get(scene.lead, inspection);
+    assertThat(scene.grades(scene.lead, inspection).settled(one, alike, "overall"))
+        .as("what was said over an agreement before counts no longer")
+        .contains("inadequate");
+    resolve(inspection, apart);
+    assertThat(scene.grades(scene.lead, inspection).settled(one, apart, "overall"))
+        .contains("good");
+    scene.inspections.end(scene.lead, inspection, scene.first.account());
+    assertThatThrownBy(() -> resolve(inspection, apart))
+        .as("their time is over")
+        .isInstanceOf(Refused.class);
+    assertThatThrownBy(() -> resolveBeside(scene.first, inspection, apart))
+        .hasStackTraceContaining("row-level security");
+    resolve(scene.lead, inspection, apart);
+  }
+
+  private void resolve(Caller by, UUID inspection, UUID caseFile) {
+    scene.gradings.resolve(
+        by, inspection, caseFile, Inspection.OVERALL, "good", "Looked at it again.");
+  }
+
+  private void resolveBeside(Caller by, UUID inspection, UUID caseFile) {
+    scene
+        .server
+        .acts()
+        .changing(
+            by,
+            "inspection.disagreement-resolved",
+            act ->
+                act.add(
+                    Tables.INSPECTION_RESOLUTION,
+                    inspection,
+                    caseFile,
+                    Inspection.OVERALL,
+                    7,
+                    "good",
+                    "Looked at it again.",
+                    by.account(),
+                    act.at()));
+  }
+
+  @Test
+  void graders_areNamedBySomebodyElseWhoSupervisesEveryAreaOfTheFrame_inTheDatabaseToo() {
+    UUID inspection = scene.draw(TEN, Part.FIRST, Part.SECOND);
+    Caller elsewhere = scene.someone("alder-vale", Role.SUPERVISOR);
+    UUID grey =
+        scene.inspections.get(scene.lead, inspection).cases().stream()
+            .filter(one -> one.stratum().equals("greyport"))
+            .findFirst()
+            .orElseThrow()
+            .caseFile();
+    for (Caller one : List.of(scene.lead, elsewhere, scene.first)) {
+      assertThatThrownBy(() -> scene.name(one, inspection, Part.FIRST, one))
+          .as("of oneself")
+          .isInstanceOf(Refused.class);
+      assertThatThrownBy(() -> nameBeside(one, inspection, one))
+          .hasStackTraceContaining("row-level security");
+    }
+    assertThat(scene.inspections.inspectors(elsewhere, inspection)).isEmpty();
+    assertThatThrownBy(() -> scene.name(elsewhere, inspection, Part.FIRST, scene.first))
+        .as("another area's cases are not theirs to open")
+        .hasMessageContaining("every area of the frame");
+    assertThatThrownBy(() -> nameBeside(elsewhere, inspection, scene.first))
+        .hasStackTraceContaining("row-level security");
+    scene.server.asOwner(
+        "insert into record.inspection_grader (entry, ordinal, inspection, part, account, until,"
+            + " by_account, at) values ('"
+            + scene.server.ids().next()
+            + "', 0, '"
+            + inspection
+            + "', 'first', '"
+            + elsewhere.account()
+            + "', '2100-01-01', '"
+            + elsewhere.account()
+            + "', now())");
+    assertThatThrownBy(() -> scene.gradings.open(elsewhere, inspection, grey))
+        .as("who named themselves before opens nothing by it any more")
+        .isInstanceOf(Refused.class);
+    assertThatThrownBy(() ->
+            scene.inspections.name(
+                scene.lead,
+                inspection,
+                Part.FIRST,
+                scene.first.account(),
+                LocalDate.of(2027, 2, 22)))
+        .hasMessageContaining("up to 21 February 2027");
+  }
+
+  @Test
+  void areaOfAFrame_isOneOfWhoDraws_andGradersOpenNothingOutsideIt() {
+    Caller elsewhere = scene.someone("alder-vale", Role.SUPERVISOR);
+    Caller colleague = scene.someone("alder-vale", Role.SUPERVISOR);
+    UUID own =
+        scene.inspections.draw(
+            elsewhere,
+            new NewInspection(
+                "Ours",
+                "child-protection-2024",
+                null,
+                LocalDate.of(2026, 11, 1),
+                LocalDate.of(2026, 11, 22),
+                StrataBy.NOTHING,
+                java.util.Set.of(Part.FIRST),
+                Map.of("all", 2)));
+    scene.name(colleague, own, Part.FIRST, scene.first);
+    UUID drawn = scene.drawn(own).getFirst();
+    assertThat(scene.gradings.open(scene.first, own, drawn).drawn().caseFile()).isEqualTo(drawn);
+    UUID grey = scene.opened.getFirst();
+    scene.server.asOwner(
+        "update record.inspection_case set case_file = '" + grey + "' where place = 1");
+    assertThatThrownBy(() -> scene.gradings.open(scene.first, own, grey))
+        .as("it is of another area than the frame, whatever is written there")
+        .isInstanceOf(Refused.class);
+  }
+
+  private void nameBeside(Caller by, UUID inspection, Caller grader) {
+    scene
+        .server
+        .acts()
+        .changing(
+            by,
+            "inspection.grader-named",
+            act ->
+                act.add(
+                    Tables.INSPECTION_GRADER,
+                    inspection,
+                    Part.FIRST.code(),
+                    grader.account(),
+                    Instant.parse("2100-01-01T00:00:00Z"),
+                    by.account(),
+                    act.at()));
+  }
+
+  @Test
+  void timeToGrade_isEndedAndGivenAgain_andWhatIsReadOfIt_endsWithIt() {
+    UUID inspection = scene.draw(TEN, Part.FIRST);
+    scene.name(inspection, Part.FIRST, scene.first);
+    UUID caseFile = scene.drawn(inspection).getFirst();
+    scene.grade(scene.first, inspection, caseFile, "good");
+    UUID report = scene.linkedReport(caseFile);
+    UUID request =
+        scene.requests.ask(scene.first, inspection, caseFile, report, "It may be the same man.");
+    scene.requests.answer(scene.lead, inspection, request, LocalDate.of(2100, 1, 1), "Needed.");
+    String linked = "select count(*) from record.report where id = '" + report + "'";
+    assertThat(scene.count(scene.first, linked)).isEqualTo(1);
+    scene.inspections.end(scene.lead, inspection, scene.first.account());
+    assertThatThrownBy(() -> scene.inspections.end(scene.lead, inspection, scene.first.account()))
+        .hasMessageContaining("any more");
+    assertThatThrownBy(() -> scene.gradings.open(scene.first, inspection, caseFile))
+        .isInstanceOf(Refused.class);
+    assertThat(scene.count(scene.first, linked))
+        .as("what was opened beside it is closed with it")
+        .isZero();
+    assertThat(scene.grades(scene.first, inspection).gradings())
+        .as("reasons and passages are no longer theirs to read")
+        .isEmpty();
+    assertThat(scene.grades(scene.second, inspection).gradings())
+        .as("nor anybody's who was never named")
+        .isEmpty();
+    assertThat(scene.grades(scene.someone("no-such-area", Role.SUPERVISOR), inspection).gradings())
+        .as("nor of who supervises elsewhere")
+        .isEmpty();
+    assertThat(scene.grades(scene.lead, inspection).gradings()).hasSize(1);
+    scene.server.clock().pass(Duration.ofMinutes(1));
+    scene.name(inspection, Part.FIRST, scene.first);
+    assertThat(scene.gradings.open(scene.first, inspection, caseFile).isGraded()).isTrue();
+    assertThat(scene.inspections.get(scene.lead, inspection).graders()).hasSize(1);
+  }
+
+  @Test
+  void whoWasTakenOffACase_isOpenToItsGradersNoLonger_norWhatIsLinkedToThem() {
+    UUID inspection = scene.draw(TEN, Part.FIRST);
+    scene.name(inspection, Part.FIRST, scene.first);
+    UUID caseFile = scene.drawn(inspection).getFirst();
+    UUID report = scene.linkedReport(caseFile);
+    String people = "select count(*) from record.person";
+    assertThat(scene.count(scene.first, people)).isEqualTo(1);
+    assertThat(scene.requests.linked(scene.first, inspection, caseFile))
+        .extracting(LinkedRecord::id)
+        .contains(report);
+    scene.server.asOwner(
+        "insert into record.case_person (entry, ordinal, case_file, member, seq, role, person,"
+            + " linked, reason, by_account, at) select '"
+            + scene.server.ids().next()
+            + "', 0, case_file, member, seq + 1, role, person, false, 'Another child.', by_account,"
+            + " now() from record.case_person where case_file = '"
+            + caseFile
+            + "'");
+    assertThat(scene.count(scene.first, people)).isZero();
+    assertThat(scene.requests.linked(scene.first, inspection, caseFile)).isEmpty();
+  }
+
+  @Test
+  void linkedRecordThatIsRestricted_isNotEvenNamed() {
+    UUID inspection = scene.draw(TEN, Part.FIRST);
+    scene.name(inspection, Part.FIRST, scene.first);
+    UUID caseFile = scene.drawn(inspection).getFirst();
+    UUID report = scene.linkedReport(caseFile);
+    new Restrictions(scene.server.acts(), scene.server.databases())
+        .restrict(
+            scene.someone(null, Role.SUPERVISOR), report, List.of(), "A relative works here.");
+    assertThat(scene.requests.linked(scene.first, inspection, caseFile))
+        .extracting(LinkedRecord::id)
+        .doesNotContain(report);
+  }
+
   private void correct(UUID inspection, UUID caseFile) {
     scene.gradings.correct(
         scene.first,
@@ -620,13 +927,13 @@ class InspectionTest {
   void result_weighsStrataByTheirSize_andLeavesWhatIsNotSettledOpen() {
     UUID inspection = scene.draw(Map.of("greyport", 4, "alder-vale", 4), Part.FIRST, Part.SELF);
     scene.name(inspection, Part.FIRST, scene.first);
-    scene.name(inspection, Part.SELF, scene.lead);
+    scene.name(inspection, Part.SELF, scene.own);
     Inspection drawn = scene.inspections.get(scene.lead, inspection);
     for (Inspection.Drawn one : drawn.cases()) {
       boolean grey = one.stratum().equals("greyport");
       scene.grade(scene.first, inspection, one.caseFile(), grey ? "inadequate" : "good");
       if (one.place() != 1) {
-        scene.grade(scene.lead, inspection, one.caseFile(), "good");
+        scene.grade(scene.own, inspection, one.caseFile(), "good");
       }
     }
     InspectionResult result = scene.results.read(scene.lead, inspection);

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +32,7 @@ import org.heed.server.report.ReportFiles;
 import org.heed.server.report.ReportKind;
 import org.heed.server.sampling.Redrawn;
 import org.heed.server.store.KnownPositions;
+import org.heed.server.store.Tables;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -168,7 +171,7 @@ class RecordingAuditTest {
     assertThatThrownBy(() -> reports.say(inspector, audit, report, said(1, 1)))
         .isInstanceOf(Refused.class)
         .hasMessageContaining("not named");
-    audits.name(registrar, audit, inspector.account(), LocalDate.of(2100, 1, 1));
+    name(registrar, audit, inspector);
     assertThat(reports.open(inspector, audit, report).report()).isPresent();
     reports.say(inspector, audit, report, said(1, 1));
     assertThat(reports.open(inspector, audit, report).said().getFirst().said().reason())
@@ -197,6 +200,62 @@ class RecordingAuditTest {
         .isInstanceOf(Refused.class);
   }
 
+  private void name(Caller by, UUID audit, Caller auditor) {
+    LocalDate today = LocalDate.ofInstant(server.time().instant(), ZoneOffset.UTC);
+    audits.name(by, audit, auditor.account(), today.plusDays(90));
+    server.asOwner("update record.recording_auditor set until = '2100-01-01' where until > at");
+  }
+
+  @Test
+  void auditors_areNamedBySomebodyElseWhoAnswersForEveryAreaOfTheFrame_inTheDatabaseToo() {
+    UUID audit = draw(4, 2);
+    LocalDate today = LocalDate.ofInstant(server.time().instant(), ZoneOffset.UTC);
+    for (Caller one : List.of(registrar, inspector)) {
+      assertThatThrownBy(() -> audits.name(one, audit, one.account(), today))
+          .as("of oneself")
+          .isInstanceOf(Refused.class);
+      assertThatThrownBy(() -> beside(one, audit, one))
+          .hasStackTraceContaining("row-level security");
+    }
+    Caller elsewhere =
+        server.someone(
+            "norchester",
+            List.of("alder-vale"),
+            Role.EXPLOITATION_LEAD.rights().toArray(Right[]::new));
+    assertThat(audits.others(elsewhere, audit)).isEmpty();
+    assertThatThrownBy(() -> audits.name(elsewhere, audit, inspector.account(), today))
+        .hasMessageContaining("every area of the frame");
+    assertThatThrownBy(() -> beside(elsewhere, audit, inspector))
+        .hasStackTraceContaining("row-level security");
+    assertThatThrownBy(() -> audits.name(registrar, audit, inspector.account(), today.plusDays(91)))
+        .hasMessageContaining("who needs longer is named again");
+    name(registrar, audit, inspector);
+    UUID report = audits.get(registrar, audit).reports().getFirst().report();
+    assertThat(reports.open(inspector, audit, report).report()).isPresent();
+    audits.end(registrar, audit, inspector.account());
+    assertThat(reports.open(inspector, audit, report).report()).isEmpty();
+    server.clock().pass(Duration.ofMinutes(1));
+    name(registrar, audit, inspector);
+    assertThat(reports.open(inspector, audit, report).report()).as("the latest counts").isPresent();
+  }
+
+  /** Past the rules that the service holds to. */
+  private void beside(Caller by, UUID audit, Caller auditor) {
+    server
+        .acts()
+        .changing(
+            by,
+            "recording.auditor-named",
+            act ->
+                act.add(
+                    Tables.RECORDING_AUDITOR,
+                    audit,
+                    auditor.account(),
+                    Instant.parse("2100-01-01T00:00:00Z"),
+                    by.account(),
+                    act.at()));
+  }
+
   private static Audited.Said said(int should, int recorded) {
     return new Audited.Said(
         true, should, recorded, recorded, recorded, Audited.Flag.RIGHT, "Read the report.", null);
@@ -210,7 +269,7 @@ class RecordingAuditTest {
   @Test
   void rates_countRoutesByTheirSize_andWhatTellsNothingWidensThem() {
     UUID audit = draw(4, 2);
-    audits.name(registrar, audit, inspector.account(), LocalDate.of(2100, 1, 1));
+    name(registrar, audit, inspector);
     List<RecordingAudit.Drawn> drawn = audits.get(inspector, audit).reports();
     for (RecordingAudit.Drawn one : drawn) {
       boolean partner = one.stratum().equals("partner-agency");
@@ -255,7 +314,7 @@ class RecordingAuditTest {
     all.stream().filter(one -> !one.equals(first)).limit(5).forEach(this::crime);
     settle();
     UUID audit = draw(8, 4);
-    audits.name(registrar, audit, inspector.account(), LocalDate.of(2100, 1, 1));
+    name(registrar, audit, inspector);
     for (RecordingAudit.Drawn one : audits.get(inspector, audit).reports()) {
       boolean wrongly = one.report().equals(first);
       boolean recorded = !wrongly && withCrimes().contains(one.report());
@@ -299,7 +358,7 @@ class RecordingAuditTest {
     settle();
     assertThat(withCrimes()).as("it has a number as crimes have").hasSize(2);
     UUID audit = draw(8, 4);
-    audits.name(registrar, audit, inspector.account(), LocalDate.of(2100, 1, 1));
+    name(registrar, audit, inspector);
     assertThat(
             audits.get(inspector, audit).strata().stream()
                 .mapToInt(RecordingAudit.Stratum::crimes)
@@ -319,7 +378,7 @@ class RecordingAuditTest {
   @Test
   void whatWasSaidBeforeItWasAsked_tellsNothingOfCrimesThereWrongly() {
     UUID audit = draw(8, 4);
-    audits.name(registrar, audit, inspector.account(), LocalDate.of(2100, 1, 1));
+    name(registrar, audit, inspector);
     UUID report = withCrimes().getFirst();
     reports.say(inspector, audit, report, said(1, 1));
     assertThat(audits.progress(registrar, audit).rates().over()).isEmpty();

@@ -8,34 +8,31 @@ import java.util.Map;
 import java.util.Set;
 import org.heed.server.inspection.Inspection;
 import org.heed.server.inspection.InspectionAction;
+import org.heed.server.inspection.InspectionActions;
+import org.heed.server.inspection.Recheck;
 import org.heed.server.web.Choice;
 import org.heed.server.web.Link;
 import org.heed.server.web.Page;
 import org.heed.server.web.Words;
 
-/**
- * The model of {@code inspection/actions.jte}.
- *
- * @param later inspections drawn since, one of which may be a re-check
- */
+/** The model of {@code inspection/actions.jte}: what has to change, and what came of it. */
 public record ActionsPage(
-    Page page,
-    Inspection inspection,
-    List<InspectionAction> actions,
-    List<Inspection> later,
-    LocalDate today,
-    Map<String, String> typed) {
-  public ActionsPage {
-    actions = List.copyOf(actions);
-    later = List.copyOf(later);
+    Page page, InspectionActions.Listed listed, LocalDate today, Map<String, String> typed) {
+
+  public Inspection inspection() {
+    return listed.inspection();
+  }
+
+  public List<InspectionAction> actions() {
+    return listed.actions();
   }
 
   public String address() {
-    return "/inspections/" + inspection.id() + "/actions";
+    return "/inspections/" + inspection().id() + "/actions";
   }
 
   public List<Link> tabs() {
-    return InspectionTabs.links(inspection.id());
+    return InspectionTabs.links(inspection().id());
   }
 
   public String typed(String field) {
@@ -50,6 +47,14 @@ public record ActionsPage(
   /** The colour of these. */
   public String colour(InspectionAction one) {
     return one.isOpen() ? one.isLate(today) ? "red" : "blue" : "green";
+  }
+
+  /** Who can be named to answer for one. */
+  public List<Choice> owners() {
+    Map<String, String> all = new LinkedHashMap<>();
+    all.put("", "Nobody by name");
+    listed.owners().forEach((id, name) -> all.put(id.toString(), name));
+    return Choice.list(all, Set.of(typed("account")));
   }
 
   public List<Choice> kinds() {
@@ -68,11 +73,37 @@ public record ActionsPage(
     return all;
   }
 
-  public List<Choice> rechecks() {
+  /** The samples that can say what came of one. */
+  public List<Choice> rechecks(InspectionAction action) {
     Map<String, String> all = new LinkedHashMap<>();
     all.put("", "None: this is evidence alone");
-    later.forEach(
-        one -> all.put(one.id().toString(), one.title() + ", drawn on " + Words.date(one.at())));
+    listed.rechecks().stream()
+        .filter(one -> one.isAfter(action) && one.refuses(inspection()).isEmpty())
+        .forEach(one ->
+            all.put(
+                one.inspection().id().toString(),
+                one.inspection().title()
+                    + ", drawn on "
+                    + Words.date(one.inspection().at())
+                    + ": "
+                    + share(one)));
     return Choice.list(all, Set.of(""));
+  }
+
+  /** What a re-check found, in words; empty where none of its grades is open to the asker. */
+  public String found(InspectionAction.State state) {
+    return listed.rechecks().stream()
+        .filter(one -> one.inspection().id().equals(state.recheck()))
+        .findFirst()
+        .map(ActionsPage::share)
+        .orElse("");
+  }
+
+  private static String share(Recheck one) {
+    return Intervals.share(one.share())
+        + " not good enough, "
+        + Words.count(one.settled(), "case", "cases")
+        + " graded"
+        + (one.leftOut() == 0 ? "" : ", without " + Words.number(one.leftOut()) + " closed to you");
   }
 }

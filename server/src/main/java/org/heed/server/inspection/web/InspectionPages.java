@@ -129,7 +129,8 @@ class InspectionPages {
         form.typed().text("area"),
         form.typed().day("since").orElseThrow(),
         form.typed().day("until").orElseThrow(),
-        form.strata());
+        form.strata(),
+        form.typed().day("known").orElse(null));
   }
 
   private Html plan(
@@ -171,6 +172,9 @@ class InspectionPages {
               "Enter how many to draw of each, up to as many as there are, and one at least"),
           shared(caller, form, strata));
     }
+    if (form.sample().isAgain()) {
+      return plan(shell, caller, form, errors, shared(caller, form, strata).changed(sizes.get()));
+    }
     UUID id = inspections.draw(caller, form.wanted(sizes.get()));
     return InspectionTabs.done(redirect, "/inspections/" + id, "The sample is drawn");
   }
@@ -187,9 +191,10 @@ class InspectionPages {
             "inspection/sample",
             new SamplePage(
                 InspectionTabs.page(shell, "Inspection", errors),
-                gradings.progress(caller, id),
+                gradings.sample(caller, id),
                 inspections.redraw(caller, id),
                 inspections.inspectors(caller, id),
+                clock.instant(),
                 typed))
         .status(errors.isEmpty() ? 200 : 422);
   }
@@ -228,6 +233,19 @@ class InspectionPages {
       }
     }
     return sample(shell, caller, id, typed, errors);
+  }
+
+  /** Ends somebody's time to grade. */
+  @PostMapping("/inspections/{id}/graders/{account}/end")
+  @Needs(Right.INSPECT)
+  Object end(
+      @AuthenticationPrincipal Caller caller,
+      @PathVariable UUID id,
+      @PathVariable UUID account,
+      RedirectAttributes redirect) {
+    inspections.end(caller, id, account);
+    return InspectionTabs.done(
+        redirect, "/inspections/" + id, "Their time is over: what was drawn is closed to them");
   }
 
   /** The frame as the draw took it: identifiers and strata, the lines that its hash is of. */

@@ -97,6 +97,7 @@ record PlanForm(SampleForm sample) {
         typed().day("until").orElseThrow(),
         strata(),
         parts(),
-        sizes);
+        sizes,
+        typed().day("known").orElse(null));
   }
 }

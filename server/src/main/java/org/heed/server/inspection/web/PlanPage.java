@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.heed.figures.Interval;
+import org.heed.figures.sampling.StratifiedShare;
 import org.heed.rulebook.InspectionCriteria;
 import org.heed.rulebook.Rulebook;
 import org.heed.server.inspection.EarlierGrades;
@@ -54,6 +56,22 @@ public record PlanPage(
       Map<String, Integer> sizes) {
     static final Shared NONE =
         new Shared(new TreeMap<>(), Map.of(), Map.of(), Optional.empty(), Map.of());
+
+    /** With sizes that somebody changed. */
+    Shared changed(Map<String, Integer> other) {
+      return new Shared(strata, proportional, neyman, told, other);
+    }
+
+    /**
+     * To within how much the sizes as they are would tell the share: were halves not good enough.
+     */
+    double halfWidth() {
+      return StratifiedShare.expectedHalfWidth(
+          List.copyOf(strata.values()),
+          strata.keySet().stream().map(name -> sizes.getOrDefault(name, 0)).toList(),
+          strata.keySet().stream().map(_ -> 0.5).toList(),
+          Interval.USUAL_LEVEL);
+    }
   }
 
   /** The areas of child protection of a rulebook, titles by id. */
@@ -78,6 +96,18 @@ public record PlanPage(
         + " shared out by size, ± "
         + points(told.halfWidth(strata(), shared.neyman()))
         + " by how much cases differed";
+  }
+
+  /** To within how many points the sizes as they stand would tell the share, in words. */
+  public String asItStands() {
+    return "± "
+        + points(shared.halfWidth())
+        + " were half of each stratum not good enough"
+        + shared
+            .told()
+            .map(told ->
+                ", ± " + points(told.halfWidth(strata(), shared.sizes())) + " were cases as before")
+            .orElse("");
   }
 
   private static String points(double halfWidth) {

@@ -128,6 +128,11 @@ public record ResultPage(Page page, InspectionResult result) {
     return all == 0 ? "None graded" : Words.number(some) + " of " + Words.number(all);
   }
 
+  /** How much more often the grade is not good enough where a standard was missed, in points. */
+  public String difference(Population.OfStandard one) {
+    return isBrought() ? "Not told of a list" : TrendsPage.points(one.difference());
+  }
+
   /** What people and clocks say of a case, in words. */
   public static String disagrees(Population.Disagrees one) {
     return one.wanting()

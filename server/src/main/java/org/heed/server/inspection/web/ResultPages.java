@@ -2,7 +2,6 @@ package org.heed.server.inspection.web;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -10,11 +9,9 @@ import org.heed.server.access.Caller;
 import org.heed.server.access.Needs;
 import org.heed.server.access.Refused;
 import org.heed.server.access.Right;
-import org.heed.server.inspection.Inspection;
 import org.heed.server.inspection.InspectionAction;
 import org.heed.server.inspection.InspectionActions;
 import org.heed.server.inspection.InspectionResults;
-import org.heed.server.inspection.Inspections;
 import org.heed.server.store.Coded;
 import org.heed.server.web.FormErrors;
 import org.heed.server.web.Html;
@@ -36,14 +33,11 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** What came of an inspection, and what has to change. */
 @Controller
 class ResultPages {
-  private final Inspections inspections;
   private final InspectionResults results;
   private final InspectionActions actions;
   private final Clock clock;
 
-  ResultPages(
-      Inspections inspections, InspectionResults results, InspectionActions actions, Clock clock) {
-    this.inspections = inspections;
+  ResultPages(InspectionResults results, InspectionActions actions, Clock clock) {
     this.results = results;
     this.actions = actions;
     this.clock = clock;
@@ -79,18 +73,23 @@ class ResultPages {
     return actions(shell, caller, id, Map.of(), FormErrors.none());
   }
 
+  /** What is open of every inspection. */
+  @GetMapping("/inspections/actions")
+  @Needs(Right.INSPECT)
+  Html open(Shell shell, @AuthenticationPrincipal Caller caller) {
+    return Html.of(
+        "inspection/open",
+        new OpenActionsPage(
+            InspectionTabs.page(shell, "Open actions", FormErrors.none()), actions.open(caller)));
+  }
+
   private Html actions(
       Shell shell, Caller caller, UUID id, Map<String, String> typed, FormErrors errors) {
-    Inspection one = inspections.get(caller, id);
-    List<Inspection> later =
-        inspections.list(caller).stream().filter(other -> other.at().isAfter(one.at())).toList();
     return Html.of(
             "inspection/actions",
             new ActionsPage(
                 InspectionTabs.page(shell, "Actions", errors),
-                one,
                 actions.list(caller, id),
-                later,
                 LocalDate.ofInstant(clock.instant(), Words.LONDON),
                 typed))
         .status(errors.isEmpty() ? 200 : 422);
@@ -129,6 +128,7 @@ class ResultPages {
         kind.orElseThrow(),
         typed.getOrDefault("says", ""),
         typed.getOrDefault("owner", ""),
+        new Typed(typed).id("account").orElse(null),
         due.orElseThrow());
     return InspectionTabs.done(redirect, "/inspections/" + id + "/actions", "It is set");
   }

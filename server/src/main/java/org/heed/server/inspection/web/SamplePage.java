@@ -1,5 +1,6 @@
 package org.heed.server.inspection.web;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +24,7 @@ public record SamplePage(
     Gradings.Progress progress,
     Redrawn redrawn,
     Map<UUID, String> inspectors,
+    Instant now,
     Map<String, String> typed) {
 
   public Inspection inspection() {
@@ -67,7 +69,7 @@ public record SamplePage(
     return facts;
   }
 
-  private java.time.Instant known() {
+  private Instant known() {
     return java.util.Objects.requireNonNull(inspection().frame().known().moment());
   }
 
@@ -80,7 +82,10 @@ public record SamplePage(
   public String graders(Part part) {
     return inspection().graders().stream()
         .filter(one -> one.part() == part)
-        .map(one -> one.name() + ", until " + Words.date(one.until().minusSeconds(1)))
+        .map(one ->
+            one.name()
+                + (one.until().isAfter(now) ? ", until " : ", over since ")
+                + Words.date(one.until().minusSeconds(1)))
         .collect(Collectors.joining("; "));
   }
 
@@ -109,6 +114,13 @@ public record SamplePage(
   public boolean isForceMine() {
     return !inspection().ofTheForce().isEmpty()
         && progress.mine().filter(part -> !progress.isGraded(null, part)).isPresent();
+  }
+
+  /** Those whose time the asker may end. */
+  public List<Inspection.Grader> running() {
+    return inspection().graders().stream()
+        .filter(one -> inspectors.containsKey(one.account()) && one.until().isAfter(now))
+        .toList();
   }
 
   /** Whether the asker may name whoever grades. */

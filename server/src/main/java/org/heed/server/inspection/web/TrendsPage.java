@@ -41,6 +41,7 @@ public record TrendsPage(
   public static List<Link> tabs() {
     return List.of(
         Link.of("Inspections", "/inspections"),
+        Link.of("Open actions", "/inspections/actions"),
         Link.of("Every case now", "/inspections/now"),
         Link.of("Trends", "/inspections/trends"),
         Link.of("Language", "/inspections/language"));
@@ -98,8 +99,8 @@ public record TrendsPage(
             "trend",
             Chart.Shape.LINE,
             "Not good enough, sample by sample",
-            "The share of the cases of each frame, with its 95% interval. Where intervals overlap much,"
-                + " the samples do not tell a change from chance.",
+            "The share of the cases of each frame, with its 95% interval. Where intervals overlap"
+                + " much, the samples do not tell a change from chance.",
             "Not good enough, %",
             "Sample drawn",
             labels,
@@ -146,9 +147,9 @@ public record TrendsPage(
     }
     return new FunnelChart(
         "groups",
-        byTeam ? "By team, over all samples" : "By area, over all samples",
-        "Cases drawn that have a grade. A group within the limits differs from the others by no more"
-            + " than chance; groups of fewer than "
+        (byTeam ? "By team, " : "By area, ") + "in the latest sample",
+        "Cases drawn that have a grade. A group within the limits differs from the others by no"
+            + " more than chance; groups of fewer than "
             + GradeTrend.FEWEST
             + " cases are kept back.",
         "Not good enough, %",
@@ -186,8 +187,20 @@ public record TrendsPage(
         .toList();
   }
 
-  /** “12 points fewer (25 fewer to 2 more)”. */
-  public static String change(Estimate change) {
+  /** “−12 (−25 to +2) since Spring sample”, and whether the two have cases in common. */
+  public static String change(GradeTrend.Change change) {
+    return points(change.points())
+        + " since “"
+        + change.since()
+        + "”"
+        + (change.shared() == 0
+            ? ""
+            : ", "
+                + Words.count(change.shared(), "case is", "cases are")
+                + " in both, for which the limits allow");
+  }
+
+  static String points(Estimate change) {
     if (Double.isNaN(change.value())) {
       return "Cannot be told";
     }

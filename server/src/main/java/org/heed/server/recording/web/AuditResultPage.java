@@ -1,9 +1,12 @@
 package org.heed.server.recording.web;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.heed.figures.Interval;
 import org.heed.figures.review.Estimate;
+import org.heed.figures.sampling.GrossedUp;
 import org.heed.server.recording.RecordingAudit;
 import org.heed.server.recording.RecordingAudits;
 import org.heed.server.recording.RecordingRates;
@@ -12,7 +15,8 @@ import org.heed.server.web.Page;
 import org.heed.server.web.Words;
 
 /** The model of {@code recording/result.jte}. */
-public record AuditResultPage(Page page, RecordingAudits.Progress progress, RecordingRates rates) {
+public record AuditResultPage(
+    Page page, RecordingAudits.Progress progress, RecordingRates rates, Optional<Integer> days) {
 
   public RecordingAudit audit() {
     return progress.audit();
@@ -65,6 +69,39 @@ public record AuditResultPage(Page page, RecordingAudits.Progress progress, Reco
         + " to "
         + Words.number(Math.round(number.interval().upper()))
         + ")";
+  }
+
+  /**
+   * What the audit would mean for as many days as asked, were these like those sampled: how many
+   * crimes should be on record, and how many would not be. Empty where nothing was asked or told.
+   */
+  public Optional<GrossedUp> period() {
+    return days.flatMap(asked ->
+        rates
+            .should()
+            .map(told ->
+                new GrossedUp(
+                    times(told.should(), asked / (double) sampled()),
+                    times(told.missing(), asked / (double) sampled()))));
+  }
+
+  /** How many days were sampled from. */
+  public long sampled() {
+    return Math.max(
+        1,
+        Duration.between(audit().frame().since(), audit().frame().until()).plusHours(2).toDays());
+  }
+
+  private static Estimate times(Estimate one, double times) {
+    Interval limits = one.interval();
+    return new Estimate(
+        one.value() * times,
+        new Interval(limits.lower() * times, limits.upper() * times, limits.level()));
+  }
+
+  /** The days typed, or nothing. */
+  public String typedDays() {
+    return days.map(String::valueOf).orElse("");
   }
 
   /** How many crimes are on record that should not be, in a sentence. */

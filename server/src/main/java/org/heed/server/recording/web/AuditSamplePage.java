@@ -1,5 +1,6 @@
 package org.heed.server.recording.web;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +24,7 @@ public record AuditSamplePage(
     RecordingAudits.Progress progress,
     Redrawn redrawn,
     Map<UUID, String> others,
+    Instant now,
     Map<String, String> typed) {
 
   public RecordingAudit audit() {
@@ -74,6 +76,21 @@ public record AuditSamplePage(
                 + Words.number(said.said().recorded())
                 + " recorded"
             : "Cannot tell";
+  }
+
+  /** Whether the asker may name whoever audits. */
+  public boolean mayName() {
+    return !others.isEmpty();
+  }
+
+  /** Whether somebody's time runs and the asker may end it. */
+  public boolean mayEnd(RecordingAudit.Auditor one) {
+    return isRunning(one) && others.containsKey(one.account());
+  }
+
+  /** Whether somebody's time runs. */
+  public boolean isRunning(RecordingAudit.Auditor one) {
+    return one.until().isAfter(now);
   }
 
   public List<Choice> auditorChoices() {

@@ -32,6 +32,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** {@code /recording-audits}: plans audits, draws them, names auditors, and tells the rates. */
 @Controller
 class RecordingAuditPages {
+  /** The longest period that what was sampled is grossed up to. */
+  private static final int MOST_DAYS = 3_660;
+
   private final RecordingAudits audits;
   private final RulebookInForce rulebook;
   private final Clock clock;
@@ -130,6 +133,9 @@ class RecordingAuditPages {
           strata,
           form.proposed(strata));
     }
+    if (form.sample().isAgain()) {
+      return plan(shell, caller, form, errors, strata, sizes.get());
+    }
     UUID id = audits.draw(caller, form.wanted(sizes.get()));
     return AuditTabs.done(redirect, AuditTabs.address(id), "The sample is drawn");
   }
@@ -149,6 +155,7 @@ class RecordingAuditPages {
                 audits.progress(caller, id),
                 audits.redraw(caller, id),
                 audits.others(caller, id),
+                clock.instant(),
                 typed))
         .status(errors.isEmpty() ? 200 : 422);
   }
@@ -184,14 +191,36 @@ class RecordingAuditPages {
     return sample(shell, caller, id, typed, errors);
   }
 
+  /** Ends somebody's time to audit. */
+  @PostMapping("/recording-audits/{id}/auditors/{account}/end")
+  @Needs(Right.AUDIT_RECORDING)
+  Object end(
+      @AuthenticationPrincipal Caller caller,
+      @PathVariable UUID id,
+      @PathVariable UUID account,
+      RedirectAttributes redirect) {
+    audits.end(caller, id, account);
+    return AuditTabs.done(
+        redirect,
+        AuditTabs.address(id),
+        "Their time is over: what was drawn for them is closed to them");
+  }
+
   @GetMapping("/recording-audits/{id}/result")
   @Needs(Right.AUDIT_RECORDING)
-  Html result(Shell shell, @AuthenticationPrincipal Caller caller, @PathVariable UUID id) {
+  Html result(
+      Shell shell,
+      @AuthenticationPrincipal Caller caller,
+      @PathVariable UUID id,
+      @RequestParam Map<String, String> typed) {
     RecordingAudits.Progress progress = audits.progress(caller, id);
     return Html.of(
         "recording/result",
         new AuditResultPage(
-            AuditTabs.page(shell, "Result", FormErrors.none()), progress, progress.rates()));
+            AuditTabs.page(shell, "Result", FormErrors.none()),
+            progress,
+            progress.rates(),
+            new Typed(typed).number("days", 1, MOST_DAYS)));
   }
 
   /** The frame as the draw took it: identifiers and routes, the lines that its hash is of. */

@@ -2,6 +2,7 @@ package org.heed.server.sampling.web;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -12,7 +13,6 @@ import org.heed.figures.sampling.Allocation;
 import org.heed.server.web.Choice;
 import org.heed.server.web.FormErrors;
 import org.heed.server.web.Typed;
-import org.heed.server.web.Words;
 
 /** The form of a sample's plan, as typed: its days, area, precision and sizes by stratum. */
 public record SampleForm(Typed typed) {
@@ -73,6 +73,11 @@ public record SampleForm(Typed typed) {
     return Optional.of(sizes).filter(all -> all.values().stream().anyMatch(size -> size > 0));
   }
 
+  /** Whether sizes that were changed are to be worked out again, before anything is drawn. */
+  public boolean isAgain() {
+    return !typed.get("again").isEmpty();
+  }
+
   /** A stratum in a row. */
   public static Row row(String stratum, String title, int population, int size) {
     return new Row(
@@ -80,7 +85,7 @@ public record SampleForm(Typed typed) {
         SIZE + stratum,
         population,
         Integer.toString(size),
-        size == 0 ? "none" : Words.number(Math.round((double) population / size)));
+        size == 0 ? "none" : String.format(Locale.UK, "%,.1f", (double) population / size));
   }
 
   /** The areas to choose from. */
@@ -94,7 +99,10 @@ public record SampleForm(Typed typed) {
   /** What the form that draws carries on of the one that asks. */
   public Map<String, String> carried() {
     return typed.fields().entrySet().stream()
-        .filter(one -> !one.getKey().startsWith(SIZE) && !one.getKey().startsWith("_"))
+        .filter(one ->
+            !one.getKey().startsWith(SIZE)
+                && !one.getKey().startsWith("_")
+                && !one.getKey().equals("again"))
         .collect(
             Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, _) -> a, TreeMap::new));
   }
