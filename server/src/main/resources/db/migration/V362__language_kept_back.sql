@@ -93,7 +93,7 @@ begin
       having bool_or(exists (select 1 from few f where f.quarter = c.quarter and (f.area = c.area or f.team = t)))) s
     order by s.reports, s.key limit 1;
     exit when hide is null;
-    teams_shown := array_remove(teams, hide);
+    teams_shown := array_remove(teams_shown, hide);
   end loop;
   return query
     select t, c.quarter,

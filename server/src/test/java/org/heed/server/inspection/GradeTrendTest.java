@@ -78,8 +78,7 @@ class GradeTrendTest {
     assertThat(change.shared()).as("eight of twelve drawn twice have some in common").isPositive();
     assertThat(width(change.points()))
         .as("wider than were the two independent")
-        .isGreaterThan(
-            width(GradeTrend.change(trend.samples().getFirst().share(), last.share())));
+        .isGreaterThan(width(GradeTrend.change(trend.samples().getFirst().share(), last.share())));
     assertThat(trend.groups())
         .extracting(GradeTrend.OfGroup::name)
         .containsExactly("alder-vale", "greyport");
