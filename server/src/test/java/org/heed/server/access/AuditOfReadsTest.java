@@ -708,6 +708,8 @@ class AuditOfReadsTest {
             .replace("{member}", mention)
             .replace("{event}", mention)
             .replace("{action}", mention)
+            .replace("{decision}", mention)
+            .replace("{words}", mention)
             .replace("{line}", mention)
             .replace("{meeting}", meeting)
             .replace("{case}", caseFile)
