@@ -33,6 +33,7 @@ import org.heed.server.store.Databases;
 import org.heed.server.store.IdSource;
 import org.heed.server.store.KnownPositions;
 import org.heed.server.store.RealTime;
+import org.heed.server.web.ProxySettings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.Banner;
@@ -175,7 +176,7 @@ public final class HeedServer implements AutoCloseable {
   private static Map<String, Object> properties(ServeOptions options) {
     Map<String, Object> properties = new LinkedHashMap<>();
     properties.put("server.port", options.port());
-    properties.put("server.address", "127.0.0.1");
+    properties.put("server.address", ProxySettings.in(options.data()).listen());
     properties.put("heed.data", options.data().toString());
     properties.put("logging.file.name", options.data().resolve("log/heed.log").toString());
     return properties;

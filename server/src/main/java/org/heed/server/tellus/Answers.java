@@ -71,9 +71,7 @@ public final class Answers {
         errors = line(errors, telling, "to", "the number, address or person");
         errors = note(errors, telling, "when");
         errors = note(errors, telling, "care");
-        if (way == Way.PROFESSIONAL) {
-          errors = note(errors, telling, "knows");
-        }
+        errors = note(errors, telling, "knows");
       }
     }
     return errors;

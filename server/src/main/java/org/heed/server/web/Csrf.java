@@ -5,8 +5,9 @@ package org.heed.server.web;
  *
  * @param parameter the name of the form field
  * @param token its value for this request
+ * @param by the account whose page it is; empty where nobody is signed in
  */
-public record Csrf(String parameter, String token) {
+public record Csrf(String parameter, String token, String by) {
 
   /** The token is a secret. */
   @Override

@@ -23,9 +23,11 @@ final class ErrorPages implements ErrorViewResolver {
 
   private final TemplateEngine engine;
   private final Shells shells;
+  private final SealedWords sealed;
   private final List<OwnTrouble> own;
 
-  ErrorPages(TemplateEngine engine, Shells shells, List<OwnTrouble> own) {
+  ErrorPages(TemplateEngine engine, Shells shells, SealedWords sealed, List<OwnTrouble> own) {
+    this.sealed = sealed;
     this.engine = engine;
     this.shells = shells;
     this.own = List.copyOf(own);
@@ -43,9 +45,16 @@ final class ErrorPages implements ErrorViewResolver {
       }
     }
     SentWords sent = isUnreadable(status) ? SentWords.NONE : SentWords.of(request);
-    if (status == HttpStatus.UNAUTHORIZED && !sent.isEmpty()) {
+    String by = isUnreadable(status) ? "" : SentWords.by(request);
+    if (status == HttpStatus.UNAUTHORIZED && !by.isEmpty() && !sent.isEmpty()) {
       String action = "/sign-in?then=" + URLEncoder.encode(path, StandardCharsets.UTF_8);
-      return answer(new HtmlView(engine, "page/signIn", SignIn.after(shell, action, sent)), status);
+      return answer(
+          new HtmlView(engine, "page/signIn", SignIn.after(shell, action, sealed.seal(sent, by))),
+          status);
+    }
+    if (!shell.viewer().map(one -> one.account().toString().equals(by)).orElse(false)) {
+      // Perhaps another's words: they are for nobody else who sits at the same machine.
+      sent = SentWords.NONE;
     }
     Trouble trouble = Trouble.of(shell, status.value()).with(sent);
     if (status.is5xxServerError()) {

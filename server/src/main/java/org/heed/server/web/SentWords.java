@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.security.web.csrf.CsrfToken;
-import org.springframework.util.MultiValueMap;
 
 /**
  * What somebody sent in a form that was not kept: it goes back to them, so that nobody types a
@@ -19,8 +18,10 @@ public record SentWords(Map<String, List<String>> fields) {
   /** Nothing. */
   public static final SentWords NONE = new SentWords(Map.of());
 
-  private static final String CARRIED = "sent:";
-  private static final Set<String> SECRET = Set.of("password");
+  /** The field that says whose page a form is of. */
+  public static final String BY = "_by";
+
+  private static final Set<String> SECRET = Set.of("password", BY);
 
   public SentWords {
     Map<String, List<String>> copy = new LinkedHashMap<>();
@@ -48,20 +49,10 @@ public record SentWords(Map<String, List<String>> fields) {
     return new SentWords(fields);
   }
 
-  /** What a form carried along through signing in. */
-  public static SentWords carried(MultiValueMap<String, String> form) {
-    Map<String, List<String>> fields = new LinkedHashMap<>();
-    form.forEach((name, values) -> {
-      if (name.startsWith(CARRIED)) {
-        fields.put(name.substring(CARRIED.length()), values);
-      }
-    });
-    return new SentWords(fields);
-  }
-
-  /** The name under which a form carries a field along. */
-  public static String carrying(String field) {
-    return CARRIED + field;
+  /** Whose page a form was sent from, as it says itself; empty where it does not. */
+  public static String by(HttpServletRequest request) {
+    String by = request.getParameter(BY);
+    return by == null ? "" : by;
   }
 
   public boolean isEmpty() {

@@ -17,9 +17,10 @@ final class Shells {
   }
 
   Shell of(HttpServletRequest request) {
+    Optional<Viewer> viewer = viewers.find(request);
     return new Shell(
-        viewers.find(request),
-        csrf(request),
+        viewer,
+        csrf(request, viewer.map(one -> one.account().toString()).orElse("")),
         notice(request),
         assets,
         request.getRequestURI(),
@@ -39,9 +40,9 @@ final class Shells {
         false);
   }
 
-  private static Optional<Csrf> csrf(HttpServletRequest request) {
+  private static Optional<Csrf> csrf(HttpServletRequest request, String by) {
     return request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token
-        ? Optional.of(new Csrf(token.getParameterName(), token.getToken()))
+        ? Optional.of(new Csrf(token.getParameterName(), token.getToken(), by))
         : Optional.empty();
   }
 

@@ -38,9 +38,17 @@ public class WebConfiguration {
   }
 
   @Bean
+  SealedWords sealedWords() {
+    return new SealedWords();
+  }
+
+  @Bean
   ErrorPages errorPages(
-      TemplateEngine engine, Shells shells, ObjectProvider<OwnTrouble> ownTroubles) {
-    return new ErrorPages(engine, shells, ownTroubles.stream().toList());
+      TemplateEngine engine,
+      Shells shells,
+      SealedWords sealed,
+      ObjectProvider<OwnTrouble> ownTroubles) {
+    return new ErrorPages(engine, shells, sealed, ownTroubles.stream().toList());
   }
 
   @Bean

@@ -48,6 +48,25 @@ final class WebFixture implements AutoCloseable {
     return new WebFixture();
   }
 
+  MutableClock clock() {
+    return clock;
+  }
+
+  /** An account that signs in with a password. */
+  void account(String name, Role role, String password) {
+    String administrator = session(Role.ADMINISTRATOR);
+    Caller maker =
+        server.service(Sessions.class).find(SessionToken.of(administrator)).orElseThrow();
+    Accounts accounts = server.service(Accounts.class);
+    accounts.give(
+        maker,
+        accounts.create(maker, name, name, "norchester", password),
+        role,
+        null,
+        null,
+        "Test");
+  }
+
   HeedServer server() {
     return server;
   }

@@ -10,7 +10,7 @@ class PaceTest {
   private static final Duration EACH = Duration.ofSeconds(3);
   private static final long SECOND = 1_000_000_000;
 
-  private final Pace pace = new Pace(EACH, 30, Duration.ofSeconds(10), 2);
+  private final Pace pace = new Pace(EACH, 30, Duration.ofSeconds(10), 2, 2);
 
   @Test
   void classOfThirtyOnOneAddress_neverWaits() {
@@ -43,12 +43,33 @@ class PaceTest {
   }
 
   @Test
-  void roomOfThoseWhoTyped_isNotFilledByThoseWhoDidNot() {
-    assertThat(pace.enter(false)).isTrue();
-    assertThat(pace.enter(false)).isTrue();
-    assertThat(pace.enter(false)).as("full").isFalse();
-    assertThat(pace.enter(true)).isTrue();
-    pace.leave(false);
-    assertThat(pace.enter(false)).isTrue();
+  void fullRoomOfOneLane_isFullForNobodyElsewhere_norForThoseThereWhoTyped() {
+    assertThat(pace.enter("school", "")).isTrue();
+    assertThat(pace.enter("school", "")).isTrue();
+    assertThat(pace.enter("school", "")).as("full").isFalse();
+    assertThat(pace.enter("home", "")).as("another lane").isTrue();
+    assertThat(pace.enter("school", "a child")).isTrue();
+    pace.leave("school", "");
+    assertThat(pace.enter("school", "")).isTrue();
+  }
+
+  @Test
+  void oneBrowser_takesNoPlacesOfOthersWhoTyped() {
+    for (int i = 0; i < 3; i++) {
+      assertThat(pace.enter("school", "program")).isTrue();
+    }
+    assertThat(pace.enter("school", "program")).as("has its own").isFalse();
+    assertThat(pace.enter("school", "a child")).isTrue();
+    for (int i = 0; i < 3; i++) {
+      pace.leave("school", "program");
+    }
+    assertThat(pace.enter("school", "another child")).isTrue();
+  }
+
+  @Test
+  void whoeverHasNoWait_passesWithoutAPlace() {
+    pace.enter("home", "");
+    pace.enter("home", "");
+    assertThat(pace.pass("home", "")).isTrue();
   }
 }

@@ -41,8 +41,7 @@ class KitchenPages {
 
   @GetMapping("/out/sign-in-again")
   Html signInAgain(Shell shell) {
-    return Html.of("page/signIn", SignIn.again(shell, "/out/sign-in", "amara", SentWords.NONE))
-        .status(401);
+    return Html.of("page/signIn", SignIn.again(shell, "/out/sign-in", "amara", "")).status(401);
   }
 
   @GetMapping("/out/signed-out")

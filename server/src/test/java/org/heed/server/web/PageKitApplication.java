@@ -34,7 +34,11 @@ class PageKitApplication {
   static final String PROFILE = "kitchen";
 
   static final Viewer VIEWER =
-      new Viewer("DC Amara Holt", List.of("Reviewer"), EnumSet.allOf(Section.class));
+      new Viewer(
+          new java.util.UUID(0, 1),
+          "DC Amara Holt",
+          List.of("Reviewer"),
+          EnumSet.allOf(Section.class));
 
   /** A running server. */
   record Running(ServletWebServerApplicationContext context) implements AutoCloseable {

@@ -8,6 +8,7 @@ import org.heed.server.access.Caller;
 import org.heed.server.access.Needs;
 import org.heed.server.access.OpenToAll;
 import org.heed.server.access.Refused;
+import org.heed.server.web.SentWords;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -35,6 +36,13 @@ public final class Doorkeeper implements HandlerInterceptor {
     if (needs == null
         || (needs.value().length > 0 && Arrays.stream(needs.value()).noneMatch(caller::may))) {
       throw new Refused(Refused.Code.NOT_ALLOWED, "Your role does not open this.");
+    }
+    String by = SentWords.by(request);
+    if (!by.isEmpty() && !by.equals(caller.account().toString())) {
+      throw new Refused(
+          Refused.Code.CONFLICT,
+          "Somebody else was signed in here when this page was opened. Open it again under your"
+              + " name.");
     }
     return true;
   }

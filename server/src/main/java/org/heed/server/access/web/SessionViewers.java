@@ -16,6 +16,7 @@ import static org.heed.server.access.Right.RECORD;
 import static org.heed.server.access.Right.REFERRED;
 import static org.heed.server.access.Right.REGISTER;
 import static org.heed.server.access.Right.REVIEW;
+import static org.heed.server.access.Right.SUBJECT_ACCESS;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.EnumSet;
@@ -36,7 +37,8 @@ class SessionViewers implements Viewers {
   @Override
   public Optional<Viewer> find(HttpServletRequest request) {
     return Optional.ofNullable(Doorkeeper.caller())
-        .map(caller -> new Viewer(caller.displayName(), List.of(), sections(caller)));
+        .map(caller ->
+            new Viewer(caller.account(), caller.displayName(), List.of(), sections(caller)));
   }
 
   private static Set<Section> sections(Caller caller) {
@@ -48,7 +50,7 @@ class SessionViewers implements Viewers {
     add(sections, caller, Section.SHARED, REFERRED);
     add(sections, caller, Section.CASES, CASES);
     add(sections, caller, Section.MISSING, PEOPLE);
-    add(sections, caller, Section.PEOPLE, PEOPLE);
+    add(sections, caller, Section.PEOPLE, PEOPLE, SUBJECT_ACCESS);
     add(sections, caller, Section.CRIMES, CRIME);
     add(sections, caller, Section.INSPECTION, INSPECT, AUDIT_RECORDING);
     add(sections, caller, Section.FIGURES, FIGURES);

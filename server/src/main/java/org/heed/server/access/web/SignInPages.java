@@ -9,6 +9,7 @@ import org.heed.server.access.SessionToken;
 import org.heed.server.access.Sessions;
 import org.heed.server.web.GoOn;
 import org.heed.server.web.Html;
+import org.heed.server.web.SealedWords;
 import org.heed.server.web.SentWords;
 import org.heed.server.web.Shell;
 import org.heed.server.web.SignIn;
@@ -16,7 +17,6 @@ import org.heed.server.web.SignedOut;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Controller;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -25,9 +25,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class SignInPages {
   private final Sessions sessions;
+  private final SealedWords sealed;
 
-  SignInPages(Sessions sessions) {
+  SignInPages(Sessions sessions, SealedWords sealed) {
     this.sessions = sessions;
+    this.sealed = sealed;
   }
 
   @GetMapping("/sign-in")
@@ -45,16 +47,24 @@ class SignInPages {
       @RequestParam String name,
       @RequestParam String password,
       @RequestParam(defaultValue = "/") String then,
-      @RequestParam MultiValueMap<String, String> form) {
-    SentWords sent = SentWords.carried(form);
+      @RequestParam(defaultValue = "") String sent) {
     Optional<SessionToken> token = sessions.signIn(name.strip(), password, "browser");
     if (token.isEmpty()) {
       return Html.of("page/signIn", SignIn.again(shell, action(then), name, sent)).status(422);
     }
     keep(request, response, token.get().secret(), Duration.ofHours(10));
-    return sent.isEmpty()
-        ? "redirect:" + inside(then)
-        : Html.of("page/goOn", new GoOn(shell.page("What you typed"), inside(then), sent));
+    if (sent.isEmpty()) {
+      return "redirect:" + inside(then);
+    }
+    SentWords words =
+        sessions
+            .find(token.get())
+            .map(caller -> sealed.open(sent, caller.account().toString()))
+            .orElse(SentWords.NONE);
+    // What another had typed and where is theirs: whoever signs in here now begins at Home.
+    return words.isEmpty()
+        ? "redirect:/"
+        : Html.of("page/goOn", new GoOn(shell.page("What you typed"), inside(then), words));
   }
 
   @PostMapping("/sign-out")

@@ -32,26 +32,26 @@ import org.springframework.web.bind.annotation.RequestParam;
 class TellPages {
   private static final String OPEN = "children, the public and professionals have no account";
 
-  /** Whoever began so long ago has typed; a program has not. */
-  private static final long TYPED_SECONDS = 20;
-
   private final Tellings tellings;
   private final RulebookInForce rulebook;
   private final TellUsSettings settings;
   private final Reading reading;
   private final Lanes lanes;
+  private final Beginnings beginnings;
 
   TellPages(
       Tellings tellings,
       RulebookInForce rulebook,
       TellUsSettings settings,
       Reading reading,
-      Lanes lanes) {
+      Lanes lanes,
+      Beginnings beginnings) {
     this.tellings = tellings;
     this.rulebook = rulebook;
     this.settings = settings;
     this.reading = reading;
     this.lanes = lanes;
+    this.beginnings = beginnings;
   }
 
   static String address(Way way, Step step) {
@@ -72,7 +72,7 @@ class TellPages {
       @PathVariable String way,
       @PathVariable String step) {
     Way form = way(way);
-    Telling telling = kept(request).map(Tellings.Kept::telling).orElse(Telling.begin(form));
+    Telling telling = kept(request).orElse(Telling.begin(form));
     if (step.equals("check")) {
       Optional<Step> open = firstOpen(telling, form);
       return open.isPresent() && telling.sent() == null
@@ -93,27 +93,29 @@ class TellPages {
       @PathVariable String step,
       @RequestParam Map<String, String> fields) {
     Way form = way(way);
-    Optional<Tellings.Kept> kept = kept(request);
-    boolean typed = kept.filter(one -> one.seconds() >= TYPED_SECONDS).isPresent();
+    Optional<Telling> kept = kept(request);
+    // A browser keeps its token when what was typed in it had to go, so that it is not new again.
+    Optional<SessionToken> own = TellCookie.find(request);
+    boolean typed = own.filter(beginnings::isTyped).isPresent();
+    SessionToken token =
+        own.filter(one -> kept.isPresent() || beginnings.areOf(one)).orElseGet(beginnings::begin);
     if (step.equals("check")) {
-      return send(shell, request, form, kept, typed);
+      return send(shell, request, form, kept, token, typed);
     }
     Step asked = step(form, step);
-    Telling told =
-        kept.map(Tellings.Kept::telling)
-            .orElse(Telling.begin(form))
-            .with(form, asked, known(fields));
-    FormErrors errors = Answers.errors(told, form, asked);
-    if (!lanes.turn(request, typed)) {
-      return busy(shell, form, asked, told);
-    }
-    SessionToken token = kept.isPresent() ? TellCookie.find(request).orElseThrow() : fresh();
-    tellings.keep(token, told);
+    Telling told = kept.orElse(Telling.begin(form)).with(form, asked, known(fields));
     TellCookie.set(request, response, token);
+    FormErrors errors = Answers.errors(told, form, asked);
     if (!errors.isEmpty()) {
+      // Nothing of it is kept but on their page, however much it is.
       return Html.of("tellus/step", page(title(shell, form, asked).with(errors), form, asked, told))
           .status(422);
     }
+    if (!lanes.turn(request, browser(token, typed))) {
+      return busy(shell, form, asked, told);
+    }
+    tellings.keep(token, told);
+    lanes.keeps(request, token, typed).ifPresent(tellings::forget);
     boolean changing = firstOpen(told, form).isEmpty();
     return "redirect:"
         + (changing || form.after(asked).isEmpty()
@@ -125,34 +127,47 @@ class TellPages {
       Shell shell,
       HttpServletRequest request,
       Way form,
-      Optional<Tellings.Kept> kept,
+      Optional<Telling> kept,
+      SessionToken token,
       boolean typed) {
     if (kept.isEmpty()) {
       return gone(shell);
     }
-    Telling told = kept.get().telling();
+    Telling told = kept.get();
     if (told.sent() == null) {
       Optional<Step> open = firstOpen(told, form);
       if (open.isPresent()) {
         return "redirect:" + address(form, open.get());
       }
-      if (!lanes.send(request, typed)) {
+      if (!lanes.send(request, browser(token, typed))) {
         return busy(shell);
       }
-      tellings.send(TellCookie.find(request).orElseThrow(), form, told, lanes.before(request));
+      tellings.send(token, form, told, lanes.before(request));
     }
     return "redirect:/tell-us/sent";
+  }
+
+  /** The browser in which somebody has typed for a while; empty for any other. */
+  private static String browser(SessionToken token, boolean typed) {
+    return typed ? token.secret() : "";
   }
 
   @GetMapping("/tell-us/sent")
   @OpenToAll(OPEN)
   Object sent(Shell shell, HttpServletRequest request) {
-    String reference = kept(request).map(one -> one.telling().sent()).orElse(null);
-    return reference == null
+    Telling kept = kept(request).orElse(null);
+    String reference = kept == null ? null : kept.sent();
+    return kept == null || reference == null
         ? "redirect:/tell-us"
         : Html.of(
             "tellus/sent",
-            reading.page(shell.page("We have your message").withExit(), reference, List.of()));
+            reading.page(
+                shell.page("We have your message").withExit(),
+                reference,
+                List.of(
+                    kept.answer(Tellings.OWNED).isEmpty()
+                        ? "Your message waits for everybody here who reads messages."
+                        : "Somebody is responsible for your message already.")));
   }
 
   /** Leaves at once: what was typed is forgotten here before the browser is sent elsewhere. */
@@ -195,8 +210,8 @@ class TellPages {
                 shell.page("Please press send again").withExit(),
                 "",
                 List.of(
-                    "Very many people are sending at this moment, and we could not take yours yet."
-                        + " It is still here.",
+                    "Very many are sending from where you are at this moment, and we could not take"
+                        + " yours yet. It is still here.",
                     "Wait half a minute, go back one page and press send again.")))
         .status(503);
   }
@@ -208,8 +223,8 @@ class TellPages {
             .with(
                 FormErrors.of(
                     asked.fields().getFirst(),
-                    "Very many people are here at this moment. Wait half a minute and press"
-                        + " continue again"));
+                    "Very many are writing from where you are at this moment. What you typed is"
+                        + " still here: wait half a minute and press continue again"));
     return Html.of("tellus/step", page(page, form, asked, told)).status(503);
   }
 
@@ -229,12 +244,8 @@ class TellPages {
         .findFirst();
   }
 
-  private Optional<Tellings.Kept> kept(HttpServletRequest request) {
+  private Optional<Telling> kept(HttpServletRequest request) {
     return TellCookie.find(request).flatMap(tellings::find);
-  }
-
-  private static SessionToken fresh() {
-    return SessionToken.create();
   }
 
   /** Without an area that is none. */

@@ -16,6 +16,11 @@ import org.springframework.core.Ordered;
 /** What the page needs to know of where it runs, and what stands before it. */
 @Configuration(proxyBeanMethods = false)
 class TellUsConfiguration {
+  /** How many wait in one lane who have just come: more would wait for the database, not for us. */
+  private static final int ROOM = 40;
+
+  /** And who have typed: a place for each draft that a lane may have. */
+  private static final int TYPED_ROOM = Lanes.MOST_DRAFTS;
 
   @Bean
   TellUsSettings tellUsSettings(ServeOptions options, RulebookInForce rulebook) {
@@ -32,13 +37,13 @@ class TellUsConfiguration {
   /** Pages turned: a class of thirty on one address never waits. */
   @Bean
   Pace pageTurns() {
-    return new Pace(Duration.ofSeconds(1), 120, Duration.ofSeconds(5), 150);
+    return new Pace(Duration.ofSeconds(1), 120, Duration.ofSeconds(5), ROOM, TYPED_ROOM);
   }
 
   /** Messages sent. */
   @Bean
   Pace sendings() {
-    return new Pace(Duration.ofSeconds(3), 30, Duration.ofSeconds(10), 150);
+    return new Pace(Duration.ofSeconds(3), 30, Duration.ofSeconds(10), ROOM, TYPED_ROOM);
   }
 
   /** Before anything reads what was sent. */

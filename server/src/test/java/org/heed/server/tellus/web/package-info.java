@@ -1,0 +1,4 @@
+@NullMarked
+package org.heed.server.tellus.web;
+
+import org.jspecify.annotations.NullMarked;
