@@ -40,7 +40,6 @@ import org.heed.server.store.Acts;
 import org.heed.server.store.KnownAt;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -48,7 +47,6 @@ import org.junit.jupiter.api.Timeout;
  * What inspections found and published, each made again: that Heed shows it, from when on, and to
  * whom (HMIC 2016 and 2017, on the police in London).
  */
-@Tag("long")
 @Timeout(300)
 class PublishedFailuresBrowserTest extends InBrowser {
   private static final String TOLD =

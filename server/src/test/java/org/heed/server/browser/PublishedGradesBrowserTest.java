@@ -30,7 +30,6 @@ import org.heed.server.safeguarding.CaseRole;
 import org.heed.server.safeguarding.Cases;
 import org.heed.server.safeguarding.NewCase;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -39,7 +38,6 @@ import org.junit.jupiter.api.Timeout;
  * called good or adequate in about 80 of a hundred, inspectors found 76 of a hundred wanting (HMIC
  * 2016); of 214, later, 191 (HMICFRS 2018). Who sees it, and from when on.
  */
-@Tag("long")
 @Timeout(600)
 class PublishedGradesBrowserTest extends InBrowser {
   private static final LocalDate OPENED = LocalDate.of(2026, 11, 2);

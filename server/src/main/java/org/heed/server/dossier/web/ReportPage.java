@@ -9,6 +9,7 @@ import org.heed.server.dossier.Dossier;
 import org.heed.server.recognition.StoredReading.StoredPrompt;
 import org.heed.server.report.ReportFile;
 import org.heed.server.review.DecidedFlag;
+import org.heed.server.tellus.Inbox;
 import org.heed.server.tellus.Message;
 import org.heed.server.web.Column;
 import org.heed.server.web.Fact;
@@ -19,14 +20,22 @@ import org.heed.server.web.Words;
 /**
  * The model of {@code dossier/report.jte}.
  *
- * @param told the messages that it was made of or that were joined to it
+ * @param told the messages that it was made of or that were joined to it, for those who handle
+ *     messages
+ * @param contacts what was told of it, whom one can contact
  */
 public record ReportPage(
-    Page page, Dossier dossier, String knownOn, Set<Right> may, List<Message.Standing> told) {
+    Page page,
+    Dossier dossier,
+    String knownOn,
+    Set<Right> may,
+    List<Message.Standing> told,
+    List<Inbox.Told> contacts) {
 
   public ReportPage {
     may = Set.copyOf(may);
     told = List.copyOf(told);
+    contacts = List.copyOf(contacts);
   }
 
   /** Whether the asker may decide: on the record as it is now. */
@@ -71,6 +80,11 @@ public record ReportPage(
                   "It was decided no, and nobody has opened a case. A no never ends safeguarding.";
               default -> "More was asked for, and nobody has opened a case.";
             };
+  }
+
+  /** Whether the asker sees what was made of it: an agency of its own report does not. */
+  public boolean seesDecisions() {
+    return may.contains(Right.READ) || !may.contains(Right.READ_AGENCY);
   }
 
   /** Whether the asker works on cases. */

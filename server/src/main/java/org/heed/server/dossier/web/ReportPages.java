@@ -58,7 +58,12 @@ class ReportPages {
       return Html.of(
           "dossier/report",
           new ReportPage(
-              page.acrossTheWindow(), dossier, known, caller.held(), inbox.of(caller, id)));
+              page.acrossTheWindow(),
+              dossier,
+              known,
+              caller.held(),
+              inbox.of(caller, id),
+              inbox.told(caller, id)));
     } catch (Refused refused) {
       if (refused.code() == Refused.Code.RESTRICTED) {
         return Html.of("dossier/restricted", new RestrictedPage(page, id, "")).status(403);

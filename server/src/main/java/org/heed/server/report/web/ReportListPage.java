@@ -1,5 +1,6 @@
 package org.heed.server.report.web;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,12 +9,38 @@ import org.heed.server.report.ReportFilter;
 import org.heed.server.report.ReportKind;
 import org.heed.server.report.ReportLists.Listed;
 import org.heed.server.web.Choice;
+import org.heed.server.web.Column;
 import org.heed.server.web.Page;
 import org.heed.server.web.Paging;
 
-/** The model of {@code report/list.jte}. */
+/**
+ * The model of {@code report/list.jte}.
+ *
+ * @param decisions whether the asker sees what was made of reports; an agency of its own does not
+ */
 public record ReportListPage(
-    Page page, Listed listed, ReportFilter filter, String url, Map<String, String> areas) {
+    Page page,
+    Listed listed,
+    ReportFilter filter,
+    String url,
+    Map<String, String> areas,
+    boolean decisions) {
+
+  /** The columns. */
+  public List<Column> columns() {
+    List<Column> columns =
+        new ArrayList<>(
+            List.of(
+                Column.of("Reference"),
+                Column.of("Kind"),
+                Column.of("Area"),
+                Column.of("Recorded")));
+    if (decisions) {
+      columns.add(Column.of("Prompt"));
+      columns.add(Column.of("Exploitation"));
+    }
+    return columns;
+  }
 
   /** The way to the other pages. */
   public Paging paging() {

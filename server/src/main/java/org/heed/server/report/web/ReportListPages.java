@@ -58,7 +58,8 @@ class ReportListPages {
             lists.list(caller, filter, page),
             filter,
             url,
-            areas()));
+            areas(),
+            caller.may(Right.READ) || !caller.may(Right.READ_AGENCY)));
   }
 
   private Map<String, String> areas() {
