@@ -33,12 +33,25 @@ class MissingWork {
                   + " missing.",
               "/missing"));
     }
+    if (counts.meetings() > 0) {
+      alarms.add(
+          new Alarm(
+              "Repeat episodes of "
+                  + Words.count(counts.meetings(), "child ask", "children ask")
+                  + " for a strategy meeting"
+                  + (counts.mine() == 0
+                      ? "."
+                      : ": " + Words.number(counts.mine()) + " for you to call."),
+              "/missing"));
+    }
     work.add(
         new Work(
             Words.count(counts.missing(), "person is missing", "people are missing"),
-            counts.missing() == 0
-                ? "Interviews that are still open are there too."
-                : "The ungraded first, then by grade and time.",
+            counts.owing() == 0
+                ? "The ungraded first, then by grade and time."
+                : "Of those found, "
+                    + Words.count(counts.owing(), "waits", "wait")
+                    + " for an interview.",
             "/missing"));
   }
 }

@@ -64,7 +64,7 @@ public record Episode(
   /** The last word on one of the interviews that says what became of it. */
   public Optional<Interview> interview(Interview.Kind kind) {
     return interviews.stream()
-        .filter(one -> one.kind() == kind)
+        .filter(one -> one.kind() == kind && one.counts())
         .filter(one ->
             one.outcome() != Interview.Outcome.AVAILABLE
                 && one.outcome() != Interview.Outcome.UNAVAILABLE)

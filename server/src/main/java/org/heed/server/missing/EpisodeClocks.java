@@ -6,10 +6,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import org.heed.clocks.CaseFacts;
 import org.heed.clocks.Clocks;
+import org.heed.clocks.Deadlines;
 import org.heed.clocks.Fact;
 import org.heed.clocks.State;
 import org.heed.rulebook.Standard;
@@ -67,6 +69,32 @@ public class EpisodeClocks {
                     .filter(one -> one.state() != State.NOT_APPLICABLE)
                     .toList())
         .orElse(List.of());
+  }
+
+  /** From when on a deadline nears; the deadline itself where the rulebook says nothing. */
+  Instant nearsFrom(org.heed.clocks.Clock one, Instant due) {
+    return rulebook.rulebook().calendars().stream()
+        .findFirst()
+        .flatMap(calendar -> one.nearsFrom(new Deadlines(calendar)))
+        .orElse(due);
+  }
+
+  /** In how many days repeat episodes ask for a meeting; empty where the rulebook asks for none. */
+  OptionalInt repeatDays() {
+    return rulebook.rulebook().standards().stream()
+        .filter(one -> one.starts().times() > 1)
+        .filter(one -> one.starts().kinds().stream().anyMatch(STARTS::contains))
+        .mapToInt(one -> one.starts().withinDays())
+        .max();
+  }
+
+  /** Whether repeat episodes ask for a meeting that is not evidenced. */
+  public static boolean asksForMeeting(org.heed.clocks.Clock one) {
+    return one.standard().starts().times() > 1
+        && switch (one.state()) {
+          case DUE, NOT_EVIDENCED, BREACHED -> true;
+          case MET, LATE, NOT_APPLICABLE -> false;
+        };
   }
 
   /** Those of one episode; what counts episodes together belongs to the one that made it so. */

@@ -74,6 +74,11 @@ public record Interview(
     }
   }
 
+  /** Whether it is what it is called: whom the police listened to was not listened to by others. */
+  public boolean counts() {
+    return kind != Kind.RETURN || outcome != Outcome.HELD || Boolean.TRUE.equals(independent);
+  }
+
   /** The kind of fact that standards know it by. */
   String fact() {
     String what = kind == Kind.PREVENTION ? "prevention-interview-" : "return-interview-";

@@ -36,7 +36,12 @@ import org.springframework.stereotype.Service;
 public class Missing {
   private static final Duration RECENTLY = Duration.ofDays(14);
   private static final Duration AHEAD = Duration.ofMinutes(10);
-  private static final int MOST_UNOPENED = 20;
+
+  /** Reports without an episode and open interviews shown on a page. */
+  private static final int ON_A_PAGE = 50;
+
+  private static final int MOST_LIVED = 20;
+
   private static final int LONGEST = 10_000;
   private static final String READ = "read-missing";
 
@@ -63,29 +68,77 @@ public class Missing {
   }
 
   /** An episode with its clocks and what else is held. */
-  public record Opened(Episode episode, Held held, List<org.heed.clocks.Clock> clocks) {
+  public record Opened(
+      Episode episode,
+      Held held,
+      List<org.heed.clocks.Clock> clocks,
+      List<Withdrawal> withdrawals) {
     public Opened {
       clocks = List.copyOf(clocks);
+      withdrawals = List.copyOf(withdrawals);
+    }
+
+    /** Whether the whole episode was recorded wrongly. */
+    public boolean isWithdrawn() {
+      return withdrawals.stream().anyMatch(one -> one.what() == Withdrawal.What.EPISODE);
     }
   }
 
   /**
-   * Who is missing, who was found lately, and what nobody has opened an episode for.
+   * Who is missing, whose interviews are open, and what nobody has opened an episode for.
    *
    * @param missing the ungraded first, then by the officer's grade, then the longest missing
-   * @param owing found and one of the interviews neither held nor declined
+   * @param advised for whoever supervises: with a grade of the last days in words that hide or
+   *     blame a child, which were pointed out and kept
+   * @param meetings the newest episode of each whose repeat episodes ask for a meeting
+   * @param owing found and one of the interviews neither held nor declined, however long ago; those
+   *     who wait the longest first
+   * @param unopened of the last days, or of the time before, the oldest first
    */
   public record Board(
-      List<Episode> missing, List<Episode> owing, List<MissingStore.Unopened> unopened) {
+      List<Episode> missing,
+      List<Episode> advised,
+      List<Episode> meetings,
+      Part<Episode> owing,
+      Part<MissingStore.Unopened> unopened,
+      boolean before) {
     public Board {
       missing = List.copyOf(missing);
-      owing = List.copyOf(owing);
-      unopened = List.copyOf(unopened);
+      advised = List.copyOf(advised);
+      meetings = List.copyOf(meetings);
+    }
+  }
+
+  /**
+   * A page of a list.
+   *
+   * @param total how many there are
+   */
+  public record Part<T>(List<T> rows, long total, int page, int pages) {
+    public Part {
+      rows = List.copyOf(rows);
+    }
+
+    static <T> Part<T> of(long total, int asked, java.util.function.IntFunction<List<T>> rowsFrom) {
+      int pages = (int) Math.max(1, (total + ON_A_PAGE - 1) / ON_A_PAGE);
+      int page = Math.clamp(asked, 1, pages);
+      return new Part<>(rowsFrom.apply((page - 1) * ON_A_PAGE), total, page, pages);
     }
   }
 
   /** Those open to the caller. */
   public Board board(Caller caller) {
+    return board(caller, 1, 1, false);
+  }
+
+  /**
+   * Those open to the caller.
+   *
+   * @param owingPage of open interviews
+   * @param unopenedPage of reports without an episode
+   * @param before whether of the reports those of before the last days are asked for
+   */
+  public Board board(Caller caller, int owingPage, int unopenedPage, boolean before) {
     caller.require(Right.PEOPLE);
     return acts.look(
         caller,
@@ -98,40 +151,87 @@ public class Missing {
               Comparator.comparing(
                       Missing::gradeOf, Comparator.nullsFirst(Comparator.<RiskGrade>naturalOrder()))
                   .thenComparing(Episode::reportedAt));
-          List<Episode> owing =
-              store.foundSince(since).stream()
-                  .filter(one ->
-                      !isSettled(one, Interview.Kind.PREVENTION)
-                          || !isSettled(one, Interview.Kind.RETURN))
-                  .toList();
-          List<MissingStore.Unopened> unopened = store.unopened(since, MOST_UNOPENED);
+          List<Episode> advised =
+              caller.may(Right.SUPERVISE) ? store.advisedSince(since) : List.of();
+          List<Episode> meetings = askingForMeetings();
+          Part<Episode> owing =
+              Part.of(store.owingCount(), owingPage, from -> store.owing(from, ON_A_PAGE));
+          Part<MissingStore.Unopened> unopened =
+              Part.of(
+                  store.unopenedCount(since, before),
+                  unopenedPage,
+                  from -> store.unopened(since, before, from, ON_A_PAGE));
           Set<UUID> shown = new LinkedHashSet<>();
           missing.forEach(one -> shown.add(one.person()));
-          owing.forEach(one -> shown.add(one.person()));
-          unopened.forEach(one -> shown.add(one.report()));
-          return new Acts.Seen<>(new Board(missing, owing, unopened), shown);
+          advised.forEach(one -> shown.add(one.person()));
+          meetings.forEach(one -> shown.add(one.person()));
+          owing.rows().forEach(one -> shown.add(one.person()));
+          unopened.rows().forEach(one -> shown.add(one.report()));
+          return new Acts.Seen<>(
+              new Board(missing, advised, meetings, owing, unopened, before), shown);
         });
+  }
+
+  /**
+   * The newest episode of everybody whose repeat episodes ask for a meeting that is not evidenced,
+   * whether or not there is a case about them.
+   */
+  private List<Episode> askingForMeetings() {
+    OptionalInt days = clocks.repeatDays();
+    if (days.isEmpty()) {
+      return List.of();
+    }
+    List<Episode> asking = new ArrayList<>();
+    Instant since = clock.instant().minus(Duration.ofDays(2L * days.getAsInt()));
+    Set<UUID> done = new LinkedHashSet<>();
+    for (UUID id : store.repeatedSince(since)) {
+      KnownPerson person = people.find(id, KnownAt.NOW).orElse(null);
+      if (person == null || !done.add(person.id())) {
+        continue;
+      }
+      Set<UUID> members = members(person);
+      done.addAll(members);
+      List<Episode> all = store.of(members, KnownAt.NOW);
+      boolean asks =
+          clocks.of(all, person.dateOfBirth(), store.meetings(members)).stream()
+              .anyMatch(EpisodeClocks::asksForMeeting);
+      if (asks) {
+        asking.add(all.getFirst());
+      }
+    }
+    asking.sort(Comparator.comparing(Episode::reportedAt));
+    return asking;
   }
 
   private static @Nullable RiskGrade gradeOf(Episode episode) {
     return episode.grade().map(Episode.Graded::grade).orElse(null);
   }
 
-  private static boolean isSettled(Episode episode, Interview.Kind kind) {
-    return episode
-        .interview(kind)
-        .filter(one ->
-            one.outcome() == Interview.Outcome.HELD || one.outcome() == Interview.Outcome.DECLINED)
-        .isPresent();
-  }
-
-  /** How many are missing, and how many of those nobody has graded. */
-  public record Counts(long missing, long ungraded) {}
+  /**
+   * What is open, counted.
+   *
+   * @param ungraded of those missing, whom nobody has graded
+   * @param owing found, and an interview is open
+   * @param meetings whose repeat episodes ask for a meeting
+   * @param mine of those, whose newest episode the caller opened: they have to call it
+   */
+  public record Counts(long missing, long ungraded, long owing, long meetings, long mine) {}
 
   /** What is open to the caller, counted. */
   public Counts counts(Caller caller) {
     caller.require(Right.PEOPLE);
-    return acts.plain(caller, store::counts);
+    return acts.plain(
+        caller,
+        () -> {
+          MissingStore.Counts counts = store.counts();
+          List<Episode> meetings = askingForMeetings();
+          return new Counts(
+              counts.missing(),
+              counts.ungraded(),
+              store.owingCount(),
+              meetings.size(),
+              store.openedBy(caller.account(), meetings.stream().map(Episode::id).toList()));
+        });
   }
 
   /** The episodes of a person and of all who are them, as known. Only inside {@link Acts}. */
@@ -157,17 +257,20 @@ public class Missing {
                   person,
                   store.findings(person.events().stream().map(KnownPerson.Event::report).toList()),
                   all.stream().filter(one -> !one.id().equals(id)).toList(),
-                  store.elsewhere(members));
+                  store.lived(members, MOST_LIVED),
+                  store.elsewhere(members),
+                  store.isMoreClosed(members));
           List<org.heed.clocks.Clock> stands =
               EpisodeClocks.of(clocks.of(all, person.dateOfBirth(), store.meetings(members)), id);
           Set<UUID> shown = new LinkedHashSet<>(People.shown(person));
           shown.add(id);
           all.forEach(one -> shown.add(one.id()));
-          return new Acts.Seen<>(new Opened(episode, held, stands), shown);
+          held.lived().forEach(one -> shown.add(one.caseFile()));
+          return new Acts.Seen<>(new Opened(episode, held, stands, store.withdrawals(id)), shown);
         });
   }
 
-  private static Set<UUID> members(KnownPerson person) {
+  static Set<UUID> members(KnownPerson person) {
     Set<UUID> members = new LinkedHashSet<>(List.of(person.id()));
     person.also().forEach(other -> members.add(other.person()));
     return members;
@@ -273,8 +376,9 @@ public class Missing {
           if (episode.found().isPresent()) {
             throw new Refused(Refused.Code.CONFLICT, "They are found already.");
           }
-          if (at.isBefore(episode.reportedAt())) {
-            throw invalid("They were found after they were reported missing.");
+          Instant seen = episode.lastSeenAt();
+          if (seen != null && at.isBefore(seen)) {
+            throw invalid("They were last seen at home after that, as the episode says.");
           }
           act.add(
               Tables.MISSING_FOUND, id, micros(at), place, foundBy, condition, caller.account());
@@ -291,6 +395,11 @@ public class Missing {
         };
     if (reason && (interview.tried() == null || interview.tried().isBlank())) {
       throw invalid("Say what was tried, or why not.");
+    }
+    if (!interview.counts()) {
+      throw invalid(
+          "Somebody who is neither of the police nor looks after the child holds a return"
+              + " interview. Record what the police did as their prevention interview.");
     }
     if (interview.outcome() == Interview.Outcome.HELD) {
       text("what came of it", Objects.requireNonNullElse(interview.result(), ""));
@@ -323,6 +432,45 @@ public class Missing {
         });
   }
 
+  /**
+   * Says that something was recorded wrongly: it stays to be read, and counts nowhere any more.
+   *
+   * @param what of interviews the last entry that holds
+   */
+  public void withdraw(Caller caller, UUID id, Withdrawal.What what, String reason) {
+    text("why it is wrong", reason);
+    changing(
+        caller,
+        id,
+        "missing.withdrawn",
+        (act, episode) -> {
+          UUID wrong =
+              store
+                  .holding(id, what)
+                  .orElseThrow(() ->
+                      new Refused(Refused.Code.CONFLICT, "Nothing of it is recorded that holds."));
+          if (what == Withdrawal.What.FOUND && isMissingElsewhere(episode)) {
+            throw new Refused(
+                Refused.Code.CONFLICT,
+                "They are missing in another episode: withdraw that one first, or leave this.");
+          }
+          act.add(
+              Tables.MISSING_WITHDRAWAL,
+              id,
+              wrong,
+              what.code(),
+              reason,
+              caller.account(),
+              act.at());
+        });
+  }
+
+  private boolean isMissingElsewhere(Episode episode) {
+    KnownPerson person = people.find(episode.person(), KnownAt.NOW).orElseThrow(Missing::none);
+    return store.of(members(person), KnownAt.NOW).stream()
+        .anyMatch(one -> one.found().isEmpty() && !one.id().equals(episode.id()));
+  }
+
   private void changing(
       Caller caller,
       UUID id,
@@ -334,7 +482,12 @@ public class Missing {
           caller,
           kind,
           act -> {
+            store.hold(id);
             Episode episode = store.find(id).orElseThrow(Missing::none);
+            if (store.withdrawals(id).stream()
+                .anyMatch(one -> one.what() == Withdrawal.What.EPISODE)) {
+              throw new Refused(Refused.Code.CONFLICT, "This episode was withdrawn.");
+            }
             act.concerns(id);
             act.concerns(episode.person());
             work.accept(act, episode);

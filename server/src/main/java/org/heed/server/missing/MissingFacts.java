@@ -69,9 +69,10 @@ public class MissingFacts implements CaseFactSource {
     episode
         .found()
         .ifPresent(found -> facts.add(new CaseFact("missing-found", found.at(), of, null, from)));
-    for (Interview interview : episode.interviews()) {
-      facts.add(new CaseFact(interview.fact(), interview.at(), of, interview.tried(), from));
-    }
+    episode.interviews().stream()
+        .filter(Interview::counts)
+        .map(one -> new CaseFact(one.fact(), one.at(), of, one.tried(), from))
+        .forEach(facts::add);
     return facts;
   }
 }

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.heed.server.person.PersonName;
 import org.heed.server.safeguarding.CaseRole;
+import org.heed.server.safeguarding.MeetingKind;
 import org.heed.server.store.Databases;
 import org.heed.server.store.KnownAt;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,45 @@ public class MissingStore {
       join lateral (select v.given_name, v.family_name, v.date_of_birth from record.person_version v
         where v.person = f.person order by v.version desc limit 1) p on true
       """;
+
+  private static final String HELD = "strategy-meeting-held";
+
+  /** That the fact {@code f} was not withdrawn, as known; takes the parameter {@code known}. */
+  private static final String HOLDS =
+      " and not exists (select 1 from record.missing_withdrawal w where w.withdraws = f.entry and "
+          + KnownAt.filter("w")
+          + ") ";
+
+  /** That the fact of an alias was not withdrawn, as things are now. */
+  private static String holds(String alias) {
+    return " not exists (select 1 from record.missing_withdrawal w where w.withdraws = "
+        + alias
+        + ".entry) ";
+  }
+
+  private static final String MISSING =
+      holds("f")
+          + "and not exists (select 1 from record.missing_found d where d.episode = f.id and"
+          + holds("d")
+          + ")";
+
+  /** Found, and one of the interviews neither held nor declined. */
+  private static final String OWING =
+      holds("f")
+          + "and exists (select 1 from record.missing_found d where d.episode = f.id and"
+          + holds("d")
+          + """
+          )
+          and exists (select 1 from (values ('prevention'), ('return')) k (kind)
+            where coalesce((
+              select i.outcome from record.missing_interview i
+              where i.episode = f.id and i.kind = k.kind
+                and i.outcome not in ('unavailable', 'available')
+                and not (i.kind = 'return' and i.outcome = 'held' and i.independent is not true)
+                and\
+          """
+          + holds("i")
+          + "order by i.seq desc limit 1), '') not in ('held', 'declined'))";
 
   private final JdbcClient sql;
 
@@ -58,7 +98,8 @@ public class MissingStore {
                 EPISODE
                     + "where f.person = any (:people) and "
                     + KnownAt.FILTER
-                    + " order by f.reported_at desc, f.id")
+                    + HOLDS
+                    + "order by f.reported_at desc, f.id")
             .param("people", people.toArray(UUID[]::new))
             .param("known", known.position())
             .query((row, _) -> episode(row))
@@ -69,44 +110,151 @@ public class MissingStore {
   /** Those who are missing now. */
   List<Episode> missing() {
     return filled(
-        sql.sql(
-                EPISODE
-                    + """
-                    where not exists (select 1 from record.missing_found d where d.episode = f.id)
-                    order by f.reported_at, f.id
-                    """)
+        sql.sql(EPISODE + "where" + MISSING + " order by f.reported_at, f.id")
             .query((row, _) -> episode(row))
             .list(),
         KnownAt.NOW);
   }
 
   /** How many are missing now, and how many of those nobody has graded. */
-  Missing.Counts counts() {
+  record Counts(long missing, long ungraded) {}
+
+  Counts counts() {
     return sql.sql(
             """
             select count(*), count(*) filter (where not exists (
               select 1 from record.missing_grade g where g.episode = f.id))
-            from record.missing_episode f
-            where not exists (select 1 from record.missing_found d where d.episode = f.id)
-            """)
-        .query((row, _) -> new Missing.Counts(row.getLong(1), row.getLong(2)))
+            from record.missing_episode f where\
+            """
+                + MISSING)
+        .query((row, _) -> new Counts(row.getLong(1), row.getLong(2)))
         .single();
   }
 
-  /** Those found since a moment. */
-  List<Episode> foundSince(Instant since) {
+  /** How many are found and an interview is open. */
+  long owingCount() {
+    return sql.sql("select count(*) from record.missing_episode f where" + OWING)
+        .query(Long.class)
+        .single();
+  }
+
+  /** Those found whose interview is open, the longest known first. */
+  List<Episode> owing(int from, int most) {
     return filled(
         sql.sql(
                 EPISODE
-                    + """
-                    where exists (select 1 from record.missing_found d
-                      where d.episode = f.id and d.found_at >= :since)
-                    order by f.reported_at desc, f.id
-                    """)
-            .param("since", Timestamp.from(since))
+                    + "where"
+                    + OWING
+                    + " order by f.reported_at, f.id offset :from limit :most")
+            .param("from", from)
+            .param("most", most)
             .query((row, _) -> episode(row))
             .list(),
         KnownAt.NOW);
+  }
+
+  /** People with more than one episode since a moment. */
+  List<UUID> repeatedSince(Instant since) {
+    return sql.sql(
+            "select f.person from record.missing_episode f where f.reported_at >= :since and"
+                + holds("f")
+                + "group by f.person having count(*) > 1 order by f.person")
+        .param("since", Timestamp.from(since))
+        .query((row, _) -> row.getObject(1, UUID.class))
+        .list();
+  }
+
+  /** People with an episode since a moment whom no case is about. */
+  List<UUID> withoutCase(Instant since) {
+    return sql.sql(
+            "select distinct f.person from record.missing_episode f where f.reported_at >= :since"
+                + " and"
+                + holds("f")
+                + """
+                and not exists (select 1 from record.case_person c
+                  where c.person = f.person and c.linked and not exists (
+                    select 1 from record.case_person n where n.member = c.member and n.seq > c.seq))
+                order by f.person
+                """)
+        .param("since", Timestamp.from(since))
+        .query((row, _) -> row.getObject(1, UUID.class))
+        .list();
+  }
+
+  /** Who opened an episode. */
+  UUID openedBy(UUID episode) {
+    return sql.sql("select recorded_by from record.missing_episode where id = :id")
+        .param("id", episode)
+        .query(UUID.class)
+        .single();
+  }
+
+  /** Those who supervise an area: for the program that gives notices. */
+  List<UUID> supervisors(String area) {
+    return sql.sql("select s from access.supervisors(:area) s order by s")
+        .param("area", area)
+        .query((row, _) -> row.getObject(1, UUID.class))
+        .list();
+  }
+
+  /** How many of these episodes somebody opened. */
+  long openedBy(UUID account, List<UUID> episodes) {
+    return sql.sql(
+            """
+            select count(*) from record.missing_episode e
+            where e.id = any (:episodes) and e.recorded_by = :account
+            """)
+        .param("episodes", episodes.toArray(UUID[]::new))
+        .param("account", account)
+        .query(Long.class)
+        .single();
+  }
+
+  /** Nobody else changes the episode until the transaction ends. */
+  void hold(UUID id) {
+    sql.sql("select pg_advisory_xact_lock(341, hashtext(:id))")
+        .param("id", id.toString())
+        .query((_, _) -> true)
+        .list();
+  }
+
+  /** The entry of what holds of an episode: of an interview the last. */
+  Optional<UUID> holding(UUID id, Withdrawal.What what) {
+    String from =
+        switch (what) {
+          case EPISODE -> "from record.missing_episode f where f.id = :id and";
+          case FOUND -> "from record.missing_found f where f.episode = :id and";
+          case PREVENTION, RETURN ->
+              "from record.missing_interview f where f.episode = :id and f.kind = :kind and";
+        };
+    boolean interview = what == Withdrawal.What.PREVENTION || what == Withdrawal.What.RETURN;
+    return sql.sql(
+            "select f.entry "
+                + from
+                + holds("f")
+                + (interview ? "order by f.seq desc limit 1" : "limit 1"))
+        .param("id", id)
+        .param("kind", what.code())
+        .query((row, _) -> row.getObject(1, UUID.class))
+        .optional();
+  }
+
+  /** What was withdrawn of an episode, from the first. */
+  List<Withdrawal> withdrawals(UUID id) {
+    return sql.sql(
+            """
+            select w.what, w.reason,
+              coalesce((select n.display_name from access.names(array[w.by_account]) n), ''), w.at
+            from record.missing_withdrawal w where w.episode = :id order by w.at, w.entry
+            """)
+        .param("id", id)
+        .query((row, _) ->
+            new Withdrawal(
+                Withdrawal.What.find(row.getString(1)).orElseThrow(),
+                row.getString(2),
+                row.getString(3),
+                row.getTimestamp(4).toInstant()))
+        .list();
   }
 
   /**
@@ -116,16 +264,35 @@ public class MissingStore {
    */
   public record Unopened(UUID report, String reference, String area, Instant at) {}
 
-  List<Unopened> unopened(Instant since, int most) {
-    return sql.sql(
-            """
-            select r.id, r.reference, r.area, v.recorded_at
-            from record.report_version v join record.report r on r.id = v.report
-            where v.kind = 'missing-episode' and v.version = 1 and v.recorded_at >= :since
-              and not exists (select 1 from record.missing_episode e where e.report = r.id)
-            order by v.recorded_at desc, r.id limit :most
-            """)
+  private static final String UNOPENED =
+      """
+      from record.report_version v join record.report r on r.id = v.report
+      where v.kind = 'missing-episode' and v.version = 1 and v.recorded_at %s :since
+        and not exists (select 1 from record.missing_episode e where e.report = r.id and\
+      """
+          + holds("e")
+          + ")";
+
+  private static String unopened(boolean before) {
+    return UNOPENED.replace("%s", before ? "<" : ">=");
+  }
+
+  /** How many there are since a moment, or of the time before. */
+  long unopenedCount(Instant since, boolean before) {
+    return sql.sql("select count(*) " + unopened(before))
         .param("since", Timestamp.from(since))
+        .query(Long.class)
+        .single();
+  }
+
+  /** The oldest first. */
+  List<Unopened> unopened(Instant since, boolean before, int from, int most) {
+    return sql.sql(
+            "select r.id, r.reference, r.area, v.recorded_at "
+                + unopened(before)
+                + " order by v.recorded_at, r.id offset :from limit :most")
+        .param("since", Timestamp.from(since))
+        .param("from", from)
         .param("most", most)
         .query((row, _) ->
             new Unopened(
@@ -162,6 +329,73 @@ public class MissingStore {
         .list();
   }
 
+  /**
+   * What happened in cases about these people, and what they said, as far as the cases are open.
+   */
+  List<Held.Lived> lived(Collection<UUID> people, int most) {
+    return sql.sql(
+            """
+            with theirs as (
+              select distinct m.case_file, m.member
+              from (select distinct on (p.member) p.* from record.case_person p
+                    where p.case_file in (
+                      select c.case_file from record.case_person c where c.person = any (:people))
+                    order by p.member, p.seq desc) m
+              where m.linked and m.person = any (:people))
+            select s.at, s.kind, s.says, c.id, c.number
+            from (
+              select e.case_file, e.happened_at as at, e.kind, e.says
+              from theirs m
+              join record.case_event e on e.case_file = m.case_file
+                and (e.of_what is null or e.of_what = m.member::text)
+              where e.withdraws is null and not exists (select 1 from record.case_event w
+                where w.case_file = e.case_file and w.withdraws = e.id)
+              union all
+              select w.case_file, w.said_at, null, w.words
+              from theirs m
+              join record.case_words w on w.case_file = m.case_file
+                and (w.member is null or w.member = m.member)) s
+            join record.case_file c on c.id = s.case_file
+            order by s.at desc limit :most
+            """)
+        .param("people", people.toArray(UUID[]::new))
+        .param("most", most)
+        .query((row, _) ->
+            new Held.Lived(
+                row.getTimestamp(1).toInstant(),
+                row.getString(2),
+                row.getString(3) == null ? "" : row.getString(3),
+                row.getObject(4, UUID.class),
+                row.getString(5)))
+        .list();
+  }
+
+  /** Whether more is held of these people that is closed to the asker. */
+  boolean isMoreClosed(Collection<UUID> people) {
+    return sql.sql("select access.held_closed(:people)")
+        .param("people", people.toArray(UUID[]::new))
+        .query(Boolean.class)
+        .single();
+  }
+
+  /** Episodes with a grade since a moment in words that were pointed out and kept. */
+  List<Episode> advisedSince(Instant since) {
+    return filled(
+        sql.sql(
+                EPISODE
+                    + "where"
+                    + holds("f")
+                    + """
+                    and exists (select 1 from record.missing_grade g
+                      where g.episode = f.id and g.advised is not null and g.at >= :since)
+                    order by f.reported_at desc, f.id
+                    """)
+            .param("since", Timestamp.from(since))
+            .query((row, _) -> episode(row))
+            .list(),
+        KnownAt.NOW);
+  }
+
   long elsewhere(Collection<UUID> people) {
     return sql.sql("select access.reports_held_elsewhere(:people)")
         .param("people", people.toArray(UUID[]::new))
@@ -176,21 +410,33 @@ public class MissingStore {
   List<Instant> meetings(Collection<UUID> people) {
     return sql.sql(
             """
-            select distinct e.happened_at
-            from (select distinct on (p.member) p.* from record.case_person p
-                  where p.case_file in (
-                    select c.case_file from record.case_person c where c.person = any (:people))
-                  order by p.member, p.seq desc) m
+            with theirs as (
+              select m.case_file, m.member
+              from (select distinct on (p.member) p.* from record.case_person p
+                    where p.case_file in (
+                      select c.case_file from record.case_person c where c.person = any (:people))
+                    order by p.member, p.seq desc) m
+              where m.linked and m.person = any (:people) and m.role = any (:children))
+            select e.happened_at as at
+            from theirs m
             join record.case_event e on e.case_file = m.case_file
               and (e.of_what is null or e.of_what = m.member::text)
-            where m.linked and m.person = any (:people) and m.role = any (:children)
-              and e.kind = 'strategy-meeting-held' and e.withdraws is null
+            where e.kind = :held and e.withdraws is null
               and not exists (select 1 from record.case_event w
                 where w.case_file = e.case_file and w.withdraws = e.id)
-            order by e.happened_at
+            union
+            select s.meets_at
+            from theirs m
+            join record.case_meeting c on c.case_file = m.case_file and c.kind = any (:meetings)
+            cross join lateral (select n.act, n.meets_at from record.case_meeting_state n
+              where n.meeting = c.id order by n.seq desc limit 1) s
+            where s.act = 'held'
+            order by at
             """)
         .param("people", people.toArray(UUID[]::new))
         .param("children", CaseRole.childCodes())
+        .param("held", HELD)
+        .param("meetings", MeetingKind.showing(HELD))
         .query((row, _) -> row.getTimestamp(1).toInstant())
         .list();
   }
@@ -247,7 +493,7 @@ public class MissingStore {
         """
         select f.episode, f.found_at, f.place, f.found_by, f.condition,
           coalesce((select n.display_name from access.names(array[f.by_account]) n), '')
-        from record.missing_found f where f.episode = any (:ids) and %s
+        from record.missing_found f where f.episode = any (:ids) and %s %w
         """,
         ids,
         known,
@@ -266,7 +512,7 @@ public class MissingStore {
         """
         select f.episode, f.kind, f.outcome, f.at, f.interviewer, f.independent, f.tried, f.result,
           coalesce((select n.display_name from access.names(array[f.by_account]) n), '')
-        from record.missing_interview f where f.episode = any (:ids) and %s order by f.seq
+        from record.missing_interview f where f.episode = any (:ids) and %s %w order by f.seq
         """,
         ids,
         known,
@@ -311,7 +557,7 @@ public class MissingStore {
   }
 
   private void ask(String query, UUID[] ids, KnownAt known, Row each) {
-    sql.sql(query.replace("%s", KnownAt.FILTER))
+    sql.sql(query.replace("%s", KnownAt.FILTER).replace("%w", HOLDS))
         .param("ids", ids)
         .param("known", known.position())
         .query(each::read);

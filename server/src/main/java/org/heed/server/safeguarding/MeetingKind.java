@@ -1,5 +1,6 @@
 package org.heed.server.safeguarding;
 
+import java.util.Arrays;
 import org.heed.server.store.Coded;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,14 @@ public enum MeetingKind implements Coded {
   /** The fact that it shows for standards, or null. */
   @Nullable String shows() {
     return shows;
+  }
+
+  /** The codes of those that show a fact once they were held. */
+  public static String[] showing(String fact) {
+    return Arrays.stream(values())
+        .filter(kind -> fact.equals(kind.shows))
+        .map(Coded::code)
+        .toArray(String[]::new);
   }
 
   /** The kind with that code. */

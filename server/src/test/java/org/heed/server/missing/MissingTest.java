@@ -12,6 +12,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import org.heed.clocks.State;
+import org.heed.server.RecordServices;
 import org.heed.server.ServerFixture;
 import org.heed.server.access.Caller;
 import org.heed.server.access.Refused;
@@ -31,7 +32,11 @@ import org.heed.server.report.ReportDesk;
 import org.heed.server.report.ReportKind;
 import org.heed.server.report.ReportStore;
 import org.heed.server.review.ReviewDraws;
+import org.heed.server.safeguarding.CaseKind;
+import org.heed.server.safeguarding.CaseRole;
 import org.heed.server.safeguarding.CaseScope;
+import org.heed.server.safeguarding.MeetingKind;
+import org.heed.server.safeguarding.NewCase;
 import org.heed.server.store.KnownAt;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -212,6 +217,11 @@ class MissingTest {
             + closed
             + "', 1, true, '', 'Test')");
     assertThat(missing.open(officer, episode).held().elsewhere()).isEqualTo(1);
+    assertThat(missing.open(officer, episode).held().closed()).as("and nothing more").isTrue();
+    missing.grade(officer, episode, RiskGrade.HIGH, "An older male was seen with her.");
+    assertThat(server.text("select held from record.missing_grade"))
+        .endsWith("more is closed")
+        .doesNotContain(closed.toString());
     assertThat(missing.open(elsewhere, episode).held().elsewhere()).isZero();
   }
 
@@ -227,7 +237,7 @@ class MissingTest {
     assertThat(missing.board(officer).missing())
         .extracting(Episode::id)
         .containsExactly(ungraded, high, highLater, low);
-    assertThat(missing.counts(officer)).isEqualTo(new Missing.Counts(4, 1));
+    assertThat(missing.counts(officer)).isEqualTo(new Missing.Counts(4, 1, 0, 0, 0));
   }
 
   private UUID another(String name, Instant at) {
@@ -255,14 +265,16 @@ class MissingTest {
     interview(episode, Kind.RETURN, Outcome.OFFERED, back.plus(Duration.ofHours(30)), null);
     server.clock().set(back.plus(Duration.ofHours(73)));
     assertThat(clock(episode, "return-interview")).isEqualTo(State.NOT_EVIDENCED);
-    assertThat(missing.board(officer).owing()).extracting(Episode::id).containsExactly(episode);
+    assertThat(missing.board(officer).owing().rows())
+        .extracting(Episode::id)
+        .containsExactly(episode);
     Instant later = back.plus(Duration.ofHours(80));
     assertThatThrownBy(() -> interview(episode, Kind.RETURN, Outcome.DECLINED, later, " "))
         .isInstanceOf(Refused.class)
         .hasMessageContaining("what was tried");
     interview(episode, Kind.RETURN, Outcome.DECLINED, later, "Twice at school, once by phone.");
     assertThat(clock(episode, "return-interview")).isEqualTo(State.LATE);
-    assertThat(missing.board(officer).owing()).isEmpty();
+    assertThat(missing.board(officer).owing().rows()).isEmpty();
   }
 
   @Test
@@ -280,6 +292,243 @@ class MissingTest {
   }
 
   @Test
+  void repeatEpisodesOfAChildWithoutACase_standOnTheBoard_withWhoOpenedTheLast() {
+    UUID first = reported(Instant.parse("2026-09-01T20:00:00Z"));
+    found(first, Instant.parse("2026-09-02T06:00:00Z"));
+    UUID second = reported(Instant.parse("2026-10-01T20:00:00Z"));
+    found(second, Instant.parse("2026-10-02T06:00:00Z"));
+    assertThat(missing.board(officer).meetings()).isEmpty();
+    UUID third = reported(Instant.parse("2026-11-02T20:00:00Z"));
+    assertThat(missing.board(officer).meetings()).extracting(Episode::id).containsExactly(third);
+    assertThat(missing.counts(officer).mine()).isEqualTo(1);
+    Caller colleague = server.someone(Right.PEOPLE);
+    assertThat(missing.counts(colleague).meetings()).isEqualTo(1);
+    assertThat(missing.counts(colleague).mine()).isZero();
+  }
+
+  @Test
+  void strategyMeetingHeldUnderMeetings_answersRepeatEpisodes_andACancelledOneDoesNot() {
+    for (String day : List.of("2026-09-01", "2026-10-01")) {
+      UUID one = reported(Instant.parse(day + "T20:00:00Z"));
+      found(one, Instant.parse(day + "T23:00:00Z"));
+    }
+    UUID third = reported(Instant.parse("2026-11-02T20:00:00Z"));
+    Caller worker =
+        server.someone("norchester", null, Right.PEOPLE, Right.READ, Right.RECORD, Right.CASES);
+    RecordServices services =
+        RecordServices.of(server.databases(), server.time(), server.ids(), RULEBOOK, new Random(7));
+    UUID file = caseOf(services, worker);
+    assertThat(stands(worker, third)).isEqualTo(State.DUE);
+    meets(services, worker, file, MeetingKind.STRATEGY_DISCUSSION);
+    assertThat(stands(worker, third)).as("another kind").isEqualTo(State.DUE);
+    meets(services, worker, file, MeetingKind.STRATEGY_MEETING);
+    assertThat(stands(worker, third)).isEqualTo(State.MET);
+    assertThat(missing.board(worker).meetings()).isEmpty();
+  }
+
+  private UUID caseOf(RecordServices services, Caller worker) {
+    return services
+        .cases()
+        .open(
+            worker,
+            new NewCase(
+                CaseKind.CHILD,
+                "greyport",
+                "Elodie Marsh",
+                null,
+                worker.account(),
+                "Exploitation team",
+                "Three times missing.",
+                List.of(new NewCase.Member(CaseRole.CHILD, child, null, null, null))));
+  }
+
+  private void meets(RecordServices services, Caller worker, UUID file, MeetingKind kind) {
+    Instant at = Instant.parse("2026-11-03T10:00:00Z");
+    UUID meeting =
+        services.meetings().plan(worker, file, kind, at, "Where she goes, and to whom.", List.of());
+    server.clock().set(at.plus(Duration.ofHours(2)));
+    services
+        .meetings()
+        .hold(
+            worker, file, meeting, at, "She stays at her aunt's.", List.of(), List.of(), List.of());
+  }
+
+  private State stands(Caller caller, UUID episode) {
+    return missing.open(caller, episode).clocks().stream()
+        .filter(one -> one.standard().id().equals("repeat-missing-meeting"))
+        .findFirst()
+        .orElseThrow()
+        .state();
+  }
+
+  @Test
+  void returnInterviewHeldByThePolice_isRefused_andOneOfOldMeetsNoClock() {
+    UUID episode = reported(Instant.parse("2026-11-01T20:00:00Z"));
+    Instant back = Instant.parse("2026-11-02T01:00:00Z");
+    found(episode, back);
+    server.clock().set(back.plus(Duration.ofHours(20)));
+    Interview police =
+        new Interview(
+            Kind.RETURN,
+            Outcome.HELD,
+            back.plus(Duration.ofHours(2)),
+            "PC Rudd",
+            false,
+            null,
+            "She said nothing.",
+            "");
+    assertThatThrownBy(() -> missing.interview(officer, episode, police))
+        .hasMessageContaining("neither of the police");
+    interview(episode, Kind.RETURN, Outcome.HELD, back.plus(Duration.ofHours(21)), null);
+    assertThat(clock(episode, "return-interview")).isEqualTo(State.MET);
+    server.asOwner("update record.missing_interview set independent = false");
+    assertThat(clock(episode, "return-interview")).isEqualTo(State.DUE);
+    assertThat(missing.board(officer).owing().rows()).extracting(Episode::id).contains(episode);
+  }
+
+  @Test
+  void whatHappenedInTheirCase_andWhatTheySaid_liesBesideTheGrade_forWhoeverMaySeeTheCase() {
+    Caller worker =
+        server.someone("norchester", null, Right.PEOPLE, Right.READ, Right.RECORD, Right.CASES);
+    RecordServices services =
+        RecordServices.of(server.databases(), server.time(), server.ids(), RULEBOOK, new Random(7));
+    UUID episode = reported(Instant.parse("2026-11-01T20:00:00Z"));
+    UUID file = caseOf(services, worker);
+    server.asOwner(
+        "insert into record.case_words (entry, ordinal, id, case_file, words, demeanour, said_at,"
+            + " said_to, by_account, at) select '"
+            + server.ids().next()
+            + "', 0, '"
+            + server.ids().next()
+            + "', id, 'He has a flat by the docks.', 'Quiet.', now(), 'Youth worker', id, now()"
+            + " from record.case_file");
+    assertThat(missing.open(worker, episode).held().lived())
+        .extracting(Held.Lived::says)
+        .contains("He has a flat by the docks.");
+    assertThat(missing.open(officer, episode).held().lived()).as("without cases").isEmpty();
+    missing.grade(worker, episode, RiskGrade.HIGH, "She spoke of a flat by the docks.");
+    assertThat(server.text("select held from record.missing_grade")).contains(file.toString());
+  }
+
+  @Test
+  void gradeInWordsThatWerePointedOut_isListedForWhoeverSupervises() {
+    UUID episode = reported(Instant.parse("2026-11-01T20:00:00Z"));
+    missing.grade(officer, episode, RiskGrade.MEDIUM, "She is streetwise.");
+    Caller supervisor = server.someone(Right.PEOPLE, Right.SUPERVISE);
+    assertThat(missing.board(supervisor).advised())
+        .extracting(Episode::id)
+        .containsExactly(episode);
+    assertThat(missing.board(officer).advised()).isEmpty();
+    server.clock().pass(Duration.ofDays(15));
+    assertThat(missing.board(supervisor).advised()).isEmpty();
+  }
+
+  @Test
+  void childBackBeforeTheReportWasMade_isFoundAtTheTrueTime() {
+    Instant at = Instant.parse("2026-11-01T20:00:00Z");
+    server.clock().set(at);
+    Instant seen = at.minus(Duration.ofHours(5));
+    UUID episode =
+        missing.report(
+            officer, child, new NewEpisode("greyport", null, seen, at, "Staff", "Not back."));
+    assertThatThrownBy(() ->
+            missing.found(officer, episode, seen.minusSeconds(60), "Home.", "Staff.", "Well."))
+        .hasMessageContaining("last seen");
+    Instant back = at.minus(Duration.ofHours(1));
+    missing.found(officer, episode, back, "In her room.", "Staff.", "Tired.");
+    assertThat(missing.open(officer, episode).episode().found().orElseThrow().at()).isEqualTo(back);
+    assertThat(missing.board(officer).missing()).isEmpty();
+    assertThat(clock(episode, "return-interview")).isEqualTo(State.DUE);
+  }
+
+  @Test
+  void whatWasRecordedWrongly_isWithdrawn_staysToBeRead_andCountsNowhere() {
+    UUID first = reported(Instant.parse("2026-09-01T20:00:00Z"));
+    found(first, Instant.parse("2026-09-02T06:00:00Z"));
+    UUID second = reported(Instant.parse("2026-10-01T20:00:00Z"));
+    found(second, Instant.parse("2026-10-02T06:00:00Z"));
+    UUID third = reported(Instant.parse("2026-11-02T20:00:00Z"));
+    assertThat(clock(third, "repeat-missing-meeting")).isEqualTo(State.DUE);
+    assertThatThrownBy(() -> missing.withdraw(officer, second, Withdrawal.What.EPISODE, " "))
+        .isInstanceOf(Refused.class);
+    assertThatThrownBy(() -> missing.withdraw(officer, second, Withdrawal.What.FOUND, "Not her."))
+        .hasMessageContaining("another episode");
+    missing.withdraw(officer, second, Withdrawal.What.EPISODE, "It was her cousin.");
+    assertThat(missing.open(officer, third).clocks())
+        .noneMatch(one -> one.standard().id().equals("repeat-missing-meeting"));
+    assertThat(missing.open(officer, third).held().episodes())
+        .extracting(Episode::id)
+        .containsExactly(first);
+    assertThat(missing.open(officer, second).isWithdrawn()).isTrue();
+    assertThat(missing.open(officer, second).withdrawals().getFirst().reason())
+        .isEqualTo("It was her cousin.");
+    assertThatThrownBy(() -> missing.withdraw(officer, second, Withdrawal.What.EPISODE, "Again."))
+        .isInstanceOf(Refused.class);
+
+    found(third, Instant.parse("2026-11-02T22:00:00Z"));
+    interview(third, Kind.PREVENTION, Outcome.HELD, Instant.parse("2026-11-03T09:00:00Z"), null);
+    assertThat(clock(third, "prevention-interview")).isEqualTo(State.MET);
+    missing.withdraw(officer, third, Withdrawal.What.PREVENTION, "It was of another child.");
+    assertThat(clock(third, "prevention-interview")).isNotEqualTo(State.MET);
+    missing.withdraw(officer, third, Withdrawal.What.FOUND, "It was her sister.");
+    assertThat(missing.board(officer).missing()).extracting(Episode::id).containsExactly(third);
+    found(third, Instant.parse("2026-11-03T12:00:00Z"));
+    assertThat(missing.board(officer).missing()).isEmpty();
+    assertThat(
+            server.count(
+                "select count(*) from record.missing_found where episode = '" + third + "'"))
+        .isEqualTo(2);
+  }
+
+  @Test
+  void openInterviews_andReportsWithoutAnEpisode_neverFallOffTheBoard() {
+    UUID episode = reported(Instant.parse("2026-03-01T20:00:00Z"));
+    found(episode, Instant.parse("2026-03-02T06:00:00Z"));
+    server.clock().set(Instant.parse("2026-11-01T20:00:00Z"));
+    assertThat(missing.board(officer).owing().rows())
+        .extracting(Episode::id)
+        .containsExactly(episode);
+    UUID oldest = UUID.fromString("00000000-0000-0000-0000-000000000000");
+    for (int i = 0; i < 51; i++) {
+      UUID one = reportOfMissing("M/" + i);
+      oldest = i == 0 ? one : oldest;
+      server.clock().pass(Duration.ofMinutes(1));
+    }
+    assertThat(missing.board(officer).unopened().total()).isEqualTo(51);
+    assertThat(missing.board(officer).unopened().rows().getFirst().report()).isEqualTo(oldest);
+    assertThat(missing.board(officer, 1, 2, false).unopened().rows()).hasSize(1);
+    server.clock().pass(Duration.ofDays(30));
+    assertThat(missing.board(officer).unopened().total()).isZero();
+    assertThat(missing.board(officer, 1, 1, true).unopened().rows().getFirst().report())
+        .isEqualTo(oldest);
+  }
+
+  private UUID reportOfMissing(String reference) {
+    return reports
+        .record(
+            officer,
+            new NewReport(
+                "test",
+                reference,
+                ReportKind.MISSING_EPISODE,
+                NoticeRoute.PARTNER_AGENCY,
+                "greyport",
+                "Not back from town; phone off.",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                "safeguarding",
+                null,
+                null,
+                List.of()))
+        .report();
+  }
+
+  @Test
   void episode_feedsTheClocksOfACaseOfTheChild() {
     UUID episode = reported(Instant.parse("2026-11-01T20:00:00Z"));
     found(episode, Instant.parse("2026-11-02T06:00:00Z"));
@@ -291,7 +540,7 @@ class MissingTest {
             List.of(
                 new CaseScope.Member(
                     server.ids().next(),
-                    org.heed.server.safeguarding.CaseRole.CHILD,
+                    CaseRole.CHILD,
                     Set.of(child),
                     null,
                     null,

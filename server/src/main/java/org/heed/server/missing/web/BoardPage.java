@@ -5,9 +5,23 @@ import org.heed.server.missing.Episode;
 import org.heed.server.missing.Interview;
 import org.heed.server.missing.Missing;
 import org.heed.server.web.Page;
+import org.heed.server.web.Paging;
 
 /** The model of {@code missing/board.jte}. */
 public record BoardPage(Page page, Missing.Board board, Instant now) {
+
+  /** The way to the other pages of open interviews. */
+  public Paging owingPaging() {
+    return new Paging("/missing?list=owing", board.owing().page(), board.owing().pages());
+  }
+
+  /** The way to the other pages of reports without an episode. */
+  public Paging unopenedPaging() {
+    return new Paging(
+        "/missing?list=" + (board.before() ? "before" : "unopened"),
+        board.unopened().page(),
+        board.unopened().pages());
+  }
 
   /** What a grade is called, with its officer. */
   public static String grade(Episode episode) {

@@ -10,10 +10,12 @@ import org.heed.clocks.Clock;
 import org.heed.rulebook.Grades;
 import org.heed.rulebook.Rulebook;
 import org.heed.server.missing.Episode;
+import org.heed.server.missing.EpisodeClocks;
 import org.heed.server.missing.Held;
 import org.heed.server.missing.Interview;
 import org.heed.server.missing.Missing;
 import org.heed.server.missing.RiskGrade;
+import org.heed.server.missing.Withdrawal;
 import org.heed.server.web.Choice;
 import org.heed.server.web.Fact;
 import org.heed.server.web.Page;
@@ -22,8 +24,8 @@ import org.heed.server.web.Words;
 import org.heed.text.LanguageNote;
 
 /**
- * The model of {@code missing/episode.jte}, {@code missing/grade.jte}, {@code missing/found.jte}
- * and {@code missing/interview.jte}.
+ * The model of {@code missing/episode.jte}, {@code missing/grade.jte}, {@code missing/found.jte},
+ * {@code missing/interview.jte} and {@code missing/withdraw.jte}.
  *
  * @param typed the form as typed
  * @param advice words of the reason that the language guide points out
@@ -80,6 +82,22 @@ public record EpisodePage(
         .orElse(List.of());
   }
 
+  /** What can be withdrawn: of interviews the last entry. */
+  public List<Choice> withdrawable() {
+    Map<String, String> all = new LinkedHashMap<>();
+    if (episode().found().isPresent()) {
+      for (Interview.Kind kind : Interview.Kind.values()) {
+        if (!interviews(kind).isEmpty()) {
+          Withdrawal.What what = Withdrawal.What.of(kind);
+          all.put(what.code(), what.title() + ", the last entry");
+        }
+      }
+      all.put(Withdrawal.What.FOUND.code(), "That they are found: the episode is open again");
+    }
+    all.put(Withdrawal.What.EPISODE.code(), "The whole episode, for example of another child");
+    return Choice.list(all, Set.of(typed.get("what")));
+  }
+
   /** A clock in a sentence. */
   public static String clock(Clock one) {
     return one.standard().title()
@@ -101,13 +119,7 @@ public record EpisodePage(
 
   /** Whether repeat episodes ask for a meeting that is not evidenced. */
   public boolean asksForMeeting() {
-    return opened.clocks().stream()
-        .anyMatch(one ->
-            one.standard().starts().times() > 1
-                && switch (one.state()) {
-                  case DUE, NOT_EVIDENCED, BREACHED -> true;
-                  case MET, LATE, NOT_APPLICABLE -> false;
-                });
+    return opened.clocks().stream().anyMatch(EpisodeClocks::asksForMeeting);
   }
 
   /** An indicator's words, or its id where the rulebook no longer has it. */

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.heed.server.access.Caller;
 import org.heed.server.access.Needs;
@@ -14,6 +15,7 @@ import org.heed.server.missing.Interview;
 import org.heed.server.missing.Missing;
 import org.heed.server.missing.NewEpisode;
 import org.heed.server.missing.RiskGrade;
+import org.heed.server.missing.Withdrawal;
 import org.heed.server.person.People;
 import org.heed.server.recognition.RulebookInForce;
 import org.heed.server.store.KnownAt;
@@ -51,11 +53,17 @@ class MissingPages {
 
   @GetMapping("/missing")
   @Needs(Right.PEOPLE)
-  Html board(Shell shell, @AuthenticationPrincipal Caller caller) {
+  Html board(
+      Shell shell,
+      @AuthenticationPrincipal Caller caller,
+      @RequestParam(defaultValue = "") String list,
+      @RequestParam(defaultValue = "1") int page) {
+    boolean owing = list.equals("owing");
+    Missing.Board board =
+        missing.board(caller, owing ? page : 1, owing ? 1 : page, list.equals("before"));
     return Html.of(
         "missing/board",
-        new BoardPage(
-            shell.page("Missing").in(Section.MISSING), missing.board(caller), clock.instant()));
+        new BoardPage(shell.page("Missing").in(Section.MISSING), board, clock.instant()));
   }
 
   @GetMapping("/people/{id}/missing")
@@ -266,6 +274,35 @@ class MissingPages {
       return again(shell, caller, id, "missing/interview", which.title(), all, "outcome", refused);
     }
     redirect.addFlashAttribute(Notice.FLASH, Notice.success("The interview is recorded"));
+    return "redirect:/missing/" + id;
+  }
+
+  @GetMapping("/missing/{id}/withdraw")
+  @Needs(Right.PEOPLE)
+  Html withdrawForm(Shell shell, @AuthenticationPrincipal Caller caller, @PathVariable UUID id) {
+    return page(
+        shell, caller, id, "missing/withdraw", "Recorded wrongly", Map.of(), FormErrors.none());
+  }
+
+  @PostMapping("/missing/{id}/withdraw")
+  @Needs(Right.PEOPLE)
+  Object withdraw(
+      Shell shell,
+      @AuthenticationPrincipal Caller caller,
+      @PathVariable UUID id,
+      @RequestParam Map<String, String> fields,
+      RedirectAttributes redirect) {
+    Typed typed = new Typed(fields);
+    Optional<Withdrawal.What> what = Withdrawal.What.find(typed.get("what"));
+    FormErrors errors =
+        what.isPresent() ? FormErrors.none() : FormErrors.of("what", "Select what is wrong");
+    errors = typed.required(errors, "why", "Enter why it is wrong");
+    if (!errors.isEmpty()) {
+      return page(shell, caller, id, "missing/withdraw", "Recorded wrongly", fields, errors)
+          .status(422);
+    }
+    missing.withdraw(caller, id, what.orElseThrow(), typed.get("why"));
+    redirect.addFlashAttribute(Notice.FLASH, Notice.success("It is withdrawn"));
     return "redirect:/missing/" + id;
   }
 
