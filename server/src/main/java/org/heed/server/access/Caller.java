@@ -48,6 +48,13 @@ public record Caller(
     }
   }
 
+  /** Refuses whoever holds neither. */
+  public void require(Right one, Right other) {
+    if (!may(one)) {
+      require(other);
+    }
+  }
+
   /** Whether they may work in the area. */
   public boolean worksIn(String area) {
     return areas == null || areas.contains(area);

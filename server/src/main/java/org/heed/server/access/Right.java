@@ -55,7 +55,7 @@ public enum Right {
   AUDIT_RECORDING(8388608),
   /** Keep how cases stand: Heed's own program alone. */
   STANDINGS(134217728),
-  /** Answer people who ask what is held about them. */
+  /** Answer people who ask what is held about them: read people and cases for it, work on none. */
   SUBJECT_ACCESS(33554432),
   /** Destroy content: propose it, and decide on what another proposed; see what is due. */
   DESTROY(268435456);

@@ -86,9 +86,10 @@ public enum Role {
    */
   INSPECTOR("Inspector", PSEUDONYMISED, FIGURES, INSPECT, AUDIT_RECORDING),
   /**
-   * Answers people who ask what is held about them, wherever it is held: reports, people, cases.
+   * Answers people who ask what is held about them: reads reports, people and cases wherever that
+   * is held, and works on none.
    */
-  DATA_PROTECTION("Data protection officer", READ, PEOPLE, CASES, SUBJECT_ACCESS),
+  DATA_PROTECTION("Data protection officer", READ, SUBJECT_ACCESS),
   /**
    * Answers for how long records are kept: has a report destroyed together with another records
    * manager, never alone, and says what must be kept.

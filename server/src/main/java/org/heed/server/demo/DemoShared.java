@@ -2,6 +2,7 @@ package org.heed.server.demo;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -39,6 +40,7 @@ import org.heed.server.store.Acts;
 import org.heed.server.store.Databases;
 import org.heed.server.store.IdSource;
 import org.heed.server.store.KnownPositions;
+import org.heed.server.web.Words;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -83,7 +85,8 @@ final class DemoShared {
             new PackStore(databases),
             new Chronologies(views(databases, rulebook), people, missing, store, List.of()),
             new ReportFiles(databases),
-            referrals);
+            referrals,
+            clock);
     this.steps = new ReferralSteps(acts, store, clock);
     this.hub = hub;
     this.practitioner = practitioner;
@@ -150,6 +153,10 @@ final class DemoShared {
             child.says(
                 "For the designated safeguarding lead alone, until the next meeting. Do not tell"
                     + " {her} that you know more than {she} told you."),
+<<<<<<< HEAD
+=======
+            LocalDate.ofInstant(now, Words.LONDON).plusDays(90),
+>>>>>>> 4678043 (Page the inbox, give every message somebody, tell of what nobody opened, end packs, and let who answers subject access read alone)
             List.of(
                 new PackItem(
                     now.minus(Duration.ofDays(9)),

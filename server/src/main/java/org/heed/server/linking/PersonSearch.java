@@ -73,7 +73,7 @@ public class PersonSearch {
 
   /** Searches by a name and a date of birth as typed, either of them empty. */
   public List<Match> find(Caller caller, String name, String born, int most) {
-    caller.require(Right.PEOPLE);
+    caller.require(Right.PEOPLE, Right.SUBJECT_ACCESS);
     SearchedFor sought = SearchedFor.parse(name, born);
     if (sought.isEmpty()) {
       return List.of();

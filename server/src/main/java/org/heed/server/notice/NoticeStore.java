@@ -24,7 +24,10 @@ public class NoticeStore {
 
   private static final String SELECT =
       """
-      select f.id, f.case_file, f.request, f.number, f.stage, f.due_at, f.account, f.at,
+      select f.id,
+        case when f.case_file is not null then 'CASE' when f.request is not null then 'REQUEST'
+          when f.message is not null then 'MESSAGE' else 'EPISODE' end,
+        coalesce(f.case_file, f.request, f.message, f.episode), f.number, f.stage, f.due_at, f.account, f.at,
         exists (select 1 from work.notice_opened o where o.notice = f.id)
       from record.notice f
       """;
@@ -75,6 +78,28 @@ public class NoticeStore {
                     row.getTimestamp(2).toInstant(),
                     Stage.parse(row.getString(3)),
                     row.getObject(4, UUID.class)))
+            .list());
+  }
+
+  /** What is unique of a notice of a message or an episode. */
+  record OtherKey(UUID of, String about, java.time.Instant dueAt, Stage stage, UUID account) {}
+
+  /** The notices that were given about messages and episodes. */
+  Set<OtherKey> givenOfOthers(List<UUID> ids) {
+    return new HashSet<>(
+        sql.sql(
+                """
+                select coalesce(f.message, f.episode), f.about, f.due_at, f.stage, f.account
+                from record.notice f where f.message = any (:ids) or f.episode = any (:ids)
+                """)
+            .param("ids", ids.toArray(UUID[]::new))
+            .query((row, _) ->
+                new OtherKey(
+                    row.getObject(1, UUID.class),
+                    row.getString(2),
+                    row.getTimestamp(3).toInstant(),
+                    Stage.parse(row.getString(4)),
+                    row.getObject(5, UUID.class)))
             .list());
   }
 
@@ -144,7 +169,8 @@ public class NoticeStore {
 
   void opened(UUID account, UUID id) {
     sql.sql(
-            "insert into work.notice_opened (notice, account) values (:id, :account) on conflict do nothing")
+            "insert into work.notice_opened (notice, account) values (:id, :account) on conflict do"
+                + " nothing")
         .param("id", id)
         .param("account", account)
         .update();
@@ -182,7 +208,7 @@ public class NoticeStore {
   private static Notice notice(ResultSet row) throws SQLException {
     return new Notice(
         row.getObject(1, UUID.class),
-        row.getObject(2, UUID.class),
+        Notice.Of.valueOf(row.getString(2)),
         row.getObject(3, UUID.class),
         row.getString(4),
         Stage.parse(row.getString(5)),

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -19,6 +20,8 @@ import org.heed.server.access.Right;
 import org.heed.server.access.Sessions;
 import org.heed.server.safeguarding.CaseDeadline;
 import org.heed.server.safeguarding.CaseDeadlines;
+import org.heed.server.safeguarding.DeadlineSource;
+import org.heed.server.safeguarding.OtherDeadline;
 import org.heed.server.store.Act;
 import org.heed.server.store.Acts;
 import org.heed.server.store.Tables;
@@ -39,6 +42,7 @@ public class Notices {
   private final Acts acts;
   private final NoticeStore store;
   private final CaseDeadlines deadlines;
+  private final List<DeadlineSource> others;
   private final Accounts accounts;
   private final Sessions sessions;
   private final Clock clock;
@@ -50,12 +54,14 @@ public class Notices {
       Acts acts,
       NoticeStore store,
       CaseDeadlines deadlines,
+      List<DeadlineSource> others,
       Accounts accounts,
       Sessions sessions,
       Clock clock) {
     this.acts = acts;
     this.store = store;
     this.deadlines = deadlines;
+    this.others = List.copyOf(others);
     this.accounts = accounts;
     this.sessions = sessions;
     this.clock = clock;
@@ -67,6 +73,7 @@ public class Notices {
    */
   public synchronized int give() {
     deadlines.settle();
+    others.forEach(DeadlineSource::settle);
     Instant began = clock.instant();
     Instant from = since(began);
     int given = give(from);
@@ -93,7 +100,7 @@ public class Notices {
         "notices.given",
         act -> {
           act.purpose("give-notices");
-          int given = ofRequests(act);
+          int given = ofRequests(act) + ofOthers(act);
           UUID last = null;
           do {
             CaseDeadlines.Step step = deadlines.after(act.caller(), last, from);
@@ -140,6 +147,62 @@ public class Notices {
     return given.size() - before;
   }
 
+  private int ofOthers(Act act) {
+    List<OtherDeadline> asking = new ArrayList<>();
+    others.forEach(source -> asking.addAll(source.deadlines(act.caller(), act.at())));
+    if (asking.isEmpty()) {
+      return 0;
+    }
+    Set<NoticeStore.OtherKey> given =
+        store.givenOfOthers(asking.stream().map(OtherDeadline::id).distinct().toList());
+    int before = given.size();
+    for (OtherDeadline one : asking) {
+      Instant past = one.due().plus(Duration.between(one.nearsFrom(), one.due()));
+      stage(one.due(), one.nearsFrom(), past, act.at())
+          .ifPresent(stage ->
+              told(one, act.at()).stream()
+                  .map(account ->
+                      new NoticeStore.OtherKey(
+                          one.id(),
+                          one.about(),
+                          one.due().truncatedTo(ChronoUnit.MICROS),
+                          stage,
+                          account))
+                  .filter(given::add)
+                  .forEach(key -> add(act, one, key)));
+    }
+    return given.size() - before;
+  }
+
+  private static Set<UUID> told(OtherDeadline one, Instant now) {
+    Set<UUID> told = new LinkedHashSet<>();
+    if (one.owner() != null) {
+      told.add(one.owner());
+    }
+    if (one.owner() == null || !now.isBefore(one.othersFrom())) {
+      told.addAll(one.others());
+    }
+    return told;
+  }
+
+  private static void add(Act act, OtherDeadline one, NoticeStore.OtherKey key) {
+    UUID id = act.newId();
+    act.concerns(id);
+    act.add(
+        Tables.NOTICE,
+        id,
+        null,
+        one.number(),
+        key.about(),
+        key.stage().code(),
+        key.dueAt(),
+        key.account(),
+        act.at(),
+        null,
+        one.kind() == OtherDeadline.Kind.MESSAGE ? one.id() : null,
+        one.kind() == OtherDeadline.Kind.EPISODE ? one.id() : null);
+  }
+
   private static void add(Act act, String number, NoticeStore.RequestKey key) {
     UUID id = act.newId();
     act.concerns(id);
@@ -153,7 +216,9 @@ public class Notices {
         key.dueAt(),
         key.account(),
         act.at(),
-        key.request());
+        key.request(),
+        null,
+        null);
   }
 
   private static NoticeStore.Key key(CaseDeadline one, Stage stage, UUID account) {
@@ -174,15 +239,21 @@ public class Notices {
         key.dueAt(),
         key.account(),
         act.at(),
+        null,
+        null,
         null);
   }
 
   /** How a deadline stands at a moment; empty while it does not near. */
   static Optional<Stage> stage(CaseDeadline one, Instant now) {
-    if (!now.isBefore(one.due())) {
-      return Optional.of(now.isBefore(one.pastFrom()) ? Stage.NOW : Stage.PAST);
+    return stage(one.due(), one.nearsFrom(), one.pastFrom(), now);
+  }
+
+  private static Optional<Stage> stage(Instant due, Instant nears, Instant past, Instant now) {
+    if (!now.isBefore(due)) {
+      return Optional.of(now.isBefore(past) ? Stage.NOW : Stage.PAST);
     }
-    return now.isBefore(one.nearsFrom()) ? Optional.empty() : Optional.of(Stage.NEARS);
+    return now.isBefore(nears) ? Optional.empty() : Optional.of(Stage.NEARS);
   }
 
   private Set<UUID> told(CaseDeadline one, Stage stage, Map<String, List<UUID>> supervisors) {
@@ -209,15 +280,18 @@ public class Notices {
   /** Keeps that the caller opened one of theirs, and tells the way to what it is of. */
   public String way(Caller caller, UUID id) {
     Notice notice = open(caller, id);
-    UUID request = notice.request();
-    if (request == null) {
-      return "/cases/" + notice.caseFile() + "/clocks";
-    }
-    return "/people/"
-        + acts.plain(caller, () -> store.person(request))
-            .orElseThrow(
-                () -> new Refused(Refused.Code.NOT_FOUND, "There is no such request open to you."))
-        + "/held";
+    UUID of = notice.ofId();
+    return switch (notice.of()) {
+      case CASE -> "/cases/" + of + "/clocks";
+      case MESSAGE -> "/inbox/" + of;
+      case EPISODE -> "/missing/" + of;
+      case REQUEST ->
+          "/people/"
+              + acts.plain(caller, () -> store.person(of))
+                  .orElseThrow(() ->
+                      new Refused(Refused.Code.NOT_FOUND, "There is no such request open to you."))
+              + "/held";
+    };
   }
 
   /** Keeps that the caller opened one of theirs, and tells which it is. */

@@ -296,7 +296,7 @@ public class People {
       UUID person,
       Supplier<KnownAt> known,
       BiFunction<KnownPerson, KnownAt, Acts.Seen<T>> and) {
-    caller.require(Right.PEOPLE);
+    caller.require(Right.PEOPLE, Right.SUBJECT_ACCESS);
     return acts.look(
         caller,
         "person.opened",

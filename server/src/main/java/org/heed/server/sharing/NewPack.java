@@ -1,5 +1,6 @@
 package org.heed.server.sharing;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.heed.server.referral.Basis;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param agencies who sees it
  * @param meeting whose pack it is; null: for another reason
+ * @param until the last day on which they see what is in it
  * @param items in the order in which they are read
  */
 public record NewPack(
@@ -19,6 +21,7 @@ public record NewPack(
     Basis basis,
     String basisReason,
     String conditions,
+    LocalDate until,
     List<PackItem> items) {
   public NewPack {
     agencies = List.copyOf(agencies);

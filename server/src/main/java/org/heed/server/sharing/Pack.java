@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param meeting whose pack it is; null: for another reason
  * @param conditions how it has to be handled
+ * @param until from when on they see nothing of what is in it; null where it was shared without
  * @param by who decided
  * @param items none where the reader has not received it, or it was recalled
  */
@@ -24,6 +25,7 @@ public record Pack(
     Basis basis,
     String basisReason,
     String conditions,
+    @Nullable Instant until,
     String by,
     Instant at,
     List<String> agencies,
@@ -59,6 +61,11 @@ public record Pack(
   /** The recall, where there was one. */
   public Optional<Happened> recall() {
     return steps.stream().filter(one -> one.step() == Step.RECALLED).findFirst();
+  }
+
+  /** Whether its time is over. */
+  public boolean isOver(Instant now) {
+    return until != null && !now.isBefore(until);
   }
 
   /** When an agency first said that it keeps to the conditions. */

@@ -1,5 +1,7 @@
 package org.heed.server.sharing;
 
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -9,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.heed.server.referral.Basis;
 import org.heed.server.store.Databases;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -17,7 +20,7 @@ import org.springframework.stereotype.Repository;
 public class PackStore {
   private static final String SELECT =
       """
-      select f.id, f.case_file, f.meeting, f.purpose, f.basis, f.basis_reason, f.conditions,
+      select f.id, f.case_file, f.meeting, f.purpose, f.basis, f.basis_reason, f.conditions, f.until,
         coalesce((select n.display_name from access.names(array[f.by_account]) n), ''), f.at
       from record.pack f
       """;
@@ -40,7 +43,8 @@ public class PackStore {
     return filled(
         sql.sql(
             SELECT
-                + "where f.id in (select m.pack from access.packs_for_me() m) order by f.at desc, f.id"));
+                + "where f.id in (select m.pack from access.packs_for_me() m) order by f.at desc,"
+                + " f.id"));
   }
 
   /** One of these. */
@@ -48,7 +52,8 @@ public class PackStore {
     return filled(
             sql.sql(
                     SELECT
-                        + "where f.id = :id and f.id in (select m.pack from access.packs_for_me() m)")
+                        + "where f.id = :id and f.id in (select m.pack from access.packs_for_me()"
+                        + " m)")
                 .param("id", id))
         .stream()
         .findFirst();
@@ -57,6 +62,40 @@ public class PackStore {
   /** One that is open to whoever works on its case. */
   Optional<Pack> find(UUID id) {
     return filled(sql.sql(SELECT + "where f.id = :id").param("id", id)).stream().findFirst();
+  }
+
+  /** The reports of a case that are open to the asker, by reference. */
+  Map<String, UUID> reportsOf(UUID caseFile) {
+    Map<String, UUID> reports = new HashMap<>();
+    sql.sql(
+            """
+            select distinct r.reference, r.id
+            from record.case_report l join record.report r on r.id = l.report
+            where l.case_file = :case
+            """)
+        .param("case", caseFile)
+        .query(row -> {
+          reports.put(row.getString(1), row.getObject(2, UUID.class));
+        });
+    return reports;
+  }
+
+  /** The agencies that were given a pack for a meeting which was not recalled. */
+  List<String> agenciesOf(UUID meeting) {
+    return sql.sql(
+            """
+            select distinct a.agency from record.pack p join record.pack_agency a on a.pack = p.id
+            where p.meeting = :meeting and not exists (
+              select 1 from record.pack_step s where s.pack = p.id and s.step = 'recalled')
+            order by a.agency
+            """)
+        .param("meeting", meeting)
+        .query((row, _) -> row.getString(1))
+        .list();
+  }
+
+  private static @Nullable Instant instant(@Nullable Timestamp at) {
+    return at == null ? null : at.toInstant();
   }
 
   int lastStep(UUID id) {
@@ -78,8 +117,9 @@ public class PackStore {
                     Basis.find(row.getString(5)).orElseThrow(),
                     row.getString(6),
                     row.getString(7),
-                    row.getString(8),
-                    row.getTimestamp(9).toInstant(),
+                    instant(row.getTimestamp(8)),
+                    row.getString(9),
+                    row.getTimestamp(10).toInstant(),
                     List.of(),
                     List.of(),
                     List.of()))
@@ -98,6 +138,7 @@ public class PackStore {
                 one.basis(),
                 one.basisReason(),
                 one.conditions(),
+                one.until(),
                 one.by(),
                 one.at(),
                 agencies.getOrDefault(one.id(), List.of()),
@@ -126,7 +167,7 @@ public class PackStore {
     Map<UUID, List<PackItem>> items = new HashMap<>();
     sql.sql(
             """
-            select i.pack, i.happened_at, i.text, i.source, i.left_out
+            select i.pack, i.happened_at, i.text, i.source, i.left_out, i.report
             from record.pack_item i where i.pack = any (:ids) order by i.number
             """)
         .param("ids", ids)
@@ -138,7 +179,8 @@ public class PackStore {
                       row.getTimestamp(2).toInstant(),
                       row.getString(3),
                       row.getString(4),
-                      row.getInt(5)));
+                      row.getInt(5),
+                      row.getObject(6, UUID.class)));
         });
     return items;
   }

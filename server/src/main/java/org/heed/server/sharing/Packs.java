@@ -1,8 +1,13 @@
 package org.heed.server.sharing;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.heed.server.access.Caller;
@@ -17,6 +22,8 @@ import org.heed.server.safeguarding.CaseFile;
 import org.heed.server.store.Acts;
 import org.heed.server.store.KnownAt;
 import org.heed.server.store.Tables;
+import org.heed.server.web.Words;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 
@@ -31,18 +38,21 @@ public class Packs {
   private final Chronologies chronologies;
   private final ReportFiles reports;
   private final Referrals referrals;
+  private final Clock clock;
 
   public Packs(
       Acts acts,
       PackStore store,
       Chronologies chronologies,
       ReportFiles reports,
-      Referrals referrals) {
+      Referrals referrals,
+      Clock clock) {
     this.acts = acts;
     this.store = store;
     this.chronologies = chronologies;
     this.reports = reports;
     this.referrals = referrals;
+    this.clock = clock;
   }
 
   /**
@@ -129,10 +139,20 @@ public class Packs {
     if (pack.agencies().isEmpty() || !referrals.partners(caller).containsAll(pack.agencies())) {
       throw invalid("Choose agencies from the list.");
     }
+    Instant until = pack.until().plusDays(1).atStartOfDay(Words.LONDON).toInstant();
+    if (!until.isAfter(clock.instant())) {
+      throw invalid("Choose a last day that is to come.");
+    }
     return acts.change(
         caller,
         "pack.shared",
         act -> {
+          Set<String> agencies = new TreeSet<>(pack.agencies());
+          if (pack.meeting() != null) {
+            // Whoever is at a meeting has the same before them.
+            agencies.addAll(store.agenciesOf(pack.meeting()));
+          }
+          Map<String, UUID> reported = store.reportsOf(id);
           UUID made = act.newId();
           act.concerns(id);
           act.concerns(made);
@@ -146,10 +166,9 @@ public class Packs {
               pack.basisReason(),
               pack.conditions(),
               caller.account(),
-              act.at());
-          pack.agencies().stream()
-              .distinct()
-              .forEach(agency -> act.add(Tables.PACK_AGENCY, made, agency));
+              act.at(),
+              until);
+          agencies.forEach(agency -> act.add(Tables.PACK_AGENCY, made, agency));
           int number = 0;
           for (PackItem item : pack.items()) {
             act.add(
@@ -159,10 +178,23 @@ public class Packs {
                 item.at().truncatedTo(ChronoUnit.MICROS),
                 item.text(),
                 item.source(),
-                item.leftOut());
+                item.leftOut(),
+                reportOf(item.source(), reported));
           }
           return made;
         });
+  }
+
+  /** The report in which something stands, by the words that say where. */
+  private static @Nullable UUID reportOf(String source, Map<String, UUID> reported) {
+    return reported.entrySet().stream()
+        .filter(one -> {
+          String named = "Report " + one.getKey();
+          return source.equals(named) || source.startsWith(named + ",");
+        })
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .orElse(null);
   }
 
   /** Takes a pack back: nobody of the agencies sees what is in it from then on. */

@@ -1,6 +1,9 @@
 package org.heed.server.sharing;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.heed.server.access.Caller;
 import org.heed.server.access.Right;
@@ -34,18 +37,25 @@ public class ReceivedPacks {
         READ,
         () -> {
           List<Pack> packs = store.forMe();
-          return new Acts.Seen<>(packs, packs.stream().map(Pack::id).toList());
+          Set<UUID> named = new LinkedHashSet<>();
+          packs.forEach(one -> named.addAll(List.of(one.id(), one.caseFile())));
+          return new Acts.Seen<>(packs, named);
         });
   }
 
-  /** Opens one of these. */
+  /** Opens one of these: a look at its case, and at the reports that what is shown is from. */
   public Pack open(Caller caller, UUID id) {
     caller.require(Right.REFERRED);
     return acts.look(
         caller,
         "pack.received-opened",
         READ,
-        () -> Acts.Seen.one(store.findForMe(id).orElseThrow(Packs::none), id));
+        () -> {
+          Pack pack = store.findForMe(id).orElseThrow(Packs::none);
+          Set<UUID> looked = new LinkedHashSet<>(List.of(id, pack.caseFile()));
+          pack.items().stream().map(PackItem::report).filter(Objects::nonNull).forEach(looked::add);
+          return new Acts.Seen<>(pack, looked);
+        });
   }
 
   /** Says that the caller's agency received it and keeps to its conditions. */

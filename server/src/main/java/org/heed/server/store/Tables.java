@@ -292,6 +292,14 @@ public final class Tables {
           by_account uuid, at timestamp
           """);
 
+  public static final FactTable REPORT_CONTACT =
+      FactTable.of(
+          "report_contact",
+          """
+          report uuid, message uuid, reference text, told uuid, contact_how text, contact_to text,
+          contact_when text, contact_care text, at timestamp
+          """);
+
   public static final FactTable THING_MENTION =
       FactTable.of(
           "thing_mention",
@@ -457,6 +465,13 @@ public final class Tables {
           interviewer text, independent bool, tried text, result text, by_account uuid
           """);
 
+  public static final FactTable MISSING_WITHDRAWAL =
+      FactTable.of(
+          "missing_withdrawal",
+          """
+          episode uuid, withdraws uuid, what text, reason text, by_account uuid, at timestamp
+          """);
+
   public static final FactTable REFERRAL =
       FactTable.of(
           "referral",
@@ -489,7 +504,7 @@ public final class Tables {
           "pack",
           """
           id uuid, case_file uuid, meeting uuid, purpose text, basis text, basis_reason text,
-          conditions text, by_account uuid, at timestamp
+          conditions text, by_account uuid, at timestamp, until timestamp
           """);
 
   public static final FactTable PACK_AGENCY = FactTable.of("pack_agency", "pack uuid, agency text");
@@ -497,7 +512,8 @@ public final class Tables {
   public static final FactTable PACK_ITEM =
       FactTable.of(
           "pack_item",
-          "pack uuid, number int, happened_at timestamp, text text, source text, left_out int");
+          "pack uuid, number int, happened_at timestamp, text text, source text, left_out int,"
+              + " report uuid");
 
   public static final FactTable PACK_STEP =
       FactTable.of(
@@ -645,7 +661,7 @@ public final class Tables {
           "notice",
           """
           id uuid, case_file uuid, number text, about text, stage text, due_at timestamp,
-          account uuid, at timestamp, request uuid
+          account uuid, at timestamp, request uuid, message uuid, episode uuid
           """);
 
   public static final FactTable DOCUMENT =
@@ -832,6 +848,7 @@ public final class Tables {
           CASE_EVENT,
           MESSAGE,
           MESSAGE_STEP,
+          REPORT_CONTACT,
           THING_MENTION,
           THING_PIECE,
           THING,
@@ -856,6 +873,7 @@ public final class Tables {
           MISSING_GRADE,
           MISSING_FOUND,
           MISSING_INTERVIEW,
+          MISSING_WITHDRAWAL,
           REFERRAL,
           REFERRAL_STEP,
           REFERRAL_CONTACT,

@@ -3,8 +3,10 @@ package org.heed.server.tellus;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.heed.server.access.Caller;
 import org.heed.server.access.Refused;
@@ -12,7 +14,6 @@ import org.heed.server.access.Right;
 import org.heed.server.report.NewMention;
 import org.heed.server.report.NewReport;
 import org.heed.server.report.NoticeRoute;
-import org.heed.server.report.Recorded;
 import org.heed.server.report.ReportDesk;
 import org.heed.server.report.ReportKind;
 import org.heed.server.store.Act;
@@ -23,13 +24,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 
-/** Where messages are read, owned and decided. Each step is a fact; none is ever undone. */
+/** Where messages are read, owned and decided. Each step is a fact, and stays when it is undone. */
 @Service
 public class Inbox {
   /** From this many within the hour from one place on, messages stand behind the others. */
   public static final int FLOOD_FROM = 30;
 
-  private static final int MOST = 200;
+  private static final int ON_A_PAGE = 100;
   private static final String READ = "read-message";
 
   private final Acts acts;
@@ -79,14 +80,47 @@ public class Inbox {
         });
   }
 
-  /** Those open, the most immediate first; without their words. */
-  public List<Message.Standing> open(Caller caller) {
-    return list(caller, () -> store.open(FLOOD_FROM, MOST));
+  /**
+   * A page of messages, without their words.
+   *
+   * @param total how many there are
+   */
+  public record Listed(List<Message.Standing> rows, long total, int page, int pages) {
+    public Listed {
+      rows = List.copyOf(rows);
+    }
   }
 
-  /** Those decided last; without their words. */
-  public List<Message.Standing> decided(Caller caller) {
-    return list(caller, () -> store.decided(MOST));
+  /** The first page of those open. */
+  public List<Message.Standing> open(Caller caller) {
+    return open(caller, 1).rows();
+  }
+
+  /** Those open, the most immediate first. */
+  public Listed open(Caller caller, int page) {
+    Counts counts = counts(caller);
+    return listed(
+        caller,
+        page,
+        counts.unread() + counts.waiting(),
+        from -> store.open(FLOOD_FROM, from, ON_A_PAGE));
+  }
+
+  /** Those decided last. */
+  public Listed decided(Caller caller, int page) {
+    caller.require(Right.MESSAGES);
+    long total = acts.plain(caller, () -> store.decided());
+    return listed(caller, page, total, from -> store.decided(from, ON_A_PAGE));
+  }
+
+  private Listed listed(
+      Caller caller,
+      int asked,
+      long total,
+      java.util.function.IntFunction<List<Message.Standing>> rows) {
+    int pages = (int) Math.max(1, (total + ON_A_PAGE - 1) / ON_A_PAGE);
+    int page = Math.clamp(asked, 1, pages);
+    return new Listed(list(caller, () -> rows.apply((page - 1) * ON_A_PAGE)), total, page, pages);
   }
 
   private List<Message.Standing> list(
@@ -154,19 +188,81 @@ public class Inbox {
     step(caller, id, MessageStep.CLOSED, null, null, reason);
   }
 
+  /** Says of several of a flood at once that nothing more is to be done, and why. */
+  public void closeOfFlood(Caller caller, List<UUID> messages, String reason) {
+    caller.require(Right.MESSAGES);
+    requireReason(reason);
+    if (messages.isEmpty() || messages.size() > ON_A_PAGE) {
+      throw new Refused(Refused.Code.INVALID, "Select the messages to close.");
+    }
+    try {
+      acts.changing(
+          caller,
+          "message." + MessageStep.CLOSED.code(),
+          act -> {
+            for (UUID id : new LinkedHashSet<>(messages)) {
+              if (open(id).standing().before() < FLOOD_FROM) {
+                throw new Refused(
+                    Refused.Code.INVALID,
+                    "Only messages of a flood are closed together: open the others.");
+              }
+              act.concerns(id);
+              add(act, id, MessageStep.CLOSED, null, null, reason);
+            }
+          });
+    } catch (DuplicateKeyException raced) {
+      throw moved();
+    }
+  }
+
+  /** Undoes a closing, with all that were closed together with it; how many wait again. */
+  public int reopen(Caller caller, UUID id, String reason) {
+    caller.require(Right.MESSAGES);
+    requireReason(reason);
+    try {
+      return acts.change(
+          caller,
+          "message." + MessageStep.REOPENED.code(),
+          act -> {
+            boolean closed =
+                store
+                    .find(id)
+                    .orElseThrow(Inbox::none)
+                    .standing()
+                    .decided()
+                    .filter(one -> one.step() == MessageStep.CLOSED)
+                    .isPresent();
+            if (!closed) {
+              throw new Refused(Refused.Code.CONFLICT, "This message is not closed.");
+            }
+            List<UUID> together = store.closedWith(id);
+            for (UUID one : together) {
+              act.concerns(one);
+              add(act, one, MessageStep.REOPENED, null, null, reason);
+            }
+            return together.size();
+          });
+    } catch (DuplicateKeyException raced) {
+      throw moved();
+    }
+  }
+
   /**
-   * Joins it to a report that is open to the caller.
+   * Joins it to a report that is open to the caller: what was told becomes a report of its own,
+   * read by the rulebook as every report is, and each of the two leads to the other.
    *
-   * @param reference the report's
+   * @param reference the known report's
+   * @return the known report
    */
   public UUID join(Caller caller, UUID id, String reference, String reason) {
     caller.require(Right.MESSAGES);
+    caller.require(Right.RECORD);
     requireReason(reason);
-    UUID report =
+    MessageStore.Report known =
         acts.plain(
             caller,
             () -> {
-              List<UUID> found = store.reports(reference.strip());
+              List<MessageStore.Report> found = store.reports(reference.strip());
               if (found.size() != 1) {
                 throw new Refused(
                     Refused.Code.INVALID,
@@ -176,8 +272,8 @@ public class Inbox {
               }
               return found.getFirst();
             });
-    step(caller, id, MessageStep.JOINED, null, report, reason);
-    return report;
+    record(caller, id, known.area(), List.of(), reason, known.id());
+    return known.id();
   }
 
   /**
@@ -190,22 +286,57 @@ public class Inbox {
   public UUID report(Caller caller, UUID id, String area, List<NewMention> child, String reason) {
     caller.require(Right.MESSAGES);
     caller.require(Right.RECORD);
+    return record(caller, id, area, child, reason, null);
+  }
+
+  private UUID record(
+      Caller caller,
+      UUID id,
+      String area,
+      List<NewMention> child,
+      String reason,
+      @Nullable UUID known) {
     try {
       return acts.changeMany(
           caller,
           begin -> {
             Message message = open(id);
             NewReport content = content(message, area, child);
-            Recorded recorded = reports.record(begin, caller, List.of(content)).getFirst();
-            Act act = begin.apply("message." + MessageStep.REPORTED.code());
+            UUID told = reports.record(begin, caller, List.of(content)).getFirst().report();
+            Act act = begin.apply("message." + step(known).code());
             act.concerns(id);
-            act.concerns(recorded.report());
-            add(act, id, MessageStep.REPORTED, null, recorded.report(), reason);
-            return recorded.report();
+            act.concerns(told);
+            int seq = store.lastStep(id);
+            add(act, id, seq + 1, MessageStep.REPORTED, null, told, reason);
+            contact(act, message, told, told);
+            if (known != null) {
+              act.concerns(known);
+              add(act, id, seq + 2, MessageStep.JOINED, null, known, reason);
+              contact(act, message, known, told);
+            }
+            return told;
           });
     } catch (DuplicateKeyException raced) {
       throw moved();
     }
+  }
+
+  private static MessageStep step(@Nullable UUID known) {
+    return known == null ? MessageStep.REPORTED : MessageStep.JOINED;
+  }
+
+  private static void contact(Act act, Message message, UUID report, UUID told) {
+    act.add(
+        Tables.REPORT_CONTACT,
+        report,
+        message.standing().id(),
+        message.standing().reference(),
+        told,
+        message.contactHow(),
+        message.contactTo(),
+        message.contactWhen(),
+        message.contactCare(),
+        message.standing().receivedAt());
   }
 
   private static NewReport content(Message message, String area, List<NewMention> child) {
@@ -232,6 +363,34 @@ public class Inbox {
         null,
         null,
         child);
+  }
+
+  /** That something was told of a report, for whoever may read it. */
+  public List<Told> told(Caller caller, UUID report) {
+    return acts.plain(caller, () -> store.contacts(report)).stream()
+        .map(one -> new Told(one.told(), one.at()))
+        .toList();
+  }
+
+  /** That something was told, and the report that has its words. */
+  public record Told(UUID report, Instant at) {}
+
+  /** How to make contact safely with those who told what is on a report: a look of its own. */
+  public List<Contact> contacts(Caller caller, UUID report) {
+    return acts.look(
+        caller,
+        "report.contact-opened",
+        READ,
+        () -> {
+          List<Contact> contacts = store.contacts(report);
+          if (contacts.isEmpty()) {
+            throw new Refused(
+                Refused.Code.NOT_FOUND, "Nobody told of this, or it is not open to you.");
+          }
+          Set<UUID> shown = new LinkedHashSet<>(List.of(report));
+          contacts.forEach(one -> shown.add(one.message()));
+          return new Acts.Seen<>(contacts, shown);
+        });
   }
 
   /** The messages that became a report or were joined to it; none for who handles no messages. */
@@ -297,10 +456,21 @@ public class Inbox {
       @Nullable UUID owner,
       @Nullable UUID report,
       @Nullable String reason) {
+    add(act, id, store.lastStep(id) + 1, step, owner, report, reason);
+  }
+
+  private static void add(
+      Act act,
+      UUID id,
+      int seq,
+      MessageStep step,
+      @Nullable UUID owner,
+      @Nullable UUID report,
+      @Nullable String reason) {
     act.add(
         Tables.MESSAGE_STEP,
         id,
-        store.lastStep(id) + 1,
+        seq,
         step.code(),
         owner,
         report,

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.heed.clocks.CaseFacts;
 import org.heed.clocks.Clock;
 import org.heed.clocks.Clocks;
+import org.heed.clocks.Deadlines;
 import org.heed.clocks.Fact;
 import org.heed.rulebook.HolidayCalendar;
 import org.heed.rulebook.Rulebook;
@@ -43,6 +44,17 @@ public class MessageClock {
     return of(received, null, received)
         .flatMap(clock ->
             clock.deadline().map(at -> new Due(at, clock.standard().id() + " in " + name)));
+  }
+
+  /**
+   * From when on the deadline of one that came then nears; empty where the rulebook says nothing.
+   */
+  Optional<Instant> nearsFrom(Instant received) {
+    return rulebook.rulebook().calendars().stream()
+        .findFirst()
+        .flatMap(calendar ->
+            of(received, null, received)
+                .flatMap(clock -> clock.nearsFrom(new Deadlines(calendar))));
   }
 
   /** How the clock of one that came then stands now. */

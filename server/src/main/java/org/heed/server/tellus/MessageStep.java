@@ -17,7 +17,9 @@ public enum MessageStep implements Coded {
   /** It belongs to a report that is known. */
   JOINED("Joined to a report"),
   /** Nothing more is to be done, for a reason. */
-  CLOSED("No further action");
+  CLOSED("No further action"),
+  /** That nothing more was to be done was wrong: it waits again. */
+  REOPENED("Opened again");
 
   private final String title;
 
@@ -34,7 +36,7 @@ public enum MessageStep implements Coded {
   public boolean decides() {
     return switch (this) {
       case REPORTED, JOINED, CLOSED -> true;
-      case OWNED, OPENED, TAKEN, HANDED_OVER -> false;
+      case OWNED, OPENED, TAKEN, HANDED_OVER, REOPENED -> false;
     };
   }
 

@@ -31,9 +31,10 @@ class MessageStore {
         order by s.seq desc limit 1) o on true
       left join lateral (select s.at from record.message_step s
         where s.message = m.id and s.step = 'opened' order by s.seq limit 1) opened on true
-      left join lateral (select s.step, s.at, s.report from record.message_step s
-        where s.message = m.id and s.step in ('reported', 'joined', 'closed')
-        order by s.seq desc limit 1) decided on true
+      left join lateral (select n.* from (
+        select s.step, s.at, s.report from record.message_step s
+        where s.message = m.id and s.step in ('reported', 'joined', 'closed', 'reopened')
+        order by s.seq desc limit 1) n where n.step <> 'reopened') decided on true
       """;
 
   private final JdbcClient sql;
@@ -46,7 +47,7 @@ class MessageStore {
    * Those open, the most immediate first: somebody in danger now, then not known, then the rest,
    * each by age. Those of a flood stand behind, since whoever sends a hundred says what they like.
    */
-  List<Message.Standing> open(int flood, int most) {
+  List<Message.Standing> open(int flood, int from, int most) {
     return sql.sql(
             STANDING
                 + FROM
@@ -55,8 +56,9 @@ class MessageStore {
                 order by m.before_from_there >= :flood,
                   case m.danger when 'now' then 0 when 'not-sure' then 1 else 2 end,
                   m.received_at, m.id
-                limit :most
+                offset :from limit :most
                 """)
+        .param("from", from)
         .param("flood", flood)
         .param("most", most)
         .query((row, _) -> standing(row))
@@ -64,13 +66,41 @@ class MessageStore {
   }
 
   /** Those decided last. */
-  List<Message.Standing> decided(int most) {
+  List<Message.Standing> decided(int from, int most) {
     return sql.sql(
             STANDING
                 + FROM
-                + "where decided.step is not null order by decided.at desc, m.id limit :most")
+                + "where decided.step is not null order by decided.at desc, m.id"
+                + " offset :from limit :most")
+        .param("from", from)
         .param("most", most)
         .query((row, _) -> standing(row))
+        .list();
+  }
+
+  /** How many are decided. */
+  long decided() {
+    return sql.sql("select count(*) " + FROM + "where decided.step is not null")
+        .query(Long.class)
+        .single();
+  }
+
+  /** Those that were closed together with one and are closed still, that one among them. */
+  List<UUID> closedWith(UUID id) {
+    return sql.sql(
+            """
+            with last as (
+              select s.entry from record.message_step s
+              where s.message = :id and s.step in ('reported', 'joined', 'closed', 'reopened')
+              order by s.seq desc limit 1)
+            select s.message from record.message_step s join last l on l.entry = s.entry
+            where s.step = 'closed' and not exists (
+              select 1 from record.message_step n where n.message = s.message and n.seq > s.seq
+                and n.step in ('reported', 'joined', 'closed', 'reopened'))
+            order by s.ordinal
+            """)
+        .param("id", id)
+        .query((row, _) -> row.getObject(1, UUID.class))
         .list();
   }
 
@@ -177,18 +207,50 @@ class MessageStore {
   }
 
   /** The reports open to the asker that carry this reference. */
-  List<UUID> reports(String reference) {
-    return sql.sql("select id from record.report where reference = :reference limit 2")
+  List<Report> reports(String reference) {
+    return sql.sql("select id, area from record.report where reference = :reference limit 2")
         .param("reference", reference)
-        .query((row, _) -> row.getObject(1, UUID.class))
+        .query((row, _) -> new Report(row.getObject(1, UUID.class), row.getString(2)))
         .list();
   }
 
+  /** A report that is known. */
+  record Report(UUID id, String area) {}
+
   /** The messages that became a report or were joined to it. */
   List<Message.Standing> of(UUID report) {
-    return sql.sql(STANDING + FROM + "where decided.report = :report order by m.received_at")
+    return sql.sql(
+            STANDING
+                + FROM
+                + """
+                where exists (select 1 from record.message_step s
+                  where s.message = m.id and s.report = :report)
+                order by m.received_at
+                """)
         .param("report", report)
         .query((row, _) -> standing(row))
+        .list();
+  }
+
+  /** How to make contact with those who told what is on a report, the oldest first. */
+  List<Contact> contacts(UUID report) {
+    return sql.sql(
+            """
+            select c.message, c.reference, c.told, c.contact_how, c.contact_to, c.contact_when,
+              c.contact_care, c.at
+            from record.report_contact c where c.report = :report order by c.at, c.message
+            """)
+        .param("report", report)
+        .query((row, _) ->
+            new Contact(
+                row.getObject(1, UUID.class),
+                row.getString(2),
+                row.getObject(3, UUID.class),
+                row.getString(4),
+                row.getString(5),
+                row.getString(6),
+                row.getString(7),
+                row.getTimestamp(8).toInstant()))
         .list();
   }
 

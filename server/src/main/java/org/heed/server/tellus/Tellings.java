@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
@@ -17,6 +19,7 @@ import org.heed.server.store.Acts;
 import org.heed.server.store.Databases;
 import org.heed.server.store.IdSource;
 import org.heed.server.store.Tables;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import tools.jackson.databind.json.JsonMapper;
@@ -29,6 +32,9 @@ import tools.jackson.databind.json.JsonMapper;
 public class Tellings {
   /** How long what was typed is kept after the last page. */
   public static final Duration KEPT = Duration.ofHours(2);
+
+  /** Kept of what was sent: that somebody owns it. */
+  public static final String OWNED = "owned";
 
   private static final Duration SWEEP_EVERY = Duration.ofMinutes(1);
   private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -79,27 +85,16 @@ public class Tellings {
         clock);
   }
 
-  /**
-   * What a token stands for.
-   *
-   * @param seconds since it was begun
-   */
-  public record Kept(Telling telling, long seconds) {}
-
   /** What the token's browser has typed; empty once it is forgotten. */
-  public Optional<Kept> find(SessionToken token) {
+  public Optional<Telling> find(SessionToken token) {
     return as(token, () -> kept(token));
   }
 
-  private Optional<Kept> kept(SessionToken token) {
+  private Optional<Telling> kept(SessionToken token) {
     return sql.sql(
-            """
-            select content, extract(epoch from now() - started_at)::bigint from work.telling
-            where token_hash = :hash and expires_at > now()
-            """)
+            "select content from work.telling where token_hash = :hash and expires_at > now()")
         .param("hash", token.hash())
-        .query(
-            (row, _) -> new Kept(JSON.readValue(row.getString(1), Telling.class), row.getLong(2)))
+        .query((row, _) -> JSON.readValue(row.getString(1), Telling.class))
         .optional();
   }
 
@@ -151,21 +146,49 @@ public class Tellings {
               .param("hash", token.hash())
               .query(Integer.class)
               .optional();
-          String sent = kept(token).map(Kept::telling).map(Telling::sent).orElse(null);
+          String sent = kept(token).map(Telling::sent).orElse(null);
           if (sent != null) {
             return sent;
           }
-          String reference = receive(caller, NewMessage.of(way, telling), before);
-          save(token, new Telling(way.code(), java.util.Map.of(), reference));
+          NewMessage message = NewMessage.of(way, telling);
+          Optional<UUID> owner = owner(message.area());
+          String reference =
+              acts.change(caller, "message.received", act -> receive(act, message, before, owner));
+          Map<String, String> owned = owner.isPresent() ? Map.of(OWNED, "yes") : Map.of();
+          save(token, new Telling(way.code(), owned, reference));
           return reference;
         });
   }
 
-  /** Takes a message in: with an owner and a clock. */
-  String receive(Caller caller, NewMessage message, int before) {
+  /**
+   * Gives messages that wait and whose owner no longer handles messages to somebody who does; how
+   * many those were.
+   */
+  public int passOn() {
+    if (acts.plain(teller.caller(), this::withoutOwner).isEmpty()) {
+      return 0;
+    }
     return acts.change(
-        caller, "message.received", act -> receive(act, message, before, owner(message)));
+        teller.caller(),
+        "messages.passed-on",
+        act -> {
+          List<Waiting> waiting = withoutOwner();
+          for (Waiting one : waiting) {
+            act.concerns(one.message());
+            add(act, one.message(), one.seq() + 1, owner(one.area()).orElseThrow(), act.at());
+          }
+          return waiting.size();
+        });
   }
+
+  private List<Waiting> withoutOwner() {
+    return sql.sql("select message, area, seq from access.messages_without_owner()")
+        .query(
+            (row, _) -> new Waiting(row.getObject(1, UUID.class), row.getString(2), row.getInt(3)))
+        .list();
+  }
+
+  private record Waiting(UUID message, @Nullable String area, int seq) {}
 
   private String receive(Act act, NewMessage message, int before, Optional<UUID> owner) {
     UUID id = act.newId();
@@ -197,23 +220,27 @@ public class Tellings {
         due.map(MessageClock.Due::at).orElse(null),
         due.map(MessageClock.Due::standard).orElse(null),
         before);
+    add(act, id, 1, owner.orElse(null), at);
+    return reference;
+  }
+
+  private static void add(Act act, UUID message, int seq, @Nullable UUID owner, Instant at) {
     act.add(
         Tables.MESSAGE_STEP,
-        id,
-        1,
+        message,
+        seq,
         MessageStep.OWNED.code(),
-        owner.orElse(null),
+        owner,
         null,
         null,
         act.caller().account(),
         at);
-    return reference;
   }
 
-  private Optional<UUID> owner(NewMessage message) {
+  private Optional<UUID> owner(@Nullable String area) {
     return Optional.ofNullable(
         sql.sql("select access.on_duty(:area, :duty)")
-            .param("area", message.area())
+            .param("area", area)
             .param("duty", settings.duty().orElse(null))
             .query(UUID.class)
             .list()
@@ -225,8 +252,7 @@ public class Tellings {
    *
    * @param oldest when the first of them came; null where there is none
    */
-  public record Unread(
-      long messages, long overdue, @org.jspecify.annotations.Nullable Instant oldest) {}
+  public record Unread(long messages, long overdue, @Nullable Instant oldest) {}
 
   /** How many of all messages nobody has opened: numbers alone. */
   public Unread unread() {

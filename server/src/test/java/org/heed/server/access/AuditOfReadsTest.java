@@ -171,6 +171,7 @@ class AuditOfReadsTest {
           entry("GET /missing/{id}/found", Set.of(PERSON)),
           entry("GET /missing/{id}/grade", Set.of(PERSON, "READ/1")),
           entry("GET /missing/{id}/interviews/{kind}", Set.of(PERSON)),
+          entry("GET /missing/{id}/withdraw", Set.of(PERSON)),
           entry("GET /people", Set.of(PERSON)),
           entry("GET /people/{id}", Set.of(PERSON, "READ/1")),
           entry("GET /people/{id}/held", Set.of(PERSON, LOST, REFERRED)),
@@ -185,6 +186,7 @@ class AuditOfReadsTest {
           entry("GET /reports", Set.of("READ/1", "READ/2")),
           entry("GET /reports/{id}", Set.of("READ/1", NARRATIVE, CHILD, REASON)),
           entry("GET /reports/{id}/amend", Set.of("READ/1", NARRATIVE, CHILD)),
+          entry("GET /reports/{id}/contact", Set.of(MESSAGE, TOLD)),
           entry("GET /reports/{id}/crimes", Set.of("READ/1", CHILD)),
           entry("GET /reports/{id}/documents", Set.of("READ/1")),
           entry("GET /reports/{id}/documents/{document}/file", Set.of()),
@@ -299,6 +301,14 @@ class AuditOfReadsTest {
           'none', '2026-01-05T09:00:00Z', 0)
         """
             .formatted(web.newId(), message, MESSAGE, TOLD));
+    web.asOwner(
+        """
+        insert into record.report_contact (entry, ordinal, report, message, reference, told,
+          contact_how, contact_care, at)
+        values ('%s', 0, '%s', '%s', '%s', '%s', 'phone', 'Not a word to %s.',
+          '2026-01-05T09:00:00Z')
+        """
+            .formatted(web.newId(), report, message, MESSAGE, report, TOLD));
     episode = web.newId().toString();
     web.asOwner(
         """

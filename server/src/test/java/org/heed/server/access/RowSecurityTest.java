@@ -60,6 +60,7 @@ class RowSecurityTest {
           "record.case_event",
           "record.message",
           "record.message_step",
+          "record.report_contact",
           "record.case_action",
           "record.case_action_state",
           "record.case_decision",
@@ -74,6 +75,7 @@ class RowSecurityTest {
           "record.missing_grade",
           "record.missing_found",
           "record.missing_interview",
+          "record.missing_withdrawal",
           "record.referral",
           "record.referral_step",
           "record.referral_contact",
@@ -131,6 +133,19 @@ class RowSecurityTest {
           "record.review_draw",
           "record.report_operation",
           "record.triage");
+
+  /**
+   * Of these, what a partner agency sees of its own report: nothing of what the police made of it.
+   */
+  private static final List<String> OF_A_PARTNER =
+      List.of(
+          "record.report_version",
+          "record.narrative",
+          "record.mention",
+          "record.mention_person",
+          "record.thing_mention",
+          "record.thing_piece",
+          "record.mention_thing");
 
   /** Of these, what recording a report, reading it or drawing it for review brings. */
   private static final List<String> OF_A_RECORDING =
@@ -218,6 +233,7 @@ class RowSecurityTest {
     put("record.case_event", Map.of());
     put("record.message", Map.of("source", "public", "area", "AV"));
     put("record.message_step", Map.of());
+    put("record.report_contact", Map.of());
     put("work.telling", Map.of());
     put("record.case_action", Map.of());
     put("record.case_action_state", Map.of("act", "set"));
@@ -233,6 +249,7 @@ class RowSecurityTest {
     put("record.missing_grade", Map.of());
     put("record.missing_found", Map.of());
     put("record.missing_interview", Map.of("kind", "return"));
+    put("record.missing_withdrawal", Map.of("what", "found"));
     put("record.referral", Map.of());
     put("record.referral_step", Map.of());
     put("record.referral_contact", Map.of());
@@ -413,9 +430,18 @@ class RowSecurityTest {
   }
 
   @Test
-  void agency_seesItsOwnReportsOnly() throws SQLException {
-    seesAll(school, schools);
+  void agency_seesItsOwnReportsOnly_andNothingOfWhatThePoliceMadeOfThem() throws SQLException {
+    assertThat(seen(school, "record.report", schools)).isEqualTo(1);
+    for (String table : OF_A_REPORT) {
+      long seen = seen(school, table, schools);
+      if (OF_A_PARTNER.contains(table)) {
+        assertThat(seen).as(table).isPositive();
+      } else {
+        assertThat(seen).as(table).isZero();
+      }
+    }
     seesNothing(school, avon);
+    seesAll(inAvon, schools);
   }
 
   @Test

@@ -56,7 +56,7 @@ class DemoPresentTest {
       Inbox inbox = Inbox.of(server.acts(), server.databases(), services.reports(), server.time());
       assertThat(inbox.counts(hub))
           .isEqualTo(new Inbox.Counts(2, 1, now.minus(Duration.ofHours(2)), 1, 1, 3));
-      assertThat(inbox.decided(hub)).hasSize(1);
+      assertThat(inbox.decided(hub, 1).rows()).hasSize(1);
       assertThat(server.count("select count(*) from record.report where source = 'professional'"))
           .isEqualTo(1);
       assertThat(
@@ -73,12 +73,12 @@ class DemoPresentTest {
               new EpisodeClocks(rulebook, server.time()),
               rulebook,
               server.time());
-      assertThat(missing.counts(hub)).isEqualTo(new Missing.Counts(2, 1));
+      assertThat(missing.counts(hub)).isEqualTo(new Missing.Counts(2, 1, 1, 1, 1));
       Missing.Board board = missing.board(hub);
       assertThat(board.missing().getFirst().grades()).isEmpty();
       assertThat(missing.open(hub, board.missing().getLast().id()).clocks())
           .anyMatch(clock -> clock.standard().id().equals("repeat-missing-meeting"));
-      assertThat(board.owing()).hasSize(1);
+      assertThat(board.owing().rows()).hasSize(1);
       assertThat(server.count("select count(*) from work.telling")).isZero();
 
       Instant ofRealClocks = now.plusNanos(1);

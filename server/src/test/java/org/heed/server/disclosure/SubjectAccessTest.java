@@ -650,6 +650,7 @@ class SubjectAccessTest {
             scene.server.acts(),
             new NoticeStore(scene.server.databases()),
             scene.deadlines(),
+            List.of(),
             scene.services.accounts(),
             scene.services.sessions(),
             scene.server.time());
@@ -687,7 +688,7 @@ class SubjectAccessTest {
   }
 
   private static List<Notice> ofRequests(Notices notices, Caller caller) {
-    return notices.mine(caller).stream().filter(one -> one.request() != null).toList();
+    return notices.mine(caller).stream().filter(one -> one.of() == Notice.Of.REQUEST).toList();
   }
 
   private static List<Stage> stages(Notices notices, Caller caller) {
@@ -772,7 +773,8 @@ class SubjectAccessTest {
     file(paper, "held.pdf");
     assertThat(
             scene.server.count(
-                "select count(*) from ledger.entry where kind = 'paper.opened' and subjects @> array['"
+                "select count(*) from ledger.entry where kind = 'paper.opened' and subjects @>"
+                    + " array['"
                     + paper
                     + "', '"
                     + person

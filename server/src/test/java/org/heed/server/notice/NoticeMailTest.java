@@ -10,6 +10,7 @@ import jakarta.mail.internet.MimeMessage;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.UUID;
@@ -44,6 +45,7 @@ class NoticeMailTest {
             scene.server.acts(),
             store,
             scene.deadlines(),
+            List.of(),
             scene.services.accounts(),
             scene.services.sessions(),
             scene.server.time());

@@ -29,6 +29,7 @@ class NoticesTest {
             scene.server.acts(),
             new NoticeStore(scene.server.databases()),
             scene.deadlines(),
+            List.of(),
             scene.services.accounts(),
             scene.services.sessions(),
             scene.server.time());
@@ -144,7 +145,8 @@ class NoticesTest {
                 .isIn("Due soon: " + number, "Due now: " + number, "Past its time: " + number));
     assertThat(
             scene.server.count(
-                "select count(*) from record.notice n where to_jsonb(n)::text ~* 'ottoline|marsh|hotel|greyport'"))
+                "select count(*) from record.notice n where to_jsonb(n)::text ~*"
+                    + " 'ottoline|marsh|hotel|greyport'"))
         .isZero();
   }
 

@@ -108,6 +108,8 @@ class TakeBackTest {
           "missing_grade",
           "missing_found",
           "missing_interview",
+          "missing_withdrawal",
+          "report_contact",
           "referral",
           "referral_step",
           "referral_contact",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.Test;
 /** A pack is a person's decision; an agency sees what was put into it, and nothing else. */
 class PacksTest {
   private static final Instant START = Instant.parse("2026-05-04T10:00:00Z");
+  private static final LocalDate UNTIL = LocalDate.of(2099, 12, 31);
 
   private CaseScene scene;
   private Packs packs;
@@ -59,7 +61,8 @@ class PacksTest {
             new PackStore(databases),
             chronologies,
             new ReportFiles(databases),
-            new Referrals(scene.server.acts(), store, people, missing));
+            new Referrals(scene.server.acts(), store, people, missing),
+            scene.server.time());
     received = new ReceivedPacks(scene.server.acts(), new PackStore(databases));
     school = scene.of("school", Role.PARTNER);
     nurse = scene.of("school", Role.PARTNER);
@@ -90,6 +93,7 @@ class PacksTest {
             Basis.SAFEGUARDING,
             "She is at risk there too.",
             "For the safeguarding lead and the nurse. Not to be put on her file.",
+            UNTIL,
             List.of(narrative().without(leftOut))));
   }
 
@@ -165,7 +169,9 @@ class PacksTest {
     UUID pack = shared(Set.of(0));
     received.receive(school, pack);
     assertThat(received.open(school, pack).items())
-        .containsExactly(new PackItem(START, Offered.LEFT_OUT, narrative().source(), 1));
+        .extracting(PackItem::at, PackItem::text, PackItem::source, PackItem::leftOut)
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple(START, Offered.LEFT_OUT, narrative().source(), 1));
     assertThat(
             scene.server.count("select count(*) from record.pack_item where text like '%hotel%'"))
         .isZero();
@@ -195,6 +201,7 @@ class PacksTest {
             Basis.CONSENT,
             "She asked.",
             "For one reader.",
+            UNTIL,
             List.of(new PackItem(START, "Text.", "Case", 0)));
     assertThatThrownBy(() ->
             packs.share(
@@ -207,6 +214,7 @@ class PacksTest {
                     good.basis(),
                     good.basisReason(),
                     good.conditions(),
+                    good.until(),
                     good.items())))
         .isInstanceOf(Refused.class);
     assertThatThrownBy(() ->
@@ -220,11 +228,87 @@ class PacksTest {
                     good.basis(),
                     good.basisReason(),
                     good.conditions(),
+                    good.until(),
                     List.of())))
         .isInstanceOf(Refused.class);
     Caller elsewhere = scene.someone("brackenford", Role.SUPERVISOR);
     assertThatThrownBy(() -> packs.share(elsewhere, id, good)).isInstanceOf(Exception.class);
     assertThat(scene.server.count("select count(*) from record.pack")).isZero();
     assertThat(school.may(Right.CASES)).isFalse();
+  }
+
+  @Test
+  void packWhoseTimeIsOver_showsNothingOfWhatWasInIt() {
+    UUID pack = shared(Set.of());
+    received.receive(school, pack);
+    assertThat(received.open(school, pack).items()).hasSize(1);
+    scene.server.asOwner("update record.pack set until = now() - interval '1 second'");
+    assertThat(received.open(school, pack).items()).isEmpty();
+    assertThat(seen(school, "record.pack_item", pack)).isZero();
+    assertThatThrownBy(() ->
+            packs.share(
+                scene.officer,
+                id,
+                new NewPack(
+                    List.of("school"),
+                    null,
+                    "Why",
+                    Basis.CONSENT,
+                    "She asked.",
+                    "For one reader.",
+                    LocalDate.of(2020, 1, 1),
+                    List.of(narrative().without(Set.of())))))
+        .hasMessageContaining("to come");
+  }
+
+  @Test
+  void laterPackForAMeeting_goesToAllWhoGotTheFirst_andStandsInItsPlace() {
+    UUID meeting = scene.server.ids().next();
+    UUID first = forMeeting(meeting, List.of("school"));
+    received.receive(school, first);
+    assertThat(received.open(school, first).items()).hasSize(1);
+    scene.server.clock().pass(java.time.Duration.ofMinutes(1));
+    UUID second = forMeeting(meeting, List.of("clinic"));
+    assertThat(received.open(school, second).agencies()).containsExactly("clinic", "school");
+    assertThat(received.open(school, first).items()).as("the first").isEmpty();
+    received.receive(school, second);
+    received.receive(clinic, second);
+    assertThat(received.open(school, second).items())
+        .isEqualTo(received.open(clinic, second).items())
+        .hasSize(1);
+  }
+
+  private UUID forMeeting(UUID meeting, List<String> agencies) {
+    return packs.share(
+        scene.officer,
+        id,
+        new NewPack(
+            agencies,
+            meeting,
+            "The strategy meeting.",
+            Basis.SAFEGUARDING,
+            "She is at risk there too.",
+            "For those at the meeting.",
+            UNTIL,
+            List.of(narrative().without(Set.of()))));
+  }
+
+  @Test
+  void readingAPack_isALookAtItsCase_andAtTheReportItIsFrom() {
+    UUID pack = shared(Set.of());
+    received.receive(school, pack);
+    received.open(school, pack);
+    String report = scene.server.text("select report::text from record.case_report limit 1");
+    assertThat(
+            scene.server.texts(
+                "select kind from ledger.entry where kind = 'pack.received-opened' and subjects @>"
+                    + " array['"
+                    + report
+                    + "', '"
+                    + id
+                    + "', '"
+                    + pack
+                    + "']::uuid[]"))
+        .hasSize(1);
   }
 }

@@ -171,13 +171,102 @@ class InboxTest {
   }
 
   @Test
-  void messageWithoutAnybodyToOwnIt_isNobodys_andStillAlarms() {
+  void messageWithoutAnybodyToOwnIt_alarms_showsToAllWhoHandleMessages_andIsPassedOn() {
     told();
-    account("hub", Role.HUB, null);
+    assertThat(tellings.passOn()).as("to nobody").isZero();
+    account("elsewhere", Role.SUPERVISOR, "fernley");
     server.clock().pass(Duration.ofMinutes(61));
+    Caller elsewhere = in("elsewhere");
+    assertThat(only(elsewhere).owner()).isNull();
+    assertThat(inbox.counts(elsewhere).overdue()).isEqualTo(1);
+    UUID hub = account("hub", Role.HUB, null);
+    assertThat(tellings.passOn()).isEqualTo(1);
+    assertThat(tellings.passOn()).isZero();
+    assertThat(only(in("hub")).owner()).isEqualTo(hub);
+    assertThat(inbox.open(elsewhere)).as("its own area's again").isEmpty();
+  }
+
+  @Test
+  void messageOfAnAreaThatNobodyHandles_isOwnedBySomebodyOfAnother_whoSeesIt() {
+    UUID elsewhere = account("elsewhere", Role.SUPERVISOR, "fernley");
+    told();
+    assertThat(only(in("elsewhere")).owner()).isEqualTo(elsewhere);
+    assertThat(inbox.handlers(in("elsewhere"), "greyport")).containsOnlyKeys(elsewhere);
+  }
+
+  @Test
+  void ownerWhoseRoleEnded_passesOn_andWhoLeadsTheWorkMayOwn() {
+    UUID hub = account("hub", Role.HUB, null);
+    told();
+    UUID lead = account("lead", Role.EXPLOITATION_LEAD, null);
+    assertThat(inbox.handlers(in("lead"), "greyport")).containsOnlyKeys(hub, lead);
+    accounts.takeBack(administrator, hub, Role.HUB, null, "Moved");
+    assertThat(tellings.passOn()).isEqualTo(1);
+    assertThat(only(in("lead")).owner()).isEqualTo(lead);
+  }
+
+  @Test
+  void everyOpenMessage_isReached_pageByPage() {
+    account("hub", Role.HUB, null);
+    for (int i = 0; i < 201; i++) {
+      told("happened", "Message " + i);
+      server.clock().pass(Duration.ofSeconds(1));
+    }
     Caller hub = in("hub");
-    assertThat(only(hub).owner()).isNull();
-    assertThat(inbox.counts(hub).overdue()).isEqualTo(1);
+    assertThat(inbox.open(hub, 1).pages()).isEqualTo(3);
+    assertThat(inbox.open(hub, 3).rows())
+        .singleElement()
+        .satisfies(
+            one -> assertThat(inbox.open(hub, one.id()).happened()).isEqualTo("Message 200"));
+  }
+
+  @Test
+  void messagesOfAFlood_areClosedTogether_andOpenedAgainTogether_aChildsIsNot() {
+    account("hub", Role.HUB, null);
+    for (int i = 0; i < 3; i++) {
+      SessionToken token = SessionToken.create();
+      tellings.keep(token, answers());
+      tellings.send(token, Way.PUBLIC, answers(), Inbox.FLOOD_FROM + i);
+    }
+    told("happened", "A child's.");
+    Caller hub = in("hub");
+    List<UUID> all = inbox.open(hub).stream().map(Message.Standing::id).toList();
+    UUID childs = all.getFirst();
+    List<UUID> flood = all.subList(1, 4);
+    assertThatThrownBy(() -> inbox.closeOfFlood(hub, all, "A program."))
+        .hasMessageContaining("Only messages of a flood");
+    assertThat(inbox.open(hub)).as("none of them").hasSize(4);
+    assertThatThrownBy(() -> inbox.closeOfFlood(hub, flood, " ")).isInstanceOf(Refused.class);
+    inbox.closeOfFlood(hub, flood, "A program, all the same words.");
+    assertThat(inbox.open(hub)).extracting(Message.Standing::id).containsExactly(childs);
+    assertThat(tellings.unread().messages()).isEqualTo(1);
+    assertThatThrownBy(() -> inbox.reopen(hub, childs, "Wrong.")).isInstanceOf(Refused.class);
+    assertThat(inbox.reopen(hub, flood.getFirst(), "One of them is a child's.")).isEqualTo(3);
+    assertThat(inbox.open(hub)).hasSize(4);
+    assertThat(tellings.unread().messages()).isEqualTo(4);
+    assertThatThrownBy(() -> inbox.reopen(hub, flood.getFirst(), "Again."))
+        .isInstanceOf(Refused.class);
+  }
+
+  @Test
+  void unreadMessage_isToldToItsOwner_andPastItsTimeToAllWhoHandleIt_byReferenceAlone() {
+    UUID hub = account("hub", Role.HUB, null);
+    UUID supervisor = account("supervisor", Role.SUPERVISOR, "greyport");
+    UUID elsewhere = account("elsewhere", Role.SUPERVISOR, "fernley");
+    MessageDeadlines deadlines =
+        new MessageDeadlines(server.acts(), tellings, clocks, server.databases());
+    String reference = told("danger", "now");
+    Caller program = server.someone(Right.NOTIFY);
+    Instant now = server.clock().instant();
+    org.heed.server.safeguarding.OtherDeadline one = deadlines.deadlines(program, now).getFirst();
+    assertThat(one.number()).isEqualTo(reference);
+    assertThat(one.owner()).isEqualTo(hub);
+    assertThat(one.due()).isEqualTo(now.plus(Duration.ofHours(1)));
+    assertThat(one.nearsFrom()).isEqualTo(now.plus(Duration.ofMinutes(30)));
+    assertThat(one.othersFrom()).isEqualTo(one.due());
+    assertThat(one.others()).containsExactlyInAnyOrder(hub, supervisor).doesNotContain(elsewhere);
+    inbox.open(in("hub"), one.id());
+    assertThat(deadlines.deadlines(program, now)).as("once it is opened").isEmpty();
   }
 
   /**
@@ -285,10 +374,26 @@ class InboxTest {
         .isInstanceOf(Refused.class);
     UUID report = inbox.join(other, second, reference, "Same car.");
     assertThat(inbox.of(other, report)).hasSize(2);
+    assertThat(server.texts("select text from record.narrative"))
+        .as("both messages' words are read")
+        .contains(WORDS, "The same car again.");
+    assertThat(server.count("select count(*) from record.reading")).isEqualTo(2);
+    List<Inbox.Told> told = inbox.told(other, report);
+    assertThat(told).hasSize(2);
+    assertThat(told.getLast().report()).isNotEqualTo(report);
+    Caller reader = server.someone("norchester", List.of("greyport"), Right.READ);
+    assertThat(inbox.contacts(reader, report)).extracting(Contact::to).contains("number ending 11");
+    assertThat(
+            server.count("select count(*) from ledger.entry where kind = 'report.contact-opened'"))
+        .isEqualTo(1);
+    Caller partner = server.someone("norchester", List.of("greyport"), Right.READ_AGENCY);
+    assertThatThrownBy(() -> inbox.contacts(partner, report)).isInstanceOf(Refused.class);
     assertThat(inbox.open(hub, first).steps().stream().map(step -> step.step()))
         .containsExactly(
             MessageStep.OWNED, MessageStep.OPENED, MessageStep.HANDED_OVER, MessageStep.REPORTED);
     assertThat(inbox.open(hub, second).steps().getLast().reason()).isEqualTo("Same car.");
+    assertThat(inbox.open(hub, second).steps().stream().map(step -> step.step()))
+        .endsWith(MessageStep.REPORTED, MessageStep.JOINED);
   }
 
   @Test

@@ -61,7 +61,7 @@ class PeoplePages {
   }
 
   @GetMapping("/people")
-  @Needs(Right.PEOPLE)
+  @Needs({Right.PEOPLE, Right.SUBJECT_ACCESS})
   Html find(
       Shell shell,
       @AuthenticationPrincipal Caller caller,
@@ -75,7 +75,7 @@ class PeoplePages {
   }
 
   @GetMapping("/people/{id}")
-  @Needs(Right.PEOPLE)
+  @Needs({Right.PEOPLE, Right.SUBJECT_ACCESS})
   Html open(
       Shell shell,
       @AuthenticationPrincipal Caller caller,
@@ -100,7 +100,8 @@ class PeoplePages {
                       measures,
                       said,
                       known,
-                      caller.may(Right.SUBJECT_ACCESS)),
+                      caller.may(Right.SUBJECT_ACCESS),
+                      caller.may(Right.PEOPLE)),
                   Stream.of(
                           episodes.stream().map(Episode::id),
                           measures.stream().map(IssuedMeasure::caseFile),

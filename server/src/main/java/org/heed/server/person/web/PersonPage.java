@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param measures notices and orders against them, in cases open to the reader
  * @param ties what sources say of them and somebody else
  * @param mayAnswer whether the reader answers people who ask what is held about them
+ * @param mayWork whether the reader works with people on record, and not only reads
  */
 public record PersonPage(
     Page page,
@@ -31,7 +32,8 @@ public record PersonPage(
     List<IssuedMeasure> measures,
     List<Tie> ties,
     String knownOn,
-    boolean mayAnswer) {
+    boolean mayAnswer,
+    boolean mayWork) {
 
   public PersonPage {
     missing = List.copyOf(missing);

@@ -1,5 +1,7 @@
 package org.heed.server.sharing.web;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +28,7 @@ import org.springframework.util.MultiValueMap;
 public record PackForm(Typed typed, Set<String> agencies, Set<String> items, Set<String> out) {
   /** Fields that are one text each, in the order of the form. */
   public static final List<String> TEXTS =
-      List.of("purpose", "meeting", "basis", "basis-reason", "conditions");
+      List.of("purpose", "meeting", "basis", "basis-reason", "conditions", "until");
 
   public PackForm {
     agencies = Set.copyOf(agencies);
@@ -60,6 +62,9 @@ public record PackForm(Typed typed, Set<String> agencies, Set<String> items, Set
     }
     errors = typed.required(errors, "basis-reason", "Enter why that makes sharing lawful here");
     errors = typed.required(errors, "conditions", "Enter how it has to be handled");
+    if (until().isEmpty()) {
+      errors = errors.and("until", "Enter the last day on which they see it");
+    }
     if (chosen(offered).isEmpty()) {
       errors = errors.and("item", "Select what is shared");
     }
@@ -88,7 +93,16 @@ public record PackForm(Typed typed, Set<String> agencies, Set<String> items, Set
         Basis.find(typed.get("basis")).orElseThrow(),
         typed.get("basis-reason"),
         typed.get("conditions"),
+        until().orElseThrow(),
         made);
+  }
+
+  private Optional<LocalDate> until() {
+    try {
+      return Optional.ofNullable(typed.text("until")).map(LocalDate::parse);
+    } catch (DateTimeParseException e) {
+      return Optional.empty();
+    }
   }
 
   private @Nullable UUID meeting() {

@@ -1,5 +1,6 @@
 package org.heed.server.sharing.web;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.heed.server.sharing.Pack;
@@ -8,7 +9,7 @@ import org.heed.server.web.Page;
 import org.heed.server.web.Words;
 
 /** The model of {@code sharing/received.jte}. */
-public record ReceivedPackPage(Page page, Pack pack, String agency) {
+public record ReceivedPackPage(Page page, Pack pack, String agency, Instant now) {
 
   public List<Fact> facts() {
     List<Fact> facts = new ArrayList<>();
@@ -19,9 +20,17 @@ public record ReceivedPackPage(Page page, Pack pack, String agency) {
             "What makes sharing lawful",
             List.of(pack.basis().title(), pack.basisReason()),
             List.of()));
+    if (pack.until() != null) {
+      facts.add(Fact.of("Seen until", Words.dateTime(pack.until())));
+    }
     facts.add(Fact.of("Who sees the same", PacksPage.agencies(pack)));
     facts.add(Fact.of("Shared by", pack.by() + ", " + Words.dateTime(pack.at())));
     return facts;
+  }
+
+  /** Whether its time is over. */
+  public boolean over() {
+    return pack.isOver(now);
   }
 
   /** Whether somebody of the agency said that they keep to the conditions. */

@@ -1,5 +1,6 @@
 package org.heed.server.sharing.web;
 
+import java.time.Clock;
 import java.util.UUID;
 import org.heed.server.access.Caller;
 import org.heed.server.access.Needs;
@@ -21,9 +22,11 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class ReceivedPackPages {
   private final ReceivedPacks packs;
+  private final Clock clock;
 
-  ReceivedPackPages(ReceivedPacks packs) {
+  ReceivedPackPages(ReceivedPacks packs, Clock clock) {
     this.packs = packs;
+    this.clock = clock;
   }
 
   @GetMapping("/shared/packs/{id}")
@@ -37,7 +40,8 @@ class ReceivedPackPages {
                 .in(Section.SHARED)
                 .under(new Crumb("Shared with us", "/shared")),
             packs.open(caller, id),
-            caller.agency()));
+            caller.agency(),
+            clock.instant()));
   }
 
   @PostMapping("/shared/packs/{id}/receipt")

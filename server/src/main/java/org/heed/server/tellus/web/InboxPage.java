@@ -1,18 +1,36 @@
 package org.heed.server.tellus.web;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.heed.server.tellus.Inbox;
 import org.heed.server.tellus.Message;
+import org.heed.server.web.Choice;
 import org.heed.server.web.Page;
+import org.heed.server.web.Paging;
 import org.heed.server.web.Words;
 
 /** The model of {@code tellus/inbox.jte}. */
 public record InboxPage(
-    Page page, Inbox.Counts counts, List<Message.Standing> messages, boolean decided, Instant now) {
+    Page page, Inbox.Counts counts, Inbox.Listed listed, boolean decided, String why, Instant now) {
 
-  public InboxPage {
-    messages = List.copyOf(messages);
+  /** The way to the other pages. */
+  public Paging paging() {
+    return new Paging("/inbox?decided=" + decided, listed.page(), listed.pages());
+  }
+
+  /** Those of this page that are of a flood, and may be closed together. */
+  public List<Choice> ofFlood() {
+    Map<String, String> all = new LinkedHashMap<>();
+    listed.rows().stream()
+        .filter(one -> !decided && flood(one))
+        .forEach(one ->
+            all.put(
+                one.id().toString(),
+                one.reference() + ", " + Labels.danger(one.danger()) + ", " + stands(one)));
+    return Choice.list(all, Set.of());
   }
 
   /** How a message stands, in words. */

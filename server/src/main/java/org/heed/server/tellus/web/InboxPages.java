@@ -2,6 +2,7 @@ package org.heed.server.tellus.web;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.heed.server.access.Caller;
@@ -19,6 +20,7 @@ import org.heed.server.web.Notice;
 import org.heed.server.web.Page;
 import org.heed.server.web.Section;
 import org.heed.server.web.Shell;
+import org.heed.server.web.Words;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -50,15 +52,71 @@ class InboxPages {
   Html list(
       Shell shell,
       @AuthenticationPrincipal Caller caller,
-      @RequestParam(defaultValue = "false") boolean decided) {
+      @RequestParam(defaultValue = "false") boolean decided,
+      @RequestParam(defaultValue = "1") int page) {
+    return list(shell, caller, decided, page, "", FormErrors.none());
+  }
+
+  private Html list(
+      Shell shell, Caller caller, boolean decided, int page, String why, FormErrors errors) {
     return Html.of(
-        "tellus/inbox",
-        new InboxPage(
-            shell.page(decided ? "Messages decided" : "Inbox").in(Section.INBOX),
-            inbox.counts(caller),
-            decided ? inbox.decided(caller) : inbox.open(caller),
-            decided,
-            clock.instant()));
+            "tellus/inbox",
+            new InboxPage(
+                shell.page(decided ? "Messages decided" : "Inbox").in(Section.INBOX).with(errors),
+                inbox.counts(caller),
+                decided ? inbox.decided(caller, page) : inbox.open(caller, page),
+                decided,
+                why,
+                clock.instant()))
+        .checked(errors);
+  }
+
+  @PostMapping("/inbox/close")
+  @Needs(Right.MESSAGES)
+  Object closeOfFlood(
+      Shell shell,
+      @AuthenticationPrincipal Caller caller,
+      @RequestParam(defaultValue = "") List<UUID> messages,
+      @RequestParam(defaultValue = "") String why,
+      RedirectAttributes redirect) {
+    FormErrors errors = FormErrors.none();
+    if (messages.isEmpty()) {
+      errors = errors.and("messages", "Select the messages to close");
+    }
+    errors = reason(errors, why);
+    if (!errors.isEmpty()) {
+      return list(shell, caller, false, 1, why, errors);
+    }
+    inbox.closeOfFlood(caller, messages, why.strip());
+    redirect.addFlashAttribute(
+        Notice.FLASH,
+        Notice.success(Words.count(messages.size(), "message is closed", "messages are closed")));
+    return "redirect:/inbox";
+  }
+
+  @PostMapping("/inbox/{id}/reopen")
+  @Needs(Right.MESSAGES)
+  Object reopen(
+      Shell shell,
+      @AuthenticationPrincipal Caller caller,
+      @PathVariable UUID id,
+      @RequestParam(defaultValue = "") String why,
+      RedirectAttributes redirect) {
+    FormErrors errors = reason(FormErrors.none(), why);
+    if (!errors.isEmpty()) {
+      return page(shell, caller, inbox.open(caller, id), null, "", why, errors);
+    }
+    int again = inbox.reopen(caller, id, why.strip());
+    redirect.addFlashAttribute(
+        Notice.FLASH,
+        Notice.success(Words.count(again, "message waits", "messages wait") + " again"));
+    return "redirect:/inbox/" + id;
+  }
+
+  private static FormErrors reason(FormErrors errors, String why) {
+    return why.isBlank() || why.length() > LONGEST_REASON
+        ? errors.and("why", "Enter why, in 4,000 characters or fewer")
+        : errors;
   }
 
   @GetMapping("/inbox/{id}")
@@ -89,9 +147,7 @@ class InboxPages {
     if (to.isBlank()) {
       errors = errors.and("to", "Select who takes it over");
     }
-    if (why.isBlank() || why.length() > LONGEST_REASON) {
-      errors = errors.and("why", "Enter why, in 4,000 characters or fewer");
-    }
+    errors = reason(errors, why);
     if (!errors.isEmpty()) {
       return page(shell, caller, inbox.open(caller, id), null, to, why, errors);
     }
@@ -118,7 +174,7 @@ class InboxPages {
       RedirectAttributes redirect) {
     DecideForm form = DecideForm.of(fields);
     FormErrors errors = form.errors(rulebook.areasOf(caller).keySet());
-    if (form.decision().equals("report") && !caller.may(Right.RECORD)) {
+    if (!form.decision().equals("close") && !caller.may(Right.RECORD)) {
       errors = errors.and("decision", "Hand it over: your role records no reports");
     }
     if (!errors.isEmpty()) {

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.heed.clocks.Clock;
 import org.heed.server.tellus.Message;
+import org.heed.server.tellus.MessageStep;
 import org.heed.server.web.Choice;
 import org.heed.server.web.Fact;
 import org.heed.server.web.Page;
@@ -49,6 +50,11 @@ public record MessagePage(
   /** Whether anything can still be done with it. */
   public boolean isOpen() {
     return message.standing().decided().isEmpty();
+  }
+
+  /** Whether it was closed, which can be undone. */
+  public boolean isClosed() {
+    return message.standing().decided().filter(one -> one.step() == MessageStep.CLOSED).isPresent();
   }
 
   /** Its clock in a sentence. */

@@ -10,7 +10,7 @@ import org.heed.server.web.Page;
  * @param reading whether anyone is reading now, in one sentence
  * @param behind whether messages wait longer than they should
  * @param reference the receipt's; empty elsewhere
- * @param says what went wrong, in sentences; none elsewhere
+ * @param says what went wrong, or who has the message, in sentences; none elsewhere
  */
 public record TellStart(
     Page page,
