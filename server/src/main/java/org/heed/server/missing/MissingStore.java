@@ -354,7 +354,9 @@ public class MissingStore {
               select w.case_file, w.said_at, null, w.words
               from theirs m
               join record.case_words w on w.case_file = m.case_file
-                and (w.member is null or w.member = m.member)) s
+                and (w.member is null or w.member = m.member)
+              where w.withdraws is null and not exists (
+                select 1 from record.case_words n where n.withdraws = w.id)) s
             join record.case_file c on c.id = s.case_file
             order by s.at desc limit :most
             """)
@@ -431,12 +433,19 @@ public class MissingStore {
             cross join lateral (select n.act, n.meets_at from record.case_meeting_state n
               where n.meeting = c.id order by n.seq desc limit 1) s
             where s.act = 'held'
+              and (c.children is null or m.member::text = any (string_to_array(c.children, ',')))
+              and (not :police or exists (
+                select 1 from (select distinct on (a.attendee) a.* from record.case_attendance a
+                  where a.meeting = c.id order by a.attendee, a.seq desc) p
+                where p.attends = 'present'
+                  and coalesce(p.agency_kind = 'police', lower(p.agency) like '%police%')))
             order by at
             """)
         .param("people", people.toArray(UUID[]::new))
         .param("children", CaseRole.childCodes())
         .param("held", HELD)
         .param("meetings", MeetingKind.showing(HELD))
+        .param("police", MeetingKind.STRATEGY_MEETING.needsPolice())
         .query((row, _) -> row.getTimestamp(1).toInstant())
         .list();
   }

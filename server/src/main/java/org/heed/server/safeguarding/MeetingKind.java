@@ -26,7 +26,7 @@ public enum MeetingKind implements Coded {
   }
 
   /** Whether it is one only with the police: section 47 asks for it. */
-  boolean needsPolice() {
+  public boolean needsPolice() {
     return switch (this) {
       case STRATEGY_DISCUSSION, EMERGENCY_DISCUSSION, STRATEGY_MEETING -> true;
       case CONFERENCE, PANEL -> false;

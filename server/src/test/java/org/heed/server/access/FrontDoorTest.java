@@ -203,7 +203,9 @@ class FrontDoorTest {
     String sealed = hidden(ended.body(), "sent");
     HttpResponse<String> other = signIn(machine, "second", Map.of("sent", sealed));
     assertThat(other.statusCode()).isEqualTo(302);
-    assertThat(other.headers().firstValue("Location").orElse("")).isEqualTo("/");
+    assertThat(other.headers().firstValue("Location").orElse(""))
+        .as("to their own Home")
+        .isEqualTo("https://127.0.0.1/");
     assertThat(other.body()).doesNotContain("arcade");
     HttpResponse<String> stale =
         machine.post("/cases", Map.of("_by", by, "reason", "Two girls named the arcade."));

@@ -753,6 +753,13 @@ class RowSecurityTest {
       throws SQLException {
     UUID here = server.ids().next();
     UUID anywhere = server.ids().next();
+    server.asOwner(
+        "insert into access.role_grant (entry, ordinal, account, seq, role, area, granted, reason)"
+            + " values ('"
+            + server.ids().next()
+            + "', 0, '"
+            + inAvon.account()
+            + "', 1, 'supervisor', 'AV', true, 'handles what is told there')");
     put("record.message", Map.of("id", here.toString(), "source", "public", "area", "AV"));
     server.asOwner(
         "insert into record.message select (m).* from (select r.entry, r.ordinal + 900000, '"
