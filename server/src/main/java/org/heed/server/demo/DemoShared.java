@@ -153,10 +153,7 @@ final class DemoShared {
             child.says(
                 "For the designated safeguarding lead alone, until the next meeting. Do not tell"
                     + " {her} that you know more than {she} told you."),
-<<<<<<< HEAD
-=======
             LocalDate.ofInstant(now, Words.LONDON).plusDays(90),
->>>>>>> 4678043 (Page the inbox, give every message somebody, tell of what nobody opened, end packs, and let who answers subject access read alone)
             List.of(
                 new PackItem(
                     now.minus(Duration.ofDays(9)),
