@@ -7,8 +7,9 @@ import java.util.stream.IntStream;
 
 /**
  * The blocks of every pass: records that share its key, cut by further keys where there are too
- * many and, where nothing tells them apart, into pieces. A pair belongs to the first pass that has
- * both records in one block, so that no pair is met twice and none has to be remembered.
+ * many. Of equal records the first is in them for all, so that no block is so large that no key
+ * tells its records apart; one that were would propose nobody. A pair belongs to the first pass
+ * that has both records in one block, so that no pair is met twice and none has to be remembered.
  */
 final class Blocks {
   /** No block of this pass holds the record. */
@@ -28,7 +29,14 @@ final class Blocks {
     this.blockOf = blockOf;
   }
 
-  static Blocks of(int size, Passes passes, int cap) {
+  /**
+   * Puts records into blocks.
+   *
+   * @param size of the table
+   * @param records of it that are put
+   * @param cap blocks of more are cut
+   */
+  static Blocks of(int size, int[] records, Passes passes, int cap) {
     if (size >= 1 << INDEX_BITS) {
       throw new IllegalArgumentException("more than " + (1 << INDEX_BITS) + " records");
     }
@@ -41,7 +49,7 @@ final class Blocks {
         list.size(),
         pass -> {
           Cutter cutter = new Cutter(list.get(pass).key(), cuts, cap);
-          cutter.cut(size);
+          cutter.cut(records);
           members[pass] = cutter.members();
           starts[pass] = cutter.starts();
         });
@@ -119,10 +127,10 @@ final class Blocks {
       this.cap = cap;
     }
 
-    void cut(int size) {
-      long[] keyed = new long[size];
+    void cut(int[] records) {
+      long[] keyed = new long[records.length];
       int known = 0;
-      for (int record = 0; record < size; record++) {
+      for (int record : records) {
         long of = key.of(record);
         if (of != Key.NONE) {
           keyed[known++] = (of & ~INDEX) | record;
@@ -151,9 +159,6 @@ final class Blocks {
         return;
       }
       if (nextCut == cuts.size()) {
-        for (int start = from; start < to; start += cap) {
-          add(keyed, start, Math.min(to, start + cap));
-        }
         return;
       }
       Key cut = cuts.get(nextCut);
@@ -166,9 +171,6 @@ final class Blocks {
     }
 
     private void add(long[] keyed, int from, int to) {
-      if (to - from < 2) {
-        return;
-      }
       int[] block = new int[to - from];
       for (int i = from; i < to; i++) {
         block[i - from] = (int) (keyed[i] & INDEX);

@@ -1,20 +1,26 @@
 package org.heed.linkage;
 
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Clusters of records by the evidence of whole clusters: the two groups with the strongest evidence
  * for each other are joined first, and what speaks for the new group is reckoned afresh, until no
  * two groups reach the threshold. Records that no strong pair connects are never looked at
- * together.
+ * together. Equal records go together wherever one of them goes; by themselves they are one where
+ * their own weight says so.
  */
 final class Clusters {
   private static final int PART = 1 << 13;
 
   private final Scorer scorer;
+  private final Copies copies;
   private final double join;
   private final double leave;
   private final boolean[] oneEach;
@@ -24,14 +30,19 @@ final class Clusters {
    *
    * @param oneEach for each of two files, whether no two of its records may come together
    */
-  Clusters(Scorer scorer, Settings settings, boolean[] oneEach) {
+  Clusters(Scorer scorer, Copies copies, Settings settings, boolean[] oneEach) {
     this.scorer = scorer;
+    this.copies = copies;
     this.join = settings.join();
     this.leave = settings.leave();
     this.oneEach = oneEach;
   }
 
-  /** The first record of each record's cluster. */
+  /**
+   * The first record of each record's cluster.
+   *
+   * @param pairs of representatives, one with itself where it stands for several
+   */
   int[] of(int records, Pairs pairs) {
     int[] component = components(records, pairs);
     int[] starts = new int[records + 1];
@@ -59,13 +70,28 @@ final class Clusters {
             one(jaro, pairs, sorted, starts[i], starts[i + 1], cluster);
           }
         });
+    followTheHeard(cluster);
     return cluster;
+  }
+
+  /** Of very many equal records the further ones go where the first ones went. */
+  private void followTheHeard(int[] cluster) {
+    for (int first : copies.representatives()) {
+      if (copies.count(first) > Copies.HEARD && copies.isOneOfEach(first, oneEach)) {
+        int[] all = copies.members(first, Integer.MAX_VALUE);
+        if (cluster[all[1]] != all[1]) {
+          for (int i = Copies.HEARD; i < all.length; i++) {
+            cluster[all[i]] = cluster[first];
+          }
+        }
+      }
+    }
   }
 
   /** Clusters one component, whose pairs stand side by side. */
   private void one(JaroWinkler jaro, Pairs pairs, int[] sorted, int from, int to, int[] cluster) {
-    if (to - from == 1) {
-      int pair = sorted[from];
+    int pair = to > from ? sorted[from] : 0;
+    if (to - from == 1 && copies.count(pairs.a(pair)) + copies.count(pairs.b(pair)) == 2) {
       if (pairs.weight(pair) >= join) {
         cluster[pairs.b(pair)] = pairs.a(pair);
       }
@@ -102,8 +128,8 @@ final class Clusters {
     boolean gone;
     final Map<Group, Evidence> near = new LinkedHashMap<>();
 
-    Group(int record) {
-      members = new int[] {record};
+    Group(int[] equals) {
+      members = equals;
     }
 
     int first() {
@@ -136,7 +162,13 @@ final class Clusters {
   private final class Component {
     private final JaroWinkler jaro;
     private final PriorityQueue<Candidate> queue = new PriorityQueue<>();
-    private final Map<Integer, Group> groups = new LinkedHashMap<>();
+    private final Map<Integer, List<Group>> groups = new LinkedHashMap<>();
+
+    /** Representatives whose records are one person by their own weight. */
+    private final Set<Integer> ones = new HashSet<>();
+
+    /** Those whose records may not come together, since each is somebody else in its file. */
+    private final Set<Integer> apart = new HashSet<>();
 
     Component(JaroWinkler jaro) {
       this.jaro = jaro;
@@ -145,12 +177,19 @@ final class Clusters {
     void run(Pairs pairs, int[] sorted, int from, int to, int[] cluster) {
       for (int i = from; i < to; i++) {
         int pair = sorted[i];
-        Group a = groups.computeIfAbsent(pairs.a(pair), Group::new);
-        Group b = groups.computeIfAbsent(pairs.b(pair), Group::new);
-        Evidence evidence = Evidence.between(scorer, jaro, a.members, b.members);
-        a.near.put(b, evidence);
-        b.near.put(a, evidence);
-        offer(a, b, evidence);
+        if (pairs.a(pair) == pairs.b(pair) && pairs.weight(pair) >= join) {
+          ones.add(pairs.a(pair));
+        }
+        List<Group> some = groups.computeIfAbsent(pairs.a(pair), this::groups);
+        List<Group> others = groups.computeIfAbsent(pairs.b(pair), this::groups);
+        for (Group a : some) {
+          for (Group b : others) {
+            boolean isNew = pairs.a(pair) != pairs.b(pair) || a.first() < b.first();
+            if (isNew && mayJoin(a, b)) {
+              meet(a, b);
+            }
+          }
+        }
       }
       while (!queue.isEmpty()) {
         Candidate best = queue.poll();
@@ -158,11 +197,30 @@ final class Clusters {
           join(best.a, best.b);
         }
       }
-      for (Group group : groups.values()) {
-        if (!group.gone) {
-          settle(group, cluster);
+      for (List<Group> some : groups.values()) {
+        for (Group group : some) {
+          if (!group.gone) {
+            settle(group, cluster);
+          }
         }
       }
+    }
+
+    /** All equal records at once, but for those that may not come together. */
+    private List<Group> groups(int representative) {
+      int[] members = copies.members(representative, Copies.HEARD);
+      if (copies.isOneOfEach(representative, oneEach)) {
+        return List.of(new Group(members));
+      }
+      apart.add(representative);
+      return IntStream.of(members).mapToObj(one -> new Group(new int[] {one})).toList();
+    }
+
+    private void meet(Group a, Group b) {
+      Evidence evidence = Evidence.between(scorer, jaro, a.members, b.members);
+      a.near.put(b, evidence);
+      b.near.put(a, evidence);
+      offer(a, b, evidence);
     }
 
     private void offer(Group a, Group b, Evidence evidence) {
@@ -218,7 +276,7 @@ final class Clusters {
       kept.near.forEach((third, evidence) -> offer(kept, third, evidence));
     }
 
-    /** Names a group after its first record; one that the others speak against leaves. */
+    /** Names a group after its first record; those that the others speak against leave. */
     private void settle(Group group, int[] cluster) {
       int[] members = group.members;
       while (members.length > 2) {
@@ -226,36 +284,48 @@ final class Clusters {
         if (weakest < 0) {
           break;
         }
-        members = without(members, weakest);
+        name(equals(members, weakest, true), cluster);
+        members = equals(members, weakest, false);
       }
-      for (int record : members) {
-        cluster[record] = members[0];
+      name(members, cluster);
+    }
+
+    private void name(int[] members, int[] cluster) {
+      boolean isOneKind = Arrays.stream(members).allMatch(one -> kind(one) == kind(members[0]));
+      if (!isOneKind || ones.contains(members[0])) {
+        for (int record : members) {
+          cluster[record] = members[0];
+        }
       }
     }
 
-    /**
-     * The place of the record with the least evidence for the others, below the breaking weight.
-     */
+    /** What equal records that go together have in common. */
+    private int kind(int record) {
+      int first = copies.first(record);
+      return apart.contains(first) ? record : first;
+    }
+
+    /** The kind of the record with the least evidence for the others, below the breaking weight. */
     private int weakest(int[] members) {
       int weakest = -1;
       float least = (float) leave;
-      for (int i = 0; i < members.length; i++) {
-        float weight =
-            Evidence.between(scorer, jaro, new int[] {members[i]}, without(members, i))
-                .weight(scorer);
-        if (weight < least) {
-          least = weight;
-          weakest = i;
+      for (int record : members) {
+        int[] others = kind(record) == record ? equals(members, record, false) : new int[0];
+        if (others.length > 0) {
+          float weight =
+              Evidence.between(scorer, jaro, equals(members, record, true), others).weight(scorer);
+          if (weight < least) {
+            least = weight;
+            weakest = record;
+          }
         }
       }
       return weakest;
     }
 
-    private static int[] without(int[] members, int place) {
-      int[] rest = new int[members.length - 1];
-      System.arraycopy(members, 0, rest, 0, place);
-      System.arraycopy(members, place + 1, rest, place, rest.length - place);
-      return rest;
+    /** The members of this kind, or the others. */
+    private int[] equals(int[] members, int kind, boolean areOf) {
+      return Arrays.stream(members).filter(one -> kind(one) == kind == areOf).toArray();
     }
   }
 }

@@ -5,13 +5,16 @@ import java.util.List;
 /** Records linked: pairs with their weights, clusters, and what was learnt on the way. */
 public final class Linkage {
   private final Table table;
+  private final Copies copies;
   private final Scorer scorer;
   private final Scored scored;
   private final int[] clusters;
   private final Settings settings;
 
-  Linkage(Table table, Scorer scorer, Scored scored, int[] clusters, Settings settings) {
+  Linkage(
+      Table table, Copies copies, Scorer scorer, Scored scored, int[] clusters, Settings settings) {
     this.table = table;
+    this.copies = copies;
     this.scorer = scorer;
     this.scored = scored;
     this.clusters = clusters;
@@ -39,7 +42,13 @@ public final class Linkage {
 
   /** Every pair that was kept. */
   Pairs scoredPairs() {
-    return scored.pairs();
+    Pairs all = new Pairs();
+    Pairs pairs = scored.pairs();
+    for (int i = 0; i < pairs.size(); i++) {
+      float weight = pairs.weight(i);
+      copies.each(pairs.a(i), pairs.b(i), (a, b) -> all.add(a, b, weight));
+    }
+    return all;
   }
 
   /** What each blocking pass added, in order. */
@@ -72,19 +81,27 @@ public final class Linkage {
 
   /**
    * Tells the pairs at or above the threshold: of two files those across, and where they were
-   * linked one to one, only those.
+   * linked one to one, only those. Of more than a thousand equal records each is told with the
+   * first of them alone.
    */
   public void eachPair(PairSink sink) {
     Records records = table.records();
+    boolean oneToOne = isOneToOne();
     Pairs pairs = scored.pairs();
     double least = settings.join();
     for (int i = 0; i < pairs.size(); i++) {
-      int a = pairs.a(i);
-      int b = pairs.b(i);
-      boolean within = records.isTwoFiles() && a < records.firsts() == b < records.firsts();
-      boolean refused = isOneToOne() && clusters[a] != clusters[b];
-      if (pairs.weight(i) >= least && !within && !refused) {
-        sink.pair(a, b, pairs.weight(i));
+      float weight = pairs.weight(i);
+      if (weight >= least) {
+        copies.each(
+            pairs.a(i),
+            pairs.b(i),
+            (a, b) -> {
+              boolean within = records.isTwoFiles() && a < records.firsts() == b < records.firsts();
+              boolean refused = oneToOne && clusters[a] != clusters[b];
+              if (!within && !refused) {
+                sink.pair(a, b, weight);
+              }
+            });
       }
     }
   }

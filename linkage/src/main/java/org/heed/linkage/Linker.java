@@ -2,11 +2,13 @@ package org.heed.linkage;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Links records: proposes pairs by blocking, learns from them how much each agreement says, scores
  * them, and clusters by the evidence of whole clusters. The same records in the same order give the
- * same answer, whatever the number of processors.
+ * same answer, whatever the number of processors. Of equal records one stands for all until pairs
+ * are listed.
  */
 public final class Linker {
   /** Blocks of more records are cut: at this size a pass proposes some thirty pairs a record. */
@@ -30,45 +32,48 @@ public final class Linker {
 
   /** The model that linking these records would learn. */
   static Model learn(Table table, List<Frequencies> frequencies) {
-    return learn(
-        table,
-        frequencies,
-        sample(table, Blocks.of(table.size(), Passes.of(table), LARGEST_BLOCK)));
+    Copies copies = Copies.of(table);
+    Passes passes = Passes.of(table);
+    Blocks blocks = Blocks.of(table.size(), copies.representatives(), passes, LARGEST_BLOCK);
+    return learn(table, frequencies, copies, passes, sample(table, copies, new Proposals(blocks)));
   }
 
   /** Which of its blocks a linking of these records would go through, and cut. */
   static Splits splits(Records records, Learnt learnt) {
     Table table = Table.of(records, learnt.habits());
+    Copies copies = Copies.of(table);
     Passes passes = Passes.of(table);
-    Blocks blocks = Blocks.of(table.size(), passes, LARGEST_BLOCK);
+    Blocks blocks = Blocks.of(table.size(), copies.representatives(), passes, LARGEST_BLOCK);
     Model model = learnt.model().fitted(table.comparisons());
-    int[] kept = Yields.of(model, sample(table, blocks)).kept(table.size());
-    return Splits.of(table.size(), passes, kept, LARGEST_BLOCK);
+    int[] kept = Yields.of(model, sample(table, copies, new Proposals(blocks))).kept(table.size());
+    return Splits.of(copies.representatives(), passes, kept, LARGEST_BLOCK);
   }
 
   private Linkage link(Records records) {
     Table table = Table.of(records);
     List<Frequencies> frequencies = table.comparisons().stream().map(Frequencies::of).toList();
-    Blocks all = Blocks.of(table.size(), Passes.of(table), LARGEST_BLOCK);
-    List<Patterns> patterns = sample(table, all);
+    Copies copies = Copies.of(table);
+    Passes passes = Passes.of(table);
+    Blocks all = Blocks.of(table.size(), copies.representatives(), passes, LARGEST_BLOCK);
+    List<Patterns> patterns = sample(table, copies, new Proposals(all));
     Model given = settings.model();
     Model model =
-        given == null ? learn(table, frequencies, patterns) : given.fitted(table.comparisons());
+        given == null
+            ? learn(table, frequencies, copies, passes, patterns)
+            : given.fitted(table.comparisons());
     Blocks blocks = all.only(Yields.of(model, patterns).kept(table.size()));
     Scorer scorer = new Scorer(table, model, Rarity.of(table, model, frequencies));
-    Proposals proposals = new Proposals(records, blocks);
-    Scored scored = Scored.of(scorer, proposals, blocks.passes(), settings, listener);
+    Scored scored = Scored.of(scorer, copies, several(copies, passes), blocks, settings, listener);
     int[] clusters =
-        new Clusters(scorer, settings, scored.oneEach()).of(table.size(), scored.pairs());
-    return new Linkage(table, scorer, scored, clusters, settings);
+        new Clusters(scorer, copies, settings, scored.oneEach()).of(table.size(), scored.pairs());
+    return new Linkage(table, copies, scorer, scored, clusters, settings);
   }
 
   /** The patterns of each pass's pairs, from a sample counted up to all. */
-  private static List<Patterns> sample(Table table, Blocks blocks) {
-    Proposals proposals = new Proposals(table.records(), blocks);
+  private static List<Patterns> sample(Table table, Copies copies, Proposals proposals) {
     double share = Math.min(1, LEARNT_FROM / Math.max(1, proposals.inBlocks()));
     List<Patterns> patterns = new ArrayList<>();
-    for (int pass = 0; pass < blocks.passes().size(); pass++) {
+    for (int pass = 0; pass < proposals.passes(); pass++) {
       patterns.add(new Patterns(table.comparisons()));
     }
     proposals.sample(
@@ -76,7 +81,7 @@ public final class Linker {
         new Proposals.Gathering<PatternCount>() {
           @Override
           public PatternCount start(int pass) {
-            return new PatternCount(table, proposals);
+            return new PatternCount(table, copies);
           }
 
           @Override
@@ -87,9 +92,24 @@ public final class Linker {
     return patterns;
   }
 
-  private static Model learn(Table table, List<Frequencies> frequencies, List<Patterns> passes) {
-    Patterns patterns = new Patterns(table.comparisons());
-    passes.forEach(pass -> patterns.addAll(pass, 1));
+  /** Those who stand for several that could be found by something. */
+  private static int[] several(Copies copies, Passes passes) {
+    return IntStream.of(copies.representatives())
+        .filter(record -> copies.count(record) > 1 && passes.hasKey(record))
+        .toArray();
+  }
+
+  private static Model learn(
+      Table table,
+      List<Frequencies> frequencies,
+      Copies copies,
+      Passes passes,
+      List<Patterns> proposed) {
+    PatternCount count = new PatternCount(table, copies);
+    int[] several = several(copies, passes);
+    count.pairs(several, several, several.length);
+    Patterns patterns = count.patterns();
+    proposed.forEach(pass -> patterns.addAll(pass, 1));
     ChanceLevels chance = ChanceLevels.of(table, frequencies);
     return Training.learn(table, chance, patterns, allPairs(table.records()));
   }
@@ -102,14 +122,14 @@ public final class Linker {
   /** Counts the patterns of one part. */
   private static final class PatternCount implements Proposals.Visitor {
     private final Comparison[] comparisons;
-    private final Proposals proposals;
+    private final Copies copies;
     private final Patterns patterns;
     private final int[] levels;
     private final JaroWinkler jaro = new JaroWinkler();
 
-    PatternCount(Table table, Proposals proposals) {
+    PatternCount(Table table, Copies copies) {
       this.comparisons = table.comparisons().toArray(Comparison[]::new);
-      this.proposals = proposals;
+      this.copies = copies;
       this.patterns = new Patterns(table.comparisons());
       this.levels = new int[comparisons.length];
     }
@@ -117,11 +137,12 @@ public final class Linker {
     @Override
     public void pairs(int[] as, int[] bs, int count) {
       for (int i = 0; i < count; i++) {
-        if (proposals.isAcross(as[i], bs[i])) {
+        double pairs = copies.taught(as[i], bs[i]);
+        if (pairs > 0) {
           for (int c = 0; c < levels.length; c++) {
             levels[c] = comparisons[c].level(as[i], bs[i], jaro);
           }
-          patterns.add(levels);
+          patterns.add(levels, pairs);
         }
       }
     }

@@ -68,19 +68,20 @@ final class Meeting {
   /**
    * Those in one of these blocks, and perhaps some others: the index itself only says who may.
    *
-   * @param gone who is no longer there
+   * @param rows of all; one that is gone has no columns
    */
-  BitSet sharing(long[] own, BitSet gone) {
+  int[] sharing(long[] own, List<@Nullable String[]> rows) {
     BitSet found = new BitSet();
     for (long block : own) {
-      int[] all = Arrays.stream(postings.all(block)).filter(place -> !gone.get(place)).toArray();
+      int[] all =
+          Arrays.stream(postings.all(block)).filter(place -> rows.get(place).length > 0).toArray();
       if (all.length > GROWN) {
         outgrown = true;
       } else {
         Arrays.stream(all).forEach(found::set);
       }
     }
-    return found;
+    return found.stream().toArray();
   }
 
   /** Whether a row is in one of these blocks. */

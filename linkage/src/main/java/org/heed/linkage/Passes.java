@@ -21,14 +21,23 @@ final class Passes {
    */
   record Pass(String name, Key key) {}
 
+  /**
+   * Keys of whole values, which cut a block in the end: who shares all of them is equal, and one
+   * record stands for these.
+   */
+  private static final List<String> WHOLES =
+      List.of("given", "family", "other names", "date", "postcode", "phone", "identifier");
+
   private static final int PHONE_END = 6;
   private static final int BEGINNING = 3;
 
+  private final Table table;
   private final Map<String, Key> keys = new LinkedHashMap<>();
   private final List<String> columns = new ArrayList<>();
   private final List<Pass> passes = new ArrayList<>();
 
   private Passes(Table table) {
+    this.table = table;
     addNameKeys(table.names());
     addDateKeys(table.dates());
     Postcodes postcodes = table.postcodes();
@@ -41,7 +50,8 @@ final class Passes {
         case TextColumn text -> addColumn(text);
         case Exact exact when !exact.name().equals(Kind.SEX.word()) -> addColumn(exact);
         case Identifiers id -> addIdentifier(id);
-        case Exact _, GivenNames _, FamilyNames _, OtherNames _, Dates _, Postcodes _ -> {}
+        case OtherNames others -> keys.put("other names", of(others));
+        case Exact _, GivenNames _, FamilyNames _, Dates _, Postcodes _ -> {}
       }
     }
   }
@@ -54,6 +64,29 @@ final class Passes {
 
   List<Pass> list() {
     return passes;
+  }
+
+  /** What a record is compared by, as a number: the same for equal records in every table. */
+  long equal(int record) {
+    long number = 0;
+    for (Comparison comparison : table.comparisons()) {
+      int term = comparison.terms()[record];
+      if (term >= 0) {
+        long value = Key.number(comparison.text(term));
+        number += Key.cut(Key.number(comparison.name()), value);
+      }
+    }
+    return number;
+  }
+
+  /** Whether there is anything that somebody could be found by. */
+  boolean hasKey(int record) {
+    for (Pass pass : passes) {
+      if (pass.key.of(record) != Key.NONE) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Keys that cut a block which is too large. */
@@ -70,6 +103,11 @@ final class Passes {
       }
     }
     cuts.addAll(columns);
+    for (String name : WHOLES) {
+      if (keys.containsKey(name)) {
+        cuts.add(name);
+      }
+    }
     return cuts;
   }
 
@@ -94,6 +132,7 @@ final class Passes {
   private void addIdentifier(Identifiers id) {
     if (id.isPhone()) {
       keys.put("phone end", of(id, code -> end(id.text(code))));
+      keys.put("phone", of(id));
     } else {
       keys.put("identifier", of(id));
     }

@@ -27,13 +27,13 @@ final class Patterns {
     Arrays.fill(keys, EMPTY);
   }
 
-  /** Counts a pair at these levels. */
-  void add(int[] levels) {
+  /** Counts so many pairs at these levels. */
+  void add(int[] levels, double pairs) {
     long key = 0;
     for (int i = 0; i < radix.length; i++) {
       key = key * radix[i] + levels[i] + 1;
     }
-    add(key, 1);
+    add(key, pairs);
   }
 
   private void add(long key, double pairs) {

@@ -1,6 +1,7 @@
 package org.heed.linkage;
 
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 
 /**
  * Which records have a key, the newest first: chains in flat arrays, whose heads are found by some
@@ -9,6 +10,10 @@ import java.util.Arrays;
  */
 final class Postings {
   private static final int NONE = -1;
+
+  /** So that whoever is asked about with the most frequent name need not wait. */
+  private static final int LOOKED_THROUGH = 8_000;
+
   private static final int FEWEST_HEADS = 1 << 12;
 
   private int[] heads = new int[FEWEST_HEADS];
@@ -54,13 +59,19 @@ final class Postings {
     }
   }
 
-  /** Writes up to so many records with the key; answers how many. */
-  int list(long key, int[] into) {
+  /**
+   * Writes up to so many wanted records with the key, of {@link #LOOKED_THROUGH}; answers how many.
+   */
+  int list(long key, IntPredicate wanted, int[] into) {
     int check = check(key);
     int found = 0;
-    for (int i = heads[head(check)]; i != NONE && found < into.length; i = next[i]) {
+    int left = LOOKED_THROUGH;
+    for (int i = heads[head(check)]; i != NONE && found < into.length && left > 0; i = next[i]) {
       if (checks[i] == check) {
-        into[found++] = records[i];
+        left--;
+        if (wanted.test(records[i])) {
+          into[found++] = records[i];
+        }
       }
     }
     return found;

@@ -8,12 +8,14 @@ import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/** The proposed pairs of all passes, gone through in parts by all processors. */
+/**
+ * The proposed pairs of all passes, gone through in parts by all processors: of representatives,
+ * each for the pairs of all its equals.
+ */
 final class Proposals {
   private static final int PART = 1 << 16;
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
-  private final Records records;
   private final Blocks blocks;
   private final List<Part> parts = new ArrayList<>();
   private final long inBlocks;
@@ -33,8 +35,7 @@ final class Proposals {
     void take(int pass, V found);
   }
 
-  Proposals(Records records, Blocks blocks) {
-    this.records = records;
+  Proposals(Blocks blocks) {
     this.blocks = blocks;
     long all = 0;
     for (int pass = 0; pass < blocks.passes().size(); pass++) {
@@ -52,6 +53,10 @@ final class Proposals {
       }
     }
     this.inBlocks = all;
+  }
+
+  int passes() {
+    return blocks.passes().size();
   }
 
   /** How many pairs there are within blocks; those in several passes as often. */
@@ -103,10 +108,5 @@ final class Proposals {
       pairs.block(block);
     }
     pairs.end();
-  }
-
-  /** Whether two records could be a pair of the two files, or there is but one file. */
-  boolean isAcross(int a, int b) {
-    return !records.isTwoFiles() || a < records.firsts() != b < records.firsts();
   }
 }

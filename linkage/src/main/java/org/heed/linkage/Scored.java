@@ -23,32 +23,45 @@ final class Scored {
     this.worked = worked;
   }
 
+  /**
+   * Scores.
+   *
+   * @param several who stand for several records, whose pairs are scored as well
+   */
   static Scored of(
       Scorer scorer,
-      Proposals proposals,
-      List<Passes.Pass> passes,
+      Copies copies,
+      int[] several,
+      Blocks blocks,
       Settings settings,
       LinkListener listener) {
-    Sum sum = new Sum(passes.size());
+    Sum sum = new Sum(blocks.passes().size() + 1);
     float least = (float) settings.look();
+    Scores equals = new Scores(scorer, copies, least);
+    equals.pairs(several, several, several.length);
+    sum.take(0, equals);
     long worked =
-        proposals.each(
-            new Proposals.Gathering<Scores>() {
-              @Override
-              public Scores start(int pass) {
-                return new Scores(scorer, proposals, least);
-              }
+        new Proposals(blocks)
+            .each(
+                new Proposals.Gathering<Scores>() {
+                  @Override
+                  public Scores start(int pass) {
+                    return new Scores(scorer, copies, least);
+                  }
 
-              @Override
-              public void take(int pass, Scores found) {
-                sum.take(pass, found);
-              }
-            },
-            listener);
-    return sum.scored(passes, scorer.table().records(), worked);
+                  @Override
+                  public void take(int pass, Scores found) {
+                    sum.take(pass + 1, found);
+                  }
+                },
+                listener);
+    return sum.scored(blocks.passes(), scorer.table().records(), worked);
   }
 
-  /** Pairs at or above the weight at which a pair is still looked at. */
+  /**
+   * Pairs of representatives at or above the weight at which a pair is still looked at, one with
+   * itself where it stands for several.
+   */
   Pairs pairs() {
     return pairs;
   }
@@ -75,20 +88,20 @@ final class Scored {
   /** Scores the pairs of one part. */
   private static final class Scores implements Proposals.Visitor {
     private final PairScores scores;
-    private final Proposals proposals;
-    private final Records records;
+    private final Copies copies;
     private final float least;
+    private final boolean isTwoFiles;
     private final Pairs across = new Pairs();
     private final Pairs within = new Pairs();
     private final double[] duplicates = new double[2];
     private long count;
     private double expected;
 
-    Scores(Scorer scorer, Proposals proposals, float least) {
+    Scores(Scorer scorer, Copies copies, float least) {
       this.scores = new PairScores(scorer);
-      this.proposals = proposals;
-      this.records = scorer.table().records();
+      this.copies = copies;
       this.least = least;
+      this.isTwoFiles = scorer.table().records().isTwoFiles();
     }
 
     @Override
@@ -102,12 +115,16 @@ final class Scored {
 
     private void keep(int a, int b, float weight) {
       double probability = Weights.probability(weight);
-      if (proposals.isAcross(a, b)) {
-        expected += probability;
+      long ofTwo = copies.across(a, b);
+      if (ofTwo > 0) {
+        expected += ofTwo * probability;
         across.add(a, b, weight);
       } else {
-        duplicates[a < records.firsts() ? 0 : 1] += probability;
         within.add(a, b, weight);
+      }
+      if (isTwoFiles) {
+        duplicates[0] += copies.within(true, a, b) * probability;
+        duplicates[1] += copies.within(false, a, b) * probability;
       }
     }
   }
@@ -132,7 +149,10 @@ final class Scored {
       List<PassAccount> account = new ArrayList<>();
       long all = 0;
       for (int pass = 0; pass < counts.length; pass++) {
-        account.add(new PassAccount(passes.get(pass).name(), counts[pass], expected[pass]));
+        String name = pass == 0 ? "equal in everything" : passes.get(pass - 1).name();
+        if (pass > 0 || counts[0] > 0) {
+          account.add(new PassAccount(name, counts[pass], expected[pass]));
+        }
         all += counts[pass];
       }
       Scored scored = new Scored(List.copyOf(account), all, worked);
@@ -146,7 +166,7 @@ final class Scored {
         scored.oneEach[0] = duplicates[0] < DUPLICATES * records.firsts();
         scored.oneEach[1] = duplicates[1] < DUPLICATES * (records.size() - records.firsts());
         for (Scores part : parts) {
-          scored.addWithin(part.within, records.firsts());
+          scored.addWithin(part.within, part.copies);
         }
       }
       return scored;
@@ -154,9 +174,10 @@ final class Scored {
   }
 
   /** Pairs within a file that holds people twice are evidence for its clusters. */
-  private void addWithin(Pairs within, int firsts) {
+  private void addWithin(Pairs within, Copies copies) {
     for (int i = 0; i < within.size(); i++) {
-      if (!oneEach[within.a(i) < firsts ? 0 : 1]) {
+      boolean isFirst = copies.within(true, within.a(i), within.b(i)) > 0;
+      if (!oneEach[isFirst ? 0 : 1]) {
         pairs.add(within.a(i), within.b(i), within.weight(i));
       }
     }

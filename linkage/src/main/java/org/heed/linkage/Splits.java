@@ -8,10 +8,12 @@ import java.util.stream.IntStream;
 
 /**
  * Which blocking passes are gone through and which of their blocks are cut, frozen as some body of
- * records had it, so that a record's blocks follow from the record alone. Blocks that nothing cuts
- * propose no pair: what they have in common is too common.
+ * records had it, so that a record's blocks follow from the record alone: those of {@link Blocks},
+ * and one that it shares with its equals.
  */
 final class Splits {
+  private static final long EQUALS = Key.number("equal");
+
   private final List<String> passes;
   private final List<String> cuts;
   private final Set<Long> cut;
@@ -23,19 +25,19 @@ final class Splits {
   }
 
   /**
-   * As so many records have it.
+   * As these records of a table have it.
    *
    * @param kept which of the passes are gone through
    * @param cap blocks of more records are cut
    */
-  static Splits of(int records, Passes passes, int[] kept, int cap) {
+  static Splits of(int[] records, Passes passes, int[] kept, int cap) {
     Set<Long> cut = new HashSet<>();
     List<Key> cuts = passes.cuts();
     for (int pass : kept) {
       Key key = passes.list().get(pass).key();
       String name = passes.list().get(pass).name();
       split(
-          IntStream.range(0, records).filter(i -> key.of(i) != Key.NONE).toArray(),
+          IntStream.of(records).filter(i -> key.of(i) != Key.NONE).toArray(),
           record -> first(name, key.of(record)),
           cuts,
           cap,
@@ -72,9 +74,12 @@ final class Splits {
     }
   }
 
-  /** The blocks of a record, one of each pass that has one for it. */
+  /** The blocks of a record: that of its equals, and one of each pass that has one for it. */
   long[] blocks(int record, Passes table) {
     List<Long> blocks = new ArrayList<>();
+    if (table.hasKey(record)) {
+      blocks.add(Key.cut(EQUALS, table.equal(record)));
+    }
     for (Passes.Pass pass : table.list()) {
       long key = passes.contains(pass.name()) ? pass.key().of(record) : Key.NONE;
       if (key != Key.NONE) {

@@ -24,7 +24,7 @@ public final class Weights {
   }
 
   /** The weight of this probability. */
-  static double of(double probability) {
+  public static double of(double probability) {
     return log2(probability / (1 - probability));
   }
 }

@@ -68,6 +68,28 @@ class ArrivingRecordsTest {
   }
 
   @Test
+  void whoIsWrittenDownTimesOverInLargeBlocks_arrivesInAnyOrderAsLinkedAtOnce() {
+    Random random = new Random(seeded.random().nextLong());
+    HardFamilies families = new HardFamilies(random);
+    Records some = families.records(300);
+    Records.Builder builder = Records.builder(some.layout());
+    for (int i = 0; i < 600; i++) {
+      int of = i < 300 ? i : i < 400 ? 7 : i < 480 ? 8 : i < 550 ? 9 : 10 + i % 5;
+      builder.add(id(i), LearntTest.row(some, of));
+    }
+    Records records = builder.freeze();
+    Answer whole = atOnce(Linker.link(records, Settings.usual(), LinkListener.deaf()));
+    assertThat(whole.pairs().size()).isGreaterThan(6_000);
+    for (int order = 0; order < 3; order++) {
+      ArrivingRecords arrived = ArrivingRecords.learntFrom(records, Settings.usual());
+      for (int record : shuffled(records.size(), random)) {
+        arrived.add(id(record), LearntTest.row(records, record));
+      }
+      assertThat(answer(arrived, records.size())).isEqualTo(whole);
+    }
+  }
+
+  @Test
   void recordsThatWentAgainOrWereWrittenAnew_leaveNothingBehind() {
     Random random = new Random(seeded.random().nextLong());
     Records records = new HardFamilies(random).records(300);

@@ -2,7 +2,11 @@ package org.heed.linkage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -59,6 +63,59 @@ class HostileRecordsTest {
                   longest, longest + i, "2003-04-12", longest, longest, longest + " " + longest
                 });
     assertThat(linkage.scored()).isLessThanOrEqualTo(3);
+  }
+
+  @Test
+  void twoHundredEqualRowsAmongOthers_areOnePerson_whereverTheyStand() {
+    Records families = new HardFamilies(new Random(4)).records(400);
+    @Nullable String[] same = LearntTest.row(families, 17);
+    List<@Nullable String[]> rows = new ArrayList<>();
+    for (int i = 0; i < families.size() + 200; i++) {
+      rows.add(i < families.size() ? LearntTest.row(families, i) : same);
+    }
+    for (int order = 0; order < 3; order++) {
+      Records.Builder builder = Records.builder(families.layout());
+      List<Integer> equal = new ArrayList<>();
+      for (@Nullable String[] row : rows) {
+        if (row == same) {
+          equal.add(builder.size());
+        }
+        builder.add("r" + builder.size(), row);
+      }
+      Linkage linkage = PublishedSets.link(builder.freeze());
+      assertThat(equal.stream().map(linkage::cluster).distinct()).hasSize(1);
+      int[] pairs = new int[1];
+      linkage.eachPair((a, b, weight) -> {
+        if (equal.contains(a) && equal.contains(b)) {
+          pairs[0]++;
+        }
+      });
+      assertThat(pairs[0]).isEqualTo(200 * 199 / 2);
+      Collections.shuffle(rows, new Random(order));
+    }
+  }
+
+  @Test
+  void twoHundredOfOneFrequentName_areNotOnePersonForBeingEqual() {
+    Records.Builder builder =
+        Records.builder(
+            new Layout(
+                List.of(
+                    new Layout.Column("given", Kind.GIVEN_NAME),
+                    new Layout.Column("family", Kind.FAMILY_NAME),
+                    new Layout.Column("born", Kind.DATE_OF_BIRTH))));
+    Random random = new Random(8);
+    for (int i = 0; i < 2_000; i++) {
+      String born = LocalDate.of(1990, 1, 1).plusDays(random.nextInt(9_000)).toString();
+      builder.add("r" + i, new @Nullable String[] {"Given" + i, "Family" + i % 90, born});
+    }
+    for (int i = 0; i < 200; i++) {
+      builder.add("s" + i, new @Nullable String[] {"Jane", null, null});
+    }
+    Linkage linkage = PublishedSets.link(builder.freeze());
+    for (int i = 2_000; i < 2_200; i++) {
+      assertThat(linkage.cluster(i)).isEqualTo(i);
+    }
   }
 
   private static @Nullable String[] missing() {

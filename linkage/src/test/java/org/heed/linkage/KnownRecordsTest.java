@@ -3,6 +3,7 @@ package org.heed.linkage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -111,17 +112,56 @@ class KnownRecordsTest {
     known.linkBy(Learnt.of(body), body);
     Records.Builder more = Records.builder(PEOPLE);
     for (int i = 0; i < 1_100; i++) {
-      @Nullable String[] nobody = {"Unknown", "Unknown", null, null};
+      String born = 1990 + i / 300 + "-" + (1 + i / 25 % 12) + "-" + (1 + i % 25);
+      @Nullable String[] nobody = {"Unknown", "Unknown", born, null};
       known.add("u" + i, nobody);
       more.add("u" + i, nobody);
     }
     assertThat(known.isOutgrown()).isFalse();
-    assertThat(known.pairs("u7", -99)).isEmpty();
+    assertThat(known.pairs("u7", -99)).hasSizeLessThan(500);
     assertThat(known.isOutgrown()).isTrue();
     Records all = more.freeze();
     known.linkBy(Learnt.of(all), all);
-    assertThat(known.pairs("u7", -99)).isEmpty();
+    assertThat(known.pairs("u7", -99)).isNotEmpty().hasSizeLessThan(500);
     assertThat(known.isOutgrown()).isFalse();
+  }
+
+  @Test
+  void personWrittenDownAThousandTimes_isOneRow_findableAndPairedWithEachOfThem() {
+    Records hard = new HardFamilies(new Random(21)).records(300);
+    Records.Builder builder = Records.builder(PEOPLE);
+    for (int i = 0; i < hard.size(); i++) {
+      builder.add("f" + i, Arrays.copyOf(LearntTest.row(hard, i), 4));
+    }
+    Records families = builder.freeze();
+    List<Integer> order = IntStream.range(0, families.size()).boxed().toList();
+    KnownRecords known = known(families, Learnt.of(families), order);
+    known.linkBy(Learnt.of(families), families);
+    @Nullable String[] ada = {"Adalind", "Quenell", "2011-03-14", "female"};
+    @Nullable String[] twin = {"Isolde", "Quenell", "2011-03-14", "female"};
+    known.add("p-twin", twin);
+    known.add("p-ada", ada);
+    for (int i = 0; i < 1_500; i++) {
+      known.add("m" + i, ada, false);
+    }
+    assertThat(known.find(ada, -20, 2))
+        .extracting(KnownRecords.Found::id)
+        .containsExactly("p-ada", "p-twin");
+    assertThat(known.pairs("p-ada", 0)).hasSize(1_500);
+    assertThat(known.pairs("m3", 0)).hasSize(1_500);
+    known.seek("m3", true);
+    assertThat(known.find(ada, -20, 9))
+        .extracting(KnownRecords.Found::id)
+        .contains("m3", "p-ada", "p-twin");
+    known.remove("p-ada");
+    for (int i = 0; i < 1_500; i++) {
+      known.remove("m" + i);
+    }
+    assertThat(known.find(ada, -20, 9))
+        .extracting(KnownRecords.Found::id)
+        .contains("p-twin")
+        .doesNotContain("p-ada", "m3");
+    assertThat(known.size()).isEqualTo(families.size() + 1);
   }
 
   @Test

@@ -8,8 +8,8 @@ import org.heed.server.person.KnownPerson;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Two people of the record side by side: what speaks for their being one, what speaks against, and
- * what would follow.
+ * Two people of the record side by side, or a mention and a person whom it may mean: what speaks
+ * for their being one, what speaks against, and what would follow.
  *
  * @param saidOne the words compared on the one side
  * @param saidOther those on the other
@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param together everybody who would be one person, in words
  * @param decisions on the two so far, in order
  * @param areOne whether decisions in force say that they are one
+ * @param report whose mention the one is; null where both are people
  */
 public record Compared(
     KnownPerson one,
@@ -34,7 +35,8 @@ public record Compared(
     List<String> conflicts,
     List<String> together,
     List<Made> decisions,
-    boolean areOne) {
+    boolean areOne,
+    @Nullable UUID report) {
 
   /** A decision and who made it. */
   public record Made(Decision decision, String by) {}

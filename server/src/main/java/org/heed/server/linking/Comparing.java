@@ -1,5 +1,7 @@
 package org.heed.server.linking;
 
+import java.sql.Timestamp;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -27,13 +29,17 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
-/** Puts two people of the record side by side, and takes what somebody decides about them. */
+/**
+ * Puts two people of the record side by side, or a mention and a person whom it may mean, and takes
+ * what somebody decides about them.
+ */
 @Service
 public class Comparing {
   private final Acts acts;
   private final PeopleIndex index;
   private final Identities identities;
   private final PersonStore people;
+  private final People links;
   private final OfferStore store;
   private final JdbcClient sql;
 
@@ -42,16 +48,21 @@ public class Comparing {
       PeopleIndex index,
       Identities identities,
       PersonStore people,
+      People links,
       Databases databases) {
     this.acts = acts;
     this.index = index;
     this.identities = identities;
     this.people = people;
+    this.links = links;
     this.store = new OfferStore(databases);
     this.sql = JdbcClient.create(databases.app());
   }
 
-  /** Compares two people: one look, with both and every report shown. */
+  /**
+   * Compares two people, or a mention, which comes first, and a person: one look, with both and
+   * every report shown.
+   */
   public Compared open(Caller caller, UUID one, UUID other) {
     caller.require(Right.PEOPLE);
     if (one.equals(other)) {
@@ -65,6 +76,9 @@ public class Comparing {
         () -> {
           Compared compared = compared(one, other);
           Set<UUID> shown = new LinkedHashSet<>(compared.both());
+          if (compared.report() != null) {
+            shown.remove(one);
+          }
           for (KnownPerson person : List.of(compared.one(), compared.other())) {
             person.events().forEach(event -> shown.add(event.report()));
             person.also().forEach(also -> shown.add(also.person()));
@@ -73,18 +87,30 @@ public class Comparing {
         });
   }
 
-  /** Decides, with what speaks for and against as it stands now. */
-  public void decide(Caller caller, UUID one, UUID other, Verdict verdict, String reason) {
+  /**
+   * Decides, with what speaks for and against as it stands now.
+   *
+   * @return the report whose mention it is about; null where both are people
+   */
+  public @Nullable UUID decide(
+      Caller caller, UUID one, UUID other, Verdict verdict, String reason) {
     caller.require(Right.PEOPLE);
     Best best = acts.plain(caller, () -> best(one, other));
-    identities.decide(
-        caller,
-        one,
-        other,
-        verdict,
-        reason,
+    People.Evidence evidence =
         new People.Evidence(
-            LinkFiles.json(one.toString(), other.toString(), best.why()), index.model()));
+            LinkFiles.json(one.toString(), other.toString(), best.why()), index.model());
+    if (!best.isMention()) {
+      identities.decide(caller, one, other, verdict, reason, evidence);
+      return null;
+    }
+    switch (verdict) {
+      case SAME -> links.choose(caller, one, other, reason, evidence);
+      case DIFFERENT -> links.refuse(caller, one, List.of(other), reason);
+      case UNKNOWN ->
+          throw new Refused(
+              Refused.Code.INVALID, "Say whether the report means the person, or leave it open.");
+    }
+    return best.report();
   }
 
   /** The two ways of naming that fit best, of those open to the asker. */
@@ -94,12 +120,18 @@ public class Comparing {
       @Nullable String reportOne,
       @Nullable String reportOther,
       Explanation why,
-      int pairs) {}
+      int pairs,
+      @Nullable UUID report) {
+    /** Whether the one is a mention. */
+    boolean isMention() {
+      return report != null;
+    }
+  }
 
   private Compared compared(UUID a, UUID b) {
-    KnownPerson one = known(a);
-    KnownPerson other = known(b);
     Best best = best(a, b);
+    KnownPerson one = best.isMention() ? mentioned(a) : known(a);
+    KnownPerson other = known(b);
     List<Compared.Made> decisions = made(identities.between(a, b));
     boolean areOne = one.identity().equals(other.identity());
     return new Compared(
@@ -112,10 +144,63 @@ public class Comparing {
         best.why(),
         index.model(),
         best.pairs(),
-        Conflicts.of(one, other, best.why()),
+        conflicts(one, other),
         together(one, other),
         decisions,
-        areOne);
+        areOne,
+        best.report());
+  }
+
+  /** A mention as somebody of whom nothing is known but what its report says. */
+  private KnownPerson mentioned(UUID mention) {
+    return sql.sql(
+            """
+            select m.given_name, m.family_name, m.date_of_birth, m.sex, r.id, r.reference, v.kind,
+              v.area, m.role, v.occurred_from, v.recorded_at,
+              (select l.person from record.mention_person l
+               where l.mention = m.id and l.same and not exists (
+                 select 1 from record.mention_person u
+                 where u.mention = l.mention and u.person = l.person and u.seq > l.seq)
+               order by l.seq desc limit 1)
+            from record.mention m join record.report r on r.id = m.report
+            join record.report_version v on v.report = m.report and v.version = m.version
+            where m.id = :mention
+            """)
+        .param("mention", mention)
+        .query((row, _) -> {
+          Timestamp occurred = row.getTimestamp(10);
+          UUID person = row.getObject(12, UUID.class);
+          LocalDate born = row.getObject(3, LocalDate.class);
+          return new KnownPerson(
+              mention,
+              row.getString(1),
+              row.getString(2),
+              born,
+              born == null ? "unknown" : "day",
+              row.getString(4),
+              null,
+              null,
+              null,
+              null,
+              person == null ? mention : person,
+              List.of(),
+              List.of(
+                  new KnownPerson.Event(
+                      row.getObject(5, UUID.class),
+                      row.getString(6),
+                      row.getString(7),
+                      row.getString(8),
+                      row.getString(9),
+                      occurred == null ? null : occurred.toInstant(),
+                      row.getTimestamp(11).toInstant(),
+                      null,
+                      null,
+                      0)),
+              List.of());
+        })
+        .optional()
+        .orElseThrow(
+            () -> new Refused(Refused.Code.NOT_FOUND, "There is no such mention open to you."));
   }
 
   private KnownPerson known(UUID person) {
@@ -123,6 +208,37 @@ public class Comparing {
         .find(person, KnownAt.NOW)
         .orElseThrow(
             () -> new Refused(Refused.Code.NOT_FOUND, "There is no such person open to you."));
+  }
+
+  private List<String> conflicts(KnownPerson one, KnownPerson other) {
+    List<String> conflicts = new ArrayList<>();
+    boolean areOne = one.identity().equals(other.identity());
+    if (!areOne && !identities.isFree(one.id(), other.id())) {
+      conflicts.add(
+          "Somebody decided that two of the people who would come together are different: that they"
+              + " are one person would be refused while that decision holds.");
+    }
+    conflicts.addAll(
+        Conflicts.of(one, other, facts(one, other), facts(other, one), index::explain));
+    return conflicts;
+  }
+
+  /** What is known of everybody who is this person, but not the other. */
+  private List<Conflicts.Facts> facts(KnownPerson person, KnownPerson other) {
+    List<Conflicts.Facts> facts = new ArrayList<>();
+    facts.add(Conflicts.Facts.of(person));
+    List<UUID> also =
+        person.also().stream()
+            .map(KnownPerson.Also::person)
+            .filter(one -> !one.equals(other.id()))
+            .toList();
+    store
+        .people(also)
+        .values()
+        .forEach(of ->
+            facts.add(
+                new Conflicts.Facts(of.givenName(), of.familyName(), of.dateOfBirth(), of.sex())));
+    return facts;
   }
 
   private static List<String> together(KnownPerson one, KnownPerson other) {
@@ -140,8 +256,11 @@ public class Comparing {
     Set<UUID> mentions = new HashSet<>();
     addMentions(mentions, ones);
     addMentions(mentions, others);
+    mentions.add(a);
     Map<UUID, OfferStore.Told> told = store.mentions(mentions);
-    if (store.people(List.of(a, b)).size() < 2) {
+    OfferStore.Told mention = told.get(a);
+    Map<UUID, OfferStore.Person> open = store.people(List.of(a, b));
+    if (!open.containsKey(b) || !(mention != null || open.containsKey(a))) {
       throw new Refused(Refused.Code.NOT_FOUND, "There is no such person open to you.");
     }
     Best best = null;
@@ -154,7 +273,13 @@ public class Comparing {
           if (best == null || why.weight() > best.why().weight()) {
             best =
                 new Best(
-                    one.said(), other.said(), reference(one, told), reference(other, told), why, 0);
+                    one.said(),
+                    other.said(),
+                    reference(one, told),
+                    reference(other, told),
+                    why,
+                    0,
+                    null);
           }
         }
       }
@@ -164,7 +289,13 @@ public class Comparing {
           Refused.Code.CONFLICT, "Heed is still taking in who is known: try again in a moment.");
     }
     return new Best(
-        best.one(), best.other(), best.reportOne(), best.reportOther(), best.why(), pairs);
+        best.one(),
+        best.other(),
+        best.reportOne(),
+        best.reportOther(),
+        best.why(),
+        pairs,
+        mention == null ? null : mention.report());
   }
 
   private static void addMentions(Set<UUID> mentions, Collection<PeopleIndex.Hit> hits) {

@@ -5,8 +5,12 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.heed.server.store.Databases;
 import org.jspecify.annotations.Nullable;
@@ -112,8 +116,16 @@ final class IndexStore {
    *
    * @param byA the report whose words of the one fit best; null where they are the person's own
    * @param byB the same of the other
+   * @param alike how many are proposed as one
    */
-  record Found(String kind, UUID a, UUID b, double weight, @Nullable UUID byA, @Nullable UUID byB) {
+  record Found(
+      String kind,
+      UUID a,
+      UUID b,
+      double weight,
+      @Nullable UUID byA,
+      @Nullable UUID byB,
+      int alike) {
     /** Whether it is rather kept than another of the same two: in whatever order they are found. */
     boolean isBefore(Found other) {
       return weight > other.weight || (weight == other.weight && by().compareTo(other.by()) < 0);
@@ -131,7 +143,7 @@ final class IndexStore {
       sql.sql(
               """
               delete from work.proposal p where (p.a = any (:whole) or p.b = any (:whole))
-              and not exists (
+              and p.kind <> 'mentions' and not exists (
                 select 1 from unnest(cast(:as as uuid[]), cast(:bs as uuid[])) as x (a, b)
                 where x.a = p.a and x.b = p.b)
               """)
@@ -152,6 +164,50 @@ final class IndexStore {
         at);
   }
 
+  /** Mentions that are, or were, proposed as one with any of these, and these. */
+  Set<UUID> proposedWith(Set<UUID> mentions) {
+    Set<UUID> all = new HashSet<>(mentions);
+    sql.sql(
+            """
+            select x.b, x.a from work.proposal x where x.kind = 'mentions' and x.a in (
+              select p.a from work.proposal p
+              where p.kind = 'mentions' and (p.a = any (:some) or p.b = any (:some)))
+            """)
+        .param("some", mentions.toArray(UUID[]::new))
+        .query(row -> {
+          all.add(row.getObject(1, UUID.class));
+          all.add(row.getObject(2, UUID.class));
+        });
+    return all;
+  }
+
+  /** Keeps groups, in place of what was proposed of anybody in them before. */
+  void propose(ProposalFinder.Groups groups, String model, Instant at) {
+    if (groups.all().isEmpty()) {
+      return;
+    }
+    UUID[] all = groups.all().toArray(UUID[]::new);
+    Map<UUID, Instant> since = new HashMap<>();
+    sql.sql(
+            """
+            delete from work.proposal
+            where kind = 'mentions' and (a = any (:all) or b = any (:all)) returning a, b, proposed_at
+            """)
+        .param("all", all)
+        .query(row -> {
+          for (int of = 1; of <= 2; of++) {
+            since.merge(
+                row.getObject(of, UUID.class),
+                row.getTimestamp(3).toInstant(),
+                (one, other) -> one.isBefore(other) ? one : other);
+          }
+        });
+    for (Found one : groups.pairs()) {
+      Instant of = since.getOrDefault(one.b(), since.getOrDefault(one.a(), at));
+      propose(List.of(one), "true", model, of);
+    }
+  }
+
   /**
    * Keeps these.
    *
@@ -162,9 +218,9 @@ final class IndexStore {
       sql.sql(
               """
               insert into work.proposal as proposal
-                (kind, a, b, weight, model, proposed_at, by_a, by_b)
+                (kind, a, b, weight, model, proposed_at, by_a, by_b, alike)
               values (:kind, :a, :b, :weight, :model, cast(:at as timestamptz),
-                cast(:by_a as uuid), cast(:by_b as uuid))
+                cast(:by_a as uuid), cast(:by_b as uuid), :alike)
               on conflict (a, b) do update
               set weight = excluded.weight, model = excluded.model, by_a = excluded.by_a,
                 by_b = excluded.by_b
@@ -179,6 +235,7 @@ final class IndexStore {
           .param("at", at.toString())
           .param("by_a", one.byA())
           .param("by_b", one.byB())
+          .param("alike", one.alike())
           .update();
     }
   }

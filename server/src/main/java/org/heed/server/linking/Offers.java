@@ -33,7 +33,10 @@ public class Offers {
   /** From odds of about one in a hundred. */
   static final double LEAST = -6.65;
 
-  private static final int LOOKED_AT = 80;
+  /** So many are looked up at once, as the asker, until enough of them are open. */
+  private static final int AT_ONCE = 40;
+
+  private static final int LOOKED_AT = 800;
 
   private final Acts acts;
   private final PeopleIndex index;
@@ -58,8 +61,8 @@ public class Offers {
       return List.of();
     }
     index.refresh();
-    List<PeopleIndex.Hit> hits = index.find(spoken, LEAST, LOOKED_AT);
-    if (hits.isEmpty()) {
+    List<PeopleIndex.Candidate> candidates = index.find(spoken, LEAST);
+    if (candidates.isEmpty()) {
       return List.of();
     }
     return acts.look(
@@ -68,7 +71,10 @@ public class Offers {
         "find-person",
         () -> {
           Set<UUID> refused = mention == null ? Set.of() : people.rejected(mention);
-          List<Offer> offers = open(spoken, hits, refused, MOST);
+          List<Offer> offers =
+              open(
+                  spoken,
+                  candidates.stream().filter(one -> !refused.contains(one.person())).toList());
           List<UUID> shown = new ArrayList<>();
           offers.forEach(offer -> {
             shown.add(offer.person());
@@ -85,15 +91,13 @@ public class Offers {
    * be kept with a decision.
    */
   public People.Evidence evidence(Caller caller, Spoken spoken, UUID mention, UUID person) {
-    List<PeopleIndex.Hit> hits =
-        index.find(spoken, LEAST, LOOKED_AT).stream()
-            .filter(hit -> person.equals(hit.of().person()))
-            .toList();
+    List<PeopleIndex.Candidate> candidates =
+        index.find(spoken, LEAST).stream().filter(one -> person.equals(one.person())).toList();
     Explanation why =
         acts.plain(
             caller,
             () ->
-                open(spoken, hits, Set.of(), 1).stream()
+                open(spoken, candidates).stream()
                     .findFirst()
                     .map(Offer::why)
                     .orElseGet(() -> compared(spoken, person)));
@@ -110,44 +114,48 @@ public class Offers {
         spoken, Spoken.of(known.givenName(), known.familyName(), known.dateOfBirth(), known.sex()));
   }
 
-  /**
-   * The first of these that are open to the asker, each person once, by the words that fit best.
-   */
-  private List<Offer> open(Spoken spoken, List<PeopleIndex.Hit> hits, Set<UUID> refused, int most) {
-    Set<UUID> persons = new HashSet<>();
-    Set<UUID> mentions = new HashSet<>();
-    for (PeopleIndex.Hit hit : hits) {
-      if (hit.of().person() != null) {
-        persons.add(hit.of().person());
-        if (hit.of().mention() != null) {
-          mentions.add(hit.of().mention());
-        }
-      }
-    }
-    Map<UUID, OfferStore.Person> known = store.people(persons);
-    Map<UUID, OfferStore.Told> told = store.mentions(mentions);
-    Map<UUID, PeopleIndex.Hit> chosen = new LinkedHashMap<>();
-    for (PeopleIndex.Hit hit : hits) {
-      UUID person = hit.of().person();
-      UUID mention = hit.of().mention();
-      boolean closed = mention != null && !told.containsKey(mention);
-      if (person != null
-          && known.containsKey(person)
-          && !closed
-          && !refused.contains(person)
-          && chosen.size() < most) {
-        chosen.putIfAbsent(person, hit);
-      }
-    }
-    Map<UUID, Long> reports = store.reports(chosen.keySet());
+  /** The first of these that are open to the asker, by the words that fit best. */
+  private List<Offer> open(Spoken spoken, List<PeopleIndex.Candidate> candidates) {
+    int end = Math.min(LOOKED_AT, candidates.size());
     List<Offer> offers = new ArrayList<>();
-    chosen.forEach((id, hit) -> {
-      OfferStore.Person person = known.get(id);
-      if (person != null) {
-        offers.add(
-            offer(spoken, hit, person, reports.getOrDefault(id, 0L), told.get(hit.of().mention())));
+    for (int from = 0; from < end && offers.size() < MOST; from += AT_ONCE) {
+      List<PeopleIndex.Candidate> some = candidates.subList(from, Math.min(end, from + AT_ONCE));
+      offers.addAll(open(spoken, some, MOST - offers.size()));
+    }
+    return offers;
+  }
+
+  private List<Offer> open(Spoken spoken, List<PeopleIndex.Candidate> candidates, int most) {
+    Map<UUID, OfferStore.Person> known =
+        store.people(candidates.stream().map(PeopleIndex.Candidate::person).toList());
+    Map<UUID, OfferStore.Told> told =
+        store.mentions(
+            candidates.stream()
+                .flatMap(one -> one.hits().stream())
+                .map(hit -> hit.of().mention())
+                .filter(Objects::nonNull)
+                .toList());
+    Map<OfferStore.Person, PeopleIndex.Hit> chosen = new LinkedHashMap<>();
+    for (PeopleIndex.Candidate one : candidates) {
+      OfferStore.Person person = known.get(one.person());
+      if (person != null && chosen.size() < most) {
+        one.hits().stream()
+            .filter(hit -> hit.of().mention() == null || told.containsKey(hit.of().mention()))
+            .findFirst()
+            .ifPresent(hit -> chosen.put(person, hit));
       }
-    });
+    }
+    Map<UUID, Long> reports =
+        store.reports(chosen.keySet().stream().map(OfferStore.Person::id).toList());
+    List<Offer> offers = new ArrayList<>();
+    chosen.forEach((person, hit) ->
+        offers.add(
+            offer(
+                spoken,
+                hit,
+                person,
+                reports.getOrDefault(person.id(), 0L),
+                told.get(hit.of().mention()))));
     return offers;
   }
 

@@ -67,6 +67,15 @@ public class PeopleIndex {
   /** So many people are asked about at once. */
   private static final int PEOPLE = 20_000;
 
+  /** So many records of one person are told of. */
+  private static final int MOST_HITS = 200;
+
+  private static final Comparator<Hit> BEST =
+      Comparator.comparingDouble(Hit::weight)
+          .reversed()
+          .thenComparing(
+              hit -> hit.of().mention(), Comparator.nullsFirst(Comparator.naturalOrder()));
+
   private static final Duration WAIT = Duration.ofMillis(150);
   private static final Duration BEFORE_EXPIRY = Duration.ofMinutes(5);
 
@@ -138,17 +147,45 @@ public class PeopleIndex {
     return ready;
   }
 
-  /** Records that may be of whom is spoken of, the likeliest first. */
-  List<Hit> find(Spoken spoken, double least, int most) {
-    List<Hit> hits = new ArrayList<>();
-    for (KnownRecords.Found found : known.find(spoken.row(), least, most)) {
-      Entity entity = entity(found.id());
-      @Nullable String[] row = known.row(found.id());
-      if (entity != null && row != null) {
-        hits.add(new Hit(entity, Spoken.of(row), found.weight()));
+  /**
+   * A person who may be meant.
+   *
+   * @param hits records that are of them, those that fit best first, of equals their own before
+   *     what reports say of them
+   */
+  record Candidate(UUID person, List<Hit> hits) {
+    Candidate {
+      hits = List.copyOf(hits);
+    }
+
+    double weight() {
+      return hits.getFirst().weight();
+    }
+  }
+
+  /** People who may be whom is spoken of, the likeliest first. */
+  List<Candidate> find(Spoken spoken, double least) {
+    Map<UUID, List<Hit>> hits = new HashMap<>();
+    for (KnownRecords.Alike found : known.find(spoken.row(), least)) {
+      @Nullable String[] row = known.row(found.ids().getFirst());
+      if (row == null) {
+        continue;
+      }
+      Spoken said = Spoken.of(row);
+      for (String id : found.ids()) {
+        Entity entity = entity(id);
+        if (entity != null && entity.person() != null) {
+          hits.computeIfAbsent(entity.person(), _ -> new ArrayList<>())
+              .add(new Hit(entity, said, found.weight()));
+        }
       }
     }
-    return hits;
+    List<Candidate> candidates = new ArrayList<>();
+    hits.forEach((person, of) ->
+        candidates.add(new Candidate(person, of.stream().sorted(BEST).limit(MOST_HITS).toList())));
+    candidates.sort(
+        Comparator.comparingDouble(Candidate::weight).reversed().thenComparing(Candidate::person));
+    return candidates;
   }
 
   /** What two records weigh together, and why. */
@@ -340,7 +377,7 @@ public class PeopleIndex {
     }
     before.add(row.mention());
     mentions.put(row.mention(), new Mentioned(row.report(), null));
-    known.add("m" + row.mention(), row.said().row());
+    known.add("m" + row.mention(), row.said().row(), false);
     finder.came("m" + row.mention());
   }
 
@@ -356,6 +393,7 @@ public class PeopleIndex {
       if (before != null) {
         unlink(before, row.mention());
       }
+      known.seek("m" + row.mention(), now != null);
       if (now != null) {
         meant.computeIfAbsent(now, _ -> ConcurrentHashMap.newKeySet()).add(row.mention());
       }
@@ -381,14 +419,17 @@ public class PeopleIndex {
     return all;
   }
 
-  /** Everything that is said of a person: by their own record, and by mentions that mean them. */
-  List<Hit> said(UUID person) {
+  /**
+   * Everything that is said of a person, by their own record and by mentions that mean them; of a
+   * mention, what it says.
+   */
+  List<Hit> said(UUID of) {
     List<Hit> all = new ArrayList<>();
-    for (String record : records(person)) {
-      Entity of = entity(record);
+    for (String record : mentions.containsKey(of) ? List.of("m" + of) : records(of)) {
+      Entity entity = entity(record);
       @Nullable String[] row = known.row(record);
-      if (of != null && row != null) {
-        all.add(new Hit(of, Spoken.of(row), 0));
+      if (entity != null && row != null) {
+        all.add(new Hit(entity, Spoken.of(row), 0));
       }
     }
     all.sort(Comparator.comparing(hit -> String.valueOf(hit.of().mention())));
@@ -471,6 +512,8 @@ public class PeopleIndex {
         keeper(),
         () -> {
           store.propose(found, model, clock.instant());
+          ProposalFinder.Groups groups = finder.groups(store.proposedWith(found.mentions()));
+          store.propose(groups, model, clock.instant());
           return done;
         });
     finder.kept(found);

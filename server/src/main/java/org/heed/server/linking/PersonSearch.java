@@ -3,11 +3,10 @@ package org.heed.server.linking;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import java.util.UUID;
 import org.heed.server.access.Caller;
 import org.heed.server.access.Right;
@@ -26,7 +25,10 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class PersonSearch {
-  private static final int LOOKED_AT = 100;
+  /** So many are looked up at once, as the asker, until enough of them are open. */
+  private static final int AT_ONCE = 100;
+
+  private static final int LOOKED_AT = 1_000;
 
   /** A search is for whoever may be meant, however faintly. */
   private static final double LEAST = -25;
@@ -79,59 +81,62 @@ public class PersonSearch {
       return List.of();
     }
     index.refresh();
-    Map<String, Best> best = new HashMap<>();
+    Map<UUID, List<Best>> best = new HashMap<>();
     for (Spoken way : sought.ways()) {
-      for (PeopleIndex.Hit hit : index.find(way, LEAST, LOOKED_AT)) {
-        if (hit.of().person() != null) {
-          best.merge(
-              hit.of().toString(),
-              new Best(way, hit),
-              (before, now) -> before.hit().weight() >= now.hit().weight() ? before : now);
-        }
+      for (PeopleIndex.Candidate one : index.find(way, LEAST)) {
+        List<Best> of = best.computeIfAbsent(one.person(), _ -> new ArrayList<>());
+        one.hits().forEach(hit -> of.add(new Best(way, hit)));
       }
     }
+    List<Candidate> candidates = new ArrayList<>();
+    best.forEach((person, of) -> {
+      of.sort(Comparator.comparingDouble((Best one) -> one.hit().weight()).reversed());
+      candidates.add(new Candidate(person, of));
+    });
+    candidates.sort(
+        Comparator.comparingDouble(Candidate::weight).reversed().thenComparing(Candidate::person));
     return acts.look(
         caller,
         "people.searched",
         "find-person",
         () -> {
-          List<Match> found = open(caller, sought, List.copyOf(best.values()), most);
+          List<Match> found = open(caller, sought, candidates, most);
           return new Acts.Seen<>(
               found, found.stream().map(match -> match.person().person()).toList());
         });
   }
 
-  private record Best(Spoken way, PeopleIndex.Hit hit) {}
+  private record Best(Spoken way, PeopleIndex.Hit hit) {
+    @Nullable UUID mention() {
+      return hit.of().mention();
+    }
+  }
 
-  private List<Match> open(Caller caller, SearchedFor sought, List<Best> hits, int most) {
-    Set<UUID> persons = new HashSet<>();
-    Set<UUID> mentions = new HashSet<>();
-    for (Best one : hits) {
-      persons.add(one.hit().of().person());
-      if (one.hit().of().mention() != null) {
-        mentions.add(one.hit().of().mention());
-      }
+  /** A person who may be meant, by each way of reading what was typed. */
+  private record Candidate(UUID person, List<Best> hits) {
+    double weight() {
+      return hits.getFirst().hit().weight();
+    }
+  }
+
+  private List<Match> open(
+      Caller caller, SearchedFor sought, List<Candidate> candidates, int most) {
+    Map<UUID, Scored> matches = new LinkedHashMap<>();
+    int end = Math.min(LOOKED_AT, candidates.size());
+    for (int from = 0; from < end && matches.size() < most; from += AT_ONCE) {
+      open(sought, candidates.subList(from, Math.min(end, from + AT_ONCE)), matches);
     }
     List<PersonFound> typed =
         sought.words().isEmpty()
             ? List.of()
             : people.begin(caller, String.join(" ", sought.words()), most);
-    typed.forEach(person -> persons.add(person.person()));
-    Map<UUID, OfferStore.Person> known = store.people(persons);
-    Map<UUID, OfferStore.Told> told = store.mentions(mentions);
-    Map<UUID, Scored> matches = new LinkedHashMap<>();
-    for (Best one : hits) {
-      UUID mention = one.hit().of().mention();
-      OfferStore.Person person = known.get(one.hit().of().person());
-      if (person != null && (mention == null || told.containsKey(mention))) {
-        keep(matches, scored(sought, one, person, told.get(mention)));
-      }
-    }
+    Map<UUID, OfferStore.Person> known =
+        store.people(typed.stream().map(PersonFound::person).toList());
     for (PersonFound person : typed) {
       OfferStore.Person of = known.get(person.person());
       if (of != null && !matches.containsKey(of.id())) {
         Match match = new Match(person, List.of("The name begins with what was typed"), null);
-        keep(matches, new Scored(match, part(sought, of)));
+        matches.put(of.id(), new Scored(match, part(sought, of)));
       }
     }
     List<Scored> ranked = new ArrayList<>(matches.values());
@@ -164,11 +169,27 @@ public class PersonSearch {
         match.asNamed());
   }
 
-  private static void keep(Map<UUID, Scored> matches, Scored found) {
-    matches.merge(
-        found.match().person().person(),
-        found,
-        (before, now) -> before.weight() >= now.weight() ? before : now);
+  /** Adds those of some candidates that are open to the asker, by the words that fit best. */
+  private void open(SearchedFor sought, List<Candidate> some, Map<UUID, Scored> matches) {
+    Map<UUID, OfferStore.Person> known =
+        store.people(some.stream().map(Candidate::person).toList());
+    Map<UUID, OfferStore.Told> told =
+        store.mentions(
+            some.stream()
+                .flatMap(one -> one.hits().stream())
+                .map(Best::mention)
+                .filter(Objects::nonNull)
+                .toList());
+    for (Candidate one : some) {
+      OfferStore.Person person = known.get(one.person());
+      if (person != null) {
+        one.hits().stream()
+            .filter(of -> of.mention() == null || told.containsKey(of.mention()))
+            .findFirst()
+            .ifPresent(best ->
+                matches.put(person.id(), scored(sought, best, person, told.get(best.mention()))));
+      }
+    }
   }
 
   private Scored scored(

@@ -1,6 +1,7 @@
 package org.heed.server.linking;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -10,9 +11,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SequencedSet;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
 import org.heed.linkage.KnownRecords;
+import org.heed.linkage.Settings;
+import org.heed.linkage.Weights;
 import org.heed.server.linking.PeopleIndex.Entity;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * of a mention that means nobody and a person, the weight of the likeliest pair of their records at
  * or above even odds. A record that came is looked through by itself; whoever lost one, or changed,
  * by all that is left of them, so that nothing stays proposed for words that are no longer there.
+ * Mentions that mean nobody and are very likely of one person are proposed together, as the group
+ * that such pairs connect.
  *
  * <p>What keeps it whole: whatever changes the index says so here before the next {@link #some},
  * and both happen under the index's own lock.
@@ -31,6 +39,12 @@ final class ProposalFinder {
 
   /** So that whoever asks meanwhile need not wait for long. */
   private static final int MOST_AT_ONCE = 500;
+
+  /** So many mentions are proposed as one person at most: somebody has to look at each. */
+  static final int MOST_ALIKE = 40;
+
+  /** Mentions of whom nobody is on record yet are proposed where they are very likely one. */
+  private static final double VERY = Weights.of(Settings.SHIPPING);
 
   private final KnownRecords known;
   private final Function<String, @Nullable Entity> entities;
@@ -69,7 +83,95 @@ final class ProposalFinder {
       Collection<IndexStore.Found> exact,
       Collection<IndexStore.Found> further,
       List<String> came,
-      List<Entity> changed) {}
+      List<Entity> changed) {
+
+    /** Mentions that mean nobody, or did so before, and of which there is news. */
+    Set<UUID> mentions() {
+      Set<UUID> mentions = new TreeSet<>();
+      for (Entity entity : changed) {
+        if (entity.mention() != null) {
+          mentions.add(entity.mention());
+        }
+      }
+      for (String record : came) {
+        if (record.charAt(0) == 'm') {
+          mentions.add(UUID.fromString(record.substring(1)));
+        }
+      }
+      return mentions;
+    }
+  }
+
+  /**
+   * Mentions that mean nobody yet and are very likely of one person, by pairs of the first and each
+   * of the others.
+   *
+   * @param all whoever was looked at, with everybody whom that led to
+   */
+  record Groups(Set<UUID> all, List<IndexStore.Found> pairs) {}
+
+  /**
+   * Groups that mentions are in now: those that very likely pairs connect. Whoever meant nobody and
+   * is gone, or means somebody by now, is in none.
+   */
+  Groups groups(Set<UUID> mentions) {
+    Set<UUID> all = new TreeSet<>(mentions);
+    Set<UUID> seen = new HashSet<>();
+    List<IndexStore.Found> pairs = new ArrayList<>();
+    for (UUID mention : mentions) {
+      if (isOpen(mention) && !seen.contains(mention)) {
+        SortedMap<UUID, Double> group = group(mention);
+        seen.addAll(group.keySet());
+        all.addAll(group.keySet());
+        List<UUID> members = group.keySet().stream().limit(MOST_ALIKE).toList();
+        UUID first = members.getFirst();
+        for (UUID other : members.subList(1, members.size())) {
+          double weight = Objects.requireNonNull(group.get(other));
+          pairs.add(
+              new IndexStore.Found(
+                  "mentions",
+                  first,
+                  other,
+                  weight,
+                  reports.apply("m" + first),
+                  reports.apply("m" + other),
+                  members.size()));
+        }
+      }
+    }
+    return new Groups(all, pairs);
+  }
+
+  /** Everybody whom very likely pairs connect with a mention, each with the likeliest of theirs. */
+  private SortedMap<UUID, Double> group(UUID start) {
+    SortedMap<UUID, Double> group = new TreeMap<>();
+    group.put(start, 0.0);
+    List<UUID> next = new ArrayList<>(List.of(start));
+    Set<List<@Nullable String>> asked = new HashSet<>();
+    while (!next.isEmpty()) {
+      UUID mention = next.removeLast();
+      @Nullable String[] row = known.row("m" + mention);
+      if (row == null || !asked.add(Arrays.asList(row))) {
+        continue;
+      }
+      for (KnownRecords.Found found : known.pairs("m" + mention, VERY)) {
+        UUID other = UUID.fromString(found.id().substring(1));
+        if (found.id().charAt(0) == 'm' && isOpen(other)) {
+          if (!group.containsKey(other)) {
+            next.add(other);
+          }
+          group.merge(other, found.weight(), Math::max);
+          group.merge(mention, found.weight(), Math::max);
+        }
+      }
+    }
+    return group;
+  }
+
+  private boolean isOpen(UUID mention) {
+    Entity of = entities.apply("m" + mention);
+    return of != null && of.person() == null;
+  }
 
   /** A record came. */
   void came(String record) {
@@ -175,16 +277,16 @@ final class ProposalFinder {
         return null;
       }
       return a.compareTo(b) < 0
-          ? new IndexStore.Found("people", a, b, weight, byOne, byOther)
-          : new IndexStore.Found("people", b, a, weight, byOther, byOne);
+          ? new IndexStore.Found("people", a, b, weight, byOne, byOther, 2)
+          : new IndexStore.Found("people", b, a, weight, byOther, byOne, 2);
     }
     if (b != null) {
       return new IndexStore.Found(
-          "mention", Objects.requireNonNull(one.mention()), b, weight, byOne, byOther);
+          "mention", Objects.requireNonNull(one.mention()), b, weight, byOne, byOther, 2);
     }
     return a == null
         ? null
         : new IndexStore.Found(
-            "mention", Objects.requireNonNull(other.mention()), a, weight, byOther, byOne);
+            "mention", Objects.requireNonNull(other.mention()), a, weight, byOther, byOne, 2);
   }
 }

@@ -27,7 +27,10 @@ public class Proposals {
       """
       from work.proposal p
       where ((p.kind = 'people' and not exists (
-          select 1 from record.identity_decision d where d.a = p.a and d.b = p.b)
+          select 1 from record.identity_decision d where d.a = p.a and d.b = p.b
+            and d.verdict <> 'unknown' and not exists (
+              select 1 from record.identity_decision n
+              where n.a = d.a and n.b = d.b and n.seq > d.seq))
         and exists (select 1 from record.person x where x.id = p.a)
         and exists (select 1 from record.person x where x.id = p.b))
       or (p.kind = 'mention' and not exists (
@@ -39,6 +42,33 @@ public class Proposals {
         and exists (select 1 from record.person x where x.id = p.b)
         and exists (select 1 from record.mention m where m.id = p.a
           and m.version = (select max(n.version) from record.mention n where n.report = m.report))))
+      """;
+
+  /**
+   * Groups of mentions, by {@code p.a}, that mean nobody yet, every one of them open to the asker,
+   * of whom not all others were said to be somebody else.
+   */
+  static final String GROUPS =
+      """
+      from work.proposal p
+      where p.kind = 'mentions'
+        and p.alike - 1 = (
+          select count(*) from work.proposal x where x.kind = 'mentions' and x.a = p.a)
+        and not exists (
+          select 1 from work.proposal x cross join lateral (values (x.a), (x.b)) as one (id)
+          where x.kind = 'mentions' and x.a = p.a and (
+            not exists (select 1 from record.mention m where m.id = one.id
+              and m.version = (
+                select max(n.version) from record.mention n where n.report = m.report))
+            or exists (
+              select 1 from record.mention_person l where l.mention = one.id and l.same and not exists (
+                select 1 from record.mention_person u
+                where u.mention = l.mention and u.person = l.person and u.seq > l.seq))))
+        and not exists (
+          select 1 from record.identity_decision d
+          where d.a = p.a and d.b = p.b and d.verdict = 'different' and not exists (
+            select 1 from record.identity_decision n
+            where n.a = d.a and n.b = d.b and n.seq > d.seq))
       """;
 
   /** So many are counted: more are not done in a day either. */
@@ -56,6 +86,8 @@ public class Proposals {
    * A proposal.
    *
    * @param report whose mention it is; null where it is of two people
+   * @param mentions how many mentions are proposed as one person whom nobody has put on record yet;
+   *     0 where somebody on record may be meant
    */
   public record Proposal(
       UUID a,
@@ -66,6 +98,7 @@ public class Proposals {
       @Nullable LocalDate bornB,
       @Nullable UUID report,
       @Nullable String reference,
+      int mentions,
       double weight,
       Instant at) {
     /** The identifiers only; the rest is personal. */
@@ -81,7 +114,12 @@ public class Proposals {
     return acts.plain(
         caller,
         () ->
-            sql.sql("select count(*) from (select 1 " + OPEN + " limit :most) open")
+            sql.sql(
+                    "select count(*) from ((select 1 "
+                        + OPEN
+                        + " limit :most) union all (select 1 "
+                        + GROUPS
+                        + " group by p.a limit :most)) open")
                 .param("most", MANY + 1)
                 .query(Long.class)
                 .single());
@@ -113,23 +151,31 @@ public class Proposals {
     List<Proposal> open = new ArrayList<>();
     sql.sql(
             """
-            with open as (select p.kind, p.a, p.b, p.weight, p.proposed_at
+            with open as ((select p.kind, p.a, p.b, p.weight, p.proposed_at, 0 as mentions
             """
                 + OPEN
                 + """
-                  order by p.proposed_at, p.a, p.b limit :most)
+                      order by p.proposed_at, p.a, p.b limit :most)
+                    union all (select 'mentions', p.a, min(p.b::text)::uuid, min(p.weight),
+                      min(p.proposed_at), count(*)::int + 1
+                """
+                + GROUPS
+                + """
+                  group by p.a order by min(p.proposed_at), p.a limit :most))
                 select o.a, o.b, o.weight, o.proposed_at,
                   coalesce(x.given_name, m.given_name), coalesce(x.family_name, m.family_name),
                   coalesce(x.date_of_birth, m.date_of_birth),
-                  y.given_name, y.family_name, y.date_of_birth, r.id, r.reference
+                  coalesce(y.given_name, n.given_name), coalesce(y.family_name, n.family_name),
+                  coalesce(y.date_of_birth, n.date_of_birth), r.id, r.reference, o.mentions
                 from open o
                 left join lateral (select v.* from record.person_version v where v.person = o.a
                   order by v.version desc limit 1) x on true
                 left join record.mention m on m.id = o.a
                 left join record.report r on r.id = m.report
-                join lateral (select v.* from record.person_version v where v.person = o.b
+                left join lateral (select v.* from record.person_version v where v.person = o.b
                   order by v.version desc limit 1) y on true
-                order by o.proposed_at, o.a, o.b
+                left join record.mention n on n.id = o.b
+                order by o.proposed_at, o.a, o.b limit :most
                 """)
         .param("most", most)
         .query(row -> {
@@ -143,6 +189,7 @@ public class Proposals {
                   row.getObject(10, LocalDate.class),
                   row.getObject(11, UUID.class),
                   row.getString(12),
+                  row.getInt(13),
                   row.getDouble(3),
                   row.getTimestamp(4).toInstant()));
         });

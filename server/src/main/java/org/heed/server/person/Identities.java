@@ -80,8 +80,23 @@ public class Identities {
         });
   }
 
-  /** Refuses what would only wait: another decision keeps apart two who would come together. */
+  /** Refuses what would only wait. */
   private void requireFree(UUID a, UUID b) {
+    if (!isFree(a, b)) {
+      throw new Refused(
+          Refused.Code.CONFLICT,
+          "Somebody decided that two of the people who would come together are different: look"
+              + " at that decision first.");
+    }
+  }
+
+  /**
+   * Whether no other decision keeps apart two who would come together if these were one. Only
+   * inside {@link Acts}.
+   */
+  public boolean isFree(UUID one, UUID other) {
+    UUID a = one.compareTo(other) < 0 ? one : other;
+    UUID b = a.equals(one) ? other : one;
     IdentityView now = around(a, KnownAt.NOW);
     IdentityView beside = around(b, KnownAt.NOW);
     List<UUID> members = new ArrayList<>(members(now, a));
@@ -92,12 +107,42 @@ public class Identities {
           members.contains(UUID.fromString(decision.a()))
               && members.contains(UUID.fromString(decision.b()));
       if (decision.verdict() == Verdict.DIFFERENT && across && !ofTheTwo) {
-        throw new Refused(
-            Refused.Code.CONFLICT,
-            "Somebody decided that two of the people who would come together are different: look"
-                + " at that decision first.");
+        return false;
       }
     }
+    return true;
+  }
+
+  /** Decides that no two of these mentions are of one person: one act. */
+  public void keepApart(
+      Caller caller, Collection<UUID> mentions, String reason, People.Evidence evidence) {
+    caller.require(Right.PEOPLE);
+    if (reason.isBlank()) {
+      throw new Refused(Refused.Code.INVALID, "Give a reason.");
+    }
+    List<UUID> all = mentions.stream().distinct().sorted().toList();
+    acts.changing(
+        caller,
+        "mentions.kept-apart",
+        act -> {
+          for (UUID mention : all) {
+            act.concerns(people.links(mention).report());
+          }
+          for (int i = 0; i < all.size(); i++) {
+            for (UUID other : all.subList(i + 1, all.size())) {
+              act.add(
+                  Tables.IDENTITY_DECISION,
+                  all.get(i),
+                  other,
+                  store.decisions(all.get(i), other) + 1,
+                  "different",
+                  reason,
+                  evidence.explanation(),
+                  evidence.model(),
+                  act.at());
+            }
+          }
+        });
   }
 
   private List<Decision> inForce(Collection<UUID> members) {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -195,6 +196,63 @@ public class People {
                   reason);
           addLink(act, mention, links.report(), person, true, links.seq() + 1, reason);
           return person;
+        });
+  }
+
+  /**
+   * Creates the one person whom several mentions mean, as the first of them says, and links them
+   * all: one act.
+   *
+   * @param others mentions that were said not to mean this person: they are not offered for them
+   * @param evidence what lay before the caller, by mention
+   */
+  public UUID createForAll(
+      Caller caller,
+      List<UUID> mentions,
+      List<UUID> others,
+      NewPerson person,
+      String reason,
+      Map<UUID, Evidence> evidence) {
+    caller.require(Right.PEOPLE);
+    requireReason(reason);
+    requireNameOrBirth(person.givenName(), person.familyName(), person.dateOfBirth());
+    return acts.change(
+        caller,
+        "person.created",
+        act -> {
+          PersonStore.Said said = store.said(mentions.getFirst());
+          UUID id =
+              add(
+                  act,
+                  new NewPerson(
+                      person.givenName(),
+                      person.familyName(),
+                      person.dateOfBirth(),
+                      person.birthPrecision(),
+                      person.sex(),
+                      said.ethnicity(),
+                      said.ethnicityBasis(),
+                      said.nationality(),
+                      null),
+                  reason);
+          for (UUID mention : mentions) {
+            PersonStore.Links links = store.links(mention);
+            requireNobody(links);
+            addLink(
+                act,
+                mention,
+                links.report(),
+                id,
+                true,
+                links.seq() + 1,
+                reason,
+                evidence.get(mention));
+          }
+          for (UUID mention : others) {
+            PersonStore.Links links = store.links(mention);
+            addLink(act, mention, links.report(), id, false, links.seq() + 1, reason);
+          }
+          return id;
         });
   }
 

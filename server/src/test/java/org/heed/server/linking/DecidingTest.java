@@ -46,6 +46,7 @@ class DecidingTest {
             scene.index,
             new Identities(scene.server.acts(), scene.server.databases(), people),
             people,
+            scene.services.people(),
             scene.server.databases());
     proposals = new Proposals(scene.server.acts(), scene.server.databases());
     scene.crowd();
@@ -110,6 +111,50 @@ class DecidingTest {
   }
 
   @Test
+  void mentionAndPerson_areComparedAsTwoPeopleAre_andDecidedOnThere() {
+    UUID mention = scene.mention("Addie", "Thornbury", BORN.minusYears(4));
+    UUID other = scene.mention("Adalind", "Thornbury", BORN);
+    keep();
+    Compared compared = comparing.open(scene.officer, mention, ada);
+    assertThat(compared.report()).isEqualTo(scene.report(mention));
+    assertThat(compared.conflicts()).anyMatch(conflict -> conflict.contains("4 years apart"));
+    assertThat(compared.why().parts()).isNotEmpty();
+    assertThat(comparing.decide(scene.officer, mention, ada, Verdict.DIFFERENT, "Her aunt."))
+        .isEqualTo(scene.report(mention));
+    assertThat(proposedWith(mention)).doesNotContain(ada);
+    assertThat(comparing.decide(scene.officer, other, ada, Verdict.SAME, "She said so."))
+        .isEqualTo(scene.report(other));
+    assertThat(open(ada).events()).hasSize(2);
+    assertThat(comparing.open(scene.officer, other, ada).areOne()).isTrue();
+    assertThatThrownBy(
+            () -> comparing.open(scene.server.someone(Right.READ, Right.PEOPLE), mention, mention))
+        .isInstanceOf(Refused.class);
+  }
+
+  @Test
+  void whatDoesNotFit_isLookedForAmongEverybodyWhoWouldComeTogether_withTheDecisionInTheWay() {
+    UUID third = scene.person("Adalind", "Thornbury", BORN.minusYears(3));
+    UUID fourth = scene.person("Adalind", "Thornbury", BORN);
+    keep();
+    comparing.decide(scene.officer, ada, third, Verdict.SAME, "The same school.");
+    assertThat(comparing.open(scene.officer, fourth, ada).conflicts())
+        .as("third, who is ada, was born three years before")
+        .anyMatch(conflict -> conflict.contains("3 years apart"))
+        .noneMatch(conflict -> conflict.contains("would be refused"));
+    comparing.decide(scene.officer, third, fourth, Verdict.DIFFERENT, "Seen together.");
+    assertThat(comparing.open(scene.officer, fourth, ada).conflicts())
+        .anyMatch(conflict -> conflict.contains("would be refused"));
+  }
+
+  @Test
+  void pairOfWhomItCannotBeSaid_waitsAgain() {
+    comparing.decide(scene.officer, ada, addie, Verdict.DIFFERENT, "Seen together.");
+    assertThat(proposedWith(ada)).isEmpty();
+    comparing.decide(scene.officer, ada, addie, Verdict.UNKNOWN, "It was somebody else.");
+    assertThat(proposedWith(ada)).containsExactly(addie);
+  }
+
+  @Test
   void peopleSaidToBeOne_haveOneTimeline_fromEitherIdentifier_andAreTwoAgainWhenUndone() {
     comparing.decide(scene.officer, ada, addie, Verdict.SAME, "Her mother confirmed it.");
     scene.settle();
@@ -160,7 +205,8 @@ class DecidingTest {
         .isEqualTo(compared.model());
     assertThat(
             scene.server.count(
-                "select count(*) from ledger.entry where kind = 'identity.decided' and subjects @> array['"
+                "select count(*) from ledger.entry where kind = 'identity.decided' and subjects @>"
+                    + " array['"
                     + ada
                     + "'::uuid, '"
                     + addie

@@ -115,12 +115,61 @@ class OffersTest {
       scene.index.keep();
     }
     Spoken spoken = spoken("Adalind", "Thornbury", null);
-    List<PeopleIndex.Hit> before = scene.index.find(spoken, -99, 50);
+    List<PeopleIndex.Candidate> before = scene.index.find(spoken, -99);
     PeopleIndex again = scene.index();
     again.keep();
     assertThat(again.model()).isEqualTo(scene.index.model());
-    assertThat(again.find(spoken, -99, 50)).isEqualTo(before).isNotEmpty();
+    assertThat(again.find(spoken, -99)).isEqualTo(before).isNotEmpty();
     assertThat(scene.server.count("select count(*) from record.linkage_model")).isEqualTo(1);
+  }
+
+  @Test
+  void personNamedInAHundredReports_isOfferedOnce_besideTheTwin_whoeverElseIsSpokenOf() {
+    UUID twin = scene.person("Adaline", "Thornbury", BORN);
+    for (int i = 0; i < 100; i++) {
+      UUID mention = scene.mention("Adalind", "Thornbury", BORN);
+      if (i < 85) {
+        scene.services.people().choose(scene.officer, mention, ada, "She said so.");
+      }
+    }
+    scene.settle();
+    List<Offer> offers =
+        scene.offers.offers(scene.officer, spoken("Adalind", "Thornbury", BORN), null);
+    assertThat(offers)
+        .extracting(Offer::person)
+        .startsWith(ada)
+        .contains(twin)
+        .doesNotHaveDuplicates();
+    assertThat(offers.getFirst().report()).as("by what is known of her, first").isNull();
+    assertThat(offers.getFirst().reports()).isEqualTo(85);
+  }
+
+  @Test
+  void childOfAHundredReportsWhomNobodyWasSaidToBe_takesNoPlaceFromThePerson() {
+    for (int i = 0; i < 100; i++) {
+      scene.mention("Adalind", "Thornbury", BORN);
+    }
+    scene.settle();
+    assertThat(scene.offers.offers(scene.officer, spoken("Adalind", "Thornbury", BORN), null))
+        .extracting(Offer::person)
+        .startsWith(ada);
+  }
+
+  @Test
+  void peopleClosedToTheAsker_takeNoPlaceFromThoseWhoAreOpen() {
+    for (int i = 0; i < 45; i++) {
+      UUID closed = scene.mention("Adalind", "Thornbury", BORN);
+      scene
+          .services
+          .people()
+          .createFor(scene.officer, closed, "Adalind", "Thornbury", BORN, "Nobody known");
+      new Restrictions(scene.server.acts(), scene.server.databases())
+          .restrict(scene.officer, scene.report(closed), List.of(), "A relative works here.");
+    }
+    scene.settle();
+    Caller colleague = scene.server.someone(Right.READ, Right.PEOPLE);
+    List<Offer> offers = scene.offers.offers(colleague, spoken("Adalind", "Thornbury", BORN), null);
+    assertThat(offers).extracting(Offer::person).startsWith(ada);
   }
 
   @Test

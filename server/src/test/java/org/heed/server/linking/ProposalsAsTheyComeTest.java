@@ -220,7 +220,8 @@ class ProposalsAsTheyComeTest {
     return scene.server.count(
             "select count(*) from record.mention m where m.id = '"
                 + mention
-                + "' and m.version = (select max(n.version) from record.mention n where n.report = m.report)")
+                + "' and m.version = (select max(n.version) from record.mention n where n.report ="
+                + " m.report)")
         == 1;
   }
 
@@ -263,6 +264,42 @@ class ProposalsAsTheyComeTest {
     assertThat(scene.server.count("select max(records) from record.linkage_model"))
         .isEqualTo(scene.server.count("select count(*) from record.mention") + 30);
     assertThat(weights()).isEqualTo(ofALinkingOfAll()).hasSizeGreaterThan(20);
+    assertThat(groups()).isEqualTo(groupsOfALinkingOfAll()).isNotEmpty();
+  }
+
+  /** The mentions of each proposal of several. */
+  private Set<Set<String>> groups() {
+    Map<String, Set<String>> groups = new TreeMap<>();
+    for (String row :
+        scene.server.texts("select a || ' ' || b from work.proposal where kind = 'mentions'")) {
+      String[] cells = row.split(" ", -1);
+      groups.computeIfAbsent(cells[0], first -> new TreeSet<>(Set.of(first))).add(cells[1]);
+    }
+    return Set.copyOf(groups.values());
+  }
+
+  /** The mentions that very likely pairs connect. */
+  private Set<Set<String>> groupsOfALinkingOfAll() {
+    Map<String, Set<String>> groups = new HashMap<>();
+    Records all = everybody();
+    Linker.link(all, new Settings(Settings.SHIPPING, null), LinkListener.deaf())
+        .eachPair((a, b, weight) -> {
+          if (all.id(a).startsWith("m") && all.id(b).startsWith("m")) {
+            String one = all.id(a).substring(1);
+            String other = all.id(b).substring(1);
+            Set<String> together = new TreeSet<>(groups.getOrDefault(one, Set.of(one)));
+            together.addAll(groups.getOrDefault(other, Set.of(other)));
+            together.forEach(member -> groups.put(member, together));
+          }
+        });
+    return Set.copyOf(groups.values());
+  }
+
+  private Records everybody() {
+    Records.Builder builder = Records.builder(Spoken.LAYOUT);
+    add(builder, "select 'm,' || id || ',' || %s from record.mention");
+    add(builder, "select 'p,' || person || ',' || %s from record.person_version");
+    return builder.freeze();
   }
 
   /** One of thirty people. */
@@ -287,7 +324,8 @@ class ProposalsAsTheyComeTest {
   private Map<String, Double> weights() {
     Map<String, Double> weights = new TreeMap<>();
     for (String row :
-        scene.server.texts("select a || ' ' || b || ' ' || weight from work.proposal")) {
+        scene.server.texts(
+            "select a || ' ' || b || ' ' || weight from work.proposal where kind <> 'mentions'")) {
       String[] cells = row.split(" ", -1);
       weights.put(cells[0] + " " + cells[1], Double.valueOf(cells[2]));
     }
@@ -295,10 +333,7 @@ class ProposalsAsTheyComeTest {
   }
 
   private Map<String, Double> ofALinkingOfAll() {
-    Records.Builder builder = Records.builder(Spoken.LAYOUT);
-    add(builder, "select 'm,' || id || ',' || %s from record.mention");
-    add(builder, "select 'p,' || person || ',' || %s from record.person_version");
-    Records all = builder.freeze();
+    Records all = everybody();
     Map<String, Double> weights = new TreeMap<>();
     Linker.link(all, Settings.usual(), LinkListener.deaf())
         .eachPair((a, b, weight) -> {
@@ -316,7 +351,8 @@ class ProposalsAsTheyComeTest {
   private void add(Records.Builder builder, String query) {
     List<String[]> rows = new ArrayList<>();
     String values =
-        "coalesce(given_name, '') || ',' || coalesce(family_name, '') || ',' || coalesce(date_of_birth::text, '')";
+        "coalesce(given_name, '') || ',' || coalesce(family_name, '') || ',' ||"
+            + " coalesce(date_of_birth::text, '')";
     scene.server.texts(query.replace("%s", values)).forEach(row -> rows.add(row.split(",", -1)));
     rows.sort((a, b) -> UUID.fromString(a[1]).compareTo(UUID.fromString(b[1])));
     for (String[] row : rows) {

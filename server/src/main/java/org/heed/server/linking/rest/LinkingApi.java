@@ -2,9 +2,11 @@ package org.heed.server.linking.rest;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.heed.linkage.Explanation;
 import org.heed.linkage.decision.Verdict;
@@ -20,6 +22,7 @@ import org.heed.server.api.Told;
 import org.heed.server.linking.Compared;
 import org.heed.server.linking.Comparing;
 import org.heed.server.linking.Proposals;
+import org.heed.server.linking.SeveralReports;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -40,23 +43,28 @@ class LinkingApi {
 
   private final Proposals proposals;
   private final Comparing comparing;
+  private final SeveralReports several;
   private final Once once;
 
-  LinkingApi(Proposals proposals, Comparing comparing, Once once) {
+  LinkingApi(Proposals proposals, Comparing comparing, SeveralReports several, Once once) {
+    this.several = several;
     this.proposals = proposals;
     this.comparing = comparing;
     this.once = once;
   }
 
-  @Told("Two people of the record who may be one, or a mention that may mean somebody known.")
+  @Told(
+      "Two people of the record who may be one, a mention that may mean somebody known, or several"
+          + " mentions that are very likely of one person whom nobody has put on record.")
   record ProposalBody(
       @Told("A person, or the mention where report is given.") UUID a,
-      @Told("A person.") UUID b,
+      @Told("A person; another mention where mentions is above 0.") UUID b,
       String nameA,
       String nameB,
       @Nullable LocalDate bornA,
       @Nullable LocalDate bornB,
       @Told("The report of the mention; null where both are people.") @Nullable UUID report,
+      @Told("How many mentions are one person, by GET /linking/mentions/{a}; else 0.") int mentions,
       @Told("The logarithm to base 2 of the odds; never an order among children.") double weight,
       Instant proposedAt) {
     static ProposalBody of(Proposals.Proposal one) {
@@ -68,6 +76,7 @@ class LinkingApi {
           one.bornA(),
           one.bornB(),
           one.report(),
+          one.mentions(),
           one.weight(),
           one.at());
     }
@@ -169,7 +178,9 @@ class LinkingApi {
 
   @GetMapping("/{a}/{b}")
   @Needs(Right.PEOPLE)
-  @Told("Compares two people of the record, with every weight. The look is an entry of the ledger.")
+  @Told(
+      "Compares two people of the record, or a mention, which comes first, and a person, with every"
+          + " weight. The look is an entry of the ledger.")
   @Answers(refuses = {404, 422})
   ComparedBody compare(
       @AuthenticationPrincipal Caller caller,
@@ -199,9 +210,122 @@ class LinkingApi {
         RecordedDecision.class,
         () -> {
           Verdict verdict = verdict(Objects.requireNonNullElse(body.verdict(), ""));
-          comparing.decide(
-              caller, a, b, verdict, Objects.requireNonNullElse(body.reason(), "").strip());
+          var _ =
+              comparing.decide(
+                  caller, a, b, verdict, Objects.requireNonNullElse(body.reason(), "").strip());
           return new RecordedDecision(a, b, word(verdict));
+        },
+        made -> ResponseEntity.status(HttpStatus.CREATED).body(made));
+  }
+
+  @Told("What one report says of somebody.")
+  record MentionBody(
+      UUID mention,
+      UUID report,
+      String reference,
+      String name,
+      @Nullable LocalDate dateOfBirth,
+      @Nullable String sex) {
+    static MentionBody of(SeveralReports.Mention one) {
+      return new MentionBody(
+          one.id(), one.report(), one.reference(), one.name(), one.born(), one.sex());
+    }
+
+    @Override
+    public String toString() {
+      return "MentionBody[" + mention + "]";
+    }
+  }
+
+  @Told("Several mentions that are very likely of one person whom nobody has put on record.")
+  record SeveralBody(
+      List<MentionBody> mentions,
+      @Told("The two that fit least, whose weights these are.") List<UUID> weighed,
+      double weight,
+      List<PartBody> parts,
+      @Told("The model that the weights are of.") String model,
+      @Told("What does not fit.") List<String> conflicts) {
+    static SeveralBody of(SeveralReports.Group group) {
+      return new SeveralBody(
+          group.mentions().stream().map(MentionBody::of).toList(),
+          List.of(group.one().id(), group.other().id()),
+          group.why().weight(),
+          group.why().parts().stream().map(PartBody::of).toList(),
+          group.model(),
+          group.conflicts());
+    }
+
+    @Override
+    public String toString() {
+      return "SeveralBody[" + mentions.size() + "]";
+    }
+  }
+
+  @Told("A decision on mentions of a proposal.")
+  record NewDecisionOnSeveral(
+      @Told(
+              value =
+                  "What you decide: same puts one person on record whom they mean, different keeps"
+                      + " each of them apart from the others.",
+              required = true,
+              oneOf = {"same", "different"})
+          @Nullable String verdict,
+      @Told(value = "The mentions that it is about, two or more.", required = true)
+          @Nullable List<UUID> mentions,
+      @Told(value = "In your words; it is kept.", required = true) @Nullable String reason) {
+    @Override
+    public String toString() {
+      return "NewDecisionOnSeveral[hidden]";
+    }
+  }
+
+  @Told("What was decided.")
+  record RecordedDecisionOnSeveral(
+      String verdict, @Told("Who is on record now; null for different.") @Nullable UUID person) {}
+
+  @GetMapping("/mentions/{mention}")
+  @Needs(Right.PEOPLE)
+  @Told("Compares the mentions of a proposal. The look is an entry of the ledger.")
+  @Answers(refuses = {404})
+  SeveralBody several(
+      @AuthenticationPrincipal Caller caller,
+      @Told("The mention that the proposal is known by.") @PathVariable UUID mention) {
+    return SeveralBody.of(several.open(caller, mention));
+  }
+
+  @PostMapping("/mentions/{mention}/decisions")
+  @Needs(Right.PEOPLE)
+  @Told(
+      "Says that mentions of a proposal are one person, who is put on record and whom they mean, or"
+          + " that each is somebody else. Links can be undone one by one.")
+  @Answers(
+      value = 201,
+      refuses = {404, 409, 422})
+  ResponseEntity<RecordedDecisionOnSeveral> decideOnSeveral(
+      @AuthenticationPrincipal Caller caller,
+      @NeedsKey Repeat repeat,
+      @Told("The mention that the proposal is known by.") @PathVariable UUID mention,
+      @RequestBody NewDecisionOnSeveral body) {
+    return once.write(
+        caller,
+        repeat,
+        body,
+        RecordedDecisionOnSeveral.class,
+        () -> {
+          Verdict verdict = verdict(Objects.requireNonNullElse(body.verdict(), ""));
+          Set<UUID> chosen =
+              new LinkedHashSet<>(Objects.requireNonNullElse(body.mentions(), List.of()));
+          String reason = Objects.requireNonNullElse(body.reason(), "").strip();
+          switch (verdict) {
+            case SAME -> {
+              UUID person = several.areOne(caller, mention, chosen, reason);
+              return new RecordedDecisionOnSeveral(word(verdict), person);
+            }
+            case DIFFERENT -> several.areDifferent(caller, mention, chosen, reason);
+            case UNKNOWN ->
+                throw new Refused(Refused.Code.INVALID, "verdict is one of same, different");
+          }
+          return new RecordedDecisionOnSeveral(word(verdict), null);
         },
         made -> ResponseEntity.status(HttpStatus.CREATED).body(made));
   }

@@ -2,6 +2,7 @@ package org.heed.server.linking.web;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.heed.linkage.Explanation;
 import org.heed.linkage.decision.Decision;
 import org.heed.server.linking.Compared;
 import org.heed.server.linking.Spoken;
@@ -38,6 +39,11 @@ public record ComparePage(Page page, Compared compared, String verdict, String r
   /** Where the form sends to. */
   public String address() {
     return "/linking/" + compared.one().id() + "/" + compared.other().id();
+  }
+
+  /** Whether it is a report’s mention that may mean a person. */
+  public boolean isMention() {
+    return compared.report() != null;
   }
 
   /** What is known of both, and what was compared. */
@@ -91,7 +97,12 @@ public record ComparePage(Page page, Compared compared, String verdict, String r
 
   /** The weights from what they start at to what they come to. */
   public Waterfall weights() {
-    List<Why> all = Why.list(compared.why());
+    return drawing(compared.why(), address() + "/weights.csv");
+  }
+
+  /** The weights of two from what they start at to what they come to. */
+  static Waterfall drawing(Explanation why, String csv) {
+    List<Why> all = Why.list(why);
     List<Waterfall.Step> steps = new ArrayList<>();
     for (Why one : all.subList(1, all.size())) {
       steps.add(new Waterfall.Step(one.respect() + ": " + one.says(), "", units(one.weight())));
@@ -99,14 +110,14 @@ public record ComparePage(Page page, Compared compared, String verdict, String r
     return new Waterfall(
         "weights",
         "What speaks for and against",
-        Why.likelihood(compared.why())
+        Why.likelihood(why)
             + ". Each step is a comparison: to the right it speaks for one person, to the left for"
             + " two. One more doubles the odds. It starts where two people picked at random would.",
         "Weight",
         new Waterfall.Total(all.getFirst().respect(), units(all.getFirst().weight())),
         steps,
-        new Waterfall.Total("Altogether", units(compared.why().weight())),
-        address() + "/weights.csv",
+        new Waterfall.Total("Altogether", units(why.weight())),
+        csv,
         UNIT);
   }
 
@@ -116,6 +127,13 @@ public record ComparePage(Page page, Compared compared, String verdict, String r
 
   /** What can be decided. */
   public List<Choice> verdicts() {
+    if (isMention()) {
+      return List.of(
+          Choice.of("same", "The report means this person").chosen(verdict),
+          Choice.of("different", "The report means somebody else")
+              .hint("This person is not offered for it again")
+              .chosen(verdict));
+    }
     return List.of(
         Choice.of("same", "They are one person").chosen(verdict),
         Choice.of("different", "They are two people")

@@ -1,7 +1,10 @@
 package org.heed.server.linking.web;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.heed.linkage.Explanation;
 import org.heed.linkage.decision.Verdict;
 import org.heed.server.access.Caller;
@@ -11,6 +14,8 @@ import org.heed.server.access.Right;
 import org.heed.server.linking.Compared;
 import org.heed.server.linking.Comparing;
 import org.heed.server.linking.Proposals;
+import org.heed.server.linking.SeveralReports;
+import org.heed.server.linking.SeveralReports.Group;
 import org.heed.server.web.Crumb;
 import org.heed.server.web.FormErrors;
 import org.heed.server.web.Html;
@@ -31,7 +36,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
  * {@code /linking}: people who may be the same, as work; {@code /linking/{a}/{b}}: two of them side
- * by side, decided on and undone.
+ * by side, decided on and undone; {@code /linking/mentions/{mention}}: several reports that are
+ * very likely about one person whom nobody has put on record yet.
  */
 @Controller
 class LinkingPages {
@@ -39,10 +45,12 @@ class LinkingPages {
 
   private final Proposals proposals;
   private final Comparing comparing;
+  private final SeveralReports several;
 
-  LinkingPages(Proposals proposals, Comparing comparing) {
+  LinkingPages(Proposals proposals, Comparing comparing, SeveralReports several) {
     this.proposals = proposals;
     this.comparing = comparing;
+    this.several = several;
   }
 
   @GetMapping("/linking")
@@ -75,15 +83,19 @@ class LinkingPages {
   ResponseEntity<String> weights(
       @AuthenticationPrincipal Caller caller, @PathVariable UUID a, @PathVariable UUID b) {
     Compared compared = comparing.open(caller, a, b);
+    return csv(compared.why(), compared.model());
+  }
+
+  private static ResponseEntity<String> csv(Explanation why, String model) {
     StringBuilder csv = new StringBuilder("comparison,level,weight,model\r\n");
-    for (Explanation.Part part : compared.why().parts()) {
+    for (Explanation.Part part : why.parts()) {
       csv.append(part.comparison())
           .append(",\"")
           .append(part.level())
           .append("\",")
           .append(part.weight())
           .append(',')
-          .append(compared.model())
+          .append(model)
           .append("\r\n");
     }
     return ResponseEntity.ok()
@@ -113,7 +125,16 @@ class LinkingPages {
       return page(shell, comparing.open(caller, a, b), verdict, reason, errors);
     }
     Verdict decided = verdict(verdict);
-    comparing.decide(caller, a, b, decided, reason.strip());
+    UUID report = comparing.decide(caller, a, b, decided, reason.strip());
+    if (report != null) {
+      redirect.addFlashAttribute(
+          Notice.FLASH,
+          Notice.success(
+              decided == Verdict.SAME
+                  ? "The report now means that person"
+                  : "They will not be offered for this report’s person again"));
+      return "redirect:/reports/" + report;
+    }
     redirect.addFlashAttribute(
         Notice.FLASH,
         Notice.success(
@@ -123,6 +144,89 @@ class LinkingPages {
               case UNKNOWN -> "No decision on the two holds now";
             }));
     return "redirect:/linking/" + a + "/" + b;
+  }
+
+  /** Several reports that are very likely about one person whom nobody has put on record yet. */
+  @GetMapping("/linking/mentions/{mention}")
+  @Needs(Right.PEOPLE)
+  Html several(Shell shell, @AuthenticationPrincipal Caller caller, @PathVariable UUID mention) {
+    Group group = several.open(caller, mention);
+    Set<String> all =
+        group.mentions().stream().map(one -> one.id().toString()).collect(Collectors.toSet());
+    return page(shell, group, all, "", "", FormErrors.none());
+  }
+
+  /** The weights of the two of them that fit least, as a file. */
+  @GetMapping("/linking/mentions/{mention}/weights.csv")
+  @Needs(Right.PEOPLE)
+  ResponseEntity<String> severalWeights(
+      @AuthenticationPrincipal Caller caller, @PathVariable UUID mention) {
+    Group group = several.open(caller, mention);
+    return csv(group.why(), group.model());
+  }
+
+  @PostMapping("/linking/mentions/{mention}")
+  @Needs(Right.PEOPLE)
+  Object decideOnSeveral(
+      Shell shell,
+      @AuthenticationPrincipal Caller caller,
+      @PathVariable UUID mention,
+      @RequestParam(name = "mention", defaultValue = "") List<String> ticked,
+      @RequestParam(defaultValue = "") String verdict,
+      @RequestParam(defaultValue = "") String reason,
+      RedirectAttributes redirect) {
+    Set<String> chosen = Set.copyOf(ticked);
+    FormErrors errors = FormErrors.none();
+    if (chosen.size() < 2) {
+      errors = errors.and("mention", "Select two reports or more");
+    }
+    if (verdict.isEmpty()) {
+      errors = errors.and("verdict", "Select whether they are one person");
+    }
+    if (reason.isBlank()) {
+      errors = errors.and("reason", "Enter what your decision rests on");
+    }
+    if (!errors.isEmpty()) {
+      return page(shell, several.open(caller, mention), chosen, verdict, reason, errors);
+    }
+    Set<UUID> mentions = chosen.stream().map(LinkingPages::uuid).collect(Collectors.toSet());
+    if (verdict(verdict) == Verdict.SAME) {
+      UUID person = several.areOne(caller, mention, mentions, reason.strip());
+      redirect.addFlashAttribute(
+          Notice.FLASH, Notice.success("The person is on record, and these reports mean them"));
+      return "redirect:/people/" + person;
+    }
+    several.areDifferent(caller, mention, mentions, reason.strip());
+    redirect.addFlashAttribute(
+        Notice.FLASH,
+        Notice.success("They are different people, and are not proposed as one again"));
+    return "redirect:/linking";
+  }
+
+  private static UUID uuid(String typed) {
+    try {
+      return UUID.fromString(typed);
+    } catch (IllegalArgumentException e) {
+      throw new Refused(Refused.Code.INVALID, "Choose from the list.");
+    }
+  }
+
+  private static Html page(
+      Shell shell,
+      Group group,
+      Set<String> chosen,
+      String verdict,
+      String reason,
+      FormErrors errors) {
+    Page page =
+        shell
+            .page("One person in several reports?")
+            .in(Section.PEOPLE)
+            .under(
+                new Crumb("People", "/people"), new Crumb("People who may be the same", "/linking"))
+            .with(errors);
+    return Html.of("linking/several", new SeveralPage(page, group, chosen, verdict, reason))
+        .status(errors.isEmpty() ? 200 : 422);
   }
 
   private static Verdict verdict(String typed) {

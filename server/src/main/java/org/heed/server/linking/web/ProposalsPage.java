@@ -2,7 +2,6 @@ package org.heed.server.linking.web;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.UUID;
 import org.heed.linkage.Settings;
 import org.heed.linkage.Weights;
 import org.heed.server.linking.Proposals;
@@ -29,10 +28,10 @@ public record ProposalsPage(Page page, List<Proposal> proposals, long all) {
 
   /** Where somebody decides on it. */
   public static String address(Proposal proposal) {
-    UUID report = proposal.report();
-    return report == null
-        ? "/linking/" + proposal.a() + "/" + proposal.b()
-        : "/reports/" + report + "/people/" + proposal.a();
+    if (proposal.mentions() > 0) {
+      return "/linking/mentions/" + proposal.a();
+    }
+    return "/linking/" + proposal.a() + "/" + proposal.b();
   }
 
   /** How likely, in words. */
@@ -40,6 +39,15 @@ public record ProposalsPage(Page page, List<Proposal> proposals, long all) {
     return Weights.probability(proposal.weight()) >= Settings.SHIPPING
         ? "Very likely"
         : "More likely than not";
+  }
+
+  /** Who is meant, or that nobody on record is. */
+  public static String other(Proposal proposal) {
+    return proposal.mentions() > 0
+        ? "One person in "
+            + Words.count(proposal.mentions(), "report", "reports")
+            + ", not on record"
+        : person(proposal.nameB(), proposal.bornB());
   }
 
   /** A name with the date of birth. */
