@@ -1,4 +1,4 @@
--- Mentions of whom none means anybody on record yet, and which are very likely of one person: a is the one whose
+-- Mentions of whom none means anybody on record yet, and which are likely of one person: a is the one whose
 -- identifier sorts first, b each of the others, alike how many there are in all. Who may not see every one of them sees
 -- nothing of the proposal, since the others alone would not be what was proposed.
 alter table work.proposal drop constraint proposal_kind_check;

@@ -1,7 +1,9 @@
 package org.heed.linkage;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.apache.commons.codec.language.DoubleMetaphone;
@@ -54,6 +56,49 @@ final class Keys {
     String id = value(row, Kind.NATIONAL_ID);
     if (id != null) {
       keys.add("id " + Normal.compact(id));
+    }
+    return keys.stream().mapToLong(Key::number).toArray();
+  }
+
+  /** The further keys of a record, by which it is found where a part of its date is asked for. */
+  long[] born(@Nullable String[] row) {
+    String born = value(row, Kind.DATE_OF_BIRTH);
+    int date = born == null ? DateReader.NONE : dates.read(born);
+    return date == DateReader.NONE ? new long[0] : born(row, date / 10_000, date / 100 % 100, true);
+  }
+
+  /**
+   * The keys of whoever was born in a year or a month, with the names of a row where it has any.
+   *
+   * @param month 0 where it is not asked for
+   */
+  long[] born(@Nullable String[] row, int year, int month) {
+    return born(row, year, month, false);
+  }
+
+  private long[] born(@Nullable String[] row, int year, int month, boolean isRecord) {
+    Set<String> keys = new LinkedHashSet<>();
+    NameParts names =
+        NameParts.of(
+            value(row, Kind.GIVEN_NAME),
+            value(row, Kind.FAMILY_NAME),
+            value(row, Kind.FULL_NAME),
+            habits.familyFirst());
+    List<String> when = new ArrayList<>();
+    if (isRecord || month == 0) {
+      when.add("in " + year);
+    }
+    if (month > 0) {
+      when.add("in " + year + ' ' + month);
+    }
+    for (String in : when) {
+      if (!names.family().isEmpty()) {
+        keys.add("born family " + sound(names.family()) + ' ' + in);
+      }
+      usual(names.given()).forEach(one -> keys.add("born given " + one + ' ' + in));
+      if (isRecord || keys.isEmpty()) {
+        keys.add("born " + in);
+      }
     }
     return keys.stream().mapToLong(Key::number).toArray();
   }

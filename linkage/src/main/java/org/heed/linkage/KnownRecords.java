@@ -212,6 +212,9 @@ public final class KnownRecords {
     for (long key : keys.of(row)) {
       postings.add(key, place);
     }
+    for (long key : keys.born(row)) {
+      postings.add(key, place);
+    }
     return place;
   }
 
@@ -277,12 +280,25 @@ public final class KnownRecords {
 
   /** As the other, all that were weighed, those of the same words together; in no order. */
   public List<Alike> find(@Nullable String[] row, double least) {
+    return find(row, new Keys(learnt.layout(), learnt.habits()).of(row), least);
+  }
+
+  /**
+   * As the other, of those born in a year or a month, who have a name of the row where it has any.
+   *
+   * @param month 0 for any
+   */
+  public List<Alike> findBorn(@Nullable String[] row, int year, int month, double least) {
+    return find(row, new Keys(learnt.layout(), learnt.habits()).born(row, year, month), least);
+  }
+
+  private List<Alike> find(@Nullable String[] row, long[] by, double least) {
     List<List<String>> told = new ArrayList<>();
     List<@Nullable String[]> weighed = new ArrayList<>();
     weighed.add(row);
     lock.readLock().lock();
     try {
-      for (int place : candidates(row)) {
+      for (int place : candidates(by)) {
         List<String> of = new ArrayList<>();
         for (int record = newest[place]; record != NOBODY; record = before[record]) {
           if (isSought.get(record)) {
@@ -346,10 +362,10 @@ public final class KnownRecords {
   }
 
   /** Rows of the smallest blocks; of large ones only where there is nothing else. */
-  private int[] candidates(@Nullable String[] row) {
+  private int[] candidates(long[] by) {
     List<int[]> blocks = new ArrayList<>();
     int[] into = new int[MOST_WEIGHED];
-    for (long key : new Keys(learnt.layout(), learnt.habits()).of(row)) {
+    for (long key : by) {
       int count = postings.list(key, place -> sought[place] > 0, into);
       blocks.add(Arrays.copyOf(into, count));
     }

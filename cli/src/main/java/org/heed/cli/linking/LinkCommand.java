@@ -79,8 +79,8 @@ public final class LinkCommand implements Callable<Integer> {
       names = "--clusters",
       paramLabel = "FILE",
       description =
-          "Where to write clusters (cluster,id); - is standard output, and the default where nothing"
-              + " else is asked for.")
+          "Where to write clusters (cluster,id); - is standard output, and the default where"
+              + " nothing else is asked for.")
   private @Nullable String clusters;
 
   @Option(
@@ -174,7 +174,8 @@ public final class LinkCommand implements Callable<Integer> {
     if (asked.length == 2) {
       PrintWriter out = spec.commandLine().getOut();
       out.println(
-          LinkFiles.json(explain.get(0), explain.get(1), linkage.explain(asked[0], asked[1])));
+          LinkFiles.json(
+              records.id(asked[0]), records.id(asked[1]), linkage.explain(asked[0], asked[1])));
       out.flush();
     }
     if (account) {
@@ -210,10 +211,10 @@ public final class LinkCommand implements Callable<Integer> {
     int[] asked = {-1, -1};
     for (int record = 0; record < records.size(); record++) {
       boolean second = records.isTwoFiles() && record >= records.firsts();
-      if (!second && records.id(record).equals(explain.get(0))) {
+      if (!second && records.id(record).equals(explain.get(0).strip())) {
         asked[0] = record;
       }
-      if ((second || !records.isTwoFiles()) && records.id(record).equals(explain.get(1))) {
+      if ((second || !records.isTwoFiles()) && records.id(record).equals(explain.get(1).strip())) {
         asked[1] = record;
       }
     }
@@ -225,7 +226,7 @@ public final class LinkCommand implements Callable<Integer> {
                 + named(file)
                 + " has no record with the id given "
                 + (i == 0 ? "first" : "second")
-                + "; ids are compared as they stand there");
+                + "; ids are compared as they stand there, but for blanks around them");
       }
     }
     return asked;

@@ -81,7 +81,9 @@ final class CsvRecords {
               + record.getFieldCount()
               + " values where the header has "
               + width
-              + "; put a value that holds a comma in quotation marks");
+              + (record.getFieldCount() > width
+                  ? "; put a value that holds a comma in quotation marks"
+                  : "; leave an empty value between commas for what is not known"));
     }
     for (int i = 0; i < values.length; i++) {
       values[i] = record.getField(columns.places()[i]);

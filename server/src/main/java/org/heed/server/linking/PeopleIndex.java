@@ -165,8 +165,17 @@ public class PeopleIndex {
 
   /** People who may be whom is spoken of, the likeliest first. */
   List<Candidate> find(Spoken spoken, double least) {
+    return candidates(known.find(spoken.row(), least));
+  }
+
+  /** As the other, of those born in a year or, where it is not 0, a month. */
+  List<Candidate> findBorn(Spoken spoken, int year, int month, double least) {
+    return candidates(known.findBorn(spoken.row(), year, month, least));
+  }
+
+  private List<Candidate> candidates(List<KnownRecords.Alike> all) {
     Map<UUID, List<Hit>> hits = new HashMap<>();
-    for (KnownRecords.Alike found : known.find(spoken.row(), least)) {
+    for (KnownRecords.Alike found : all) {
       @Nullable String[] row = known.row(found.ids().getFirst());
       if (row == null) {
         continue;

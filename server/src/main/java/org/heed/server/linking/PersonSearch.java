@@ -38,6 +38,9 @@ public class PersonSearch {
    */
   private static final double PART = 6;
 
+  /** Whoever was born then, whatever else is said of them. */
+  private static final double ANYBODY = -1_000;
+
   /** Who is so much less likely than the first is noise beside them. */
   private static final double APART = 14;
 
@@ -83,14 +86,14 @@ public class PersonSearch {
     index.refresh();
     Map<UUID, List<Best>> best = new HashMap<>();
     for (Spoken way : sought.ways()) {
-      for (PeopleIndex.Candidate one : index.find(way, LEAST)) {
-        List<Best> of = best.computeIfAbsent(one.person(), _ -> new ArrayList<>());
-        one.hits().forEach(hit -> of.add(new Best(way, hit)));
+      gather(best, way, index.find(way, LEAST), 0);
+      if (sought.isPartOfDate()) {
+        gather(best, way, index.findBorn(way, sought.year(), sought.month(), ANYBODY), PART);
       }
     }
     List<Candidate> candidates = new ArrayList<>();
     best.forEach((person, of) -> {
-      of.sort(Comparator.comparingDouble((Best one) -> one.hit().weight()).reversed());
+      of.sort(Comparator.comparingDouble(Best::weight).reversed());
       candidates.add(new Candidate(person, of));
     });
     candidates.sort(
@@ -106,7 +109,24 @@ public class PersonSearch {
         });
   }
 
-  private record Best(Spoken way, PeopleIndex.Hit hit) {
+  private static void gather(
+      Map<UUID, List<Best>> best, Spoken way, List<PeopleIndex.Candidate> found, double more) {
+    for (PeopleIndex.Candidate one : found) {
+      List<Best> of = best.computeIfAbsent(one.person(), _ -> new ArrayList<>());
+      one.hits().forEach(hit -> of.add(new Best(way, hit, more)));
+    }
+  }
+
+  /**
+   * What a record fits.
+   *
+   * @param more what a part of the date of birth adds to the weight of the names
+   */
+  private record Best(Spoken way, PeopleIndex.Hit hit, double more) {
+    double weight() {
+      return hit.weight() + more;
+    }
+
     @Nullable UUID mention() {
       return hit.of().mention();
     }
@@ -115,7 +135,7 @@ public class PersonSearch {
   /** A person who may be meant, by each way of reading what was typed. */
   private record Candidate(UUID person, List<Best> hits) {
     double weight() {
-      return hits.getFirst().hit().weight();
+      return hits.getFirst().weight();
     }
   }
 

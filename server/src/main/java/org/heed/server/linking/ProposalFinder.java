@@ -17,7 +17,6 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
 import org.heed.linkage.KnownRecords;
-import org.heed.linkage.Settings;
 import org.heed.linkage.Weights;
 import org.heed.server.linking.PeopleIndex.Entity;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +26,8 @@ import org.jspecify.annotations.Nullable;
  * of a mention that means nobody and a person, the weight of the likeliest pair of their records at
  * or above even odds. A record that came is looked through by itself; whoever lost one, or changed,
  * by all that is left of them, so that nothing stays proposed for words that are no longer there.
- * Mentions that mean nobody and are very likely of one person are proposed together, as the group
- * that such pairs connect.
+ * Mentions that mean nobody and are likely of one person are proposed together, as the group that
+ * such pairs connect.
  *
  * <p>What keeps it whole: whatever changes the index says so here before the next {@link #some},
  * and both happen under the index's own lock.
@@ -43,8 +42,11 @@ final class ProposalFinder {
   /** So many mentions are proposed as one person at most: somebody has to look at each. */
   static final int MOST_ALIKE = 40;
 
-  /** Mentions of whom nobody is on record yet are proposed where they are very likely one. */
-  private static final double VERY = Weights.of(Settings.SHIPPING);
+  /**
+   * Mentions of whom nobody is on record yet are proposed together from nine in ten on: a chain of
+   * pairs at even odds would bring together whom no two reports do.
+   */
+  private static final double LIKELY = Weights.of(0.9);
 
   private final KnownRecords known;
   private final Function<String, @Nullable Entity> entities;
@@ -103,16 +105,16 @@ final class ProposalFinder {
   }
 
   /**
-   * Mentions that mean nobody yet and are very likely of one person, by pairs of the first and each
-   * of the others.
+   * Mentions that mean nobody yet and are likely of one person, by pairs of the first and each of
+   * the others.
    *
    * @param all whoever was looked at, with everybody whom that led to
    */
   record Groups(Set<UUID> all, List<IndexStore.Found> pairs) {}
 
   /**
-   * Groups that mentions are in now: those that very likely pairs connect. Whoever meant nobody and
-   * is gone, or means somebody by now, is in none.
+   * Groups that mentions are in now: those that likely pairs connect. Whoever meant nobody and is
+   * gone, or means somebody by now, is in none.
    */
   Groups groups(Set<UUID> mentions) {
     Set<UUID> all = new TreeSet<>(mentions);
@@ -142,7 +144,7 @@ final class ProposalFinder {
     return new Groups(all, pairs);
   }
 
-  /** Everybody whom very likely pairs connect with a mention, each with the likeliest of theirs. */
+  /** Everybody whom likely pairs connect with a mention, each with the likeliest of theirs. */
   private SortedMap<UUID, Double> group(UUID start) {
     SortedMap<UUID, Double> group = new TreeMap<>();
     group.put(start, 0.0);
@@ -154,7 +156,7 @@ final class ProposalFinder {
       if (row == null || !asked.add(Arrays.asList(row))) {
         continue;
       }
-      for (KnownRecords.Found found : known.pairs("m" + mention, VERY)) {
+      for (KnownRecords.Found found : known.pairs("m" + mention, LIKELY)) {
         UUID other = UUID.fromString(found.id().substring(1));
         if (found.id().charAt(0) == 'm' && isOpen(other)) {
           if (!group.containsKey(other)) {

@@ -105,7 +105,7 @@ record SearchedFor(List<String> words, @Nullable LocalDate day, int year, int mo
 
   /** Whether there is anything to find somebody by. */
   boolean isEmpty() {
-    return words.isEmpty() && day == null;
+    return words.isEmpty() && year == 0;
   }
 
   /** Whether only a part of the date of birth is known. */

@@ -30,9 +30,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
 /**
- * Mentions that are very likely of one person whom nobody has put on record yet, side by side, and
- * what somebody decides about them: that some are one person, who is then on record, or that each
- * is somebody else.
+ * Mentions that are likely of one person whom nobody has put on record yet, side by side, and what
+ * somebody decides about them: that some are one person, who is then on record, or that each is
+ * somebody else.
  */
 @Service
 public class SeveralReports {

@@ -278,11 +278,11 @@ class ProposalsAsTheyComeTest {
     return Set.copyOf(groups.values());
   }
 
-  /** The mentions that very likely pairs connect. */
+  /** The mentions that likely pairs connect. */
   private Set<Set<String>> groupsOfALinkingOfAll() {
     Map<String, Set<String>> groups = new HashMap<>();
     Records all = everybody();
-    Linker.link(all, new Settings(Settings.SHIPPING, null), LinkListener.deaf())
+    Linker.link(all, new Settings(0.9, null), LinkListener.deaf())
         .eachPair((a, b, weight) -> {
           if (all.id(a).startsWith("m") && all.id(b).startsWith("m")) {
             String one = all.id(a).substring(1);

@@ -55,7 +55,7 @@ class LinkingApi {
 
   @Told(
       "Two people of the record who may be one, a mention that may mean somebody known, or several"
-          + " mentions that are very likely of one person whom nobody has put on record.")
+          + " mentions that are likely of one person whom nobody has put on record.")
   record ProposalBody(
       @Told("A person, or the mention where report is given.") UUID a,
       @Told("A person; another mention where mentions is above 0.") UUID b,
@@ -237,7 +237,7 @@ class LinkingApi {
     }
   }
 
-  @Told("Several mentions that are very likely of one person whom nobody has put on record.")
+  @Told("Several mentions that are likely of one person whom nobody has put on record.")
   record SeveralBody(
       List<MentionBody> mentions,
       @Told("The two that fit least, whose weights these are.") List<UUID> weighed,

@@ -37,7 +37,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /**
  * {@code /linking}: people who may be the same, as work; {@code /linking/{a}/{b}}: two of them side
  * by side, decided on and undone; {@code /linking/mentions/{mention}}: several reports that are
- * very likely about one person whom nobody has put on record yet.
+ * likely about one person whom nobody has put on record yet.
  */
 @Controller
 class LinkingPages {
@@ -146,7 +146,7 @@ class LinkingPages {
     return "redirect:/linking/" + a + "/" + b;
   }
 
-  /** Several reports that are very likely about one person whom nobody has put on record yet. */
+  /** Several reports that are likely about one person whom nobody has put on record yet. */
   @GetMapping("/linking/mentions/{mention}")
   @Needs(Right.PEOPLE)
   Html several(Shell shell, @AuthenticationPrincipal Caller caller, @PathVariable UUID mention) {
