@@ -156,7 +156,8 @@ public class PersonSearch {
       OfferStore.Person of = known.get(person.person());
       if (of != null && !matches.containsKey(of.id())) {
         Match match = new Match(person, List.of("The name begins with what was typed"), null);
-        matches.put(of.id(), new Scored(match, part(sought, of)));
+        boolean isOtherYear = sought.isPartOfDate() && !sought.fits(of.dateOfBirth());
+        matches.put(of.id(), new Scored(match, isOtherYear ? LEAST : part(sought, of)));
       }
     }
     List<Scored> ranked = new ArrayList<>(matches.values());
