@@ -106,6 +106,11 @@ public final class Linkage {
     }
   }
 
+  /** How many clusters hold what one person cannot have two of. */
+  public Clashes clashes() {
+    return Clashes.of(table, clusters);
+  }
+
   /** The weight of any two records and what it is made of. */
   public Explanation explain(int a, int b) {
     return scorer.explain(a, b);

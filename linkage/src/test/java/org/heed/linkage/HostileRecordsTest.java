@@ -118,6 +118,26 @@ class HostileRecordsTest {
     }
   }
 
+  @Test
+  void clustersThatHoldWhatOnePersonCannotHaveTwoOf_areCounted() {
+    Records.Builder builder =
+        Records.builder(
+            new Layout(
+                List.of(
+                    new Layout.Column("family", Kind.FAMILY_NAME),
+                    new Layout.Column("born", Kind.DATE_OF_BIRTH),
+                    new Layout.Column("sex", Kind.SEX),
+                    new Layout.Column("id", Kind.NATIONAL_ID))));
+    builder.add("1", new @Nullable String[] {"Quill", "2010-01-01", "F", "A1"});
+    builder.add("2", new @Nullable String[] {"Quill", "2013-01-01", "M", "A1"});
+    builder.add("3", new @Nullable String[] {"Teale", "2010-01-01", "F", "A1"});
+    builder.add("4", new @Nullable String[] {"Teale", "2012-01-01", null, "B2"});
+    builder.add("5", new @Nullable String[] {"Okoro", null, "M", null});
+    Table table = Table.of(builder.freeze());
+    assertThat(Clashes.of(table, new int[] {0, 0, 2, 2, 4})).isEqualTo(new Clashes(1, 1, 1));
+    assertThat(Clashes.of(table, new int[] {0, 1, 2, 3, 4})).isEqualTo(new Clashes(0, 0, 0));
+  }
+
   private static @Nullable String[] missing() {
     return new @Nullable String[] {"", " ", "NA", null, "1900-01-01", ""};
   }

@@ -18,6 +18,7 @@ import org.heed.cli.CommandFailure;
 import org.heed.cli.InputFile;
 import org.heed.cli.OutputFile;
 import org.heed.cli.Progress;
+import org.heed.linkage.Clashes;
 import org.heed.linkage.LinkFailure;
 import org.heed.linkage.LinkListener;
 import org.heed.linkage.Linkage;
@@ -111,7 +112,9 @@ public final class LinkCommand implements Callable<Integer> {
 
   @Option(
       names = "--account",
-      description = "Says on standard error what each blocking pass added.")
+      description =
+          "Says on standard error what each blocking pass added, and how many clusters hold what"
+              + " one person cannot have two of.")
   private boolean account;
 
   @Spec private CommandSpec spec;
@@ -249,6 +252,15 @@ public final class LinkCommand implements Callable<Integer> {
             "%,d records, %,d pairs scored",
             linkage.records().size(),
             linkage.scored()));
+    Clashes clashes = linkage.clashes();
+    err.println(
+        String.format(
+            Locale.ROOT,
+            "of the clusters %,d hold different sexes, %,d dates of birth over two years apart and"
+                + " %,d different identifiers: look at these first",
+            clashes.bySex(),
+            clashes.byBirth(),
+            clashes.byIdentifier()));
     err.flush();
   }
 
