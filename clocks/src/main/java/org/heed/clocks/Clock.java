@@ -33,6 +33,21 @@ public record Clock(
     return state == State.BREACHED && !standard.binds() ? "outside default" : state.word();
   }
 
+  /** What it stands still for, while it does. */
+  public Optional<Fact> stopped() {
+    return why != Why.STANDS_STILL
+        ? Optional.empty()
+        : because.stream()
+            .filter(fact -> !start.map(fact::equals).orElse(false))
+            .findFirst()
+            .or(() -> start);
+  }
+
+  /** From when on others are told that nothing shows it done. */
+  public Optional<Instant> escalatesFrom(Deadlines deadlines) {
+    return deadline.map(at -> deadlines.after(at, standard.escalate().after()));
+  }
+
   /** From when on the deadline is said to near. */
   public Optional<Instant> nearsFrom(Deadlines deadlines) {
     return deadline.flatMap(at -> standard.warn().map(warn -> deadlines.before(at, warn)));

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import org.heed.rulebook.HolidayCalendar;
 import org.heed.rulebook.Period;
@@ -29,6 +30,10 @@ public final class Clocks {
     deadlines = new Deadlines(calendar);
   }
 
+  List<Standard> standards() {
+    return standards;
+  }
+
   /** When periods end here. */
   public Deadlines deadlines() {
     return deadlines;
@@ -39,6 +44,11 @@ public final class Clocks {
    * start. What lies behind the moment is left out.
    */
   public List<Clock> of(CaseFacts facts, Instant now, long position) {
+    return of(facts, now, position, (_, _) -> true);
+  }
+
+  /** As the other, of those starts alone that a standard is to run for. */
+  List<Clock> of(CaseFacts facts, Instant now, long position, BiPredicate<Standard, Fact> runs) {
     List<Fact> known = new ArrayList<>(facts.facts().size());
     for (Fact fact : facts.facts()) {
       if (fact.isKnown(position) && !fact.at().isAfter(now)) {
@@ -47,7 +57,7 @@ public final class Clocks {
     }
     List<Clock> clocks = new ArrayList<>(standards.size());
     for (Standard standard : standards) {
-      new One(standard, facts, known, now, clocks).add();
+      new One(standard, facts, known, now, clocks, runs).add();
     }
     return clocks;
   }
@@ -59,8 +69,16 @@ public final class Clocks {
     private final List<Fact> facts;
     private final Instant now;
     private final List<Clock> clocks;
+    private final BiPredicate<Standard, Fact> runs;
 
-    One(Standard standard, CaseFacts of, List<Fact> facts, Instant now, List<Clock> clocks) {
+    One(
+        Standard standard,
+        CaseFacts of,
+        List<Fact> facts,
+        Instant now,
+        List<Clock> clocks,
+        BiPredicate<Standard, Fact> runs) {
+      this.runs = runs;
       this.standard = standard;
       this.of = of;
       this.facts = facts;
@@ -108,7 +126,9 @@ public final class Clocks {
       for (Fact fact : facts) {
         if (standard.starts().kinds().contains(fact.kind())) {
           LocalDate day = deadlines.day(fact.at());
-          if (together.add(fact.child(), day) && !day.isBefore(standard.inForce())) {
+          if (together.add(fact.child(), day)
+              && !day.isBefore(standard.inForce())
+              && runs.test(standard, fact)) {
             starts.add(fact);
           }
         }
@@ -157,7 +177,7 @@ public final class Clocks {
       Optional<Fact> ended = Optional.empty();
       Optional<Fact> notDone = Optional.empty();
       for (Fact fact : facts) {
-        if (!fact.mayBelongWith(first)) {
+        if (!fact.mayBelongTo(first, standard.aboutChild())) {
           continue;
         }
         boolean since = isSince(fact, start);
@@ -177,7 +197,7 @@ public final class Clocks {
           pauses.still().isEmpty()
               ? Optional.of(original)
               : deadlines.after(start.at(), within, pauses.still());
-      Verdict verdict = verdict(deadline, done, ended, notDone);
+      Verdict verdict = verdict(deadline, done, ended, notDone, pauses.stop());
       List<Fact> because = new ArrayList<>();
       because.add(start);
       verdict.by().ifPresent(because::add);
@@ -201,7 +221,8 @@ public final class Clocks {
         Optional<Instant> deadline,
         Optional<Fact> done,
         Optional<Fact> ended,
-        Optional<Fact> notDone) {
+        Optional<Fact> notDone,
+        Optional<Fact> stop) {
       Instant due = deadline.orElse(Instant.MAX);
       boolean doneInTime = done.isPresent() && !done.get().at().isAfter(due);
       boolean endedInTime = ended.isPresent() && !ended.get().at().isAfter(due);
@@ -215,8 +236,9 @@ public final class Clocks {
         return new Verdict(State.LATE, Why.DONE_AFTER, done);
       }
       if (!now.isAfter(due)) {
-        Why why = deadline.isEmpty() ? Why.STANDS_STILL : Why.TIME_LEFT;
-        return new Verdict(State.DUE, why, Optional.empty());
+        return deadline.isEmpty()
+            ? new Verdict(State.DUE, Why.STANDS_STILL, stop)
+            : new Verdict(State.DUE, Why.TIME_LEFT, Optional.empty());
       }
       return notDone.isPresent()
           ? new Verdict(State.BREACHED, Why.RECORDED_NOT_DONE, notDone)
@@ -226,10 +248,10 @@ public final class Clocks {
     /** When a clock stands still: only where somebody said why. */
     private Pauses pauses(Fact first) {
       List<Deadlines.Stretch> still = new ArrayList<>();
-      Map<Standard.Pause, Instant> open = new HashMap<>();
+      Map<Standard.Pause, Fact> open = new HashMap<>();
       boolean unreasoned = false;
       for (Fact fact : facts) {
-        if (!fact.mayBelongWith(first)) {
+        if (!fact.mayBelongTo(first, standard.aboutChild())) {
           continue;
         }
         for (Standard.Pause pause : standard.pauses()) {
@@ -237,15 +259,16 @@ public final class Clocks {
             boolean reasoned = fact.reason().filter(reason -> !reason.isBlank()).isPresent();
             unreasoned |= !reasoned;
             if (reasoned) {
-              open.putIfAbsent(pause, fact.at());
+              open.putIfAbsent(pause, fact);
             }
           } else if (pause.to().equals(fact.kind()) && open.containsKey(pause)) {
-            still.add(new Deadlines.Stretch(open.remove(pause), fact.at()));
+            still.add(new Deadlines.Stretch(open.get(pause).at(), fact.at()));
+            open.remove(pause);
           }
         }
       }
-      open.values().forEach(from -> still.add(new Deadlines.Stretch(from, Instant.MAX)));
-      return new Pauses(merged(still), unreasoned);
+      open.values().forEach(from -> still.add(new Deadlines.Stretch(from.at(), Instant.MAX)));
+      return new Pauses(merged(still), open.values().stream().min(Fact.ORDER), unreasoned);
     }
 
     private static List<Deadlines.Stretch> merged(List<Deadlines.Stretch> stretches) {
@@ -265,8 +288,9 @@ public final class Clocks {
 
   private record Verdict(State state, Why why, Optional<Fact> by) {}
 
-  private record Pauses(List<Deadlines.Stretch> still, boolean unreasoned) {
-    static final Pauses NONE = new Pauses(List.of(), false);
+  /** When it stood still, and the first stop that nothing has lifted. */
+  private record Pauses(List<Deadlines.Stretch> still, Optional<Fact> stop, boolean unreasoned) {
+    static final Pauses NONE = new Pauses(List.of(), Optional.empty(), false);
   }
 
   @Override

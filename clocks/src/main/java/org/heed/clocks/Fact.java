@@ -45,14 +45,17 @@ public record Fact(
   }
 
   /**
-   * Whether both may belong to the same. What names neither may be any child's; what names another
-   * thing, such as a suspect, and no child says nothing of a child.
+   * Whether it may belong to what another started. What names neither may be any child's; what
+   * names another thing, such as a suspect, and no child says nothing of a child, nor a child of
+   * such a thing.
+   *
+   * @param aboutChild whether it may all the same, where the other names a thing and this a child
    */
-  boolean mayBelongWith(Fact other) {
-    return mayBeSame(of, other.of)
-        && mayBeSame(child, other.child)
-        && !(isOfThingAlone() && other.isOfChildAlone())
-        && !(isOfChildAlone() && other.isOfThingAlone());
+  boolean mayBelongTo(Fact start, boolean aboutChild) {
+    return mayBeSame(of, start.of)
+        && mayBeSame(child, start.child)
+        && !(isOfThingAlone() && start.isOfChildAlone())
+        && (aboutChild || !(isOfChildAlone() && start.isOfThingAlone()));
   }
 
   private boolean isOfThingAlone() {

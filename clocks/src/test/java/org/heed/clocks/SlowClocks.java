@@ -195,7 +195,7 @@ final class SlowClocks {
       boolean ofChild = fact.child().isPresent() && fact.of().isEmpty();
       boolean startOfThing = start.of().isPresent() && start.child().isEmpty();
       boolean startOfChild = start.child().isPresent() && start.of().isEmpty();
-      if ((ofThing && startOfChild) || (ofChild && startOfThing)) {
+      if ((ofThing && startOfChild) || (ofChild && startOfThing && !standard.aboutChild())) {
         return false;
       }
       return sameThing && sameChild;
@@ -226,6 +226,7 @@ final class SlowClocks {
       } else if (now.compareTo(due) <= 0) {
         state = State.DUE;
         why = due.equals(Instant.MAX) ? Why.STANDS_STILL : Why.TIME_LEFT;
+        by = why == Why.STANDS_STILL ? Optional.of(stopping(first)) : by;
       } else if (!notDone.isEmpty()) {
         state = State.BREACHED;
         why = Why.RECORDED_NOT_DONE;
@@ -257,6 +258,16 @@ final class SlowClocks {
 
     private static boolean isReasoned(Fact fact) {
       return !fact.reason().orElse("").isBlank();
+    }
+
+    /** The first stop with a reason that nothing has lifted. */
+    private Fact stopping(Fact first) {
+      Instant end = facts.getLast().at();
+      return stops(first).stream()
+          .filter(One::isReasoned)
+          .filter(stop -> stands(List.of(stop), first, end))
+          .findFirst()
+          .orElseThrow();
     }
 
     /** Each minute in which a stop with a reason was not lifted yet. */

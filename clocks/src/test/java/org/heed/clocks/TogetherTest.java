@@ -46,12 +46,16 @@ class TogetherTest {
         new Standard.Start(Set.of("child-missing"), times, withinDays),
         Set.of("strategy-meeting-held"),
         false,
+        false,
         new Period(5, Period.Unit.WORKING_DAYS),
         Optional.empty(),
         Set.of(),
         Set.of(),
         List.of(),
         Optional.empty(),
+        new Standard.Escalation(new Period(1, Period.Unit.DAYS), Standard.To.SUPERVISORS),
+        false,
+        false,
         List.of(),
         new Where("standards/repeat-missing.yaml", 1));
   }

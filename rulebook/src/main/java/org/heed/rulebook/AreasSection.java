@@ -1,10 +1,10 @@
 package org.heed.rulebook;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Reads areas.yaml. */
@@ -13,34 +13,63 @@ final class AreasSection {
 
   private AreasSection() {}
 
-  static List<Area> read(NodeReader section) {
+  /**
+   * The areas, each with what it takes from the one that holds it.
+   *
+   * @param calendars the ids of the rulebook's
+   */
+  static List<Area> read(NodeReader section, Set<String> calendars) {
     List<Area> areas = new ArrayList<>();
     List<Problem> repeated = new ArrayList<>();
     Uniqueness ids = new Uniqueness("area", repeated);
-    Set<String> known = new HashSet<>();
+    Map<String, Area> known = new LinkedHashMap<>();
     for (NodeReader item : section.someItems("areas", "the area")) {
+      String id = item.id();
+      Optional<String> in = item.optionalText("in");
+      Optional<Area> holds = in.map(known::get);
       Area area =
           new Area(
-              item.id(),
+              id,
               item.text("title"),
               item.word("kind", KINDS, null),
               item.optionalText("code"),
-              item.optionalText("in"),
+              in,
+              nation(item).or(() -> holds.flatMap(Area::nation)),
+              item.optionalText("calendar").or(() -> holds.flatMap(Area::calendar)),
               item.at());
+      requireCalendar(area, item, calendars);
       item.finish();
       ids.add(area.id(), area.at());
-      if (area.in().isPresent() && !known.contains(area.in().get())) {
+      if (in.isPresent() && holds.isEmpty()) {
         item.problem(
             item.at("in"),
-            "there is no area “" + area.in().get() + "” further up",
-            DidYouMean.cure(area.in().get(), known, "List an area after the one that holds it"));
+            "there is no area “" + in.get() + "” further up",
+            DidYouMean.cure(in.get(), known.keySet(), "List an area after the one that holds it"));
       }
-      known.add(area.id());
+      known.putIfAbsent(id, area);
       areas.add(area);
     }
     repeated.forEach(p -> section.problem(p.at(), p.what(), p.cure()));
     section.finish();
     return areas;
+  }
+
+  private static Optional<String> nation(NodeReader item) {
+    return item.has("nation")
+        ? Optional.of(item.word("nation", StandardSection.NATIONS, null))
+        : Optional.empty();
+  }
+
+  private static void requireCalendar(Area area, NodeReader item, Set<String> calendars) {
+    if (item.has("calendar")) {
+      String named = area.calendar().orElse("");
+      if (!calendars.contains(named)) {
+        item.problem(
+            item.at("calendar"),
+            "there is no calendar “" + named + "”",
+            DidYouMean.cure(named, calendars, "Name one of calendars.yaml"));
+      }
+    }
   }
 
   private static Map<String, String> kinds() {

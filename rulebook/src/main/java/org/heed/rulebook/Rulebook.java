@@ -59,6 +59,19 @@ public record Rulebook(
     return calendars.stream().filter(c -> c.id().equals(id)).findFirst();
   }
 
+  /** The area of this id. */
+  public Optional<Area> findArea(String id) {
+    return areas.stream().filter(a -> a.id().equals(id)).findFirst();
+  }
+
+  /** The calendar that clocks go by in an area: its own, or the first. */
+  public Optional<HolidayCalendar> calendarOf(String area) {
+    return findArea(area)
+        .flatMap(Area::calendar)
+        .flatMap(this::findCalendar)
+        .or(() -> calendars.stream().findFirst());
+  }
+
   /** The criteria of this id. */
   public Optional<InspectionCriteria> findInspection(String id) {
     return inspections.stream().filter(i -> i.id().equals(id)).findFirst();

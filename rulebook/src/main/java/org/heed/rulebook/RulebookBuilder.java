@@ -71,6 +71,10 @@ final class RulebookBuilder {
     PromptsSection prompts =
         new PromptsSection(section("prompts.yaml", true), conceptIds, counting.codes(), inForce);
     List<Standard> standards = standards();
+    List<HolidayCalendar> calendars =
+        optional("calendars.yaml").map(CalendarsSection::read).orElse(List.of());
+    Set<String> calendarIds =
+        calendars.stream().map(HolidayCalendar::id).collect(Collectors.toSet());
     OutcomeRules outcomes =
         optional("outcomes.yaml")
             .map(s -> OutcomesSection.read(s, inForce))
@@ -88,9 +92,11 @@ final class RulebookBuilder {
             optional("language.yaml").map(s -> LanguageSection.read(s, inForce)).orElse(List.of()),
             optional("definitions.yaml").map(DefinitionsSection::read).orElse(List.of()),
             counting,
-            optional("areas.yaml").map(AreasSection::read).orElse(List.of()),
+            optional("areas.yaml")
+                .map(section -> AreasSection.read(section, calendarIds))
+                .orElse(List.of()),
             standards,
-            optional("calendars.yaml").map(CalendarsSection::read).orElse(List.of()),
+            calendars,
             optional("groups.yaml").map(GroupsSection::read).orElse(List.of()),
             inspections(inspection, standards),
             protectionAreas(inspection, outcomes),

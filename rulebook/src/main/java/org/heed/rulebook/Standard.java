@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What is to be done for a child, and by when.
@@ -17,12 +18,17 @@ import java.util.Set;
  * @param starts what starts the clock
  * @param metBy kinds of facts that show the action done
  * @param before whether the action counts that was done before the clock started
+ * @param aboutChild whether what was done for a child shows it done although something else, such
+ *     as a suspect's arrest, started it
  * @param within how long it may take
  * @param again how long until it is due once more, each time that it was done
  * @param notDone kinds of facts that say it was not done
  * @param ends kinds of facts after which there is nothing left to do
  * @param pauses kinds of facts between which the clock stands still
  * @param warn how long before the deadline it nears
+ * @param escalate who else is told, and how long after the deadline
+ * @param danger whether it is about a danger now, so that lists show it first
+ * @param beforeClosing whether a case that is closed before it is settled was closed too soon
  */
 public record Standard(
     String id,
@@ -37,12 +43,16 @@ public record Standard(
     Start starts,
     Set<String> metBy,
     boolean before,
+    boolean aboutChild,
     Period within,
     Optional<Period> again,
     Set<String> notDone,
     Set<String> ends,
     List<Pause> pauses,
     Optional<Period> warn,
+    Escalation escalate,
+    boolean danger,
+    boolean beforeClosing,
     List<StandardExample> examples,
     Where at) {
   public Standard {
@@ -51,6 +61,44 @@ public record Standard(
     ends = Set.copyOf(ends);
     pauses = List.copyOf(pauses);
     examples = List.copyOf(examples);
+  }
+
+  /** Every kind of fact that it runs by, those that show it done first. */
+  public Stream<String> kinds() {
+    return Stream.of(
+            metBy,
+            notDone,
+            ends,
+            pauses.stream().map(Pause::from).toList(),
+            pauses.stream().map(Pause::to).toList(),
+            starts.kinds())
+        .flatMap(kinds -> kinds.stream().sorted())
+        .distinct();
+  }
+
+  /**
+   * Who is told besides whoever answers for it once a deadline is long past.
+   *
+   * @param after how long after the deadline
+   */
+  public record Escalation(Period after, To to) {}
+
+  /** Whom a deadline that is long past is told to besides its owner. */
+  public enum To {
+    /** Those who supervise the case's area. */
+    SUPERVISORS("supervisors"),
+    /** Nobody else. */
+    NOBODY("nobody");
+
+    private final String word;
+
+    To(String word) {
+      this.word = word;
+    }
+
+    public String word() {
+      return word;
+    }
   }
 
   /** What a standard rests on. */

@@ -83,6 +83,7 @@ final class StandardDiff {
     }
     told.put("what meets it", sorted(standard.metBy()));
     told.put("met before the start", standard.before() ? "yes" : "");
+    told.put("met by what was done for a child", standard.aboutChild() ? "yes" : "");
     told.put("within", standard.within().toString());
     told.put("again", standard.again().map(Period::toString).orElse(""));
     told.put("what says it was not done", sorted(standard.notDone()));
@@ -91,6 +92,10 @@ final class StandardDiff {
       told.put("pause from " + pause.from(), "to " + pause.to());
     }
     told.put("warns before", standard.warn().map(Period::toString).orElse(""));
+    told.put(
+        "tells others", standard.escalate().to().word() + " after " + standard.escalate().after());
+    told.put("about a danger now", standard.danger() ? "yes" : "");
+    told.put("to be settled before a case closes", standard.beforeClosing() ? "yes" : "");
     for (StandardExample example : standard.examples()) {
       told.put(
           "example “" + example.about() + "”",

@@ -17,7 +17,9 @@ final class StandardSection {
   private static final int MOST_DAYS = 3_660;
   private static final Map<String, Standard.Basis> BASES =
       Words.map(Standard.Basis.values(), Standard.Basis::word);
-  private static final Map<String, String> NATIONS =
+  private static final Map<String, Standard.To> RECIPIENTS =
+      Words.map(Standard.To.values(), Standard.To::word);
+  static final Map<String, String> NATIONS =
       Words.same(List.of("england", "wales", "scotland", "northern-ireland"));
 
   private final NodeReader section;
@@ -31,6 +33,7 @@ final class StandardSection {
     if (!section.has("in_force")) {
       section.problem(section.at(), "the standard has no in_force", "Add in_force: 2026-04-01");
     }
+    Optional<Period> warn = period("warn");
     Standard standard =
         new Standard(
             id,
@@ -45,12 +48,16 @@ final class StandardSection {
             start(),
             kinds(section, section.someTexts("met_by")),
             section.truth("before", false),
+            section.truth("about_child", false),
             period("within").orElseGet(() -> missing("within")),
             period("again"),
             kinds("not_done"),
             kinds("ends"),
             pauses(),
-            period("warn"),
+            warn,
+            escalation(warn),
+            section.truth("danger", false),
+            section.truth("before_closing", false),
             examples(),
             section.at());
     section.finish();
@@ -112,6 +119,22 @@ final class StandardSection {
     return start;
   }
 
+  /** Where it says nothing: supervisors, as long after the deadline as it is warned of before. */
+  private Standard.Escalation escalation(Optional<Period> warn) {
+    Optional<NodeReader> item = section.mapping("escalate", "escalate");
+    Period asLong = warn.orElse(new Period(0, Period.Unit.MINUTES));
+    if (item.isEmpty()) {
+      return new Standard.Escalation(asLong, Standard.To.SUPERVISORS);
+    }
+    Optional<Period> after = period(item.get(), "after");
+    if (!item.get().has("after")) {
+      section.problem(item.get().at(), "escalate has no after", "Add after: 24 hours");
+    }
+    Standard.To to = item.get().word("to", RECIPIENTS, null);
+    item.get().finish();
+    return new Standard.Escalation(after.orElse(asLong), to);
+  }
+
   private Set<String> kinds(String key) {
     return kinds(section, section.texts(key));
   }
@@ -126,6 +149,10 @@ final class StandardSection {
   }
 
   private Optional<Period> period(String key) {
+    return period(section, key);
+  }
+
+  private static Optional<Period> period(NodeReader section, String key) {
     return section
         .optionalText(key)
         .filter(text -> !text.isEmpty())

@@ -49,6 +49,8 @@ final class RulesCodec {
       out.writeUTF(area.kind());
       write(area.code(), out);
       write(area.in(), out);
+      write(area.nation(), out);
+      write(area.calendar(), out);
     }
     StandardsCodec.write(rulebook.standards(), out);
     StandardsCodec.writeCalendars(rulebook.calendars(), out);
@@ -163,7 +165,15 @@ final class RulesCodec {
     List<Area> areas = new ArrayList<>();
     for (int n = in.readInt(); n > 0; n--) {
       areas.add(
-          new Area(in.readUTF(), in.readUTF(), in.readUTF(), optional(in), optional(in), NOWHERE));
+          new Area(
+              in.readUTF(),
+              in.readUTF(),
+              in.readUTF(),
+              optional(in),
+              optional(in),
+              optional(in),
+              optional(in),
+              NOWHERE));
     }
     return areas;
   }

@@ -43,6 +43,7 @@ final class StandardsCodec {
       out.writeInt(standard.starts().withinDays());
       RulesCodec.write(standard.metBy(), out);
       out.writeBoolean(standard.before());
+      out.writeBoolean(standard.aboutChild());
       write(Optional.of(standard.within()), out);
       write(standard.again(), out);
       RulesCodec.write(standard.notDone(), out);
@@ -53,6 +54,10 @@ final class StandardsCodec {
         out.writeUTF(pause.to());
       }
       write(standard.warn(), out);
+      write(Optional.of(standard.escalate().after()), out);
+      out.writeUTF(standard.escalate().to().name());
+      out.writeBoolean(standard.danger());
+      out.writeBoolean(standard.beforeClosing());
     }
   }
 
@@ -73,16 +78,24 @@ final class StandardsCodec {
               new Standard.Start(Set.copyOf(RulesCodec.texts(in)), in.readInt(), in.readInt()),
               Set.copyOf(RulesCodec.texts(in)),
               in.readBoolean(),
-              period(in).orElseThrow(() -> new IOException("a standard without a deadline")),
+              in.readBoolean(),
+              needed(in),
               period(in),
               Set.copyOf(RulesCodec.texts(in)),
               Set.copyOf(RulesCodec.texts(in)),
               pauses(in),
               period(in),
+              new Standard.Escalation(needed(in), Standard.To.valueOf(in.readUTF())),
+              in.readBoolean(),
+              in.readBoolean(),
               List.of(),
               NOWHERE));
     }
     return standards;
+  }
+
+  private static Period needed(DataInputStream in) throws IOException {
+    return period(in).orElseThrow(() -> new IOException("a standard without a deadline"));
   }
 
   private static OptionalInt age(DataInputStream in) throws IOException {

@@ -1,5 +1,6 @@
 package org.heed.server.home;
 
+import java.time.Instant;
 import java.util.List;
 import org.heed.server.access.Caller;
 import org.heed.server.access.Right;
@@ -31,6 +32,13 @@ class CaseWork {
     }
   }
 
+  private static String moment(WorkItem first) {
+    Instant due = first.due();
+    return due == null
+        ? ", whose clock is stopped"
+        : (first.past() ? ", was due " : ", due ") + Words.dateTime(due);
+  }
+
   private static Work due(Workloads.Work mine) {
     if (mine.items().isEmpty()) {
       return new Work("Nothing is due in your cases", "Cases open to you are listed.", "/cases");
@@ -41,11 +49,7 @@ class CaseWork {
         (late == 0 ? "" : Words.number(late) + " late, ")
             + Words.number(mine.total() - late)
             + " due in your cases",
-        "The most pressing: "
-            + first.what()
-            + (first.past() ? ", was due " : ", due ")
-            + Words.dateTime(first.due())
-            + ".",
+        "The most pressing: " + first.what() + moment(first) + ".",
         "/work");
   }
 }

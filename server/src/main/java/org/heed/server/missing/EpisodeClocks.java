@@ -9,11 +9,15 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.heed.clocks.CaseFacts;
 import org.heed.clocks.Clocks;
 import org.heed.clocks.Deadlines;
 import org.heed.clocks.Fact;
 import org.heed.clocks.State;
+import org.heed.rulebook.Area;
+import org.heed.rulebook.Rulebook;
 import org.heed.rulebook.Standard;
 import org.heed.server.recognition.RulebookInForce;
 import org.heed.server.safeguarding.CaseFact;
@@ -41,8 +45,9 @@ public class EpisodeClocks {
   public List<org.heed.clocks.Clock> of(
       List<Episode> episodes, @Nullable LocalDate born, List<Instant> meetings) {
     Instant now = clock.instant();
+    Rulebook rules = rulebook.rulebook();
     List<Standard> standards =
-        rulebook.rulebook().standards().stream()
+        rules.standards().stream()
             .filter(one -> one.starts().kinds().stream().anyMatch(STARTS::contains))
             .toList();
     List<Fact> facts = new ArrayList<>();
@@ -61,14 +66,35 @@ public class EpisodeClocks {
     }
     CaseFacts.Child child = new CaseFacts.Child("", Optional.ofNullable(born));
     meetings.forEach(at -> facts.add(Fact.of("strategy-meeting-held", at, 0)));
-    return rulebook.rulebook().calendars().stream()
-        .findFirst()
-        .map(calendar ->
-            new Clocks(standards, calendar)
-                .of(new CaseFacts(Optional.empty(), List.of(child), facts), now, 0).stream()
-                    .filter(one -> one.state() != State.NOT_APPLICABLE)
-                    .toList())
-        .orElse(List.of());
+    return episodes.stream()
+        .map(Episode::area)
+        .distinct()
+        .flatMap(area -> of(rules, standards, area, episodes, new Held(child, facts), now))
+        .toList();
+  }
+
+  private record Held(CaseFacts.Child child, List<Fact> facts) {}
+
+  /** Those that an episode of one area started: by where it is, and by its days of work. */
+  private static Stream<org.heed.clocks.Clock> of(
+      Rulebook rules,
+      List<Standard> standards,
+      String area,
+      List<Episode> episodes,
+      Held held,
+      Instant now) {
+    Set<String> there =
+        episodes.stream()
+            .filter(one -> one.area().equals(area))
+            .map(one -> one.id().toString())
+            .collect(Collectors.toSet());
+    CaseFacts given =
+        new CaseFacts(
+            rules.findArea(area).flatMap(Area::nation), List.of(held.child()), held.facts());
+    return rules.calendarOf(area).stream()
+        .flatMap(calendar -> new Clocks(standards, calendar).of(given, now, 0).stream())
+        .filter(one -> one.state() != State.NOT_APPLICABLE)
+        .filter(one -> one.start().flatMap(Fact::of).filter(there::contains).isPresent());
   }
 
   /** From when on a deadline nears; the deadline itself where the rulebook says nothing. */

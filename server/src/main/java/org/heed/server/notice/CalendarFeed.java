@@ -33,18 +33,21 @@ public class CalendarFeed {
     calendar.setExperimentalProperty("X-WR-CALNAME", "Heed");
     Map<String, VEvent> events = new LinkedHashMap<>();
     items.forEach(item -> {
-      VEvent event = event(item, now);
-      events.putIfAbsent(event.getUid().getValue(), event);
+      Instant due = item.due();
+      if (due != null) {
+        VEvent event = event(item, due, now);
+        events.putIfAbsent(event.getUid().getValue(), event);
+      }
     });
     events.values().forEach(calendar::addEvent);
     return Biweekly.write(calendar).go();
   }
 
-  private VEvent event(WorkItem item, Instant now) {
+  private VEvent event(WorkItem item, Instant due, Instant now) {
     VEvent event = new VEvent();
-    event.setUid(uid(item));
+    event.setUid(uid(item, due));
     event.setDateTimeStamp(Date.from(now));
-    event.setDateStart(Date.from(item.due()));
+    event.setDateStart(Date.from(due));
     event.setSummary("Heed: due, " + item.number());
     event.setUrl(URI.create(settings.address() + "/cases/" + item.caseFile()).toString());
     event.setClassification("CONFIDENTIAL");
@@ -52,7 +55,7 @@ public class CalendarFeed {
   }
 
   /** One for what is due in a case at a moment: how many things that are is nobody's business. */
-  private static String uid(WorkItem item) {
-    return item.caseFile() + "-" + item.due().getEpochSecond() + "@heed";
+  private static String uid(WorkItem item, Instant due) {
+    return item.caseFile() + "-" + due.getEpochSecond() + "@heed";
   }
 }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.heed.rulebook.Standard;
 import org.heed.server.access.Accounts;
 import org.heed.server.access.Caller;
 import org.heed.server.access.Refused;
@@ -30,9 +31,9 @@ import org.springframework.stereotype.Service;
 
 /**
  * Tells people what is due: whoever answers for it when it nears and at its moment; those who
- * supervise the area too when it is past, and from the first where nobody answers for it. Of the
- * last day to answer somebody who asks what is held about them, all who answer such requests are
- * told. Each is told once of each stage of each deadline.
+ * supervise the area too once the standard says so, and from the first where nobody answers for it.
+ * Of the last day to answer somebody who asks what is held about them, all who answer such requests
+ * are told. Each is told once of each stage of each deadline.
  */
 @Service
 public class Notices {
@@ -261,7 +262,8 @@ public class Notices {
     if (one.owner() != null) {
       told.add(one.owner());
     }
-    if (one.owner() == null || stage == Stage.PAST) {
+    boolean escalates = stage == Stage.PAST && one.to() == Standard.To.SUPERVISORS;
+    if (one.owner() == null || escalates) {
       told.addAll(supervisors.computeIfAbsent(one.area(), store::supervisors));
     }
     return told;

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.heed.server.store.Databases;
 import org.heed.server.store.KnownAt;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -92,6 +93,37 @@ public class OutcomeStore {
               row.getString(4),
               given.getOrDefault(crime, List.of()));
         })
+        .list();
+  }
+
+  /**
+   * A crime that ended in a charge or without action.
+   *
+   * @param victim the mention whom it was against, or null
+   */
+  record Ended(UUID report, String number, @Nullable UUID victim, boolean charged, Instant at) {}
+
+  /** What became last of the crimes of reports, where that is a charge or no action. */
+  List<Ended> ended(List<UUID> reports, KnownAt known) {
+    return sql.sql(
+            """
+            select c.report, c.number, c.victim, o.ends, o.given_at
+            from record.crime c
+            join lateral (select f.ends, f.given_at from record.crime_outcome f
+                          where f.crime = c.id and %1$s order by f.seq desc limit 1) o
+              on o.ends in ('charged', 'no-action')
+            where c.report = any (:reports) order by o.given_at, c.number
+            """
+                .replace("%1$s", KnownAt.FILTER))
+        .param("reports", reports.toArray(UUID[]::new))
+        .param("known", known.position())
+        .query((row, _) ->
+            new Ended(
+                Objects.requireNonNull(row.getObject(1, UUID.class)),
+                row.getString(2),
+                row.getObject(3, UUID.class),
+                "charged".equals(row.getString(4)),
+                row.getTimestamp(5).toInstant()))
         .list();
   }
 

@@ -6,22 +6,26 @@ import java.util.List;
 import java.util.Optional;
 import org.heed.clocks.Clock;
 import org.heed.clocks.State;
-import org.heed.rulebook.Period;
 
 /**
  * One standard's clock in a case, with the facts that decide and where each comes from.
  *
+ * @param rulebook the full name of the rulebook whose standard it is
  * @param because in order of time
  * @param nearsFrom from when on the deadline is said to near
+ * @param escalatesFrom from when on others are told that nothing shows it done
  * @param nears whether the deadline is said to near
  */
 public record CaseClock(
-    Clock clock, List<CaseFact> because, Optional<Instant> nearsFrom, boolean nears) {
+    Clock clock,
+    String rulebook,
+    List<CaseFact> because,
+    Optional<Instant> nearsFrom,
+    Optional<Instant> escalatesFrom,
+    boolean nears) {
   public CaseClock {
     because = List.copyOf(because);
   }
-
-  private static final int MINUTES_OF_DANGER = 60;
 
   /** What asks for something now before what does not; of those, the earliest deadline first. */
   static final Comparator<CaseClock> PRESSING =
@@ -47,12 +51,6 @@ public record CaseClock(
   /** Whether its moment has passed and nothing shows it done. */
   public boolean isPast() {
     return clock.state() == State.NOT_EVIDENCED || clock.state() == State.BREACHED;
-  }
-
-  /** Whether it is about a danger now. */
-  boolean isDanger() {
-    Period within = clock.standard().within();
-    return within.unit() == Period.Unit.MINUTES && within.amount() <= MINUTES_OF_DANGER;
   }
 
   /** Which clock of the case it is, by identifiers alone. */

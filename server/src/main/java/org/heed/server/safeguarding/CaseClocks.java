@@ -11,14 +11,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.heed.clocks.CaseFacts;
 import org.heed.clocks.Clocks;
+import org.heed.clocks.Deadlines;
 import org.heed.clocks.Fact;
+import org.heed.clocks.Succession;
+import org.heed.rulebook.Area;
+import org.heed.rulebook.HolidayCalendar;
 import org.heed.rulebook.Rulebook;
+import org.heed.server.recognition.PastRulebooks;
 import org.heed.server.recognition.RulebookInForce;
 import org.heed.server.store.KnownAt;
-import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Service;
 
 /**
@@ -26,21 +32,33 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class CaseClocks {
-  private final RulebookInForce rulebook;
+  private final PastRulebooks rulebooks;
   private final List<CaseFactSource> sources;
   private final ChildRecords children;
   private final Clock clock;
-  private volatile @Nullable Compiled compiled;
+  private final Map<String, Clocks> compiled = new ConcurrentHashMap<>();
 
+  @Autowired
   public CaseClocks(
-      RulebookInForce rulebook, List<CaseFactSource> sources, ChildRecords children, Clock clock) {
-    this.rulebook = rulebook;
+      PastRulebooks rulebooks, List<CaseFactSource> sources, ChildRecords children, Clock clock) {
+    this.rulebooks = rulebooks;
     this.sources = List.copyOf(sources);
     this.children = children;
     this.clock = clock;
   }
 
-  private record Compiled(String of, Optional<Clocks> clocks) {}
+  /** By the rulebook in force alone. */
+  public CaseClocks(
+      RulebookInForce rulebook, List<CaseFactSource> sources, ChildRecords children, Clock clock) {
+    this(PastRulebooks.only(rulebook), sources, children, clock);
+  }
+
+  /**
+   * By what the clocks of an area run.
+   *
+   * @param nation where it is, if a rulebook says so
+   */
+  private record Rules(Succession standards, Optional<String> nation) {}
 
   /**
    * How the clocks of a case stand at a moment.
@@ -91,10 +109,11 @@ public class CaseClocks {
 
   /** As the other, at a moment, with when facts that lie ahead come to count. */
   Map<UUID, Told> told(List<CaseScope> asked, KnownAt known, Instant now) {
-    Optional<Clocks> standards = standards();
-    if (asked.isEmpty() || standards.isEmpty()) {
+    if (asked.isEmpty()) {
       return Map.of();
     }
+    List<PastRulebooks.Term> terms = rulebooks.known(known, now);
+    Map<String, Optional<Rules>> byArea = new HashMap<>();
     List<CaseScope> cases = children.of(asked, known);
     Map<UUID, Map<Fact, CaseFact>> facts = new HashMap<>();
     for (CaseFactSource source : sources) {
@@ -108,10 +127,14 @@ public class CaseClocks {
     Map<UUID, Told> told = new LinkedHashMap<>();
     for (CaseScope scope : cases) {
       Map<Fact, CaseFact> of = facts.getOrDefault(scope.id(), Map.of());
+      Optional<Rules> rules = byArea.computeIfAbsent(scope.area(), area -> rules(terms, area));
+      if (rules.isEmpty()) {
+        continue;
+      }
       told.put(
           scope.id(),
           new Told(
-              clocks(standards.get(), scope, of, now),
+              clocks(rules.get(), scope, of, now),
               of.keySet().stream()
                   .map(Fact::at)
                   .filter(at -> at.isAfter(now))
@@ -131,38 +154,49 @@ public class CaseClocks {
   }
 
   private static List<CaseClock> clocks(
-      Clocks standards, CaseScope scope, Map<Fact, CaseFact> facts, Instant now) {
+      Rules rules, CaseScope scope, Map<Fact, CaseFact> facts, Instant now) {
     List<CaseClock> clocks = new ArrayList<>();
-    CaseFacts given = new CaseFacts(Optional.empty(), scope.ages(), List.copyOf(facts.keySet()));
-    for (org.heed.clocks.Clock one : standards.of(given, now, 0)) {
-      Optional<Instant> nearsFrom = one.nearsFrom(standards.deadlines());
+    CaseFacts given = new CaseFacts(rules.nation(), scope.ages(), List.copyOf(facts.keySet()));
+    for (Succession.Ran ran : rules.standards().of(given, now, 0)) {
+      org.heed.clocks.Clock one = ran.clock();
+      Deadlines deadlines = ran.under().clocks().deadlines();
+      Optional<Instant> nearsFrom = one.nearsFrom(deadlines);
       clocks.add(
           new CaseClock(
               one,
+              ran.under().name(),
               one.because().stream()
                   .flatMap(fact -> Optional.ofNullable(facts.get(fact)).stream())
                   .toList(),
               nearsFrom,
+              one.escalatesFrom(deadlines),
               nearsFrom.filter(from -> !now.isBefore(from)).isPresent()));
     }
     clocks.sort(CaseClock.PRESSING);
     return clocks;
   }
 
-  /** Those of the rulebook in force, compiled once for each. */
-  private Optional<Clocks> standards() {
-    Rulebook now = rulebook.rulebook();
-    String name = now.id().toString();
-    Compiled before = compiled;
-    if (before == null || !before.of().equals(name)) {
-      before =
-          new Compiled(
-              name,
-              now.calendars().stream()
-                  .findFirst()
-                  .map(calendar -> new Clocks(now.standards(), calendar)));
-      compiled = before;
+  /** What holds in an area: its nation by the last rulebook, its calendar by each. */
+  private Optional<Rules> rules(List<PastRulebooks.Term> terms, String area) {
+    List<Succession.Edition> editions = new ArrayList<>();
+    Optional<String> nation = Optional.empty();
+    for (PastRulebooks.Term term : terms) {
+      Rulebook rulebook = term.rulebook();
+      nation = rulebook.findArea(area).flatMap(Area::nation);
+      rulebook
+          .calendarOf(area)
+          .ifPresent(calendar ->
+              editions.add(
+                  new Succession.Edition(
+                      term.from(), rulebook.id().toString(), compiled(rulebook, calendar))));
     }
-    return before.clocks();
+    return editions.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Rules(new Succession(editions), nation));
+  }
+
+  private Clocks compiled(Rulebook rulebook, HolidayCalendar calendar) {
+    return compiled.computeIfAbsent(
+        rulebook.id() + " " + calendar.id(), _ -> new Clocks(rulebook.standards(), calendar));
   }
 }

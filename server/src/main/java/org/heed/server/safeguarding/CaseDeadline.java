@@ -2,6 +2,7 @@ package org.heed.server.safeguarding;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.heed.rulebook.Standard;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param about which clock or action, by identifiers alone
  * @param nearsFrom from when on it nears
- * @param pastFrom from when on it is long past
+ * @param pastFrom from when on others are told too
+ * @param to whom besides its owner
  * @param owner who answers for it; null: nobody yet
  */
 public record CaseDeadline(
@@ -20,4 +22,5 @@ public record CaseDeadline(
     Instant due,
     Instant nearsFrom,
     Instant pastFrom,
+    Standard.To to,
     @Nullable UUID owner) {}

@@ -3,11 +3,11 @@ package org.heed.server.safeguarding;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.heed.rulebook.Standard;
 import org.heed.server.access.Caller;
 import org.heed.server.access.Right;
 import org.heed.server.store.Acts;
@@ -83,9 +83,9 @@ public class CaseDeadlines {
   private List<CaseDeadline> deadlines(List<UUID> ids) {
     return sql.sql(
             """
-            select k.case_file, c.number, k.area, k.about, k.due, k.nears, k.owner
+            select k.case_file, c.number, k.area, k.about, k.due, k.nears, k.owner, k.escalates, k.escalates_to
             from work.case_clock k join record.case_file c on c.id = k.case_file
-            where k.case_file = any (:ids) and k.asking and k.open
+            where k.case_file = any (:ids) and k.asking and k.open and k.escalates is not null
             order by k.case_file, k.place
             """)
         .param("ids", ids.toArray(UUID[]::new))
@@ -103,7 +103,10 @@ public class CaseDeadlines {
         row.getString(4),
         due,
         nears,
-        due.plus(Duration.between(nears, due)),
+        row.getTimestamp(8).toInstant(),
+        Standard.To.NOBODY.word().equals(row.getString(9))
+            ? Standard.To.NOBODY
+            : Standard.To.SUPERVISORS,
         row.getObject(7, UUID.class));
   }
 }

@@ -1,12 +1,10 @@
 package org.heed.server.safeguarding;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.heed.rulebook.Standard;
 import org.heed.server.recognition.RulebookInForce;
 import org.springframework.stereotype.Component;
@@ -18,7 +16,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class CaseEventKinds {
   /** What follows from the record: acts on the case, its crimes and its flags. */
-  private static final Set<String> OF_THE_RECORD =
+  static final Set<String> OF_THE_RECORD =
       Set.of(
           "crime-recorded",
           "recorded-as-n100",
@@ -30,6 +28,7 @@ public class CaseEventKinds {
           "investigation-closed",
           "closure-proposed",
           "closure-signed",
+          "closure-signed-lines-open",
           "closure-taken-back",
           "other-child-named",
           "flag-asked",
@@ -42,7 +41,7 @@ public class CaseEventKinds {
           "measure-ended");
 
   private static final Set<String> SUPERVISORS =
-      Set.of("supervisor-reviewed", "investigator-missing");
+      Set.of("supervisor-reviewed", "investigator-missing", "crime-not-recorded");
 
   private final RulebookInForce rulebook;
 
@@ -63,21 +62,7 @@ public class CaseEventKinds {
 
   /** What may be recorded for one standard: what shows it done first. */
   public List<String> of(Standard standard) {
-    List<String> kinds = new ArrayList<>();
-    List<Set<String>> groups = new ArrayList<>();
-    groups.add(standard.metBy());
-    groups.add(standard.notDone());
-    groups.add(standard.ends());
-    standard
-        .pauses()
-        .forEach(pause -> {
-          groups.add(Set.of(pause.from()));
-          groups.add(Set.of(pause.to()));
-        });
-    groups.add(standard.starts().kinds());
-    groups.forEach(group -> kinds.addAll(new TreeSet<>(group)));
-    kinds.removeIf(OF_THE_RECORD::contains);
-    return kinds.stream().distinct().toList();
+    return standard.kinds().filter(kind -> !OF_THE_RECORD.contains(kind)).toList();
   }
 
   boolean has(String kind) {

@@ -151,6 +151,7 @@ public record CaseFile(
   public CaseScope scope() {
     return new CaseScope(
         id,
+        area,
         openedAt,
         reports.stream().map(LinkedReport::report).collect(Collectors.toSet()),
         people.stream().map(one -> CaseScope.Member.of(one)).toList());

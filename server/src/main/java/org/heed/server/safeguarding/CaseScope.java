@@ -18,10 +18,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a case is about, for those who supply facts to its clocks.
  *
+ * @param area where it is worked on
  * @param reports that it is about
  * @param members whom it is about
  */
-public record CaseScope(UUID id, Instant openedAt, Set<UUID> reports, List<Member> members) {
+public record CaseScope(
+    UUID id, String area, Instant openedAt, Set<UUID> reports, List<Member> members) {
   public CaseScope {
     reports = Set.copyOf(reports);
     members = List.copyOf(members);
@@ -89,6 +91,7 @@ public record CaseScope(UUID id, Instant openedAt, Set<UUID> reports, List<Membe
   CaseScope withChildren(UnaryOperator<Member> told) {
     return new CaseScope(
         id,
+        area,
         openedAt,
         reports,
         members.stream().map(one -> one.role().isChild() ? told.apply(one) : one).toList());
@@ -128,6 +131,14 @@ public record CaseScope(UUID id, Instant openedAt, Set<UUID> reports, List<Membe
   Optional<String> childOf(UUID person) {
     return members.stream()
         .filter(one -> one.role().isChild() && one.records().contains(person))
+        .map(this::child)
+        .findFirst();
+  }
+
+  /** The name that clocks know a child by whom a report mentions; empty for null. */
+  public Optional<String> childOfMention(@Nullable UUID mention) {
+    return members.stream()
+        .filter(one -> one.role().isChild() && mention != null && mention.equals(one.mention()))
         .map(this::child)
         .findFirst();
   }

@@ -76,7 +76,7 @@ public record ClockRow(CaseClock of, Map<String, String> names, Instant now) {
       case DONE_IN_TIME -> "It was done in time.";
       case DONE_AFTER -> "It was done after the deadline.";
       case TIME_LEFT -> of.nears() ? "The deadline is near." : "There is time left.";
-      case STANDS_STILL -> "The clock stands still for a reason on record.";
+      case STANDS_STILL -> stop();
       case RECORDED_NOT_DONE -> "The record says that it was not done.";
       case NO_RECORD -> "The deadline has passed and nothing here records that it was done.";
       case ENDED_BEFORE_DUE -> "What there was to do ended before it was due.";
@@ -84,6 +84,25 @@ public record ClockRow(CaseClock of, Map<String, String> names, Instant now) {
       case OTHER_NATION -> "It is for another nation.";
       case OTHER_AGE -> "It is for another age.";
     };
+  }
+
+  /** Since when it stands still, and because of what. */
+  private String stop() {
+    return clock()
+        .stopped()
+        .map(stop ->
+            "Stopped since "
+                + Words.dateTime(stop.at())
+                + ", because: "
+                + stop.kind().replace('-', ' ')
+                + stop.reason().map(reason -> ", " + reason).orElse("")
+                + ".")
+        .orElse("The clock stands still for a reason on record.");
+  }
+
+  /** The rulebook whose standard it is. */
+  public String rulebook() {
+    return of.rulebook();
   }
 
   /** By when, and how far away that is. */

@@ -53,7 +53,11 @@ public class RecordedCaseFacts implements CaseFactSource {
             where f.case_file = any (:ids) and f.owner is not null and %2$s
             union all
             select f.case_file, case f.act when 'opened' then 'investigation-opened'
-                when 'reopened' then 'investigation-opened' when 'closed' then 'closure-signed'
+                when 'reopened' then 'investigation-opened' when 'closed' then
+                  case when exists (select 1 from record.case_line n
+                    join lateral (select l.state from record.case_line_state l
+                      where l.line = n.id and l.at <= f.at and %4$s order by l.seq desc limit 1) l on l.state = 'open'
+                    where n.case_file = f.case_file) then 'closure-signed-lines-open' else 'closure-signed' end
                 else f.act end,
               f.at, null, null, 'What was done to the case', null, null
             from record.case_state f
@@ -65,7 +69,8 @@ public class RecordedCaseFacts implements CaseFactSource {
             """
                 .replace("%1$s", KnownAt.filter("e"))
                 .replace("%2$s", KnownAt.FILTER)
-                .replace("%3$s", KnownAt.filter("p")))
+                .replace("%3$s", KnownAt.filter("p"))
+                .replace("%4$s", KnownAt.filter("l")))
         .param("ids", ids)
         .param("children", CaseRole.childCodes())
         .param("known", known.position())

@@ -10,7 +10,10 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.heed.clocks.Clock;
+import org.heed.clocks.Fact;
 import org.heed.clocks.State;
+import org.heed.rulebook.Rulebook;
+import org.heed.rulebook.Standard;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,7 +57,9 @@ record Standing(
    * @param danger whether it is about a danger now
    * @param due null while the clock stands still
    * @param nears from when on it nears
+   * @param escalates from when on others are told, and whom; null where there is no deadline
    * @param changes the first moment at which it stands otherwise; null: none
+   * @param stopped since when it stands still, and by which kind of fact; null: it does not
    */
   record Part(
       String about,
@@ -67,7 +72,11 @@ record Standing(
       boolean danger,
       @Nullable Instant due,
       @Nullable Instant nears,
-      @Nullable Instant changes) {
+      @Nullable Instant escalates,
+      Standard.@Nullable To escalatesTo,
+      @Nullable Instant changes,
+      @Nullable Instant stopped,
+      @Nullable String stoppedBy) {
     static Part of(CaseClock one, @Nullable UUID owner) {
       Clock clock = one.clock();
       Instant due = clock.deadline().map(Standing::kept).orElse(null);
@@ -79,10 +88,14 @@ record Standing(
           owner,
           clock.state(),
           one.isAsking() && due != null,
-          one.isDanger(),
+          clock.standard().danger(),
           due,
           one.nearsFrom().map(Standing::kept).orElse(due),
-          due != null && clock.state() == State.DUE ? due.plus(TICK) : null);
+          one.escalatesFrom().map(Standing::kept).orElse(null),
+          due == null ? null : clock.standard().escalate().to(),
+          due != null && clock.state() == State.DUE ? due.plus(TICK) : null,
+          clock.stopped().map(Fact::at).map(Standing::kept).orElse(null),
+          clock.stopped().map(Fact::kind).orElse(null));
     }
 
     static Part of(CasePlan.Action one, Duration nears, Instant now) {
@@ -98,7 +111,11 @@ record Standing(
           false,
           due,
           due.minus(nears),
-          now.isAfter(due) ? null : due.plus(TICK));
+          due.plus(nears),
+          Standard.To.SUPERVISORS,
+          now.isAfter(due) ? null : due.plus(TICK),
+          null,
+          null);
     }
 
     boolean isAction() {
@@ -111,11 +128,10 @@ record Standing(
 
     /** When something is to be told or stands otherwise. */
     private Stream<Instant> moments() {
-      if (!asking || due == null || nears == null) {
+      if (!asking || due == null || nears == null || escalates == null) {
         return Stream.empty();
       }
-      Instant past = due.plus(Duration.between(nears, due));
-      return Stream.of(nears, due, due.plus(TICK), past);
+      return Stream.of(nears, due, due.plus(TICK), escalates);
     }
 
     /** Which; the rest may be personal. */
@@ -129,31 +145,39 @@ record Standing(
    * What is open in a case that is closed.
    *
    * @param lines of enquiry
-   * @param suspects neither interviewed nor, with a reason, left alone
+   * @param suspects of whom something is open that standards want settled before closing
    */
   record Early(Instant closedAt, long lines, long suspects) {
-    static @Nullable Early of(CaseFile file, CasePlan plan) {
+    static @Nullable Early of(CaseFile file, CasePlan plan, List<Standard> settle) {
       if (file.isOpen()) {
         return null;
       }
       long lines = plan.openLines().size();
+      List<CaseFile.Involved> all =
+          file.people().stream().filter(one -> one.role() == CaseRole.SUSPECT).toList();
+      boolean alone = all.size() == 1;
       long suspects =
-          file.people().stream()
-              .filter(one -> one.role() == CaseRole.SUSPECT)
-              .filter(one -> file.events().stream().noneMatch(event -> settles(event, one)))
+          all.stream()
+              .filter(one ->
+                  !settle.stream()
+                      .allMatch(standard ->
+                          file.events().stream()
+                              .anyMatch(event -> settles(standard, event, one, alone))))
               .count();
       return lines + suspects == 0
           ? null
           : new Early(file.states().getFirst().at(), lines, suspects);
     }
 
-    private static boolean settles(CaseFile.Event event, CaseFile.Involved suspect) {
+    /** What names nobody settles a suspect only where the case has no other. */
+    private static boolean settles(
+        Standard standard, CaseFile.Event event, CaseFile.Involved suspect, boolean alone) {
       String of = event.ofWhat();
       String reason = event.reason();
       return event.withdrawn() == null
-          && (of == null || of.equals(suspect.member().toString()))
-          && (event.kind().equals("suspect-interviewed")
-              || (event.kind().equals("suspect-not-interviewed")
+          && (of == null ? alone : of.equals(suspect.member().toString()))
+          && (standard.metBy().contains(event.kind())
+              || (standard.notDone().contains(event.kind())
                   && reason != null
                   && !reason.isEmpty()));
     }
@@ -165,8 +189,9 @@ record Standing(
       CasePlan plan,
       CaseClocks.Told told,
       boolean unopened,
-      Duration actionNears,
+      Rulebook rulebook,
       Instant now) {
+    Duration actionNears = rulebook.grades().actionNears();
     List<Part> parts = new ArrayList<>();
     for (CaseClock one : told.clocks()) {
       if (one.clock().start().isPresent()) {
@@ -195,7 +220,8 @@ record Standing(
         file.people().stream().filter(one -> one.role().isChild()).count(),
         plan.grade().orElse(null),
         unopened,
-        Early.of(file, plan),
+        Early.of(
+            file, plan, rulebook.standards().stream().filter(Standard::beforeClosing).toList()),
         parts,
         next);
   }
@@ -203,6 +229,11 @@ record Standing(
   /** Clocks past with nothing that shows them done. */
   long past(Instant now) {
     return parts.stream().filter(one -> !one.isAction() && one.isPast(now)).count();
+  }
+
+  /** Clocks that stand still. */
+  long stopped() {
+    return parts.stream().filter(one -> one.stopped() != null).count();
   }
 
   /** Actions past their day. */

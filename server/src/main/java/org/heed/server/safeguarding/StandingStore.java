@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import org.heed.rulebook.Standard;
 import org.heed.server.store.Databases;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -45,7 +46,8 @@ public class StandingStore {
     if (wanting.size() < most) {
       wanting.addAll(
           ids(
-              "select case_file from work.case_standing where next_at <= :now order by next_at limit :most",
+              "select case_file from work.case_standing where next_at <= :now order by next_at"
+                  + " limit :most",
               now,
               rulebook,
               most));
@@ -158,10 +160,10 @@ public class StandingStore {
     sql.sql(
             """
             insert into work.case_standing (case_file, area, team, owner, open, oldest_report, children, grade,
-              graded_by, unopened, past, late, next_at, closed_at, lines, suspects, rulebook, at)
+              graded_by, unopened, past, late, stopped, next_at, closed_at, lines, suspects, rulebook, at)
             select w.*, :rulebook, :now
             from unnest(:ids, :areas, :teams, :owners, :open, cast(:oldest as timestamptz[]), :children, :grades,
-              :graders, :unopened, :past, :late, cast(:next as timestamptz[]), cast(:closed as timestamptz[]),
+              :graders, :unopened, :past, :late, :stopped, cast(:next as timestamptz[]), cast(:closed as timestamptz[]),
               :lines, :suspects) w
             """)
         .param("ids", column(standings, UUID[]::new, Standing::caseFile))
@@ -176,6 +178,7 @@ public class StandingStore {
         .param("unopened", column(standings, Boolean[]::new, Standing::unopened))
         .param("past", column(standings, Integer[]::new, one -> (int) one.past(now)))
         .param("late", column(standings, Integer[]::new, one -> (int) one.late(now)))
+        .param("stopped", column(standings, Integer[]::new, one -> (int) one.stopped()))
         .param("next", column(standings, String[]::new, StandingStore::next))
         .param("closed", column(standings, String[]::new, StandingStore::closed))
         .param("lines", column(standings, Integer[]::new, one -> lines(one)))
@@ -192,10 +195,11 @@ public class StandingStore {
     sql.sql(
             """
             insert into work.case_clock (case_file, place, area, open, about, standard, of_what, action, owner, state,
-              asking, danger, due, nears, changes)
+              asking, danger, due, nears, escalates, escalates_to, changes, stopped, stopped_by)
             select * from unnest(:ids, :places, :areas, :open, :abouts, :standards, :ofs, :actions, :owners, :states,
               :asking, :danger, cast(:due as timestamptz[]), cast(:nears as timestamptz[]),
-              cast(:changes as timestamptz[]))
+              cast(:escalates as timestamptz[]), :escalatesTo, cast(:changes as timestamptz[]),
+              cast(:stopped as timestamptz[]), :stoppedBy)
             """)
         .param("ids", column(parts, UUID[]::new, one -> one.of().caseFile()))
         .param("places", column(parts, Integer[]::new, Placed::place))
@@ -211,6 +215,10 @@ public class StandingStore {
         .param("danger", column(parts, Boolean[]::new, one -> one.part().danger()))
         .param("due", column(parts, String[]::new, one -> text(one.part().due())))
         .param("nears", column(parts, String[]::new, one -> text(one.part().nears())))
+        .param("escalates", column(parts, String[]::new, one -> text(one.part().escalates())))
+        .param("escalatesTo", column(parts, String[]::new, one -> word(one.part().escalatesTo())))
+        .param("stopped", column(parts, String[]::new, one -> text(one.part().stopped())))
+        .param("stoppedBy", column(parts, String[]::new, one -> one.part().stoppedBy()))
         .param("changes", column(parts, String[]::new, one -> text(one.part().changes())))
         .update();
   }
@@ -244,6 +252,10 @@ public class StandingStore {
 
   private static @Nullable String next(Standing one) {
     return text(one.next().orElse(null));
+  }
+
+  private static @Nullable String word(Standard.@Nullable To to) {
+    return to == null ? null : to.word();
   }
 
   private static @Nullable String text(@Nullable Instant moment) {

@@ -172,7 +172,7 @@ public class Standings {
               planned.getOrDefault(file.id(), CasePlan.EMPTY),
               told.getOrDefault(file.id(), CaseClocks.Told.NOTHING),
               file.isOpen() && unopened.contains(file.id()),
-              rulebook.rulebook().grades().actionNears(),
+              rulebook.rulebook(),
               now);
       if (standing.open() || standing.early() != null || !standing.parts().isEmpty()) {
         standings.add(standing);

@@ -3,6 +3,7 @@ package org.heed.server.safeguarding;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something that somebody has to do.
@@ -10,7 +11,10 @@ import java.util.UUID;
  * @param number the case's, for people
  * @param of whether it is a clock or an action
  * @param danger whether it is about a danger now
+ * @param due null while the clock stands still
  * @param past whether its moment has passed
+ * @param stopped since when the clock stands still; null: it does not
+ * @param stoppedBy the kind of fact that it stands still for, or null
  */
 public record WorkItem(
     UUID caseFile,
@@ -19,8 +23,23 @@ public record WorkItem(
     String what,
     Of of,
     boolean danger,
-    Instant due,
-    boolean past) {
+    @Nullable Instant due,
+    boolean past,
+    @Nullable Instant stopped,
+    @Nullable String stoppedBy) {
+  /** Something with a deadline. */
+  public WorkItem(
+      UUID caseFile,
+      String number,
+      String subject,
+      String what,
+      Of of,
+      boolean danger,
+      Instant due,
+      boolean past) {
+    this(caseFile, number, subject, what, of, danger, due, past, null, null);
+  }
+
   /** What asks for it. */
   public enum Of {
     CLOCK,
@@ -31,7 +50,7 @@ public record WorkItem(
   static final Comparator<WorkItem> PRESSING =
       Comparator.comparing((WorkItem one) -> !one.danger)
           .thenComparing(one -> !one.past)
-          .thenComparing(WorkItem::due)
+          .thenComparing(one -> one.due, Comparator.nullsLast(Comparator.naturalOrder()))
           .thenComparing(WorkItem::what);
 
   /** Nothing: the rest is personal. */

@@ -33,7 +33,8 @@ public class Workloads {
   /** Rows of a list that is not in pages. */
   public static final int MOST = 1_000;
 
-  private static final String MINE = " from work.case_clock k where k.owner = :me and k.asking";
+  private static final String MINE =
+      " from work.case_clock k where k.owner = :me and (k.asking or k.stopped is not null)";
 
   private static final String TEAM =
       """
@@ -134,16 +135,17 @@ public class Workloads {
     UnaryOperator<String> titles = titles();
     return sql.sql(
             """
-            select k.case_file, c.number, c.subject, k.standard, a.what, k.danger, k.due, k.due < :now
+            select k.case_file, c.number, c.subject, k.standard, a.what, k.danger, k.due,
+              coalesce(k.due < :now, false), k.stopped, k.stopped_by
             from (select k.*
             """
                 + MINE
                 + """
-                       order by k.danger desc, k.due < :now desc, k.due, k.case_file, k.place
+                       order by k.danger desc, coalesce(k.due < :now, false) desc, k.due, k.case_file, k.place
                       limit :size offset :offset) k
                 join record.case_file c on c.id = k.case_file
                 left join record.case_action a on a.id = k.action
-                order by k.danger desc, k.due < :now desc, k.due, k.case_file, k.place
+                order by k.danger desc, coalesce(k.due < :now, false) desc, k.due, k.case_file, k.place
                 """)
         .param("me", me)
         .param("now", Timestamp.from(now))
@@ -162,8 +164,15 @@ public class Workloads {
         standard == null ? row.getString(5) : titles.apply(standard),
         standard == null ? WorkItem.Of.ACTION : WorkItem.Of.CLOCK,
         row.getBoolean(6),
-        row.getTimestamp(7).toInstant(),
-        row.getBoolean(8));
+        moment(row, 7),
+        row.getBoolean(8),
+        moment(row, 9),
+        row.getString(10));
+  }
+
+  private static @Nullable Instant moment(ResultSet row, int column) throws SQLException {
+    Timestamp at = row.getTimestamp(column);
+    return at == null ? null : at.toInstant();
   }
 
   /** Standards by their titles: those of the rulebook in force. */
@@ -185,6 +194,7 @@ public class Workloads {
    * @param gradedBy that officer's name, or empty
    * @param past clocks past with nothing that shows them done
    * @param lateActions actions past their day
+   * @param stopped clocks that stand still
    * @param unopened whether its owner has not opened it since it was given to them
    */
   public record TeamCase(
@@ -198,6 +208,7 @@ public class Workloads {
       String gradedBy,
       long past,
       long lateActions,
+      long stopped,
       boolean unopened) {
     /** The identifier only. */
     @Override
@@ -316,7 +327,7 @@ public class Workloads {
     return of(
             """
             select s.case_file, c.subject, s.team, s.owner, s.children, s.oldest_report, coalesce(s.grade, ''),
-              s.past, s.late, s.unopened,
+              s.past, s.late, s.unopened, s.stopped,
               coalesce((select n.display_name from access.names(array[s.owner]) n), 'Nobody yet'),
               coalesce((select n.display_name from access.names(array[s.graded_by]) n), '')
             from (select s.*
@@ -337,13 +348,14 @@ public class Workloads {
                 Objects.requireNonNull(row.getObject(1, UUID.class)),
                 row.getString(2),
                 row.getString(3),
-                row.getString(11),
+                row.getString(12),
                 row.getLong(5),
                 row.getTimestamp(6).toInstant(),
                 row.getString(7),
-                row.getString(12),
+                row.getString(13),
                 row.getLong(8),
                 row.getLong(9),
+                row.getLong(11),
                 row.getBoolean(10)))
         .list();
   }

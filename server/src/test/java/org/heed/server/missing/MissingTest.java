@@ -548,6 +548,7 @@ class MissingTest {
     CaseScope scope =
         new CaseScope(
             server.ids().next(),
+            "greyport",
             Instant.parse("2026-11-01T20:00:00Z"),
             Set.of(),
             List.of(

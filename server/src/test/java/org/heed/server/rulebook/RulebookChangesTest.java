@@ -25,6 +25,7 @@ import org.heed.server.recognition.RulebookInForce;
 import org.heed.server.report.NewReport;
 import org.heed.server.report.ReportKind;
 import org.heed.server.report.SampleReport;
+import org.heed.server.store.KnownAt;
 import org.heed.server.store.Tables;
 import org.heed.text.Narrative;
 import org.heed.text.Reader;
@@ -151,6 +152,36 @@ class RulebookChangesTest {
     assertThat(inForce().name()).isEqualTo(change.rulebook());
     assertThat(RulebookFiles.unzip(changes.archive(lead, id)).texts())
         .containsAllEntriesOf(sound());
+  }
+
+  /** Clocks of cases ask which rulebook was in force when they started, as known at any moment. */
+  @Test
+  void rulebooksThatWereInForce_areToldOneAfterAnother_asKnownAtAMoment() throws Exception {
+    AdoptedRulebook.keep(inForce, data.resolve("rulebook"));
+    RulebookTerms terms = new RulebookTerms(adoption.inForce(), server.databases(), data);
+    assertThat(terms(terms, KnownAt.NOW)).containsExactly(Instant.MIN + " " + inForce.name());
+    UUID id = changes.propose(lead, sound(), "Say it shorter", "Reviewers asked for it");
+    decide(registrar, id, RulebookChange.Step.ASSURED);
+    decide(registrar, id, RulebookChange.Step.ADOPTED);
+    server.sequencer().settle();
+    long before = server.count("select max(position) from ledger.leaf");
+    Instant adopted = Instant.parse("2026-05-13T10:00:00Z");
+    server.clock().set(adopted);
+    decide(lead, id, RulebookChange.Step.ADOPTED);
+    server.sequencer().settle();
+    String now = changes.get(lead, id).rulebook();
+    assertThat(adoption.inForce().name()).isEqualTo(now);
+    assertThat(terms(terms, KnownAt.NOW))
+        .containsExactly(Instant.MIN + " " + inForce.name(), adopted + " " + now);
+    assertThat(terms(terms, new KnownAt(adopted, before)))
+        .as("as known before the second adoption")
+        .doesNotContain(adopted + " " + now);
+  }
+
+  private List<String> terms(RulebookTerms terms, KnownAt known) {
+    return server.acts().plain(lead, () -> terms.known(known, server.acts().now())).stream()
+        .map(term -> term.from() + " " + term.rulebook().id())
+        .toList();
   }
 
   @Test

@@ -538,7 +538,8 @@ class StandingsTest {
                 select concat_ws('|', s.case_file, s.area, s.team, s.owner, s.open, extract(epoch from s.oldest_report),
                   s.children, s.grade, s.unopened, s.past, s.late, extract(epoch from s.next_at), s.rulebook, extract(epoch from s.closed_at), s.lines, s.suspects,
                   k.area, k.open, k.about, k.standard, k.of_what, k.action, k.owner, k.state, k.asking, k.danger,
-                  extract(epoch from k.due), extract(epoch from k.nears), extract(epoch from k.changes))
+                  extract(epoch from k.due), extract(epoch from k.nears), extract(epoch from k.changes),
+                  extract(epoch from k.escalates), k.escalates_to, extract(epoch from k.stopped), k.stopped_by, s.stopped)
                 from work.case_standing s left join work.case_clock k on k.case_file = s.case_file
                 order by s.case_file, k.place
                 """)) {
@@ -580,7 +581,11 @@ class StandingsTest {
                                   where e.case_file = c.id and e.withdraws is null
                                     and (e.kind = 'suspect-interviewed'
                                       or e.kind = 'suspect-not-interviewed' and e.reason <> '')
-                                    and (e.of_what is null or e.of_what = p.member::text)
+                                    and (e.of_what = p.member::text or e.of_what is null
+                                      and 1 = (select count(distinct o.member) from record.case_person o
+                                        where o.case_file = c.id and o.role = 'suspect' and o.linked
+                                          and not exists (select 1 from record.case_person later
+                                            where later.member = o.member and later.seq > o.seq)))
                                     and not exists (select 1 from record.case_event w
                                       where w.case_file = c.id and w.withdraws = e.id))) w
                   on l.open > 0 or w.waiting > 0

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.heed.server.access.Caller;
 import org.heed.server.access.Role;
@@ -52,10 +53,39 @@ class WorkloadsTest {
     assertThat(items.getFirst().past()).isTrue();
     List<WorkItem> due = items.stream().filter(one -> !one.past()).toList();
     assertThat(due.getFirst().what()).isEqualTo("Ask the hotel");
-    assertThat(due).isSortedAccordingTo((a, b) -> a.due().compareTo(b.due()));
+    assertThat(due)
+        .isSortedAccordingTo(
+            (a, b) -> Objects.requireNonNull(a.due()).compareTo(Objects.requireNonNull(b.due())));
     assertThat(scene.workloads().mine(scene.colleague))
         .extracting(WorkItem::what)
         .containsExactly("Not mine");
+  }
+
+  /** A clock that nobody lets run on would be due never, and so forgotten. */
+  @Test
+  void clockThatIsStopped_isListedAsSuch_toItsOwnerAndItsTeam() {
+    UUID id = scene.openAt(START, scene.officer.account());
+    scene.cases.record(
+        scene.officer, id, "missing-found", START, null, null, "Found at a friend's home.");
+    Instant stopped = START.plus(Duration.ofMinutes(30));
+    scene.server.clock().set(START.plus(Duration.ofHours(1)));
+    scene.cases.record(
+        scene.officer, id, "child-unavailable", stopped, null, "In hospital.", "The ward said so.");
+    scene.server.clock().set(START.plus(Duration.ofDays(60)));
+    WorkItem item =
+        scene.workloads().mine(scene.officer).stream()
+            .filter(one -> one.what().equals("Return home interview held or declined"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(item.due()).isNull();
+    assertThat(item.past()).isFalse();
+    assertThat(item.stopped()).isEqualTo(stopped);
+    assertThat(item.stoppedBy()).isEqualTo("child-unavailable");
+    assertThat(of(scene.workloads().team(scene.supervisor, "", "", 1).cases(), id).stopped())
+        .isEqualTo(2);
+    scene.cases.record(
+        scene.officer, id, "child-available", START.plus(Duration.ofDays(59)), null, null, "Home.");
+    assertThat(scene.workloads().mine(scene.officer)).noneMatch(one -> one.stopped() != null);
   }
 
   @Test

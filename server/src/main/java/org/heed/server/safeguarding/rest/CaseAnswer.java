@@ -1,6 +1,7 @@
 package org.heed.server.safeguarding.rest;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.heed.server.api.Told;
@@ -55,6 +56,12 @@ record CaseAnswer(
       @Told("The deadline as it was at the start.") @Nullable Instant originalDeadline,
       @Told("The deadline with the time in which it stood still.") @Nullable Instant deadline,
       @Told("What the standard rests on: statutory, local or default.") String basis,
+      @Told(
+              "When it was last held against its primary text; null: it was not, and nobody"
+                  + " breaches it.")
+          @Nullable LocalDate checked,
+      @Told("Where the standard comes from.") String source,
+      @Told("The rulebook that it runs under: the one in force when it started.") String rulebook,
       @Told("The facts that decide, in order of time.") List<Because> because) {
     static Running of(CaseClock one) {
       return new Running(
@@ -66,6 +73,9 @@ record CaseAnswer(
           one.clock().original().orElse(null),
           one.clock().deadline().orElse(null),
           one.clock().standard().basis().word(),
+          one.clock().standard().checked().orElse(null),
+          one.clock().standard().source(),
+          one.rulebook(),
           one.because().stream()
               .map(fact ->
                   new Because(

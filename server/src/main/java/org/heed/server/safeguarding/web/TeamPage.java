@@ -108,6 +108,9 @@ public record TeamPage(
     if (one.lateActions() > 0) {
       marks.add(Words.count(one.lateActions(), "action late", "actions late"));
     }
+    if (one.stopped() > 0) {
+      marks.add(Words.count(one.stopped(), "clock stopped", "clocks stopped"));
+    }
     return marks;
   }
 

@@ -33,11 +33,32 @@ public record WorkPage(Page page, Work work, Instant now) {
   }
 
   public List<WorkItem> due() {
-    return items().stream().filter(one -> !one.past()).toList();
+    return items().stream().filter(one -> !one.past() && one.stopped() == null).toList();
+  }
+
+  /** Clocks that stand still. */
+  public List<WorkItem> stopped() {
+    return items().stream().filter(one -> one.stopped() != null).toList();
   }
 
   public String away(WorkItem item) {
-    return Words.away(item.due(), now);
+    Instant due = item.due();
+    return due == null ? "" : Words.away(due, now);
+  }
+
+  /** Its moment. */
+  public static String by(WorkItem item) {
+    Instant due = item.due();
+    return due == null ? "" : Words.dateTime(due);
+  }
+
+  /** Since when it stands still, and because of what. */
+  public static String stop(WorkItem item) {
+    Instant since = item.stopped();
+    String by = item.stoppedBy();
+    return since == null || by == null
+        ? ""
+        : "Since " + Words.dateTime(since) + ", because: " + by.replace('-', ' ');
   }
 
   /** Where it is done. */
