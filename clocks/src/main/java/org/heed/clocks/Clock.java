@@ -38,7 +38,8 @@ public record Clock(
     return why != Why.STANDS_STILL
         ? Optional.empty()
         : because.stream()
-            .filter(fact -> !start.map(fact::equals).orElse(false))
+            .filter(fact ->
+                standard.pauses().stream().anyMatch(pause -> pause.from().equals(fact.kind())))
             .findFirst()
             .or(() -> start);
   }

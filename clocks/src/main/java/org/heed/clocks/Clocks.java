@@ -159,11 +159,21 @@ public final class Clocks {
      */
     private void run(Fact first) {
       Optional<Fact> done =
-          run(first, first, standard.within(), fact -> standard.before() || isSince(fact, first));
+          run(
+              first,
+              first,
+              countedFrom(first),
+              standard.within(),
+              fact -> standard.before() || isSince(fact, first));
       while (standard.again().isPresent() && done.isPresent()) {
         Fact start = done.get();
         done =
-            run(first, start, standard.again().get(), fact -> Fact.ORDER.compare(fact, start) > 0);
+            run(
+                first,
+                start,
+                start,
+                standard.again().get(),
+                fact -> Fact.ORDER.compare(fact, start) > 0);
       }
     }
 
@@ -171,8 +181,9 @@ public final class Clocks {
       return !fact.at().isBefore(start.at()) && !fact.equals(start);
     }
 
-    /** Runs one clock, which such facts may show done; the one that does. */
-    private Optional<Fact> run(Fact first, Fact start, Period within, Predicate<Fact> mayShow) {
+    /** Runs one clock, counted from a fact, which others may show done; the one that does. */
+    private Optional<Fact> run(
+        Fact first, Fact start, Fact from, Period within, Predicate<Fact> mayShow) {
       Optional<Fact> done = Optional.empty();
       Optional<Fact> ended = Optional.empty();
       Optional<Fact> notDone = Optional.empty();
@@ -192,14 +203,17 @@ public final class Clocks {
         }
       }
       Pauses pauses = standard.pauses().isEmpty() ? Pauses.NONE : pauses(first);
-      Instant original = deadlines.after(start.at(), within);
+      Instant original = deadlines.after(from.at(), within);
       Optional<Instant> deadline =
           pauses.still().isEmpty()
               ? Optional.of(original)
-              : deadlines.after(start.at(), within, pauses.still());
+              : deadlines.after(from.at(), within, pauses.still());
       Verdict verdict = verdict(deadline, done, ended, notDone, pauses.stop());
       List<Fact> because = new ArrayList<>();
       because.add(start);
+      if (!from.equals(start)) {
+        because.add(from);
+      }
       verdict.by().ifPresent(because::add);
       because.sort(Fact.ORDER);
       clocks.add(
@@ -215,6 +229,19 @@ public final class Clocks {
       return verdict.why() == Why.DONE_IN_TIME || verdict.why() == Why.DONE_AFTER
           ? done
           : Optional.empty();
+    }
+
+    /** The last of what the time is counted from before the start, or the start itself. */
+    private Fact countedFrom(Fact first) {
+      Fact from = first;
+      for (Fact fact : standard.starts().from().isEmpty() ? List.<Fact>of() : facts) {
+        if (standard.starts().from().contains(fact.kind())
+            && !fact.at().isAfter(first.at())
+            && fact.mayBelongTo(first, standard.aboutChild())) {
+          from = fact;
+        }
+      }
+      return from;
     }
 
     private Verdict verdict(

@@ -201,10 +201,20 @@ final class SlowClocks {
       return sameThing && sameChild;
     }
 
+    private Fact countedFrom(Fact first) {
+      List<Fact> may =
+          facts.stream()
+              .filter(fact -> standard.starts().from().contains(fact.kind()))
+              .filter(fact -> belongs(fact, first) && fact.at().compareTo(first.at()) <= 0)
+              .toList();
+      return may.isEmpty() ? first : may.getLast();
+    }
+
     private Clock clock(Fact first, Fact start, boolean again) {
       Period within = again ? standard.again().orElseThrow() : standard.within();
-      Instant original = deadlines.after(start.at(), within, List.of());
-      Instant due = deadlines.after(start.at(), within, still(first));
+      Fact from = again ? start : countedFrom(first);
+      Instant original = deadlines.after(from.at(), within, List.of());
+      Instant due = deadlines.after(from.at(), within, still(first));
       List<Fact> done = shownBy(first, start, again);
       List<Fact> ended = since(standard.ends(), first, start);
       List<Fact> notDone = since(standard.notDone(), first, start);
@@ -236,6 +246,7 @@ final class SlowClocks {
         why = Why.NO_RECORD;
       }
       List<Fact> because = new ArrayList<>(List.of(start));
+      because.addAll(from.equals(start) ? List.of() : List.of(from));
       by.ifPresent(because::add);
       because.sort(ORDER);
       return new Clock(

@@ -84,7 +84,11 @@ class TwinTest {
             random.nextInt(5) == 0 ? Set.of("wales") : Set.of(),
             random.nextInt(5) == 0 ? OptionalInt.of(11) : OptionalInt.empty(),
             random.nextInt(3) == 0 ? OptionalInt.of(17) : OptionalInt.empty()),
-        new Standard.Start(starts, 1 + random.nextInt(5) / 3, 1 + random.nextInt(3)),
+        new Standard.Start(
+            starts,
+            1 + random.nextInt(5) / 3,
+            1 + random.nextInt(3),
+            random.nextInt(4) == 0 ? some(random, 2) : Set.of()),
         metBy,
         random.nextInt(4) == 0,
         random.nextInt(3) == 0,

@@ -71,7 +71,8 @@ public record Standard(
             ends,
             pauses.stream().map(Pause::from).toList(),
             pauses.stream().map(Pause::to).toList(),
-            starts.kinds())
+            starts.kinds(),
+            starts.from())
         .flatMap(kinds -> kinds.stream().sorted())
         .distinct();
   }
@@ -139,10 +140,18 @@ public record Standard(
    *
    * @param times how many, 1 for each by itself
    * @param withinDays in how many days, the last included
+   * @param from kinds of facts from the last of which, before the start, the time is counted; none:
+   *     from the start
    */
-  public record Start(Set<String> kinds, int times, int withinDays) {
+  public record Start(Set<String> kinds, int times, int withinDays, Set<String> from) {
     public Start {
       kinds = Set.copyOf(kinds);
+      from = Set.copyOf(from);
+    }
+
+    /** One whose time is counted from itself. */
+    public Start(Set<String> kinds, int times, int withinDays) {
+      this(kinds, times, withinDays, Set.of());
     }
   }
 

@@ -76,6 +76,7 @@ final class StandardDiff {
     told.put("least age", number(standard.applies().ageFrom()));
     told.put("greatest age", number(standard.applies().ageTo()));
     told.put("what starts it", sorted(standard.starts().kinds()));
+    told.put("what it is counted from", sorted(standard.starts().from()));
     if (standard.starts().times() > 1) {
       told.put(
           "how often",

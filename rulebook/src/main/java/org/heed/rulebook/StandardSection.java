@@ -110,7 +110,8 @@ final class StandardSection {
         new Standard.Start(
             kinds,
             item.get().number("times", 1, MOST_TIMES).orElse(1),
-            item.get().number("within_days", 1, MOST_DAYS).orElse(1));
+            item.get().number("within_days", 1, MOST_DAYS).orElse(1),
+            kinds(item.get(), item.get().texts("from")));
     if (start.times() > 1 && !item.get().has("within_days")) {
       section.problem(
           item.get().at(), "starts has times and no within_days", "Add within_days: 90");

@@ -41,6 +41,7 @@ final class StandardsCodec {
       RulesCodec.write(standard.starts().kinds(), out);
       out.writeInt(standard.starts().times());
       out.writeInt(standard.starts().withinDays());
+      RulesCodec.write(standard.starts().from(), out);
       RulesCodec.write(standard.metBy(), out);
       out.writeBoolean(standard.before());
       out.writeBoolean(standard.aboutChild());
@@ -75,7 +76,11 @@ final class StandardsCodec {
               Standard.Basis.valueOf(in.readUTF()),
               RulesCodec.optional(in).map(LocalDate::parse),
               new Standard.Applies(Set.copyOf(RulesCodec.texts(in)), age(in), age(in)),
-              new Standard.Start(Set.copyOf(RulesCodec.texts(in)), in.readInt(), in.readInt()),
+              new Standard.Start(
+                  Set.copyOf(RulesCodec.texts(in)),
+                  in.readInt(),
+                  in.readInt(),
+                  Set.copyOf(RulesCodec.texts(in))),
               Set.copyOf(RulesCodec.texts(in)),
               in.readBoolean(),
               in.readBoolean(),

@@ -111,6 +111,7 @@ final class DemoCases {
     event(id, at, 2, "significant-harm-suspected", "The officer suspects significant harm.");
     event(id, at, 6, "social-care-referred", "Referred by telephone and in writing the same day.");
     event(id, at, 30, "social-care-decided", "Social care agreed to a joint enquiry.");
+    event(id, at, 19, "needs-assessed", "Needs assessed by the officer with the school nurse.");
     event(
         id,
         at,

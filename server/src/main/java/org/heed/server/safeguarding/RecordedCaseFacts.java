@@ -66,6 +66,10 @@ public class RecordedCaseFacts implements CaseFactSource {
             select f.case_file, 'investigation-closed', f.at, null, null, 'What was done to the case', null, null
             from record.case_state f
             where f.case_file = any (:ids) and f.act = 'closed' and %2$s
+            union all
+            select f.case_file, 'case-graded-' || f.grade, f.at, null, null, 'A grade that an officer gave', null, null
+            from record.case_grade f
+            where f.case_file = any (:ids) and %2$s
             """
                 .replace("%1$s", KnownAt.filter("e"))
                 .replace("%2$s", KnownAt.FILTER)

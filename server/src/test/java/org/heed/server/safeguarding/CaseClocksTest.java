@@ -126,7 +126,7 @@ class CaseClocksTest {
     about(id, "other-children-referred", suspect);
     about(id, "support-declined", mother);
     assertThat(others(id)).containsExactly(brother + " not evidenced");
-    assertThat(CaseScene.clock(scene.view(id), "victim-needs").clock().state())
+    assertThat(CaseScene.clock(scene.view(id), "victim-support").clock().state())
         .isEqualTo(State.NOT_EVIDENCED);
     about(id, "other-children-referred", brother);
     assertThat(others(id)).containsExactly(brother + " late");

@@ -40,7 +40,7 @@ class FactKindsTest {
   private static boolean makes(String sources, String kind) {
     return sources.contains('"' + kind + '"')
         || sources.contains("'" + kind + "'")
-        || (kind.startsWith("measure-") && sources.contains("\"measure-"));
+        || (kind.startsWith("case-graded-") && sources.contains("'case-graded-' || f.grade"));
   }
 
   @Test
