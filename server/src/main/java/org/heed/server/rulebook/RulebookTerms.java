@@ -1,7 +1,6 @@
 package org.heed.server.rulebook;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -11,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.heed.rulebook.Rulebook;
@@ -22,6 +22,8 @@ import org.heed.server.recognition.RulebookInForce;
 import org.heed.server.store.Databases;
 import org.heed.server.store.KnownAt;
 import org.heed.server.web.Words;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -30,10 +32,12 @@ import org.springframework.stereotype.Component;
  * When which rulebook came into force, by the record: what two people adopted, from its date or
  * from the second adoption if that came later, and before the first of them what that one changed.
  * A rulebook that came with a newer Heed is in force from its own date on. One whose files are no
- * longer at hand is passed over, and the one after it holds for its time.
+ * longer at hand, or that this Heed no longer reads, is passed over, and another holds for its
+ * time.
  */
 @Component
 public final class RulebookTerms implements PastRulebooks {
+  private static final Logger LOG = LoggerFactory.getLogger(RulebookTerms.class);
   private static final String ADOPTED =
       """
       select c.id, c.base, c.rulebook, c.in_force, d.second
@@ -51,6 +55,7 @@ public final class RulebookTerms implements PastRulebooks {
   private final Path folder;
   private final JdbcClient sql;
   private final Map<String, Rulebook> loaded = new ConcurrentHashMap<>();
+  private final Set<String> unread = ConcurrentHashMap.newKeySet();
 
   @Autowired
   RulebookTerms(RulebookInForce inForce, Databases databases, ServeOptions options) {
@@ -116,14 +121,11 @@ public final class RulebookTerms implements PastRulebooks {
   }
 
   private Optional<Rulebook> find(Adopted one, RulebookInForce today) {
-    Rulebook at = loaded.get(one.rulebook());
-    if (at == null) {
-      at =
-          find(one.rulebook(), today)
-              .orElseGet(() -> parse(RulebookFiles.unzip(files(one.change())).texts()));
-      loaded.put(one.rulebook(), at);
-    }
-    return Optional.of(at);
+    return find(one.rulebook(), today)
+        .or(() ->
+            read(
+                one.rulebook(),
+                () -> RulebookLoader.parse(RulebookFiles.unzip(files(one.change())).texts())));
   }
 
   /** The one of that name, in force now, kept in the data folder, or adopted in the record. */
@@ -139,26 +141,30 @@ public final class RulebookTerms implements PastRulebooks {
     if (!Files.isDirectory(own)) {
       return Optional.empty();
     }
-    try {
-      Rulebook kept = RulebookLoader.load(own);
-      if (!kept.id().toString().equals(name)) {
-        return Optional.empty();
-      }
-      loaded.put(name, kept);
-      return Optional.of(kept);
-    } catch (IOException e) {
-      throw new UncheckedIOException("the rulebook kept in " + own + " cannot be read", e);
-    } catch (RulebookException e) {
-      throw new IllegalStateException("the rulebook kept in " + own + " has mistakes", e);
-    }
+    return read(name, () -> RulebookLoader.load(own));
   }
 
-  private static Rulebook parse(Map<String, String> files) {
-    try {
-      return RulebookLoader.parse(new java.util.TreeMap<>(files));
-    } catch (RulebookException e) {
-      throw new IllegalStateException("an adopted rulebook has mistakes", e);
+  private interface Source {
+    Rulebook read() throws IOException, RulebookException;
+  }
+
+  /** Each is read once; what cannot be is said once, and no case waits for it. */
+  private Optional<Rulebook> read(String name, Source source) {
+    if (unread.contains(name)) {
+      return Optional.empty();
     }
+    try {
+      Rulebook read = source.read();
+      if (read.id().toString().equals(name)) {
+        loaded.put(name, read);
+        return Optional.of(read);
+      }
+      LOG.warn("What was kept as the rulebook {} is another; clocks pass it over.", name);
+    } catch (IOException | RulebookException e) {
+      LOG.warn("The rulebook {} cannot be read any more; clocks pass it over.", name, e);
+    }
+    unread.add(name);
+    return Optional.empty();
   }
 
   private byte[] files(UUID change) {

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import org.heed.server.RecordServices;
 import org.heed.server.ServerFixture;
@@ -21,6 +23,9 @@ import org.heed.server.report.NewMention;
 import org.heed.server.report.NewReport;
 import org.heed.server.report.ReportKind;
 import org.heed.server.report.Restrictions;
+import org.heed.server.safeguarding.CaseFact;
+import org.heed.server.safeguarding.CaseScope;
+import org.heed.server.store.KnownAt;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -148,6 +153,25 @@ class GroupsTest {
                     + report
                     + "' = any (subjects)"))
         .isEqualTo(1);
+  }
+
+  /** The clock that asks for definitions to be evaluated is met by the decision itself. */
+  @Test
+  void decision_isAFactOfTheCasesOfItsReports() {
+    name();
+    CaseScope about =
+        new CaseScope(
+            server.ids().next(), "greyport", server.acts().now(), Set.of(report), List.of());
+    CaseScope other =
+        new CaseScope(server.ids().next(), "greyport", server.acts().now(), Set.of(), List.of());
+    GroupFacts facts = new GroupFacts(server.databases());
+    assertThat(server.acts().plain(officer, () -> facts.facts(List.of(about, other), KnownAt.NOW)))
+        .isEmpty();
+    decide(GroupVerdict.NO_GROUP, "They never met.");
+    Map<UUID, List<CaseFact>> found =
+        server.acts().plain(officer, () -> facts.facts(List.of(about, other), KnownAt.NOW));
+    assertThat(found).containsOnlyKeys(about.id());
+    assertThat(found.get(about.id())).extracting(CaseFact::kind).containsExactly("group-evaluated");
   }
 
   @Test

@@ -17,6 +17,7 @@ import org.heed.server.access.Right;
 import org.heed.server.access.Role;
 import org.heed.server.outcome.Attrition;
 import org.heed.server.outcome.CaseOutcomes;
+import org.heed.server.outcome.EndFacts;
 import org.heed.server.outcome.MeasureFacts;
 import org.heed.server.outcome.MeasureStep;
 import org.heed.server.outcome.OutcomeStore;
@@ -46,6 +47,7 @@ class CaseOutcomesTest {
     scene = new CaseScene();
     store = new OutcomeStore(scene.server.databases());
     scene.sources.add(new MeasureFacts(store));
+    scene.sources.add(new EndFacts(store));
     outcomes = new CaseOutcomes(scene.server.acts(), scene.views(), store, CaseScene.RULEBOOK);
     attrition =
         new Attrition(
@@ -91,6 +93,53 @@ class CaseOutcomesTest {
     assertThatThrownBy(() -> give(id, "outcome-99")).hasMessageContaining("INVALID");
     Caller elsewhere = scene.someone("brackenford", Role.INVESTIGATOR);
     assertThatThrownBy(() -> outcomes.open(elsewhere, id)).hasMessageContaining("NOT_FOUND");
+  }
+
+  /**
+   * The victim is told of a charge by the Code's clock, without anybody typing the charge again.
+   */
+  @Test
+  void chargeAndEndWithoutAction_startTheClockOfTheChildWhomTheCrimeWasAgainst() {
+    UUID id = scene.openAt(START, scene.officer.account());
+    String child = CaseScene.member(scene.view(id), CaseRole.CHILD).member().toString();
+    give(id, "outcome-15");
+    CaseClock ended = CaseScene.clock(scene.view(id), "victim-told");
+    assertThat(ended.because()).extracting(CaseFact::kind).containsExactly("no-further-action");
+    assertThat(ended.child()).contains(child);
+    scene.server.clock().set(START.plus(Duration.ofDays(1)));
+    give(id, "outcome-1");
+    assertThat(CaseScene.clock(scene.view(id), "victim-told").because())
+        .as("the latest outcome counts")
+        .extracting(CaseFact::kind)
+        .containsExactly("suspect-charged");
+    scene.cases.record(
+        scene.officer,
+        id,
+        "victim-told",
+        START.plus(Duration.ofDays(1)),
+        child,
+        null,
+        "Her mother was with her.");
+    assertThat(CaseScene.clock(scene.view(id), "victim-told").clock().state()).isEqualTo(State.MET);
+  }
+
+  /** What was told to the child answers for an arrest, which is recorded about the suspect. */
+  @Test
+  void tellingTheVictim_answersForTheArrestOfASuspect() {
+    UUID id = scene.openAt(START, scene.officer.account());
+    String child = CaseScene.member(scene.view(id), CaseRole.CHILD).member().toString();
+    interviewed(id, "suspect-arrested", null);
+    scene.cases.record(
+        scene.officer, id, "victim-told", START.plusSeconds(60), child, null, "By telephone.");
+    scene.server.clock().set(START.plus(Duration.ofDays(9)));
+    assertThat(CaseScene.clock(scene.view(id), "victim-told").clock().state()).isEqualTo(State.MET);
+    interviewed(id, "suspect-arrested", null);
+    scene.server.clock().set(START.plus(Duration.ofDays(20)));
+    assertThat(
+            scene.view(id).clocks().stream()
+                .filter(one -> one.clock().standard().id().equals("victim-told"))
+                .map(one -> one.clock().state()))
+        .containsExactlyInAnyOrder(State.MET, State.NOT_EVIDENCED);
   }
 
   @Test

@@ -13,6 +13,7 @@ import org.heed.clocks.State;
 import org.heed.clocks.Why;
 import org.heed.rulebook.Rulebook;
 import org.heed.rulebook.RulebookLoader;
+import org.heed.rulebook.Standard;
 import org.heed.server.recognition.PastRulebooks;
 import org.heed.server.store.KnownAt;
 import org.jspecify.annotations.Nullable;
@@ -159,6 +160,37 @@ class CaseRulebooksTest {
 
     assertThat(day(of(clocks(id, null, first), "referral-decided"))).isEqualTo("2026-04-07");
     assertThat(day(of(clocks(id, null, scotland), "referral-decided"))).isEqualTo("2026-04-06");
+  }
+
+  /** Who is told, and when after the deadline, is what the standard says. */
+  @Test
+  void escalation_isTheStandards() throws Exception {
+    Rulebook other =
+        changed(
+            "standards/child-seen.yaml",
+            Map.of(
+                "escalate: {after: 6 hours, to: supervisors}",
+                "escalate: {after: 2 days, to: nobody}"));
+    UUID id = scene.openAt(START, scene.officer.account());
+    CaseDeadline shipped = seenOf(id);
+    assertThat(shipped.pastFrom()).isEqualTo(shipped.due().plus(Duration.ofHours(6)));
+    assertThat(shipped.to()).isEqualTo(Standard.To.SUPERVISORS);
+    scene.rulebooks = (_, _) -> List.of(new PastRulebooks.Term(Instant.MIN, other));
+    scene.standings().rebuild();
+    CaseDeadline changed = seenOf(id);
+    assertThat(changed.due()).isEqualTo(shipped.due());
+    assertThat(changed.nearsFrom()).isEqualTo(shipped.nearsFrom());
+    assertThat(changed.pastFrom()).isEqualTo(Instant.parse("2026-03-05T23:59:59.999999Z"));
+    assertThat(changed.to()).isEqualTo(Standard.To.NOBODY);
+  }
+
+  private CaseDeadline seenOf(UUID id) {
+    CaseDeadlines deadlines = scene.deadlines();
+    deadlines.settle();
+    return deadlines.after(scene.officer, null, null).deadlines().stream()
+        .filter(one -> one.caseFile().equals(id) && one.about().startsWith("child-seen:"))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static String day(CaseClock clock) {

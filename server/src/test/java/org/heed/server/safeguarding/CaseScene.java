@@ -14,6 +14,7 @@ import org.heed.server.ServerFixture;
 import org.heed.server.access.Caller;
 import org.heed.server.access.Right;
 import org.heed.server.access.Role;
+import org.heed.server.recognition.PastRulebooks;
 import org.heed.server.recognition.RulebookInForce;
 import org.heed.server.report.MentionRole;
 import org.heed.server.report.NewMention;
@@ -44,6 +45,7 @@ public final class CaseScene implements AutoCloseable {
   private final CaseStore store = new CaseStore(server.databases());
   private final PlanStore planStore = new PlanStore(server.databases());
   final List<CaseFactSource> sources = new ArrayList<>();
+  PastRulebooks rulebooks = PastRulebooks.only(RULEBOOK);
   private int reports;
 
   /** A fresh one. */
@@ -108,7 +110,7 @@ public final class CaseScene implements AutoCloseable {
   }
 
   private CaseClocks clocks() {
-    return new CaseClocks(RULEBOOK, sources, new ChildRecords(server.databases()), server.time());
+    return new CaseClocks(rulebooks, sources, new ChildRecords(server.databases()), server.time());
   }
 
   /** The deadlines of open cases. */

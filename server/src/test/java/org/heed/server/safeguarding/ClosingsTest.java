@@ -135,6 +135,55 @@ class ClosingsTest {
   }
 
   @Test
+  void closingWithALineOpen_meetsNoStandard_whateverIsClosedLater() {
+    UUID line = scene.plans.enquire(scene.officer, id, "Who hired the van?");
+    Closings closings = scene.closings();
+    closings.propose(scene.officer, id, "She is safe.");
+    scene
+        .server
+        .acts()
+        .changing(
+            scene.supervisor,
+            "case.closed",
+            act ->
+                scene.cases.state(
+                    act, id, 3, CaseAct.CLOSED, "Nothing more to do for us.", "1 line of enquiry"));
+    scene.server.clock().set(START.plus(Duration.ofDays(9)));
+    scene.plans.settle(scene.officer, id, line, LineAct.CLOSED, "The hire firm is gone.");
+    scene.server.clock().set(START.plus(Duration.ofDays(20)));
+    CaseClock signed = CaseScene.clock(scene.view(id), "closure-signed");
+    assertThat(signed.clock().state()).isEqualTo(State.BREACHED);
+    assertThat(signed.clock().reads()).isEqualTo("outside default");
+    assertThat(signed.because())
+        .extracting(CaseFact::kind)
+        .containsExactly("closure-proposed", "closure-signed-lines-open");
+  }
+
+  @Test
+  void interviewThatNamesNobody_settlesNoneOfThreeSuspects() {
+    for (String name : List.of("The driver", "The man with the dog")) {
+      scene.cases.involve(
+          scene.officer,
+          id,
+          new NewCase.Member(CaseRole.SUSPECT, null, null, name, null),
+          "Seen at the hotel.");
+    }
+    scene.cases.record(
+        scene.officer,
+        id,
+        "suspect-interviewed",
+        scene.server.acts().now(),
+        null,
+        null,
+        "By two officers.");
+    scene.closings().propose(scene.officer, id, "She is safe.");
+    scene.closings().sign(scene.supervisor, id, "Nothing more to do for us.", Map.of());
+    assertThat(scene.early().list(scene.officer, 1).rows())
+        .singleElement()
+        .satisfies(one -> assertThat(one.suspects()).isEqualTo(3));
+  }
+
+  @Test
   void closing_takesSomebodyElseThanWhoProposedIt() {
     Closings closings = scene.closings();
     assertThatThrownBy(() -> closings.sign(scene.supervisor, id, "Done", Map.of()))
