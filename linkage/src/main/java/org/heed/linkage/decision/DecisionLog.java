@@ -32,13 +32,17 @@ public final class DecisionLog {
     return IdentityView.of(records, inForce(position));
   }
 
-  /** The last decision on each two records, in the order in which these were made. */
+  /**
+   * The last decision on each two records, in the order in which each two were first said to be the
+   * same: who is who then depends on what holds alone, not on what was decided and undone.
+   */
   private Collection<Decision> inForce(int position) {
     Map<Decision.Together, Decision> last = new LinkedHashMap<>();
-    for (Decision decision : decisions.subList(0, position)) {
-      last.remove(decision.together());
-      last.put(decision.together(), decision);
-    }
+    List<Decision> made = decisions.subList(0, position);
+    made.stream()
+        .filter(one -> one.verdict() == Verdict.SAME)
+        .forEach(one -> last.putIfAbsent(one.together(), one));
+    made.forEach(one -> last.put(one.together(), one));
     return last.values();
   }
 }

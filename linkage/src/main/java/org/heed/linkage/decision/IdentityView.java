@@ -16,8 +16,8 @@ import java.util.TreeSet;
  * same bring their people together, unless that would bring two records together that are
  * different; then the decision waits for attention. A person has the id of one of its records: of
  * the larger of two people brought together the larger's, of equals the one that sorts first. Every
- * record's own name therefore leads to its person for ever, and taking a decision back gives each
- * part the id that it had.
+ * record's own name therefore leads to its person for ever, and what is decided and undone again,
+ * in whatever order, leaves who is who and every id as they were.
  */
 public final class IdentityView {
   private final Map<String, Person> people;

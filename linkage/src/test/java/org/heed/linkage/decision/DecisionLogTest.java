@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -51,6 +52,61 @@ class DecisionLogTest {
   }
 
   @Test
+  void anUndoingUndone_givesTheSameIdAgain() {
+    DecisionLog log = new DecisionLog();
+    log.append(decision(Verdict.SAME, "r1", "r2"));
+    log.append(decision(Verdict.SAME, "r0", "r1"));
+    Map<String, String> before = view(log).all();
+    assertThat(before).containsEntry("r0", "r1");
+    log.append(decision(Verdict.DIFFERENT, "r1", "r2"));
+    log.append(decision(Verdict.SAME, "r1", "r2"));
+    assertThat(view(log).all()).isEqualTo(before);
+  }
+
+  @Test
+  void whateverIsDecidedAndThenUndone_leavesEverythingAsItWas() {
+    RandomGenerator random = seeded.random();
+    for (int sequence = 0; sequence < 5_000; sequence++) {
+      DecisionLog log = new DecisionLog();
+      for (int step = 0; step < 10; step++) {
+        log.append(any(random));
+        Map<String, String> before = view(log).all();
+        List<Set<String>> waiting = waiting(log);
+        List<Decision> undoing = new ArrayList<>();
+        for (int more = random.nextInt(1, 5); more > 0; more--) {
+          Decision next = any(random);
+          undoing.addFirst(decision(verdict(log, next), next.a(), next.b()));
+          log.append(next);
+        }
+        undoing.forEach(log::append);
+        assertThat(view(log).all()).isEqualTo(before);
+        assertThat(waiting(log)).isEqualTo(waiting);
+      }
+    }
+  }
+
+  private static List<Set<String>> waiting(DecisionLog log) {
+    return view(log).waiting().stream().map(one -> Set.of(one.a(), one.b())).toList();
+  }
+
+  /** What holds of the two that a decision is about. */
+  private static Verdict verdict(DecisionLog log, Decision of) {
+    return log.list().reversed().stream()
+        .filter(one -> isOnSame(one, of))
+        .map(Decision::verdict)
+        .findFirst()
+        .orElse(Verdict.UNKNOWN);
+  }
+
+  private static Decision any(RandomGenerator random) {
+    int a = random.nextInt(RECORDS.size());
+    int b = (a + 1 + random.nextInt(RECORDS.size() - 1)) % RECORDS.size();
+    int of = random.nextInt(10);
+    Verdict verdict = of < 6 ? Verdict.SAME : of < 9 ? Verdict.DIFFERENT : Verdict.UNKNOWN;
+    return decision(verdict, RECORDS.get(a), RECORDS.get(b));
+  }
+
+  @Test
   void aDecision_hasAnActorAndAReason() {
     assertThatThrownBy(() ->
             new Decision(
@@ -67,11 +123,7 @@ class DecisionLogTest {
       List<Map<String, String>> views = new ArrayList<>();
       views.add(view(log).all());
       for (int step = 0; step < 14; step++) {
-        int a = random.nextInt(RECORDS.size());
-        int b = (a + 1 + random.nextInt(RECORDS.size() - 1)) % RECORDS.size();
-        int of = random.nextInt(10);
-        Verdict verdict = of < 6 ? Verdict.SAME : of < 9 ? Verdict.DIFFERENT : Verdict.UNKNOWN;
-        log.append(decision(verdict, RECORDS.get(a), RECORDS.get(b)));
+        log.append(any(random));
         views.add(view(log).all());
       }
       for (int position = 0; position < views.size(); position++) {
@@ -120,6 +172,7 @@ class DecisionLogTest {
         inForce.add(decisions.get(i));
       }
     }
+    inForce.sort(Comparator.comparingInt(one -> firstSame(decisions, one)));
     Map<String, Set<String>> people = new HashMap<>();
     RECORDS.forEach(record -> people.put(record, Set.of(record)));
     for (Decision decision : inForce) {
@@ -137,6 +190,17 @@ class DecisionLogTest {
       }
     }
     return people;
+  }
+
+  private static int firstSame(List<Decision> decisions, Decision of) {
+    return IntStream.range(0, decisions.size())
+        .filter(i -> decisions.get(i).verdict() == Verdict.SAME && isOnSame(decisions.get(i), of))
+        .findFirst()
+        .orElse(decisions.size());
+  }
+
+  private static boolean isOnSame(Decision one, Decision other) {
+    return Set.of(one.a(), one.b()).equals(Set.of(other.a(), other.b()));
   }
 
   private static IdentityView view(DecisionLog log) {

@@ -8,6 +8,7 @@ import org.heed.server.access.Right;
 import org.heed.server.home.HomePage.Work;
 import org.heed.server.linking.Proposals;
 import org.heed.server.pattern.Patterns;
+import org.heed.server.person.Identities;
 import org.heed.server.report.Drafts;
 import org.heed.server.review.ReviewQueue;
 import org.heed.server.review.ReviewQueue.Waiting;
@@ -27,6 +28,7 @@ class HomePages {
   private final Triages triages;
   private final Drafts drafts;
   private final Proposals proposals;
+  private final Identities identities;
   private final Patterns patterns;
   private final InboxWork inbox;
   private final CaseWork cases;
@@ -41,6 +43,7 @@ class HomePages {
       Triages triages,
       Drafts drafts,
       Proposals proposals,
+      Identities identities,
       Patterns patterns,
       InboxWork inbox,
       CaseWork cases,
@@ -56,6 +59,7 @@ class HomePages {
     this.cases = cases;
     this.missing = missing;
     this.proposals = proposals;
+    this.identities = identities;
     this.patterns = patterns;
     this.inbox = inbox;
     this.queue = queue;
@@ -107,6 +111,17 @@ class HomePages {
                       "pairs of people who may be the same"),
               open == 0 ? "Nothing waits." : "Somebody has to decide on each.",
               "/linking"));
+      long torn = identities.countWaiting(caller);
+      if (torn > 0) {
+        work.add(
+            new Work(
+                Words.count(
+                    torn,
+                    "decision on who is who does not hold",
+                    "decisions on who is who do not hold"),
+                "Others in force speak against. Somebody has to look at each.",
+                "/linking#waiting"));
+      }
       long across = patterns.waiting(caller);
       work.add(
           new Work(

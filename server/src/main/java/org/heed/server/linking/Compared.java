@@ -1,9 +1,12 @@
 package org.heed.server.linking;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.heed.linkage.Explanation;
 import org.heed.linkage.decision.Decision;
+import org.heed.linkage.decision.Verdict;
+import org.heed.server.person.Identities;
 import org.heed.server.person.KnownPerson;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param decisions on the two so far, in order
  * @param areOne whether decisions in force say that they are one
  * @param report whose mention the one is; null where both are people
+ * @param noLonger decisions that others are one which would not hold any more, by what is decided
+ * @param again those that would hold again if nothing were decided on these
  */
 public record Compared(
     KnownPerson one,
@@ -36,7 +41,9 @@ public record Compared(
     List<String> together,
     List<Made> decisions,
     boolean areOne,
-    @Nullable UUID report) {
+    @Nullable UUID report,
+    Map<Verdict, List<Identities.Waiting>> noLonger,
+    List<Identities.Waiting> again) {
 
   /** A decision and who made it. */
   public record Made(Decision decision, String by) {}
@@ -45,6 +52,20 @@ public record Compared(
     conflicts = List.copyOf(conflicts);
     together = List.copyOf(together);
     decisions = List.copyOf(decisions);
+    noLonger = Map.copyOf(noLonger);
+    again = List.copyOf(again);
+  }
+
+  /** Whether somebody decided that they are one and decisions on others speak against it. */
+  public boolean isOverridden() {
+    return !areOne
+        && !decisions.isEmpty()
+        && decisions.getLast().decision().verdict() == Verdict.SAME;
+  }
+
+  /** Decisions that others are one which would not hold any more if these are not. */
+  public List<Identities.Waiting> comingApart() {
+    return noLonger.values().stream().flatMap(List::stream).distinct().toList();
   }
 
   /** The identifiers of the two. */

@@ -90,17 +90,18 @@ public class Comparing {
   /**
    * Decides, with what speaks for and against as it stands now.
    *
+   * @param knowing that whoever decides knows which decisions on others no longer hold then
    * @return the report whose mention it is about; null where both are people
    */
   public @Nullable UUID decide(
-      Caller caller, UUID one, UUID other, Verdict verdict, String reason) {
+      Caller caller, UUID one, UUID other, Verdict verdict, String reason, boolean knowing) {
     caller.require(Right.PEOPLE);
     Best best = acts.plain(caller, () -> best(one, other));
     People.Evidence evidence =
         new People.Evidence(
             LinkFiles.json(one.toString(), other.toString(), best.why()), index.model());
     if (!best.isMention()) {
-      identities.decide(caller, one, other, verdict, reason, evidence);
+      identities.decide(caller, one, other, verdict, reason, knowing, evidence);
       return null;
     }
     switch (verdict) {
@@ -148,7 +149,20 @@ public class Comparing {
         together(one, other),
         decisions,
         areOne,
-        best.report());
+        best.report(),
+        best.isMention() ? Map.of() : noLonger(a, b),
+        best.isMention()
+            ? List.of()
+            : identities.named(identities.following(a, b, Verdict.UNKNOWN).again()));
+  }
+
+  /** Decisions on others that would not hold any more, by what is decided on these. */
+  private Map<Verdict, List<Identities.Waiting>> noLonger(UUID a, UUID b) {
+    return Map.of(
+        Verdict.DIFFERENT,
+        identities.named(identities.following(a, b, Verdict.DIFFERENT).noLonger()),
+        Verdict.UNKNOWN,
+        identities.named(identities.following(a, b, Verdict.UNKNOWN).noLonger()));
   }
 
   /** A mention as somebody of whom nothing is known but what its report says. */

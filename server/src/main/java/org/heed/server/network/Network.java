@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * between people is what one report says.
  *
  * @param centre the first of the nodes
- * @param supposed pairs of people who may be one, until somebody decides
+ * @param supposed pairs of people who may be one, until somebody decides; whoever may be one with
+ *     the centre is shown by that alone, and is not walked on from
  * @param ties what sources say of two people shown; nobody is reached by them
  * @param cares what asks for a decision on a child's safety
  * @param cut whether there is more than is shown
@@ -92,8 +93,12 @@ public record Network(
     }
   }
 
-  /** Two people who may be one. */
-  public record Supposed(String one, String other, String href) {}
+  /**
+   * Two people who may be one.
+   *
+   * @param report that names whoever is reached by this alone; null where reports shown do
+   */
+  public record Supposed(String one, String other, String href, @Nullable UUID report) {}
 
   /**
    * What a source says of two people, in a network file of its own. It is the source's statement

@@ -7,9 +7,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.heed.linkage.thing.ThingKind;
 import org.heed.server.linking.Proposals;
@@ -33,10 +36,23 @@ final class NetworkStore {
         where n.report = m.report and n.version > m.version and n.things is not null)\
       """;
 
-  /** Neither what it is nor that it is not what is written alike. */
+  /**
+   * Neither what it is nor that it is not what is written alike: not that it is not the thing
+   * {@code p.thing} or one of its mentions, nor another that is written by the same key.
+   */
   private static final String NOBODY_SAID =
       """
-      not exists (select 1 from record.mention_thing d where d.mention = m.id and not d.same) and
+      not exists (select 1 from record.mention_thing d
+        left join record.thing_mention o on o.id = d.other
+        where d.mention = m.id and not d.same
+          and not exists (select 1 from record.mention_thing u
+            where u.mention = d.mention and u.thing is not distinct from d.thing
+              and u.other is not distinct from d.other and u.seq > d.seq)
+          and (d.thing = p.thing or (o.kind = m.kind and o.exact = m.exact)
+            or exists (select 1 from record.mention_thing x
+              where x.mention = d.other and x.thing = p.thing and x.same
+                and not exists (select 1 from record.mention_thing u
+                  where u.mention = x.mention and u.thing = x.thing and u.seq > x.seq)))) and
       not exists (select 1 from record.mention_thing x where x.mention = m.id and x.same
         and not exists (select 1 from record.mention_thing u
           where u.mention = x.mention and u.thing = x.thing and u.seq > x.seq))\
@@ -103,13 +119,18 @@ final class NetworkStore {
     }
   }
 
-  /** The newest reports that write each of these keys and of which nobody said what they mean. */
-  Map<Key, List<UUID>> reportsOfKeys(Collection<Key> keys, int most) {
+  /**
+   * The newest reports that write each of these keys and of which nobody said what they mean.
+   *
+   * @param things what is known to be written by a key
+   */
+  Map<Key, List<UUID>> reportsOfKeys(Collection<Key> keys, Map<Key, UUID> things, int most) {
     Map<Key, List<UUID>> reports = new HashMap<>();
     sql.sql(
             """
             select p.kind, p.exact, f.report
-            from unnest(cast(:kinds as text[]), cast(:exacts as text[])) p (kind, exact)
+            from unnest(cast(:kinds as text[]), cast(:exacts as text[]), cast(:things as uuid[]))
+              p (kind, exact, thing)
             cross join lateral (
               select distinct m.report from record.thing_mention m
               where m.exact = p.exact and m.kind = p.kind and %1$s and %2$s
@@ -119,6 +140,7 @@ final class NetworkStore {
                 .replace("%2$s", NOBODY_SAID))
         .param("kinds", keys.stream().map(key -> key.kind().code()).toArray(String[]::new))
         .param("exacts", keys.stream().map(Key::exact).toArray(String[]::new))
+        .param("things", keys.stream().map(things::get).toArray(UUID[]::new))
         .param("most", most)
         .query(row -> {
           reports
@@ -234,6 +256,15 @@ final class NetworkStore {
   }
 
   List<Somebody> people(Collection<UUID> reports) {
+    return people("m.report = any (:ids)", reports);
+  }
+
+  /** The same by their own identifiers. */
+  List<Somebody> mentions(Collection<UUID> mentions) {
+    return people("m.id = any (:ids)", mentions);
+  }
+
+  private List<Somebody> people(String which, Collection<UUID> ids) {
     return sql.sql(
             """
             select m.report, m.id, m.role, m.given_name, m.family_name, m.date_of_birth,
@@ -243,11 +274,12 @@ final class NetworkStore {
                   select 1 from record.mention_person u
                   where u.mention = l.mention and u.person = l.person and u.seq > l.seq)
                 order by l.seq desc limit 1)
-            from record.mention m where m.report = any (:reports) and %s
+            from record.mention m where %1$s and %2$s
             order by m.entry, m.ordinal
             """
-                .replace("%s", NEWEST_PEOPLE))
-        .param("reports", reports.toArray(UUID[]::new))
+                .replace("%1$s", which)
+                .replace("%2$s", NEWEST_PEOPLE))
+        .param("ids", ids.toArray(UUID[]::new))
         .query((row, _) -> somebody(row))
         .list();
   }
@@ -327,22 +359,46 @@ final class NetworkStore {
         row.getObject(6, UUID.class));
   }
 
-  /** What mentions were last said not to be, by mention: things and other mentions. */
-  Map<UUID, List<UUID>> refused(Collection<UUID> reports) {
-    Map<UUID, List<UUID>> refused = new HashMap<>();
+  /**
+   * What a mention was last said not to be.
+   *
+   * @param things and what other mentions mean that it was said not to be one with
+   * @param keys by which these others are written
+   */
+  record Refusals(Set<UUID> things, Set<Key> keys) {
+    static final Refusals NONE = new Refusals(Set.of(), Set.of());
+  }
+
+  /** The same by mention. */
+  Map<UUID, Refusals> refused(Collection<UUID> reports) {
+    Map<UUID, Refusals> refused = new HashMap<>();
     sql.sql(
             """
-            select mention, coalesce(thing, other) from (
+            select r.mention, r.thing, x.thing, o.kind, o.exact from (
               select distinct on (mention, thing, other) mention, thing, other, same
               from record.mention_thing where report = any (:reports)
-              order by mention, thing, other, seq desc) newest
-            where not same
+              order by mention, thing, other, seq desc) r
+            left join record.thing_mention o on o.id = r.other
+            left join record.mention_thing x on x.mention = r.other and x.same and not exists (
+              select 1 from record.mention_thing u
+              where u.mention = x.mention and u.thing = x.thing and u.seq > x.seq)
+            where not r.same
             """)
         .param("reports", reports.toArray(UUID[]::new))
         .query(row -> {
-          refused
-              .computeIfAbsent(row.getObject(1, UUID.class), _ -> new ArrayList<>())
-              .add(row.getObject(2, UUID.class));
+          Refusals of =
+              refused.computeIfAbsent(
+                  row.getObject(1, UUID.class),
+                  _ -> new Refusals(new HashSet<>(), new HashSet<>()));
+          for (int column = 2; column <= 3; column++) {
+            UUID thing = row.getObject(column, UUID.class);
+            if (thing != null) {
+              of.things().add(thing);
+            }
+          }
+          if (row.getString(5) != null) {
+            of.keys().add(key(row.getString(4), row.getString(5)));
+          }
         });
     return refused;
   }
@@ -374,7 +430,7 @@ final class NetworkStore {
   /** Those of these things that the asker may see. */
   Map<UUID, Labelled> labels(Collection<UUID> things) {
     Map<UUID, Labelled> labels = new HashMap<>();
-    sql.sql("select id, kind, label from record.thing where id = any (:things)")
+    sql.sql("select id, kind, record.thing_label(id) from record.thing where id = any (:things)")
         .param("things", things.toArray(UUID[]::new))
         .query(row -> {
           labels.put(
@@ -382,6 +438,20 @@ final class NetworkStore {
               new Labelled(ThingKind.parse(row.getString(2)), row.getString(3)));
         });
     return labels;
+  }
+
+  /** Who may be one with any of these people, the longest open first; nobody has decided. */
+  Set<UUID> mayBe(Collection<UUID> people, int most) {
+    return new LinkedHashSet<>(
+        sql.sql(
+                "select case when p.a = any (:people) then p.b else p.a end "
+                    + Proposals.OPEN
+                    + " and (p.a = any (:people) or p.b = any (:people))"
+                    + " order by p.proposed_at, p.a, p.b limit :most")
+            .param("people", people.toArray(UUID[]::new))
+            .param("most", most)
+            .query((row, _) -> row.getObject(1, UUID.class))
+            .list());
   }
 
   /** Proposals that nobody has decided, of which both are among these people and mentions. */

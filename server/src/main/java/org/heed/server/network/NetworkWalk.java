@@ -39,6 +39,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class NetworkWalk {
   private static final int MOST_REPORTS = 120;
+  private static final int MOST_SUPPOSED = 20;
   private static final int ADULT = 18;
 
   private final NetworkStore store;
@@ -52,6 +53,8 @@ final class NetworkWalk {
   private final Map<NetworkStore.Key, String> nodesOfKeys = new HashMap<>();
   private final Map<UUID, String> nodesOfMentions = new HashMap<>();
   private final Map<UUID, String> nodesOfPeople = new HashMap<>();
+  private final Map<UUID, String> centred = new HashMap<>();
+  private final Map<String, UUID> reportsOfMaybe = new HashMap<>();
   private boolean cut;
 
   NetworkWalk(
@@ -85,6 +88,7 @@ final class NetworkWalk {
       met = step(met, step);
     }
     hubs(met);
+    mayBe();
     return new Network(
         Objects.requireNonNull(nodes.get(first)),
         List.copyOf(nodes.values()),
@@ -137,6 +141,18 @@ final class NetworkWalk {
     }
     NetworkStore.Key key = said == null ? null : said.key();
     if (said != null && key != null) {
+      NetworkStore.Refusals refused =
+          store.refused(List.of(said.report())).getOrDefault(centre, NetworkStore.Refusals.NONE);
+      store
+          .thingsOfKeys(List.of(key), rules.followed() + 1)
+          .forEach((known, thing) -> nodesOfKeys.putIfAbsent(known, "thing:" + thing));
+      if (isApart(key, refused)) {
+        List<Event> only = store.events(List.of(said.report()), null, null, 1);
+        only.forEach(one -> add(one, 1));
+        merge(met, speaks(only, 1));
+        return "said:" + centre;
+      }
+      nodesOfKeys.remove(key);
       met.keys().add(key);
       String id = keyNode(said, key, 0);
       return id;
@@ -147,7 +163,10 @@ final class NetworkWalk {
     }
     IdentityView view = identities.around(List.of(centre), KnownAt.NOW);
     met.people().addAll(Identities.members(view, centre));
-    return person(UUID.fromString(view.person(centre.toString())), store.names(met.people()), 0);
+    String id =
+        person(UUID.fromString(view.person(centre.toString())), store.names(met.people()), 0);
+    met.people().forEach(person -> centred.put(person, id));
+    return id;
   }
 
   private Met step(Met met, int step) {
@@ -164,7 +183,7 @@ final class NetworkWalk {
           }
           all.forEach(key -> nodesOfKeys.putIfAbsent(key, "thing:" + thing));
         });
-    Map<NetworkStore.Key, List<UUID>> ofKeys = store.reportsOfKeys(keys, most);
+    Map<NetworkStore.Key, List<UUID>> ofKeys = store.reportsOfKeys(keys, thingsOf(keys), most);
     Set<UUID> next = new LinkedHashSet<>();
     ofPeople.forEach((person, all) -> follow("person:" + person, all, step, next));
     ofThings.forEach((thing, all) -> follow("thing:" + thing, all, step, next));
@@ -180,6 +199,29 @@ final class NetworkWalk {
     }
     events.forEach(event -> add(event, step));
     return speaks(events, step);
+  }
+
+  /** The things of the record that these keys stand for here. */
+  private Map<NetworkStore.Key, UUID> thingsOf(Set<NetworkStore.Key> keys) {
+    Map<NetworkStore.Key, UUID> things = new HashMap<>();
+    for (NetworkStore.Key key : keys) {
+      UUID thing = thingOf(key);
+      if (thing != null) {
+        things.put(key, thing);
+      }
+    }
+    return things;
+  }
+
+  private @Nullable UUID thingOf(NetworkStore.Key key) {
+    String node = nodesOfKeys.getOrDefault(key, "");
+    return node.startsWith("thing:") ? UUID.fromString(node.substring("thing:".length())) : null;
+  }
+
+  /** Whether somebody said that it is not what is written alike. */
+  private boolean isApart(NetworkStore.Key key, NetworkStore.Refusals refused) {
+    UUID thing = thingOf(key);
+    return refused.keys().contains(key) || (thing != null && refused.things().contains(thing));
   }
 
   /** The centre is followed however many reports it has, as far as there is room. */
@@ -261,18 +303,7 @@ final class NetworkWalk {
         }
       } else {
         id = "mention:" + one.mention();
-        nodes.computeIfAbsent(
-            id,
-            _ ->
-                new Network.Node(
-                    id,
-                    null,
-                    NodeKind.PERSON,
-                    one.named() ? one.name() : one.role().title() + ", not named",
-                    "/reports/" + one.report() + "/people/" + one.mention(),
-                    step,
-                    null,
-                    false));
+        nodes.computeIfAbsent(id, _ -> unlinked(id, one, step));
       }
       nodesOfMentions.put(one.mention(), id);
       Event event = Objects.requireNonNull(events.get(one.report()));
@@ -294,7 +325,7 @@ final class NetworkWalk {
 
   private void things(Map<UUID, Event> events, int step, Met met) {
     List<Something> all = store.things(events.keySet());
-    Map<UUID, List<UUID>> refused = store.refused(events.keySet());
+    Map<UUID, NetworkStore.Refusals> refused = store.refused(events.keySet());
     Set<UUID> said = new LinkedHashSet<>();
     all.stream().map(Something::thing).filter(Objects::nonNull).forEach(said::add);
     Set<NetworkStore.Key> unsaid = new LinkedHashSet<>();
@@ -314,7 +345,13 @@ final class NetworkWalk {
       }
     });
     for (Something one : all) {
-      thing(one, events, labels, refused.getOrDefault(one.mention(), List.of()), step, met);
+      thing(
+          one,
+          events,
+          labels,
+          refused.getOrDefault(one.mention(), NetworkStore.Refusals.NONE),
+          step,
+          met);
     }
   }
 
@@ -322,7 +359,7 @@ final class NetworkWalk {
       Something one,
       Map<UUID, Event> events,
       Map<UUID, NetworkStore.Labelled> labels,
-      List<UUID> refused,
+      NetworkStore.Refusals refused,
       int step,
       Met met) {
     UUID thing = one.thing();
@@ -332,7 +369,7 @@ final class NetworkWalk {
     String why = null;
     if (confirmed) {
       id = "thing:" + thing;
-    } else if (key == null || !refused.isEmpty()) {
+    } else if (key == null || isApart(key, refused)) {
       // Only a part is written, or somebody said that it is not what is written alike.
       id = "said:" + one.mention();
       confirmed = true;
@@ -441,6 +478,18 @@ final class NetworkWalk {
         false);
   }
 
+  private static Network.Node unlinked(String id, Somebody one, int step) {
+    return new Network.Node(
+        id,
+        null,
+        NodeKind.PERSON,
+        one.named() ? one.name() : one.role().title() + ", not named",
+        "/reports/" + one.report() + "/people/" + one.mention(),
+        step,
+        null,
+        false);
+  }
+
   private static @Nullable Integer age(Somebody one, Instant at) {
     LocalDate born = one.born();
     if (born == null) {
@@ -450,8 +499,24 @@ final class NetworkWalk {
     return years < 0 ? null : years;
   }
 
+  /** Whoever may be one with the person in the middle, and is met by nothing else. */
+  private void mayBe() {
+    Set<UUID> others = centred.isEmpty() ? Set.of() : store.mayBe(centred.keySet(), MOST_SUPPOSED);
+    Map<UUID, String> names = others.isEmpty() ? Map.of() : store.names(others);
+    names.keySet().stream()
+        .filter(other -> !nodesOfPeople.containsKey(other))
+        .forEach(other -> person(other, names, 1));
+    for (Somebody one : others.isEmpty() ? List.<Somebody>of() : store.mentions(others)) {
+      if (!nodesOfMentions.containsKey(one.mention())) {
+        String id = "mention:" + one.mention();
+        nodes.putIfAbsent(id, unlinked(id, one, 1));
+        reportsOfMaybe.put(id, one.report());
+      }
+    }
+  }
+
   private List<Network.Supposed> supposed() {
-    Map<UUID, String> among = new TreeMap<>();
+    Map<UUID, String> among = new TreeMap<>(centred);
     for (Network.Node node : nodes.values()) {
       if (node.kind() == NodeKind.PERSON) {
         among.put(UUID.fromString(node.id().substring(node.id().indexOf(':') + 1)), node.id());
@@ -468,7 +533,8 @@ final class NetworkWalk {
           one.startsWith("person:")
               ? "/linking/" + pair[0] + "/" + pair[1]
               : Objects.requireNonNull(nodes.get(one)).href();
-      supposed.add(new Network.Supposed(one, other, href));
+      UUID by = reportsOfMaybe.get(reportsOfMaybe.containsKey(one) ? one : other);
+      supposed.add(new Network.Supposed(one, other, href, by));
     }
     return supposed;
   }

@@ -3,6 +3,7 @@ package org.heed.server.network;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.heed.server.access.Caller;
@@ -95,6 +96,10 @@ public class Networks {
       }
     }
     network.lines().forEach(line -> shown.add(line.reportId()));
+    network.supposed().stream()
+        .map(Network.Supposed::report)
+        .filter(Objects::nonNull)
+        .forEach(shown::add);
     for (Network.Tied tie : network.ties()) {
       shown.add(tie.byReport().report());
       shown.add(tie.byOther().report());

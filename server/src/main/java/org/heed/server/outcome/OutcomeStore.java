@@ -22,7 +22,7 @@ public class OutcomeStore {
   private static final String MEASURES =
       """
       select f.id, f.case_file, c.number, f.measure, f.title,
-        coalesce(f.place, (select t.label from record.thing t where t.id = f.thing), p.name, 'Not said'),
+        coalesce(f.place, (select record.thing_label(t.id) from record.thing t where t.id = f.thing), p.name, 'Not said'),
         f.member, f.person, f.thing, f.conditions, f.reference, f.issued_at, f.expires_at,
         coalesce((select n.display_name from access.names(array[f.by_account]) n), '')
       from record.measure f
@@ -139,10 +139,12 @@ public class OutcomeStore {
     Map<UUID, String> places = new LinkedHashMap<>();
     sql.sql(
             """
-            select distinct t.id, t.label from record.case_report l
-            join record.mention_thing m on m.report = l.report and m.same
-            join record.thing t on t.id = m.thing and t.kind = 'place'
-            where l.case_file = :case and l.linked order by t.label, t.id
+            select t.id, record.thing_label(t.id) as label from record.thing t
+            where t.kind = 'place' and t.id in (
+              select m.thing from record.case_report l
+              join record.mention_thing m on m.report = l.report and m.same
+              where l.case_file = :case and l.linked)
+            order by label, t.id
             """)
         .param("case", caseFile)
         .query(row -> {

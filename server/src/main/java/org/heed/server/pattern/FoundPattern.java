@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param label whose it is, in words
  * @param centre the record to show the network around: a person, a thing, or else its first report
  * @param confirmed false: that the reports write of one thing is by its key alone
+ * @param unconfirmed what it rests on that nobody confirmed of its children
+ * @param endedAt when a later look did not find it any more; null while it is found
  * @param says what was counted, in the rulebook's words
  * @param rulebook whose thresholds it was found by
  * @param falseShare the share of wrong ones to be expected among those told up to this one
@@ -22,6 +24,8 @@ public record FoundPattern(
     String label,
     UUID centre,
     boolean confirmed,
+    @Nullable Unconfirmed unconfirmed,
+    @Nullable Instant endedAt,
     int count,
     int degree,
     long asMany,

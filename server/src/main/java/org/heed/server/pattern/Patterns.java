@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import org.heed.linkage.Weights;
 import org.heed.linkage.network.Finder;
 import org.heed.linkage.network.Found;
 import org.heed.linkage.network.Pattern;
@@ -36,7 +37,7 @@ import org.springframework.stereotype.Service;
  * Looks for patterns in everything on record, as Heed's own program and without names, and puts
  * what it finds before whoever may see every report of it. A finding is a fact with its rarity and
  * its reports; what becomes of it a named person decides. Found again with other reports, it is a
- * new finding.
+ * new finding; not found any more, it ends and waits for nobody.
  */
 @Service
 public class Patterns {
@@ -69,7 +70,7 @@ public class Patterns {
   }
 
   /**
-   * Looks for what is not known yet.
+   * Looks for what is not known yet, and ends what is not found any more.
    *
    * @return how many findings are new
    */
@@ -86,21 +87,39 @@ public class Patterns {
       Instant since = clock.instant().minus(Duration.ofDays(rules.years() * DAYS_OF_A_YEAR));
       Mentions mentions =
           acts.plain(
-              own, () -> Mentions.of(store.mentions(since), store.groups(), store::identities));
+              own,
+              () ->
+                  Mentions.of(
+                      store.mentions(since),
+                      store.groups(),
+                      store.identities(),
+                      store.likely(Weights.of(org.heed.linkage.Settings.SHIPPING))));
       List<Found> found =
           new Finder(settings(rules, mentions.hubs(rules)))
               .find(mentions.graph(), mentions.groups().all());
-      Map<String, Set<UUID>> known = acts.plain(own, store::newest);
-      Map<Found, Set<UUID>> news = new LinkedHashMap<>();
+      Map<String, List<PatternStore.Known>> known = acts.plain(own, store::known);
+      List<News> news = new ArrayList<>();
       for (Found one : found) {
         Set<UUID> reports = reports(one, mentions);
-        if (!reports.equals(known.get(one.pattern().code() + " " + one.entity()))) {
-          news.put(one, reports);
+        List<PatternStore.Known> before =
+            Objects.requireNonNullElse(
+                known.remove(one.pattern().code() + " " + one.entity()), List.of());
+        PatternStore.Known last = before.isEmpty() ? null : before.getLast();
+        if (last == null || last.ended() || !last.reports().equals(reports)) {
+          UUID asBefore = last != null && last.reports().equals(reports) ? last.id() : null;
+          news.add(new News(one, reports, asBefore, mentions.unconfirmed(one)));
         }
       }
-      if (!news.isEmpty()) {
+      List<PatternStore.Known> ended =
+          known.values().stream().flatMap(List::stream).filter(one -> !one.ended()).toList();
+      if (!news.isEmpty() || !ended.isEmpty()) {
         acts.changing(
-            own, "patterns.found", act -> news.forEach((one, on) -> add(act, one, on, by)));
+            own,
+            "patterns.found",
+            act -> {
+              news.forEach(one -> add(act, one, by));
+              ended.forEach(one -> end(act, one, by));
+            });
       }
       return news.size();
     } finally {
@@ -112,6 +131,7 @@ public class Patterns {
   private static Set<UUID> reports(Found found, Mentions mentions) {
     Set<UUID> reports = new LinkedHashSet<>();
     found.events().forEach(event -> reports.add(UUID.fromString(event)));
+    reports.addAll(mentions.wordsOf(found));
     if (found.pattern().isBridge()) {
       Set<String> suspects = mentions.suspects(reports);
       suspects.add(found.entity());
@@ -138,7 +158,16 @@ public class Patterns {
         .orElseThrow();
   }
 
-  private static void add(Act act, Found found, Set<UUID> reports, Rulebook by) {
+  /**
+   * A finding that is new.
+   *
+   * @param asBefore one of before with the same reports, that a look between did not find
+   */
+  private record News(
+      Found found, Set<UUID> reports, @Nullable UUID asBefore, @Nullable Unconfirmed unconfirmed) {}
+
+  private static void add(Act act, News news, Rulebook by) {
+    Found found = news.found();
     UUID id = act.newId();
     act.concerns(id);
     act.add(
@@ -151,11 +180,36 @@ public class Patterns {
         found.asMany(),
         found.shuffled(),
         found.falseShare(),
-        reports.size(),
+        news.reports().size(),
         act.at(),
         says(by, found.pattern()),
-        by.id().toString());
-    reports.forEach(report -> act.add(Tables.PATTERN_REPORT, id, report));
+        by.id().toString(),
+        news.asBefore(),
+        news.unconfirmed() == null ? null : news.unconfirmed().code());
+    news.reports().forEach(report -> act.add(Tables.PATTERN_REPORT, id, report));
+  }
+
+  /** What is not found any more counts nothing from now on. */
+  private static void end(Act act, PatternStore.Known one, Rulebook by) {
+    UUID id = act.newId();
+    act.concerns(one.id());
+    act.add(
+        Tables.PATTERN,
+        id,
+        one.pattern(),
+        one.entity(),
+        0,
+        0,
+        0L,
+        0L,
+        1.0,
+        one.reports().size(),
+        act.at(),
+        null,
+        by.id().toString(),
+        one.id(),
+        null);
+    one.reports().forEach(report -> act.add(Tables.PATTERN_REPORT, id, report));
   }
 
   /** What waits for a decision, or what was decided on: one look, with all that is shown. */

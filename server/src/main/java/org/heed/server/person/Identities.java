@@ -1,9 +1,13 @@
 package org.heed.server.person;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.heed.linkage.decision.Decision;
 import org.heed.linkage.decision.IdentityView;
@@ -37,8 +41,9 @@ public class Identities {
   /**
    * Decides on two people.
    *
-   * @throws Refused where they are not open to the caller, or decisions in force keep apart two
-   *     that would come together
+   * @param knowing that whoever decides knows which decisions on others no longer hold then
+   * @throws Refused where they are not open to the caller, decisions in force keep apart two that
+   *     would come together, or others would come apart and nobody said to know it
    */
   public void decide(
       Caller caller,
@@ -46,6 +51,7 @@ public class Identities {
       UUID other,
       Verdict verdict,
       String reason,
+      boolean knowing,
       People.Evidence evidence) {
     caller.require(Right.PEOPLE);
     if (reason.isBlank()) {
@@ -60,12 +66,21 @@ public class Identities {
         caller,
         "identity.decided",
         act -> {
+          store.alone();
           people.latestVersion(a);
           people.latestVersion(b);
           act.concerns(a);
           act.concerns(b);
-          if (verdict == Verdict.SAME) {
-            requireFree(a, b);
+          if (verdict == Verdict.SAME && !isFree(a, b)) {
+            throw new Refused(
+                Refused.Code.CONFLICT,
+                "That they are one person goes against what is decided on who is who. What is open"
+                    + " to you of that stands on their timelines.");
+          }
+          if (!knowing && !following(a, b, verdict).noLonger().isEmpty()) {
+            throw new Refused(
+                Refused.Code.CONFLICT,
+                "Decisions on others would no longer hold: look at them, and say that you know.");
           }
           act.add(
               Tables.IDENTITY_DECISION,
@@ -80,37 +95,28 @@ public class Identities {
         });
   }
 
-  /** Refuses what would only wait. */
-  private void requireFree(UUID a, UUID b) {
-    if (!isFree(a, b)) {
-      throw new Refused(
-          Refused.Code.CONFLICT,
-          "Somebody decided that two of the people who would come together are different: look"
-              + " at that decision first.");
-    }
+  /**
+   * Whether no decision keeps apart two who would come together if these were one, also none on
+   * somebody closed to the asker. Only inside {@link Acts}.
+   */
+  public boolean isFree(UUID one, UUID other) {
+    return one.compareTo(other) < 0
+        ? !store.areKeptApart(one, other)
+        : !store.areKeptApart(other, one);
   }
 
   /**
-   * Whether no other decision keeps apart two who would come together if these were one. Only
-   * inside {@link Acts}.
+   * What a decision on two people would change besides.
+   *
+   * @param noLonger decisions that others are one which would not hold any more
+   * @param again those that would hold again
+   * @param holds false: the decision itself would only wait, because others speak against it
    */
-  public boolean isFree(UUID one, UUID other) {
-    UUID a = one.compareTo(other) < 0 ? one : other;
-    UUID b = a.equals(one) ? other : one;
-    IdentityView now = around(a, KnownAt.NOW);
-    IdentityView beside = around(b, KnownAt.NOW);
-    List<UUID> members = new ArrayList<>(members(now, a));
-    members.addAll(members(beside, b));
-    for (Decision decision : inForce(members)) {
-      boolean ofTheTwo = decision.a().equals(a.toString()) && decision.b().equals(b.toString());
-      boolean across =
-          members.contains(UUID.fromString(decision.a()))
-              && members.contains(UUID.fromString(decision.b()));
-      if (decision.verdict() == Verdict.DIFFERENT && across && !ofTheTwo) {
-        return false;
-      }
+  public record Following(List<Decision> noLonger, List<Decision> again, boolean holds) {
+    public Following {
+      noLonger = List.copyOf(noLonger);
+      again = List.copyOf(again);
     }
-    return true;
   }
 
   /** Decides that no two of these mentions are of one person: one act. */
@@ -145,17 +151,73 @@ public class Identities {
         });
   }
 
-  private List<Decision> inForce(Collection<UUID> members) {
-    List<IdentityStore.Kept> all = store.touching(members, KnownAt.NOW);
-    return all.stream()
-        .filter(one ->
-            all.stream()
-                .noneMatch(later ->
-                    later.a().equals(one.a())
-                        && later.b().equals(one.b())
-                        && later.seq() > one.seq()))
-        .map(IdentityStore.Kept::decision)
-        .toList();
+  /** What would follow, of what is open to the asker. Only inside {@link Acts}. */
+  public Following following(UUID one, UUID other, Verdict verdict) {
+    UUID a = one.compareTo(other) < 0 ? one : other;
+    UUID b = a.equals(one) ? other : one;
+    Set<UUID> around = new LinkedHashSet<>(List.of(a, b));
+    List<IdentityStore.Kept> kept = new ArrayList<>(store.reaching(around, KnownAt.NOW));
+    List<Decision> now = IdentityStore.view(around, kept).waiting();
+    kept.add(IdentityStore.Kept.supposed(a, b, verdict));
+    List<Decision> then = IdentityStore.view(around, kept).waiting();
+    boolean holds = then.stream().noneMatch(decision -> isOn(decision, a, b));
+    return new Following(without(then, now, a, b), without(now, then, a, b), holds);
+  }
+
+  /** Each decision names first of its two the one that sorts first. */
+  private static boolean isOn(Decision decision, UUID a, UUID b) {
+    return decision.a().equals(a.toString()) && decision.b().equals(b.toString());
+  }
+
+  private static List<Decision> without(List<Decision> all, List<Decision> some, UUID a, UUID b) {
+    return all.stream().filter(one -> !isOn(one, a, b) && !some.contains(one)).toList();
+  }
+
+  /**
+   * Decisions that two people are one which do not hold because others in force speak against: each
+   * waits for a person to look at it. One look, with everybody shown.
+   */
+  public List<Waiting> waiting(Caller caller) {
+    caller.require(Right.PEOPLE);
+    return acts.look(
+        caller,
+        "waiting.decisions.listed",
+        "link-people",
+        () -> {
+          List<Waiting> waiting = named(store.waiting());
+          Set<UUID> shown = new LinkedHashSet<>();
+          waiting.forEach(one -> shown.addAll(List.of(one.a(), one.b())));
+          return new Acts.Seen<>(waiting, shown);
+        });
+  }
+
+  /** How many of these are open to the caller. */
+  public long countWaiting(Caller caller) {
+    caller.require(Right.PEOPLE);
+    return acts.plain(caller, () -> (long) store.waiting().size());
+  }
+
+  /** A decision with the names of the two. */
+  public record Waiting(UUID a, UUID b, String nameA, String nameB, Instant decidedAt) {
+    @Override
+    public String toString() {
+      return "Waiting[" + a + ", " + b + "]";
+    }
+  }
+
+  /** Decisions with the names of those that they are about. Only inside {@link Acts}. */
+  public List<Waiting> named(List<Decision> decisions) {
+    Set<UUID> about = new LinkedHashSet<>();
+    decisions.forEach(
+        one -> about.addAll(List.of(UUID.fromString(one.a()), UUID.fromString(one.b()))));
+    Map<UUID, String> names = people.names(about);
+    List<Waiting> named = new ArrayList<>();
+    for (Decision one : decisions) {
+      UUID a = UUID.fromString(one.a());
+      UUID b = UUID.fromString(one.b());
+      named.add(new Waiting(a, b, names.getOrDefault(a, ""), names.getOrDefault(b, ""), one.at()));
+    }
+    return named;
   }
 
   /** Who is who around a person. Only inside {@link Acts}. */

@@ -3,7 +3,6 @@ package org.heed.server.person;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -12,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.heed.linkage.decision.Decision;
@@ -38,7 +38,18 @@ public final class IdentityStore {
   }
 
   /** A decision with its place among those on the two. */
-  record Kept(UUID a, UUID b, int seq, UUID entry, Decision decision) {}
+  record Kept(UUID a, UUID b, int seq, UUID entry, Decision decision) {
+    /** One that nobody has made, after all that are. */
+    static Kept supposed(UUID a, UUID b, Verdict verdict) {
+      return new Kept(
+          a,
+          b,
+          Integer.MAX_VALUE,
+          new UUID(Long.MAX_VALUE, 0),
+          new Decision(
+              verdict, a.toString(), b.toString(), "nobody", Instant.MAX, "supposed", "", ""));
+    }
+  }
 
   /** Who is who around a person, by what is open to the asker and was known. */
   IdentityView around(UUID person, KnownAt known) {
@@ -48,8 +59,13 @@ public final class IdentityStore {
   /** The same around several. */
   public IdentityView around(Collection<UUID> around, KnownAt known) {
     Set<UUID> people = new LinkedHashSet<>(around);
+    return view(people, reaching(people, known));
+  }
+
+  /** Every decision that leads from these people to anybody; whom it meets joins them. */
+  Collection<Kept> reaching(Set<UUID> people, KnownAt known) {
     Map<UUID, Kept> decisions = new LinkedHashMap<>();
-    Set<UUID> asked = people;
+    Set<UUID> asked = Set.copyOf(people);
     while (!asked.isEmpty()) {
       Set<UUID> met = new LinkedHashSet<>();
       for (Kept one : touching(asked, known)) {
@@ -61,21 +77,31 @@ public final class IdentityStore {
       people.addAll(met);
       asked = met;
     }
-    return view(people, decisions.values());
+    return decisions.values();
   }
 
-  /** By the last decision on each two, in the order in which these were made. */
+  /**
+   * By the last decision on each two, in the order in which each two were first said to be one;
+   * {@code access.kept_apart} and {@code access.identities_to_find} keep the same order.
+   */
   static IdentityView view(Collection<UUID> people, Collection<Kept> decisions) {
     Map<List<UUID>, Kept> last = new HashMap<>();
-    for (Kept one : decisions) {
-      last.merge(
-          List.of(one.a(), one.b()), one, (before, now) -> before.seq() > now.seq() ? before : now);
-    }
+    Map<List<UUID>, Kept> first = new HashMap<>();
+    decisions.stream()
+        .sorted(Comparator.comparingInt(Kept::seq))
+        .forEach(one -> {
+          last.put(List.of(one.a(), one.b()), one);
+          if (one.decision().verdict() == Verdict.SAME) {
+            first.putIfAbsent(List.of(one.a(), one.b()), one);
+          }
+        });
     DecisionLog log = new DecisionLog();
-    List<Kept> ordered = new ArrayList<>(last.values());
-    ordered.sort(
-        Comparator.comparing((Kept one) -> one.decision().at()).thenComparing(Kept::entry));
-    ordered.forEach(one -> log.append(one.decision()));
+    first.entrySet().stream()
+        .sorted(
+            Map.Entry.comparingByValue(
+                Comparator.comparing((Kept one) -> one.decision().at()).thenComparing(Kept::entry)))
+        .forEach(two -> log.append(Objects.requireNonNull(last.remove(two.getKey())).decision()));
+    last.values().forEach(one -> log.append(one.decision()));
     return log.asOf(log.size(), people.stream().map(UUID::toString).sorted().toList());
   }
 
@@ -85,7 +111,7 @@ public final class IdentityStore {
             SELECT
                 + "(f.a = any (:people) or f.b = any (:people)) and "
                 + KnownAt.FILTER
-                + " order by f.decided_at, f.entry")
+                + " order by f.decided_at, f.seq, f.entry")
         .param("people", people.toArray(UUID[]::new))
         .param("known", known.position())
         .query((row, _) -> kept(row))
@@ -100,6 +126,31 @@ public final class IdentityStore {
         .param("b", b)
         .query(Integer.class)
         .single();
+  }
+
+  /** The next two decisions that touch these two wait until this one is kept. */
+  void alone() {
+    sql.sql("select pg_advisory_xact_lock(375, 0)").query((_, _) -> true).single();
+  }
+
+  /** Whether anybody's decisions, open to the asker or not, keep two apart beside those on them. */
+  boolean areKeptApart(UUID a, UUID b) {
+    return sql.sql("select access.kept_apart(:a, :b)")
+        .param("a", a)
+        .param("b", b)
+        .query(Boolean.class)
+        .single();
+  }
+
+  /** Decisions that two are one which others speak against, of those open to the asker. */
+  List<Decision> waiting() {
+    Set<UUID> torn =
+        Set.copyOf(sql.sql("select a from work.torn").query((row, _) -> id(row)).list());
+    return torn.isEmpty() ? List.of() : around(torn, KnownAt.NOW).waiting();
+  }
+
+  private static UUID id(ResultSet row) throws SQLException {
+    return row.getObject(1, UUID.class);
   }
 
   private static Kept kept(ResultSet row) throws SQLException {

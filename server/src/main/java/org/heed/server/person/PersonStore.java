@@ -92,6 +92,23 @@ public class PersonStore {
     }
   }
 
+  /** What these people are called on record, of those open to the asker. */
+  Map<UUID, String> names(Set<UUID> people) {
+    Map<UUID, String> names = new HashMap<>();
+    sql.sql(
+            """
+            select distinct on (v.person) v.person, v.given_name, v.family_name
+            from record.person_version v where v.person = any (:people)
+            order by v.person, v.version desc
+            """)
+        .param("people", people.toArray(UUID[]::new))
+        .query(row -> {
+          names.put(
+              row.getObject(1, UUID.class), PersonName.of(row.getString(2), row.getString(3)));
+        });
+    return names;
+  }
+
   /** The mentions of a report's newest version before one, each with what was last said of it. */
   List<Meant> meant(UUID report, int before) {
     return sql.sql(
@@ -138,7 +155,8 @@ public class PersonStore {
 
   Said said(UUID mention) {
     return sql.sql(
-            "select sex, ethnicity, ethnicity_basis, nationality from record.mention where id = :mention")
+            "select sex, ethnicity, ethnicity_basis, nationality from record.mention where id ="
+                + " :mention")
         .param("mention", mention)
         .query((row, _) ->
             new Said(row.getString(1), row.getString(2), row.getString(3), row.getString(4)))
@@ -151,7 +169,8 @@ public class PersonStore {
     for (String _ : words) {
       where
           .append(
-              " and exists (select 1 from record.person_token t where t.person = v.person and t.token in (:w")
+              " and exists (select 1 from record.person_token t where t.person = v.person and"
+                  + " t.token in (:w")
           .append(number++)
           .append("))");
     }

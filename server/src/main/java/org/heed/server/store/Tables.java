@@ -327,7 +327,7 @@ public final class Tables {
           """
           id uuid, pattern text, entity text, counted int, degree int, as_many long,
           shuffled long, false_share double, reports int, found_at timestamp, says text,
-          rulebook text
+          rulebook text, as_before uuid, unconfirmed text
           """);
 
   public static final FactTable PATTERN_REPORT =

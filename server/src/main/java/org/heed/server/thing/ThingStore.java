@@ -32,7 +32,8 @@ public class ThingStore {
   private static final String SELECT =
       """
       select m.id, m.report, r.reference, r.area, m.kind, m.written, m.detail, m.exact, m.loose,
-        coalesce(v.occurred_from, v.recorded_at) as at, l.thing, t.label
+        coalesce(v.occurred_from, v.recorded_at) as at, l.thing,
+        case when t.id is not null then record.thing_label(t.id) end as label
       from record.thing_mention m
       join record.report r on r.id = m.report
       join record.report_version v on v.report = m.report and v.version = m.version
@@ -95,8 +96,8 @@ public class ThingStore {
   List<ThingSaid> events(UUID thing) {
     return sql.sql(
             SELECT
-                + " where m.id in (select x.mention from record.mention_thing x where x.thing = :thing and x.same)"
-                + " and l.thing = :thing and "
+                + " where m.id in (select x.mention from record.mention_thing x where x.thing ="
+                + " :thing and x.same) and l.thing = :thing and "
                 + STANDS
                 + " order by at desc, m.id")
         .param("thing", thing)
@@ -114,7 +115,7 @@ public class ThingStore {
   record Known(ThingKind kind, String label) {}
 
   Optional<Known> thing(UUID thing) {
-    return sql.sql("select kind, label from record.thing where id = :thing")
+    return sql.sql("select kind, record.thing_label(id) from record.thing where id = :thing")
         .param("thing", thing)
         .query((row, _) -> new Known(ThingKind.parse(row.getString(1)), row.getString(2)))
         .optional();

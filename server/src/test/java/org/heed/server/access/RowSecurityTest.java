@@ -316,6 +316,7 @@ class RowSecurityTest {
     put("record.recording_audited", Map.of("flag", "right"));
     put("work.proposal", Map.of("kind", "people"));
     put("work.proposed_upto", Map.of("one", "true"));
+    put("work.torn", Map.of());
     put("access.role_grant", Map.of());
     put("record.reread", Map.of());
     put("record.reread_count", Map.of("area", "AV"));
@@ -371,6 +372,7 @@ class RowSecurityTest {
             "work.import_progress",
             "work.proposal",
             "work.proposed_upto",
+            "work.torn",
             "work.telling",
             "work.notice_opened",
             "work.notice_mail",

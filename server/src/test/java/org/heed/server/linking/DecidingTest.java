@@ -97,7 +97,7 @@ class DecidingTest {
     assertThat(proposedWith(ada)).containsExactly(addie);
     assertThat(open(ada).also()).isEmpty();
     assertThat(open(ada).events()).hasSize(1);
-    comparing.decide(scene.officer, ada, addie, Verdict.SAME, "Her mother confirmed it.");
+    comparing.decide(scene.officer, ada, addie, Verdict.SAME, "Her mother confirmed it.", false);
     assertThat(proposedWith(ada)).isEmpty();
   }
 
@@ -119,10 +119,10 @@ class DecidingTest {
     assertThat(compared.report()).isEqualTo(scene.report(mention));
     assertThat(compared.conflicts()).anyMatch(conflict -> conflict.contains("4 years apart"));
     assertThat(compared.why().parts()).isNotEmpty();
-    assertThat(comparing.decide(scene.officer, mention, ada, Verdict.DIFFERENT, "Her aunt."))
+    assertThat(comparing.decide(scene.officer, mention, ada, Verdict.DIFFERENT, "Her aunt.", false))
         .isEqualTo(scene.report(mention));
     assertThat(proposedWith(mention)).doesNotContain(ada);
-    assertThat(comparing.decide(scene.officer, other, ada, Verdict.SAME, "She said so."))
+    assertThat(comparing.decide(scene.officer, other, ada, Verdict.SAME, "She said so.", false))
         .isEqualTo(scene.report(other));
     assertThat(open(ada).events()).hasSize(2);
     assertThat(comparing.open(scene.officer, other, ada).areOne()).isTrue();
@@ -136,27 +136,27 @@ class DecidingTest {
     UUID third = scene.person("Adalind", "Thornbury", BORN.minusYears(3));
     UUID fourth = scene.person("Adalind", "Thornbury", BORN);
     keep();
-    comparing.decide(scene.officer, ada, third, Verdict.SAME, "The same school.");
+    comparing.decide(scene.officer, ada, third, Verdict.SAME, "The same school.", false);
     assertThat(comparing.open(scene.officer, fourth, ada).conflicts())
         .as("third, who is ada, was born three years before")
         .anyMatch(conflict -> conflict.contains("3 years apart"))
         .noneMatch(conflict -> conflict.contains("would be refused"));
-    comparing.decide(scene.officer, third, fourth, Verdict.DIFFERENT, "Seen together.");
+    comparing.decide(scene.officer, third, fourth, Verdict.DIFFERENT, "Seen together.", false);
     assertThat(comparing.open(scene.officer, fourth, ada).conflicts())
         .anyMatch(conflict -> conflict.contains("would be refused"));
   }
 
   @Test
   void pairOfWhomItCannotBeSaid_waitsAgain() {
-    comparing.decide(scene.officer, ada, addie, Verdict.DIFFERENT, "Seen together.");
+    comparing.decide(scene.officer, ada, addie, Verdict.DIFFERENT, "Seen together.", false);
     assertThat(proposedWith(ada)).isEmpty();
-    comparing.decide(scene.officer, ada, addie, Verdict.UNKNOWN, "It was somebody else.");
+    comparing.decide(scene.officer, ada, addie, Verdict.UNKNOWN, "It was somebody else.", false);
     assertThat(proposedWith(ada)).containsExactly(addie);
   }
 
   @Test
   void peopleSaidToBeOne_haveOneTimeline_fromEitherIdentifier_andAreTwoAgainWhenUndone() {
-    comparing.decide(scene.officer, ada, addie, Verdict.SAME, "Her mother confirmed it.");
+    comparing.decide(scene.officer, ada, addie, Verdict.SAME, "Her mother confirmed it.", false);
     scene.settle();
     Instant merged = scene.server.clock().instant();
     scene.server.clock().pass(Duration.ofDays(1));
@@ -170,7 +170,8 @@ class DecidingTest {
           assertThat(said.reason()).isEqualTo("Her mother confirmed it.");
           assertThat(said.by()).isEqualTo(scene.officer.displayName().replace('p', 'P'));
         });
-    comparing.decide(scene.officer, ada, addie, Verdict.DIFFERENT, "They were seen together.");
+    comparing.decide(
+        scene.officer, ada, addie, Verdict.DIFFERENT, "They were seen together.", false);
     scene.settle();
     assertThat(open(ada).events()).hasSize(1);
     assertThat(open(ada).identity()).isEqualTo(ada);
@@ -186,9 +187,10 @@ class DecidingTest {
   void twoSaidToBeDifferent_areNotBroughtTogetherByWayOfAThird() {
     UUID third = scene.person("Adalind", "Thornberry", BORN);
     keep();
-    comparing.decide(scene.officer, ada, addie, Verdict.DIFFERENT, "Seen together.");
-    comparing.decide(scene.officer, ada, third, Verdict.SAME, "The same school.");
-    assertThatThrownBy(() -> comparing.decide(scene.officer, third, addie, Verdict.SAME, "Alike."))
+    comparing.decide(scene.officer, ada, addie, Verdict.DIFFERENT, "Seen together.", false);
+    comparing.decide(scene.officer, ada, third, Verdict.SAME, "The same school.", false);
+    assertThatThrownBy(
+            () -> comparing.decide(scene.officer, third, addie, Verdict.SAME, "Alike.", false))
         .isInstanceOfSatisfying(
             Refused.class, refused -> assertThat(refused.code()).isEqualTo(Refused.Code.CONFLICT));
     assertThat(open(addie).also()).isEmpty();
@@ -197,7 +199,7 @@ class DecidingTest {
   @Test
   void decision_isOneEntry_withTheEvidenceThatLayBefore_whichRebuildsExactly() {
     Compared compared = comparing.open(scene.officer, ada, addie);
-    comparing.decide(scene.officer, ada, addie, Verdict.SAME, "Her mother confirmed it.");
+    comparing.decide(scene.officer, ada, addie, Verdict.SAME, "Her mother confirmed it.", false);
     String evidence = scene.server.text("select evidence from record.identity_decision");
     assertThat(evidence)
         .isEqualTo(LinkFiles.json(ada.toString(), addie.toString(), compared.why()));
@@ -240,7 +242,7 @@ class DecidingTest {
     assertThat(proposals.list(other, 50)).isEmpty();
     assertThat(proposals.count(scene.officer)).isEqualTo(1);
     assertThatThrownBy(() -> comparing.open(other, ada, addie)).isInstanceOf(Refused.class);
-    assertThatThrownBy(() -> comparing.decide(other, ada, addie, Verdict.SAME, "Alike."))
+    assertThatThrownBy(() -> comparing.decide(other, ada, addie, Verdict.SAME, "Alike.", false))
         .isInstanceOf(Refused.class);
   }
 
@@ -259,7 +261,7 @@ class DecidingTest {
       if (!a.equals(b)) {
         try {
           comparing.decide(
-              scene.officer, a, b, verdicts.get(random.nextInt(3)), "As the test says.");
+              scene.officer, a, b, verdicts.get(random.nextInt(3)), "As the test says.", true);
         } catch (Refused refused) {
           assertThat(refused.code()).isEqualTo(Refused.Code.CONFLICT);
         }
@@ -273,7 +275,7 @@ class DecidingTest {
     for (int i = 0; i < people.size(); i++) {
       for (int j = 0; j < i; j++) {
         comparing.decide(
-            scene.officer, people.get(i), people.get(j), Verdict.UNKNOWN, "All undone.");
+            scene.officer, people.get(i), people.get(j), Verdict.UNKNOWN, "All undone.", false);
       }
     }
     for (UUID person : people) {

@@ -196,6 +196,100 @@ class NetworksTest {
   }
 
   @Test
+  void oneThingRefused_leavesItJoinedToWhatElseIsWrittenAlike() {
+    report("A", "2026-03-01", List.of(), PHONE);
+    report("B", "2026-04-01", List.of(), PHONE);
+    report("C", "2026-05-01", List.of(), new NewThing(ThingKind.PHONE, "ends 0123", null, null));
+    UUID known = services.things().choose(officer, thing("C"), "mention:" + thing("A"), "Her SIM");
+    services.things().undo(officer, thing("C"), known, "It was another");
+    services.things().undo(officer, thing("A"), known, "It was another");
+    report("D", "2026-06-01", List.of(), PHONE);
+    UUID other =
+        services.things().choose(officer, thing("D"), "mention:" + thing("B"), "One SIM card");
+    // What A is said not to be has nothing to do with what B and D mean.
+    assertThat(networks.around(officer, other, ALL).lines())
+        .extracting(Network.Line::reference)
+        .containsExactlyInAnyOrder("A", "B", "D");
+    assertThat(networks.around(officer, id("A"), ALL).lines())
+        .extracting(Network.Line::reference)
+        .contains("A", "B", "D");
+    services.things().refuse(officer, thing("A"), List.of("thing:" + other), "Another SIM card");
+    assertThat(networks.around(officer, other, ALL).lines())
+        .extracting(Network.Line::reference)
+        .containsExactlyInAnyOrder("B", "D");
+    assertThat(networks.around(officer, thing("A"), ALL).lines())
+        .extracting(Network.Line::reference)
+        .containsExactly("A");
+  }
+
+  @Test
+  void twoSaidNotToBeOne_areApart_andAThirdWrittenAlikeIsStillJoinedToOne() {
+    report("A", "2026-03-01", List.of(), PHONE);
+    report("B", "2026-04-01", List.of(), PHONE);
+    report("C", "2026-05-01", List.of(), PHONE);
+    services.things().refuse(officer, thing("A"), List.of("mention:" + thing("B")), "Another SIM");
+    assertThat(networks.around(officer, id("B"), ALL).lines())
+        .extracting(Network.Line::reference)
+        .containsExactlyInAnyOrder("B", "C");
+    assertThat(networks.around(officer, thing("A"), ALL).lines())
+        .extracting(Network.Line::reference)
+        .containsExactly("A");
+  }
+
+  @Test
+  void whoMayBeOneWithTheCentre_isShownByThatAlone_andNotWalkedOnFrom() {
+    UUID first =
+        report("A", "2026-03-01", List.of(somebody(MentionRole.VICTIM, "Ada", 14))).getFirst();
+    UUID ada = create(first, "Ada");
+    UUID second =
+        report("B", "2026-04-01", List.of(somebody(MentionRole.VICTIM, "Addie", 14)), LODGE)
+            .getFirst();
+    server.asOwner(
+        "insert into work.proposal (kind, a, b, weight, model, proposed_at) values ('mention', '"
+            + second
+            + "', '"
+            + ada
+            + "', 14, 'made', now())");
+    Network network = networks.around(officer, ada, ALL);
+    assertThat(labels(network)).containsExactlyInAnyOrder("Ada Marlow", "A", "Addie Marlow");
+    assertThat(network.supposed())
+        .singleElement()
+        .satisfies(one -> {
+          assertThat(Set.of(one.one(), one.other()))
+              .isEqualTo(Set.of("person:" + ada, "mention:" + second));
+          assertThat(one.report()).isEqualTo(id("B"));
+          assertThat(one.href()).isEqualTo("/reports/" + id("B") + "/people/" + second);
+        });
+    assertThat(
+            server.count(
+                "select count(*) from ledger.entry where kind = 'network.opened' and '"
+                    + id("B")
+                    + "' = any (subjects)"))
+        .isEqualTo(1);
+    new Restrictions(server.acts(), server.databases())
+        .restrict(officer, id("B"), List.of(), "A relative works here.");
+    Caller other = server.someone(Right.READ, Right.PEOPLE);
+    assertThat(labels(networks.around(other, ada, ALL)))
+        .containsExactlyInAnyOrder("Ada Marlow", "A");
+  }
+
+  @Test
+  void thing_isCalledAsTheFullestReportOpenToTheAskerWritesIt() {
+    report("A", "2026-03-01", List.of(), PHONE);
+    report("B", "2026-04-01", List.of(), new NewThing(ThingKind.PHONE, "ends 0123", null, null));
+    UUID known = services.things().choose(officer, thing("B"), "mention:" + thing("A"), "Her SIM");
+    new Restrictions(server.acts(), server.databases())
+        .restrict(officer, id("A"), List.of(), "A relative works here.");
+    Caller other = server.someone(Right.READ, Right.PEOPLE);
+    assertThat(labels(networks.around(officer, known, ALL))).contains("07700 900123");
+    assertThat(labels(networks.around(other, known, ALL)))
+        .contains("ends 0123")
+        .doesNotContain("07700 900123");
+    assertThat(services.things().open(other, known).label()).isEqualTo("ends 0123");
+    assertThat(services.things().open(officer, known).label()).isEqualTo("07700 900123");
+  }
+
+  @Test
   void childSuspectedHere_andHarmedThere_asksForADecision_andHasNoScore() {
     UUID first =
         report("A", "2026-03-01", List.of(somebody(MentionRole.VICTIM, "Ada", 14))).getFirst();
@@ -224,7 +318,13 @@ class NetworksTest {
         report("B", "2026-04-01", List.of(somebody(MentionRole.VICTIM, "Addie", 14))).getFirst();
     UUID addie = create(second, "Addie");
     identities.decide(
-        officer, ada, addie, Verdict.SAME, "Her mother said so", new People.Evidence("{}", "none"));
+        officer,
+        ada,
+        addie,
+        Verdict.SAME,
+        "Her mother said so",
+        false,
+        new People.Evidence("{}", "none"));
     for (UUID one : List.of(ada, addie)) {
       Network network = networks.around(officer, one, ALL);
       assertThat(network.nodes()).filteredOn(node -> node.kind() == NodeKind.PERSON).hasSize(1);

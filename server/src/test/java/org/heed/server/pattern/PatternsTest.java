@@ -3,13 +3,19 @@ package org.heed.server.pattern;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.heed.linkage.network.Pattern;
 import org.heed.linkage.thing.ThingKind;
 import org.heed.rulebook.PatternRule;
@@ -25,10 +31,12 @@ import org.heed.server.report.NewReport;
 import org.heed.server.report.NewThing;
 import org.heed.server.report.ReportKind;
 import org.heed.server.report.Restrictions;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A house that shows only when six reports are put together, and who sees it. */
 @Tag("long")
@@ -222,5 +230,164 @@ class PatternsTest {
     assertThat(ofTheHouse(lead, false)).hasSize(1);
     Caller elsewhere = server.someone("norchester", List.of("saltmere"), Right.READ, Right.PEOPLE);
     assertThat(patterns.list(elsewhere, false)).isEmpty();
+  }
+
+  private List<FoundPattern> of(UUID report, Pattern pattern, Caller caller) {
+    return patterns.list(caller, false, pattern).stream()
+        .filter(one -> one.reports().stream().anyMatch(told -> told.report().equals(report)))
+        .toList();
+  }
+
+  /** A report of a child with a name and date of birth. */
+  private UUID child(int daysAgo, String given, @Nullable LocalDate born, String place) {
+    NewReport made = report(daysAgo, 14, place);
+    return services
+        .reports()
+        .record(
+            lead,
+            new NewReport(
+                made.source(),
+                made.reference(),
+                made.kind(),
+                null,
+                made.area(),
+                made.narrative(),
+                made.occurredFrom(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                "safeguarding",
+                null,
+                null,
+                List.of(
+                    new NewMention(
+                        MentionRole.VICTIM,
+                        given,
+                        "Marlow",
+                        born,
+                        born == null ? 14 : null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null)),
+                made.things()))
+        .report();
+  }
+
+  @Test
+  void oneChildWhomNobodyLinked_isNotSeveral_andAddsUp_andTheFindingSaysThatNobodyConfirmedIt() {
+    LocalDate born = LocalDate.ofInstant(server.time().instant(), ZoneOffset.UTC).minusYears(14);
+    UUID last = new UUID(0, 0);
+    for (int i = 0; i < 6; i++) {
+      last = child(10 * i, i % 2 == 0 ? "Adalind" : "ADALIND ", born, HOUSE);
+    }
+    patterns.look();
+    assertThat(of(last, Pattern.PLACE_OF_CHILDREN, lead)).isEmpty();
+    assertThat(of(last, Pattern.CHILD_ADDS_UP, lead))
+        .singleElement()
+        .satisfies(one -> {
+          assertThat(one.count()).isEqualTo(6);
+          assertThat(one.unconfirmed()).isEqualTo(Unconfirmed.ONE);
+          assertThat(one.label()).isEqualTo("Adalind Marlow");
+        });
+  }
+
+  @Test
+  void fourReportsThatAreOneChildAsFarAsHeedCanTell_addUp_forThoseWhoMaySeeWhatSaysSo() {
+    List<UUID> reports = new ArrayList<>();
+    for (String given : List.of("Adalind", "Addie", "Adalinde", "Ada")) {
+      reports.add(child(10 * reports.size(), given, null, number + " Weir Lane, Greyport"));
+    }
+    patterns.look();
+    assertThat(of(reports.getFirst(), Pattern.CHILD_ADDS_UP, lead)).isEmpty();
+    List<String> mentions =
+        server.texts(
+            "select id::text from record.mention where family_name = 'Marlow' order by given_name");
+    for (int i = 1; i < mentions.size(); i++) {
+      server.asOwner(
+          "insert into work.proposal (kind, a, b, weight, model, proposed_at, by_a, by_b) values"
+              + " ('mention', '"
+              + mentions.get(i - 1)
+              + "', '"
+              + mentions.get(i)
+              + "', 14, 'made', now(), null, null)");
+    }
+    patterns.look();
+    assertThat(of(reports.getFirst(), Pattern.CHILD_ADDS_UP, lead))
+        .singleElement()
+        .satisfies(one -> {
+          assertThat(one.count()).isEqualTo(4);
+          assertThat(one.unconfirmed()).isEqualTo(Unconfirmed.ONE);
+          assertThat(one.reports())
+              .extracting(FoundPattern.Told::report)
+              .containsExactlyInAnyOrderElementsOf(reports);
+        });
+    assertThat(patterns.look()).as("nothing new").isZero();
+    server.asOwner("update work.proposal set weight = 12");
+    patterns.look();
+    assertThat(of(reports.getFirst(), Pattern.CHILD_ADDS_UP, lead))
+        .as("less likely than what is shipped")
+        .isEmpty();
+  }
+
+  @Test
+  void notFoundAnyMore_itWaitsForNobody_andFoundAgain_itIsAsItWas(@TempDir Path folder)
+      throws IOException {
+    house();
+    patterns.look();
+    FoundPattern first = ofTheHouse(lead, false).getFirst();
+    Path rules = folder.resolve("england-wales");
+    try (Stream<Path> files = Files.walk(Path.of("..", "rulebooks", "england-wales"))) {
+      for (Path file : files.toList()) {
+        Path to =
+            rules.resolve(Path.of("..", "rulebooks", "england-wales").relativize(file).toString());
+        if (Files.isDirectory(file)) {
+          Files.createDirectories(to);
+        } else {
+          Files.copy(file, to);
+        }
+      }
+    }
+    Path asked = rules.resolve("patterns.yaml");
+    Files.writeString(
+        asked,
+        Files.readString(asked).replaceFirst("least: 3\n    days: 182", "least: 7\n    days: 182"));
+    Patterns stricter =
+        new Patterns(
+            server.acts(),
+            services.accounts(),
+            services.sessions(),
+            server.databases(),
+            server.time(),
+            RulebookInForce.load(rules));
+    server.clock().pass(Duration.ofHours(6));
+    assertThat(stricter.look()).isZero();
+    assertThat(ofTheHouse(lead, false)).isEmpty();
+    assertThat(patterns.waiting(lead)).isEqualTo(patterns.list(lead, false).size());
+    assertThat(patterns.open(lead, first.id()).endedAt()).isNotNull();
+
+    server.clock().pass(Duration.ofHours(6));
+    assertThat(patterns.look()).isPositive();
+    FoundPattern again = ofTheHouse(lead, false).getFirst();
+    assertThat(again.id()).isNotEqualTo(first.id());
+    patterns.decide(lead, again.id(), false, "The family of one of them is known to us.");
+    server.clock().pass(Duration.ofHours(6));
+    stricter.look();
+    assertThat(ofTheHouse(lead, true))
+        .singleElement()
+        .satisfies(one -> assertThat(one.endedAt()).isNotNull());
+    server.clock().pass(Duration.ofHours(6));
+    patterns.look();
+    assertThat(ofTheHouse(lead, false)).as("decided on with these reports").isEmpty();
+    assertThat(ofTheHouse(lead, true))
+        .singleElement()
+        .satisfies(one -> {
+          assertThat(one.endedAt()).isNull();
+          assertThat(one.decisions()).hasSize(1);
+        });
   }
 }

@@ -293,7 +293,13 @@ class StandingsTest {
 
   private void say(UUID one, UUID other, Verdict verdict) {
     identities.decide(
-        lead, one, other, verdict, "The school knows her.", new People.Evidence("{}", "none"));
+        lead,
+        one,
+        other,
+        verdict,
+        "The school knows her.",
+        false,
+        new People.Evidence("{}", "none"));
   }
 
   /** Somebody says whom a report of the case means, or that it is nobody known. */

@@ -23,6 +23,7 @@ import org.heed.server.linking.Compared;
 import org.heed.server.linking.Comparing;
 import org.heed.server.linking.Proposals;
 import org.heed.server.linking.SeveralReports;
+import org.heed.server.person.Identities;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -44,12 +45,19 @@ class LinkingApi {
   private final Proposals proposals;
   private final Comparing comparing;
   private final SeveralReports several;
+  private final Identities identities;
   private final Once once;
 
-  LinkingApi(Proposals proposals, Comparing comparing, SeveralReports several, Once once) {
+  LinkingApi(
+      Proposals proposals,
+      Comparing comparing,
+      SeveralReports several,
+      Identities identities,
+      Once once) {
     this.several = several;
     this.proposals = proposals;
     this.comparing = comparing;
+    this.identities = identities;
     this.once = once;
   }
 
@@ -112,6 +120,21 @@ class LinkingApi {
     }
   }
 
+  @Told("A decision that two other people are one.")
+  record OfOthers(UUID a, UUID b, String nameA, String nameB, Instant decidedAt) {
+    static OfOthers of(Identities.Waiting one) {
+      return new OfOthers(one.a(), one.b(), one.nameA(), one.nameB(), one.decidedAt());
+    }
+
+    @Override
+    public String toString() {
+      return "OfOthers[" + a + ", " + b + "]";
+    }
+  }
+
+  @Told("Decisions that two people are one which others in force speak against.")
+  record WaitingDecisions(List<OfOthers> decisions) {}
+
   @Told("Two people side by side.")
   record ComparedBody(
       UUID a,
@@ -122,7 +145,11 @@ class LinkingApi {
       @Told("What does not fit.") List<String> conflicts,
       @Told("Everybody who would be shown as one person.") List<String> together,
       @Told("In order; the last one holds.") List<DecisionBody> decisions,
-      @Told("Whether decisions in force say that they are one.") boolean areOne) {
+      @Told("Whether decisions in force say that they are one.") boolean areOne,
+      @Told("Decisions that others are one which would not hold any more if these are not one.")
+          List<OfOthers> noLonger,
+      @Told("Decisions that others are one which would hold again if these were unknown.")
+          List<OfOthers> again) {
     static ComparedBody of(Compared compared) {
       return new ComparedBody(
           compared.one().id(),
@@ -140,7 +167,9 @@ class LinkingApi {
                       made.by(),
                       made.decision().at()))
               .toList(),
-          compared.areOne());
+          compared.areOne(),
+          compared.comingApart().stream().map(OfOthers::of).toList(),
+          compared.again().stream().map(OfOthers::of).toList());
     }
 
     @Override
@@ -156,7 +185,9 @@ class LinkingApi {
               required = true,
               oneOf = {"same", "different", "unknown"})
           @Nullable String verdict,
-      @Told(value = "In your words; it is kept.", required = true) @Nullable String reason) {
+      @Told(value = "In your words; it is kept.", required = true) @Nullable String reason,
+      @Told("True: you know that what no_longer lists will not hold any more.")
+          @Nullable Boolean knowing) {
     @Override
     public String toString() {
       return "NewDecision[hidden]";
@@ -174,6 +205,16 @@ class LinkingApi {
   @Answers
   OpenProposals proposals(@AuthenticationPrincipal Caller caller) {
     return new OpenProposals(proposals.list(caller, MOST).stream().map(ProposalBody::of).toList());
+  }
+
+  @GetMapping("/waiting")
+  @Needs(Right.PEOPLE)
+  @Told(
+      "Lists decisions that two people are one which do not hold because others in force speak"
+          + " against. The look is an entry of the ledger with everybody shown.")
+  @Answers
+  WaitingDecisions waiting(@AuthenticationPrincipal Caller caller) {
+    return new WaitingDecisions(identities.waiting(caller).stream().map(OfOthers::of).toList());
   }
 
   @GetMapping("/{a}/{b}")
@@ -212,7 +253,12 @@ class LinkingApi {
           Verdict verdict = verdict(Objects.requireNonNullElse(body.verdict(), ""));
           var _ =
               comparing.decide(
-                  caller, a, b, verdict, Objects.requireNonNullElse(body.reason(), "").strip());
+                  caller,
+                  a,
+                  b,
+                  verdict,
+                  Objects.requireNonNullElse(body.reason(), "").strip(),
+                  Boolean.TRUE.equals(body.knowing()));
           return new RecordedDecision(a, b, word(verdict));
         },
         made -> ResponseEntity.status(HttpStatus.CREATED).body(made));

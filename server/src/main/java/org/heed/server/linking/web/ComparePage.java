@@ -20,8 +20,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param verdict as chosen so far
  * @param reason as typed so far
+ * @param knowing as ticked so far
  */
-public record ComparePage(Page page, Compared compared, String verdict, String reason) {
+public record ComparePage(
+    Page page, Compared compared, String verdict, String reason, boolean knowing) {
   /** Weights are multiples of one in so many. */
   private static final int UNIT = 1024;
 
@@ -142,6 +144,13 @@ public record ComparePage(Page page, Compared compared, String verdict, String r
         Choice.of("unknown", "It cannot be said")
             .hint("An earlier decision on the two no longer holds")
             .chosen(verdict));
+  }
+
+  /** That whoever decides knows what else comes apart. */
+  public List<Choice> knowings() {
+    return List.of(
+        Choice.of("true", "I know which decisions on others would no longer hold")
+            .chosen(Boolean.toString(knowing)));
   }
 
   /** A decision made, in words. */

@@ -16,6 +16,7 @@ import org.heed.server.linking.Comparing;
 import org.heed.server.linking.Proposals;
 import org.heed.server.linking.SeveralReports;
 import org.heed.server.linking.SeveralReports.Group;
+import org.heed.server.person.Identities;
 import org.heed.server.web.Crumb;
 import org.heed.server.web.FormErrors;
 import org.heed.server.web.Html;
@@ -46,8 +47,11 @@ class LinkingPages {
   private final Proposals proposals;
   private final Comparing comparing;
   private final SeveralReports several;
+  private final Identities identities;
 
-  LinkingPages(Proposals proposals, Comparing comparing, SeveralReports several) {
+  LinkingPages(
+      Proposals proposals, Comparing comparing, SeveralReports several, Identities identities) {
+    this.identities = identities;
     this.proposals = proposals;
     this.comparing = comparing;
     this.several = several;
@@ -64,7 +68,8 @@ class LinkingPages {
                 .in(Section.PEOPLE)
                 .under(new Crumb("People", "/people")),
             proposals.list(caller, MOST),
-            proposals.count(caller)));
+            proposals.count(caller),
+            identities.waiting(caller)));
   }
 
   @GetMapping("/linking/{a}/{b}")
@@ -74,7 +79,7 @@ class LinkingPages {
       @AuthenticationPrincipal Caller caller,
       @PathVariable UUID a,
       @PathVariable UUID b) {
-    return page(shell, comparing.open(caller, a, b), "", "", FormErrors.none());
+    return page(shell, comparing.open(caller, a, b), "", "", false, FormErrors.none());
   }
 
   /** The weights as a file. */
@@ -113,6 +118,7 @@ class LinkingPages {
       @PathVariable UUID b,
       @RequestParam(defaultValue = "") String verdict,
       @RequestParam(defaultValue = "") String reason,
+      @RequestParam(defaultValue = "false") boolean knowing,
       RedirectAttributes redirect) {
     FormErrors errors = FormErrors.none();
     if (verdict.isEmpty()) {
@@ -122,10 +128,17 @@ class LinkingPages {
       errors = errors.and("reason", "Enter what your decision rests on");
     }
     if (!errors.isEmpty()) {
-      return page(shell, comparing.open(caller, a, b), verdict, reason, errors);
+      return page(shell, comparing.open(caller, a, b), verdict, reason, knowing, errors);
     }
     Verdict decided = verdict(verdict);
-    UUID report = comparing.decide(caller, a, b, decided, reason.strip());
+    if (decided != Verdict.SAME && !knowing) {
+      Compared compared = comparing.open(caller, a, b);
+      if (!compared.noLonger().getOrDefault(decided, List.of()).isEmpty()) {
+        errors = errors.and("knowing", "Confirm that you know what would no longer hold");
+        return page(shell, compared, verdict, reason, false, errors);
+      }
+    }
+    UUID report = comparing.decide(caller, a, b, decided, reason.strip(), knowing);
     if (report != null) {
       redirect.addFlashAttribute(
           Notice.FLASH,
@@ -239,7 +252,12 @@ class LinkingPages {
   }
 
   private static Html page(
-      Shell shell, Compared compared, String verdict, String reason, FormErrors errors) {
+      Shell shell,
+      Compared compared,
+      String verdict,
+      String reason,
+      boolean knowing,
+      FormErrors errors) {
     Page page =
         shell
             .page("One person or two?")
@@ -247,7 +265,7 @@ class LinkingPages {
             .under(
                 new Crumb("People", "/people"), new Crumb("People who may be the same", "/linking"))
             .with(errors);
-    return Html.of("linking/compare", new ComparePage(page, compared, verdict, reason))
+    return Html.of("linking/compare", new ComparePage(page, compared, verdict, reason, knowing))
         .status(errors.isEmpty() ? 200 : 422);
   }
 }

@@ -6,6 +6,7 @@ import org.heed.linkage.Settings;
 import org.heed.linkage.Weights;
 import org.heed.server.linking.Proposals;
 import org.heed.server.linking.Proposals.Proposal;
+import org.heed.server.person.Identities;
 import org.heed.server.web.Page;
 import org.heed.server.web.Words;
 import org.jspecify.annotations.Nullable;
@@ -14,11 +15,14 @@ import org.jspecify.annotations.Nullable;
  * The model of {@code linking/proposals.jte}.
  *
  * @param all how many are open, as far as they are counted
+ * @param waiting decisions that others in force speak against
  */
-public record ProposalsPage(Page page, List<Proposal> proposals, long all) {
+public record ProposalsPage(
+    Page page, List<Proposal> proposals, long all, List<Identities.Waiting> waiting) {
 
   public ProposalsPage {
     proposals = List.copyOf(proposals);
+    waiting = List.copyOf(waiting);
   }
 
   /** How many are open, in words. */
