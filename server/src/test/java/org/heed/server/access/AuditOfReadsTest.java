@@ -726,6 +726,7 @@ class AuditOfReadsTest {
             .replace("{action}", mention)
             .replace("{decision}", mention)
             .replace("{words}", mention)
+            .replace("{account}", mention)
             .replace("{line}", mention)
             .replace("{meeting}", meeting)
             .replace("{case}", caseFile)

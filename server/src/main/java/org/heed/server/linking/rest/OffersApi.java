@@ -3,7 +3,6 @@ package org.heed.server.linking.rest;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import org.heed.linkage.Explanation;
 import org.heed.server.access.Caller;
 import org.heed.server.access.Needs;
 import org.heed.server.access.Refused;
@@ -58,7 +57,7 @@ class OffersApi {
       @Told("What speaks for it, the strongest first.") List<String> speaksFor,
       @Told("What speaks against it, the strongest first.") List<String> speaksAgainst,
       @Told("The logarithm to base 2 of the odds; never an order among children.") double weight,
-      List<PartBody> parts,
+      List<LinkingApi.PartBody> parts,
       @Told("The model that the weights are of.") String model) {
     static OfferBody of(Offer offer) {
       return new OfferBody(
@@ -72,20 +71,13 @@ class OffersApi {
           Why.speakingFor(offer.why()).stream().map(Why::line).toList(),
           Why.speakingAgainst(offer.why()).stream().map(Why::line).toList(),
           offer.why().weight(),
-          offer.why().parts().stream().map(PartBody::of).toList(),
+          offer.why().parts().stream().map(LinkingApi.PartBody::of).toList(),
           offer.model());
     }
 
     @Override
     public String toString() {
       return "OfferBody[" + person + "]";
-    }
-  }
-
-  @Told("What one comparison says of the two.")
-  record PartBody(String comparison, String level, double weight) {
-    static PartBody of(Explanation.Part part) {
-      return new PartBody(part.comparison(), part.level(), part.weight());
     }
   }
 
