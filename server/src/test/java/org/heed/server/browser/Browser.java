@@ -5,6 +5,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,6 +27,9 @@ public final class Browser implements AutoCloseable {
 
   /** An ordinary laptop, in CSS pixels. */
   public static final int LAPTOP = 1280;
+
+  /** How long what a page is to show is waited for: a slow machine is no fault of the page. */
+  private static final int AT_MOST_MILLIS = 30_000;
 
   /** A telephone. */
   public static final int PHONE = 390;
@@ -69,6 +73,7 @@ public final class Browser implements AutoCloseable {
                             "--disable-background-networking",
                             "--disable-component-update",
                             "--disable-sync")));
+    PlaywrightAssertions.setDefaultAssertionTimeout(AT_MOST_MILLIS);
     return new Browser(playwright, chromium);
   }
 
