@@ -25,6 +25,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DeadlinesTest {
   private static final List<Period.Unit> UNITS = List.of(Period.Unit.values());
   private static final ZoneId LONDON = ZoneId.of("Europe/London");
+
+  /** Calendars of holidays begin with it. */
+  private static final Instant FIRST_DAY =
+      LocalDate.of(2015, 1, 1).atStartOfDay(LONDON).toInstant();
+
   private static final Instant FIRST = Instant.parse("2015-01-01T00:00:00Z");
   private static final Instant LAST = Instant.parse("2035-06-01T00:00:00Z");
 
@@ -100,9 +105,12 @@ class DeadlinesTest {
       assertThat(fast.after(start, period))
           .as("%s after %s in %s", period, start, id)
           .isEqualTo(slow.after(start, period, List.of()));
-      assertThat(fast.before(start, new Period(period.amount(), Period.Unit.WORKING_DAYS)))
-          .as("%s working days before %s in %s", period.amount(), start, id)
-          .isEqualTo(slow.daysOfWorkBefore(start, period.amount()));
+      Instant warned = slow.daysOfWorkBefore(start, period.amount());
+      if (!warned.isBefore(FIRST_DAY)) {
+        assertThat(fast.before(start, new Period(period.amount(), Period.Unit.WORKING_DAYS)))
+            .as("%s working days before %s in %s", period.amount(), start, id)
+            .isEqualTo(warned);
+      }
     }
   }
 
@@ -114,7 +122,7 @@ class DeadlinesTest {
     "2026-04-07, 1, 2026-04-02",
     "2026-04-08, 2, 2026-04-02",
     "2026-12-29, 1, 2026-12-24",
-    "2027-01-04, 3, 2026-12-30",
+    "2027-01-04, 3, 2026-12-29",
     "2026-06-06, 1, 2026-06-05"
   })
   void warningInWorkingDays_comesOnADayOfWork(LocalDate due, int days, LocalDate warned)
