@@ -1,11 +1,9 @@
 package org.heed.server.document;
 
-import java.io.IOException;
-import java.io.Reader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Properties;
+import org.heed.server.SettingsFile;
 import org.heed.server.StartFailure;
 
 /**
@@ -34,16 +32,7 @@ public record DocumentSettings(long largest, long largestCase, Optional<Host> cl
    * @throws StartFailure naming what cannot be read
    */
   public static DocumentSettings in(Path data) {
-    Path file = data.resolve(FILE);
-    Properties said = new Properties();
-    if (Files.exists(file)) {
-      try (Reader reader = Files.newBufferedReader(file)) {
-        said.load(reader);
-      } catch (IOException | IllegalArgumentException e) {
-        throw new StartFailure("The file " + file + " cannot be read.", e);
-      }
-    }
-    return of(said);
+    return of(SettingsFile.read(data, FILE));
   }
 
   static DocumentSettings of(Properties said) {

@@ -1,11 +1,11 @@
 package org.heed.server.notice;
 
 import java.io.IOException;
-import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Properties;
+import org.heed.server.SettingsFile;
 import org.heed.server.StartFailure;
 
 /**
@@ -42,16 +42,7 @@ public record NoticeSettings(String address, Optional<Mail> mail) {
    * @throws StartFailure naming what cannot be read
    */
   public static NoticeSettings in(Path data, int port) {
-    Path file = data.resolve(FILE);
-    Properties said = new Properties();
-    if (Files.exists(file)) {
-      try (Reader reader = Files.newBufferedReader(file)) {
-        said.load(reader);
-      } catch (IOException | IllegalArgumentException e) {
-        throw new StartFailure("The file " + file + " cannot be read.", e);
-      }
-    }
-    return of(said, data, port);
+    return of(SettingsFile.read(data, FILE), data, port);
   }
 
   static NoticeSettings of(Properties said, Path data, int port) {

@@ -1,8 +1,5 @@
 package org.heed.server.tellus;
 
-import java.io.IOException;
-import java.io.Reader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
@@ -16,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import org.heed.server.SettingsFile;
 import org.heed.server.StartFailure;
 import org.heed.server.web.Words;
 
@@ -50,16 +48,7 @@ public record TellUsSettings(
    * @throws StartFailure naming the line that cannot be read
    */
   public static TellUsSettings in(Path data, Set<LocalDate> holidays) {
-    Path file = data.resolve(FILE);
-    Properties said = new Properties();
-    if (Files.exists(file)) {
-      try (Reader reader = Files.newBufferedReader(file)) {
-        said.load(reader);
-      } catch (IOException | IllegalArgumentException e) {
-        throw new StartFailure("The file " + file + " cannot be read.", e);
-      }
-    }
-    return of(said, holidays);
+    return of(SettingsFile.read(data, FILE), holidays);
   }
 
   static TellUsSettings of(Properties said, Set<LocalDate> holidays) {

@@ -1,10 +1,7 @@
 package org.heed.server.web;
 
-import java.io.IOException;
-import java.io.Reader;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.Properties;
@@ -12,6 +9,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.heed.server.SettingsFile;
 import org.heed.server.StartFailure;
 
 /**
@@ -38,16 +36,7 @@ public record ProxySettings(String listen, Set<String> proxies) {
    * @throws StartFailure naming what cannot be read
    */
   public static ProxySettings in(Path data) {
-    Path file = data.resolve(FILE);
-    Properties said = new Properties();
-    if (Files.exists(file)) {
-      try (Reader reader = Files.newBufferedReader(file)) {
-        said.load(reader);
-      } catch (IOException | IllegalArgumentException e) {
-        throw new StartFailure("The file " + file + " cannot be read.", e);
-      }
-    }
-    return of(said);
+    return of(SettingsFile.read(data, FILE));
   }
 
   static ProxySettings of(Properties said) {
