@@ -2,7 +2,10 @@ package org.heed.server.notice;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -11,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.heed.server.disclosure.AccessLaw;
 import org.heed.server.store.Databases;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -39,68 +43,45 @@ public class NoticeStore {
   }
 
   /** What is unique of a notice. */
-  record Key(UUID caseFile, String about, java.time.Instant dueAt, Stage stage, UUID account) {}
+  record Key(Notice.Of of, UUID id, String about, Instant dueAt, Stage stage, UUID account) {
+    Key {
+      dueAt = dueAt.truncatedTo(ChronoUnit.MICROS);
+    }
 
-  /** The notices that were given about cases. */
-  Set<Key> given(List<UUID> cases) {
-    return new HashSet<>(
-        sql.sql(
-                """
-                select f.case_file, f.about, f.due_at, f.stage, f.account from record.notice f
-                where f.case_file = any (:cases)
-                """)
-            .param("cases", cases.toArray(UUID[]::new))
-            .query((row, _) ->
-                new Key(
-                    row.getObject(1, UUID.class),
-                    row.getString(2),
-                    row.getTimestamp(3).toInstant(),
-                    Stage.parse(row.getString(4)),
-                    row.getObject(5, UUID.class)))
-            .list());
+    /** What stands in a column: what the notice is about, if of that kind. */
+    @Nullable UUID as(Notice.Of other) {
+      return of == other ? id : null;
+    }
   }
 
-  /** What is unique of a notice of a request. */
-  record RequestKey(UUID request, java.time.Instant dueAt, Stage stage, UUID account) {}
-
-  /** The notices that were given about requests that wait. */
-  Set<RequestKey> givenOfRequests(List<UUID> requests) {
+  /** The notices that were given about these. */
+  Set<Key> given(Notice.Of of, Collection<UUID> ids) {
     return new HashSet<>(
         sql.sql(
                 """
-                select f.request, f.due_at, f.stage, f.account from record.notice f
-                where f.request = any (:requests)
-                """)
-            .param("requests", requests.toArray(UUID[]::new))
-            .query((row, _) ->
-                new RequestKey(
-                    row.getObject(1, UUID.class),
-                    row.getTimestamp(2).toInstant(),
-                    Stage.parse(row.getString(3)),
-                    row.getObject(4, UUID.class)))
-            .list());
-  }
-
-  /** What is unique of a notice of a message or an episode. */
-  record OtherKey(UUID of, String about, java.time.Instant dueAt, Stage stage, UUID account) {}
-
-  /** The notices that were given about messages and episodes. */
-  Set<OtherKey> givenOfOthers(List<UUID> ids) {
-    return new HashSet<>(
-        sql.sql(
+                select f.%c, f.about, f.due_at, f.stage, f.account from record.notice f
+                where f.%c = any (:ids)
                 """
-                select coalesce(f.message, f.episode), f.about, f.due_at, f.stage, f.account
-                from record.notice f where f.message = any (:ids) or f.episode = any (:ids)
-                """)
+                    .replace("%c", column(of)))
             .param("ids", ids.toArray(UUID[]::new))
             .query((row, _) ->
-                new OtherKey(
+                new Key(
+                    of,
                     row.getObject(1, UUID.class),
                     row.getString(2),
                     row.getTimestamp(3).toInstant(),
                     Stage.parse(row.getString(4)),
                     row.getObject(5, UUID.class)))
             .list());
+  }
+
+  private static String column(Notice.Of of) {
+    return switch (of) {
+      case CASE -> "case_file";
+      case REQUEST -> "request";
+      case MESSAGE -> "message";
+      case EPISODE -> "episode";
+    };
   }
 
   /** The requests that wait for an answer. */

@@ -3,16 +3,17 @@ package org.heed.server.notice;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.heed.rulebook.Standard;
 import org.heed.server.access.Accounts;
 import org.heed.server.access.Caller;
@@ -113,14 +114,16 @@ public class Notices {
   }
 
   private int add(Act act, CaseDeadlines.Step step) {
-    Set<NoticeStore.Key> given = store.given(step.cases());
+    Set<NoticeStore.Key> given = store.given(Notice.Of.CASE, step.cases());
     Map<String, List<UUID>> supervisors = new HashMap<>();
     int before = given.size();
     for (CaseDeadline one : step.deadlines()) {
       stage(one, act.at())
           .ifPresent(stage ->
               told(one, stage, supervisors).stream()
-                  .map(account -> key(one, stage, account))
+                  .map(account ->
+                      new NoticeStore.Key(
+                          Notice.Of.CASE, one.caseFile(), one.about(), one.due(), stage, account))
                   .filter(given::add)
                   .forEach(key -> add(act, one.number(), key)));
     }
@@ -133,15 +136,21 @@ public class Notices {
       return 0;
     }
     List<UUID> told = store.answering();
-    Set<NoticeStore.RequestKey> given =
-        store.givenOfRequests(waiting.stream().map(RequestDeadline::request).toList());
+    Set<NoticeStore.Key> given =
+        store.given(Notice.Of.REQUEST, waiting.stream().map(RequestDeadline::request).toList());
     int before = given.size();
     for (RequestDeadline one : waiting) {
       one.stage(act.at())
           .ifPresent(stage ->
               told.stream()
                   .map(account ->
-                      new NoticeStore.RequestKey(one.request(), one.due(), stage, account))
+                      new NoticeStore.Key(
+                          Notice.Of.REQUEST,
+                          one.request(),
+                          "request:" + one.request(),
+                          one.due(),
+                          stage,
+                          account))
                   .filter(given::add)
                   .forEach(key -> add(act, one.number(), key)));
     }
@@ -154,8 +163,12 @@ public class Notices {
     if (asking.isEmpty()) {
       return 0;
     }
-    Set<NoticeStore.OtherKey> given =
-        store.givenOfOthers(asking.stream().map(OtherDeadline::id).distinct().toList());
+    Set<NoticeStore.Key> given = new HashSet<>();
+    asking.stream()
+        .collect(Collectors.groupingBy(OtherDeadline::kind))
+        .forEach((kind, ones) ->
+            given.addAll(
+                store.given(of(kind), ones.stream().map(OtherDeadline::id).distinct().toList())));
     int before = given.size();
     for (OtherDeadline one : asking) {
       Instant past = one.due().plus(Duration.between(one.nearsFrom(), one.due()));
@@ -163,14 +176,10 @@ public class Notices {
           .ifPresent(stage ->
               told(one, act.at()).stream()
                   .map(account ->
-                      new NoticeStore.OtherKey(
-                          one.id(),
-                          one.about(),
-                          one.due().truncatedTo(ChronoUnit.MICROS),
-                          stage,
-                          account))
+                      new NoticeStore.Key(
+                          of(one.kind()), one.id(), one.about(), one.due(), stage, account))
                   .filter(given::add)
-                  .forEach(key -> add(act, one, key)));
+                  .forEach(key -> add(act, one.number(), key)));
     }
     return given.size() - before;
   }
@@ -186,45 +195,11 @@ public class Notices {
     return told;
   }
 
-  private static void add(Act act, OtherDeadline one, NoticeStore.OtherKey key) {
-    UUID id = act.newId();
-    act.concerns(id);
-    act.add(
-        Tables.NOTICE,
-        id,
-        null,
-        one.number(),
-        key.about(),
-        key.stage().code(),
-        key.dueAt(),
-        key.account(),
-        act.at(),
-        null,
-        one.kind() == OtherDeadline.Kind.MESSAGE ? one.id() : null,
-        one.kind() == OtherDeadline.Kind.EPISODE ? one.id() : null);
-  }
-
-  private static void add(Act act, String number, NoticeStore.RequestKey key) {
-    UUID id = act.newId();
-    act.concerns(id);
-    act.add(
-        Tables.NOTICE,
-        id,
-        null,
-        number,
-        "request:" + key.request(),
-        key.stage().code(),
-        key.dueAt(),
-        key.account(),
-        act.at(),
-        key.request(),
-        null,
-        null);
-  }
-
-  private static NoticeStore.Key key(CaseDeadline one, Stage stage, UUID account) {
-    return new NoticeStore.Key(
-        one.caseFile(), one.about(), one.due().truncatedTo(ChronoUnit.MICROS), stage, account);
+  private static Notice.Of of(OtherDeadline.Kind kind) {
+    return switch (kind) {
+      case MESSAGE -> Notice.Of.MESSAGE;
+      case EPISODE -> Notice.Of.EPISODE;
+    };
   }
 
   private static void add(Act act, String number, NoticeStore.Key key) {
@@ -233,16 +208,16 @@ public class Notices {
     act.add(
         Tables.NOTICE,
         id,
-        key.caseFile(),
+        key.as(Notice.Of.CASE),
         number,
         key.about(),
         key.stage().code(),
         key.dueAt(),
         key.account(),
         act.at(),
-        null,
-        null,
-        null);
+        key.as(Notice.Of.REQUEST),
+        key.as(Notice.Of.MESSAGE),
+        key.as(Notice.Of.EPISODE));
   }
 
   /** How a deadline stands at a moment; empty while it does not near. */
