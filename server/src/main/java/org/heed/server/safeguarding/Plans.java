@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.heed.server.access.Caller;
 import org.heed.server.access.Refused;
 import org.heed.server.access.Right;
@@ -236,27 +238,23 @@ public class Plans {
 
   /** Says that a decision does not stand: it stays on the record, with why. */
   public void withdrawDecision(Caller caller, UUID id, UUID decision, String reason) {
-    caller.require(Right.CASES);
-    Cases.requireText(reason, "Say why the decision does not stand.");
-    acts.changing(
+    withdraw(
         caller,
-        "case.decision-withdrawn",
-        act -> {
-          if (!store.decisionStands(id, decision)) {
-            throw new Refused(Refused.Code.CONFLICT, "The decision does not stand in this case.");
-          }
-          act.concerns(id);
-          act.add(
-              Tables.CASE_DECISION,
-              act.newId(),
-              id,
-              "",
-              reason.strip(),
-              act.at(),
-              caller.account(),
-              act.at(),
-              decision);
-        });
+        id,
+        "decision",
+        reason,
+        () -> store.decisionStands(id, decision),
+        act ->
+            act.add(
+                Tables.CASE_DECISION,
+                act.newId(),
+                id,
+                "",
+                reason.strip(),
+                act.at(),
+                caller.account(),
+                act.at(),
+                decision));
   }
 
   /**
@@ -264,28 +262,45 @@ public class Plans {
    * stay on the record, with why.
    */
   public void withdrawWords(Caller caller, UUID id, UUID words, String reason) {
+    withdraw(
+        caller,
+        id,
+        "words",
+        reason,
+        () -> store.wordsStand(id, words),
+        act ->
+            act.add(
+                Tables.CASE_WORDS,
+                act.newId(),
+                id,
+                null,
+                reason.strip(),
+                "",
+                act.at(),
+                "",
+                caller.account(),
+                act.at(),
+                words));
+  }
+
+  private void withdraw(
+      Caller caller,
+      UUID id,
+      String what,
+      String reason,
+      BooleanSupplier stands,
+      Consumer<Act> withdrawal) {
     caller.require(Right.CASES);
-    Cases.requireText(reason, "Say why the words do not stand.");
+    Cases.requireText(reason, "Say why it does not stand.");
     acts.changing(
         caller,
-        "case.words-withdrawn",
+        "case." + what + "-withdrawn",
         act -> {
-          if (!store.wordsStand(id, words)) {
-            throw new Refused(Refused.Code.CONFLICT, "The words do not stand in this case.");
+          if (!stands.getAsBoolean()) {
+            throw new Refused(Refused.Code.CONFLICT, "That does not stand in this case.");
           }
           act.concerns(id);
-          act.add(
-              Tables.CASE_WORDS,
-              act.newId(),
-              id,
-              null,
-              reason.strip(),
-              "",
-              act.at(),
-              "",
-              caller.account(),
-              act.at(),
-              words);
+          withdrawal.accept(act);
         });
   }
 
