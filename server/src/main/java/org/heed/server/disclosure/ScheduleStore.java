@@ -101,19 +101,8 @@ public class ScheduleStore {
   List<ScheduleItem> undone(UUID id, KnownAt known) {
     return items(
         of(
-            """
-            select 'link:' || f.mention || ':' || f.seq,
-              'That somebody named in the report is a person on record was undone: ' || f.reason,
-              'Heed, report ' || r.reference, d.at,
-            """
-                + NAME.replace("%s", "d.actor")
-                + ", f.report from record.mention_person f join "
-                + reports()
+            mention("link", "somebody named in the report is a person", "mention_person")
                 + """
-                 l on l.report = f.report
-                join record.report r on r.id = f.report
-                left join lateral access.decided(f.entry) d on true
-                where not f.same and %k
                 union all
                 select 'identity:' || f.a || ':' || f.b || ':' || f.seq,
                   case f.verdict when 'same' then 'That two records of people are one person'
@@ -131,18 +120,12 @@ public class ScheduleStore {
                 + """
                    l on l.report = p.report where p.same and p.person in (f.a, f.b) and %p)
                 union all
-                select 'thing:' || f.mention || ':' || f.seq,
-                  'That what the report names is a place, vehicle, phone or account on record was undone: ' || f.reason,
-                  'Heed, report ' || r.reference, d.at,
                 """
-                + NAME.replace("%s", "d.actor")
-                + ", f.report from record.mention_thing f join "
-                + reports()
+                + mention(
+                    "thing",
+                    "what the report names is a place, vehicle, phone or account",
+                    "mention_thing")
                 + """
-                 l on l.report = f.report
-                join record.report r on r.id = f.report
-                left join lateral access.decided(f.entry) d on true
-                where not f.same and %k
                 union all
                 select 'tie:' || f.id,
                   'What a source says of two people whom reports name: ' || f.says
@@ -179,6 +162,23 @@ public class ScheduleStore {
             id,
             known),
         "Undone link");
+  }
+
+  /** Links of what a report names that were undone. */
+  private static String mention(String kind, String that, String table) {
+    return """
+    select '%kind:' || f.mention || ':' || f.seq, 'That %that on record was undone: ' || f.reason,
+      'Heed, report ' || r.reference, d.at, %who, f.report
+    from record.%table f join %reports l on l.report = f.report
+    join record.report r on r.id = f.report
+    left join lateral access.decided(f.entry) d on true
+    where not f.same and %k
+    """
+        .replace("%kind", kind)
+        .replace("%that", that)
+        .replace("%table", table)
+        .replace("%who", NAME.replace("%s", "d.actor"))
+        .replace("%reports", reports());
   }
 
   /** By which rulebooks its reports were read. */
