@@ -15,7 +15,8 @@ public enum Part {
   PATTERNS("Patterns and groups that rest on it"),
   PAPERS("Papers made of cases that were about it, and for people it means; its lines in packs"),
   QUOTED(
-      "Where it was quoted by an inspection, audited, or decided on for a court or somebody who asked");
+      "Where it was quoted by an inspection, audited, or decided on for a court or somebody who"
+          + " asked");
 
   private final String title;
 
@@ -39,7 +40,7 @@ public enum Part {
       case "crime", "crime_state", "crime_outcome" -> CRIMES;
       case "reading", "finding", "prompt", "advice", "review_draw", "triage" -> READING;
       case "document", "document_part", "document_scan", "document_state" -> DOCUMENTS;
-      case "message", "message_step" -> TOLD;
+      case "message", "message_step", "report_contact" -> TOLD;
       case "restriction", "opening" -> ACCESS;
       case "pattern",
           "pattern_report",

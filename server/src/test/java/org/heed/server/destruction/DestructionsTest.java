@@ -14,10 +14,12 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.assertj.core.api.InstanceOfAssertFactories;
+import org.heed.ledger.FactTable;
 import org.heed.server.access.Caller;
 import org.heed.server.access.Refused;
 import org.heed.server.access.Role;
 import org.heed.server.report.Restrictions;
+import org.heed.server.store.Tables;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,17 +71,35 @@ class DestructionsTest {
   }
 
   @Test
+  void everyTableThatGoesWithAReport_isOfAPartThatPeopleAreShown() {
+    List<String> go =
+        Tables.ALL.stream()
+            .map(FactTable::name)
+            .filter(table ->
+                made.scene.server.count(
+                        "select position('select ''"
+                            + table
+                            + "'',' in"
+                            + " pg_get_functiondef('record.rows_of_report(uuid)'::regprocedure))")
+                    > 0)
+            .toList();
+    assertThat(go).contains("report", "report_contact", "identity_decision");
+    assertThat(go.stream().map(Part::of)).doesNotContainNull();
+  }
+
+  @Test
   void saltsOfWhatIsGone_areGone_andThoseOfWhatStaysAreKept() {
     UUID gone = made.whole("R/gone");
     made.destroy(gone);
     assertThat(
             made.scene.server.count(
-                "select count(*) from ledger.salt s where exists (select 1 from ledger.destroyed d where"
-                    + " d.entry = s.entry)"))
+                "select count(*) from ledger.salt s where exists (select 1 from ledger.destroyed d"
+                    + " where d.entry = s.entry)"))
         .isZero();
     assertThat(
             made.scene.server.count(
-                "select count(*) from ledger.survivor v join ledger.destroyed d using (entry, ordinal)"))
+                "select count(*) from ledger.survivor v join ledger.destroyed d using (entry,"
+                    + " ordinal)"))
         .isZero();
   }
 
@@ -91,9 +111,9 @@ class DestructionsTest {
     made.scene.server.asOwner(
         "with gone as (delete from record.narrative where report = '"
             + other
-            + "' returning entry, ordinal) insert into ledger.destroyed (entry, ordinal, commitment, tbl,"
-            + " by_entry) select g.entry, g.ordinal, sha256('made'), 'narrative', (select entry from"
-            + " record.destruction_decision) from gone g");
+            + "' returning entry, ordinal) insert into ledger.destroyed (entry, ordinal,"
+            + " commitment, tbl, by_entry) select g.entry, g.ordinal, sha256('made'), 'narrative',"
+            + " (select entry from record.destruction_decision) from gone g");
     assertThat(made.verify())
         .anyMatch(line -> line.contains("removed row") && line.contains("narrative"));
   }
@@ -241,8 +261,8 @@ class DestructionsTest {
 
   private void close(UUID id) {
     made.scene.server.asOwner(
-        "insert into record.case_state (entry, ordinal, case_file, seq, act, reason, by_account, at) values"
-            + " (gen_random_uuid(), 0, '"
+        "insert into record.case_state (entry, ordinal, case_file, seq, act, reason, by_account,"
+            + " at) values (gen_random_uuid(), 0, '"
             + id
             + "', 9, 'closed', 'made', gen_random_uuid(), now())");
   }
@@ -271,9 +291,10 @@ class DestructionsTest {
   void charge_keepsItForDisclosure_untilThatDutyIsSaidToHaveEnded() {
     UUID report = made.whole("R/1");
     made.scene.server.asOwner(
-        "insert into record.crime_outcome (entry, ordinal, crime, report, seq, outcome, code, title, ends,"
-            + " reason, given_at, rulebook, by_account, at) select gen_random_uuid(), 0, id, report, 1, 'made',"
-            + " '1', 'made', 'charged', 'made', now(), 'made', gen_random_uuid(), '2020-01-01' from record.crime");
+        "insert into record.crime_outcome (entry, ordinal, crime, report, seq, outcome, code,"
+            + " title, ends, reason, given_at, rulebook, by_account, at) select gen_random_uuid(),"
+            + " 0, id, report, 1, 'made', '1', 'made', 'charged', 'made', now(), 'made',"
+            + " gen_random_uuid(), '2020-01-01' from record.crime");
     assertThat(destructions.open(made.first, report).preview().holds())
         .singleElement()
         .extracting(Hold::kind)
@@ -281,9 +302,10 @@ class DestructionsTest {
     destructions.lift(made.first, report, HoldKind.DISCLOSURE, "Sentence served; no appeal waits.");
     assertThat(destructions.open(made.first, report).preview().isFree()).isTrue();
     made.scene.server.asOwner(
-        "insert into record.crime_outcome (entry, ordinal, crime, report, seq, outcome, code, title, ends,"
-            + " reason, given_at, rulebook, by_account, at) select gen_random_uuid(), 0, id, report, 2, 'made',"
-            + " '1', 'made', 'charged', 'made', now(), 'made', gen_random_uuid(), '2040-01-01' from record.crime");
+        "insert into record.crime_outcome (entry, ordinal, crime, report, seq, outcome, code,"
+            + " title, ends, reason, given_at, rulebook, by_account, at) select gen_random_uuid(),"
+            + " 0, id, report, 2, 'made', '1', 'made', 'charged', 'made', now(), 'made',"
+            + " gen_random_uuid(), '2040-01-01' from record.crime");
     assertThat(destructions.open(made.first, report).preview().holds())
         .as("somebody else is charged later")
         .extracting(Hold::kind)
@@ -311,8 +333,8 @@ class DestructionsTest {
 
   private void decided(String a, String b, int seq, String verdict) {
     made.scene.server.asOwner(
-        "insert into record.identity_decision (entry, ordinal, a, b, seq, verdict, reason, evidence, model,"
-            + " decided_at) values (gen_random_uuid(), 0, "
+        "insert into record.identity_decision (entry, ordinal, a, b, seq, verdict, reason,"
+            + " evidence, model, decided_at) values (gen_random_uuid(), 0, "
             + a
             + ", "
             + b
@@ -327,8 +349,8 @@ class DestructionsTest {
   void messageThatWasJoinedToIt_stays() {
     UUID report = made.whole("R/1");
     made.scene.server.asOwner(
-        "insert into record.message_step (entry, ordinal, message, seq, step, report, by_account, at) values"
-            + " (gen_random_uuid(), 0, gen_random_uuid(), 9, 'joined', '"
+        "insert into record.message_step (entry, ordinal, message, seq, step, report, by_account,"
+            + " at) values (gen_random_uuid(), 0, gen_random_uuid(), 9, 'joined', '"
             + report
             + "', gen_random_uuid(), now())");
     made.destroy(report);
@@ -350,8 +372,8 @@ class DestructionsTest {
             + person
             + ", 'general', '2026-05-01', 'By letter.', gen_random_uuid(), now())");
     made.scene.server.asOwner(
-        "insert into record.missing_episode (entry, ordinal, id, person, area, reported_at, circumstances,"
-            + " recorded_by) values (gen_random_uuid(), 0, gen_random_uuid(), "
+        "insert into record.missing_episode (entry, ordinal, id, person, area, reported_at,"
+            + " circumstances, recorded_by) values (gen_random_uuid(), 0, gen_random_uuid(), "
             + person
             + ", 'greyport', '2026-05-03T23:00:00Z', 'made', gen_random_uuid())");
     assertThat(destructions.open(made.first, report).preview().holds())
@@ -474,8 +496,8 @@ class DestructionsTest {
             "delete from record.narrative",
             "update record.narrative set text = ''",
             "delete from ledger.salt",
-            "insert into ledger.destroyed (entry, ordinal, commitment) values (gen_random_uuid(), 0,"
-                + " sha256('made'))",
+            "insert into ledger.destroyed (entry, ordinal, commitment) values (gen_random_uuid(),"
+                + " 0, sha256('made'))",
             "insert into ledger.survivor values (gen_random_uuid(), 0, sha256('made'))",
             "select ledger.carry_out(gen_random_uuid(), '{}', '{}')",
             "select * from record.rows_of_report('" + report + "')",
@@ -516,7 +538,8 @@ class DestructionsTest {
                 made.decision(entry, proposal, "approved", second),
                 "insert into record.destruction_item select '"
                     + entry
-                    + "', 1 + row_number() over (), r.entry, r.ordinal from access.rows_to_destroy('"
+                    + "', 1 + row_number() over (), r.entry, r.ordinal from"
+                    + " access.rows_to_destroy('"
                     + kept
                     + "') r",
                 "select access.destroy('" + entry + "')"))
