@@ -81,9 +81,6 @@ class MeetingPages {
     Map<String, String> typed = new HashMap<>(sent);
     typed.put("about", about == null ? "" : String.join(",", about));
     FormErrors errors = FormErrors.none();
-    if (about == null && MeetingsPage.children(views.open(caller, id, null)).size() > 1) {
-      errors = errors.and("about", "Select which children the meeting is about");
-    }
     Optional<Instant> when = Moments.at(text(typed, "meets-on"), text(typed, "meets-at"));
     if (when.isEmpty()) {
       errors = errors.and("meets-on", "Enter the day and the time of the meeting");
@@ -91,8 +88,14 @@ class MeetingPages {
     if (text(typed, "agenda").isBlank()) {
       errors = errors.and("agenda", "Enter what the meeting is to decide");
     }
-    if (!errors.isEmpty() || when.isEmpty()) {
-      return page(shell, caller, id, "", typed, errors);
+    if (!errors.isEmpty() || when.isEmpty() || about == null) {
+      CaseView view = views.open(caller, id, null);
+      if (about == null && MeetingsPage.children(view).size() > 1) {
+        errors = errors.and("about", "Select which children the meeting is about");
+      }
+      if (!errors.isEmpty() || when.isEmpty()) {
+        return page(shell, view, "", typed, errors);
+      }
     }
     meetings.plan(
         caller,
@@ -282,14 +285,15 @@ class MeetingPages {
       String known,
       Map<String, String> typed,
       FormErrors errors) {
+    return page(shell, views.open(caller, id, Moments.endOf(known)), known, typed, errors);
+  }
+
+  private static Html page(
+      Shell shell, CaseView view, String known, Map<String, String> typed, FormErrors errors) {
     return Html.of(
             "safeguarding/meetings",
             new MeetingsPage(
-                CaseTabs.page(shell, "Meetings", errors),
-                views.open(caller, id, Moments.endOf(known)),
-                known,
-                known.isBlank(),
-                typed))
+                CaseTabs.page(shell, "Meetings", errors), view, known, known.isBlank(), typed))
         .status(errors.isEmpty() ? 200 : 422);
   }
 
