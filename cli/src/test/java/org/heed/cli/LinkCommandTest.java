@@ -126,8 +126,10 @@ class LinkCommandTest {
 
   @Test
   void whatIsWrongWithAFile_isNamedWithLineAndCure() throws Exception {
+    assertThat(refused("ref,first,last,born,postcode\n1,a,b,c,d,e\n"))
+        .contains("people.csv:2: 6 values where the header has 5; put a value that holds a comma");
     assertThat(refused("ref,first,last,born,postcode\n1,a,b,c\n"))
-        .contains("people.csv:2: 4 values where the header has 5; put a value that holds a comma");
+        .contains("people.csv:2: 4 values where the header has 5; leave an empty value");
     assertThat(refused("ref,first,last,born,postcode\n1,Secret,,,\n1,b,,,\n"))
         .contains("people.csv:3: the ref of line 2 again; give every record an id of its own")
         .doesNotContain("Secret");
