@@ -60,6 +60,11 @@ final class Children {
     return starts[event + 1] > starts[event];
   }
 
+  /** How many a report speaks of. */
+  int size(int event) {
+    return starts[event + 1] - starts[event];
+  }
+
   /** Which group of connected children a child is in. */
   int group(int child) {
     return groupOf[child];

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks for patterns that chance does not make. Chance is the same reports with the mentions of one
@@ -18,7 +19,8 @@ import java.util.SplittableRandom;
  * children, which is how a station does not drown a house. What shuffling does to one place is to
  * deal it as many reports as it has out of all that speak of places; so that is what is drawn, once
  * for all places in as many reports. Of what is told, the expected share of wrong ones is held
- * (Benjamini and Hochberg 1995).
+ * (Benjamini and Hochberg 1995). Among many thousand that are looked at even a million draws see
+ * too little of the tail: there what the chance is at most is reckoned ({@link Tail}).
  */
 public final class Finder {
   private static final long LEAST_DRAWS = 20_000;
@@ -27,6 +29,9 @@ public final class Finder {
 
   /** Draws for each entity looked at: few enough that one in so many can be told from none. */
   private static final long DRAWS_EACH = 200;
+
+  /** Where fewer draws than so many count as many, how likely that is at most is reckoned. */
+  private static final long SEEN = 10;
 
   private final Settings settings;
 
@@ -78,14 +83,23 @@ public final class Finder {
       Worth worth = settings.worth().get(pattern);
       if (worth != null) {
         Tally tally = new Tally(graph, children, known, pattern, worth.days());
-        found.addAll(find(graph, known, tally, pattern, worth.least()));
+        Tail tail =
+            pattern.isBridge()
+                ? null
+                : new Tail(graph, graph.side(pattern.part()), children, pattern, worth.days());
+        found.addAll(find(graph, known, tally, tail, pattern, worth.least()));
       }
     }
     return found;
   }
 
   private List<Found> find(
-      EventGraph graph, KnownGroups known, Tally tally, Pattern pattern, int least) {
+      EventGraph graph,
+      KnownGroups known,
+      Tally tally,
+      @Nullable Tail tail,
+      Pattern pattern,
+      int least) {
     EventGraph.Side side = graph.side(pattern.part());
     int[] starts = EventGraph.Side.starts(side.degree);
     int[] events = side.grouped(side.event);
@@ -108,7 +122,7 @@ public final class Finder {
         List<String> evidence = tally.evidence(events, starts[e], starts[e + 1]);
         dealt
             .computeIfAbsent(new Dealt(degree, home), _ -> new ArrayList<>())
-            .add(new Found(pattern, side.id(e), count, degree, 0, 0, 1, evidence));
+            .add(new Found(pattern, side.id(e), count, degree, 0, 0, 1, 1, evidence));
       }
     }
     List<Found> candidates = new ArrayList<>();
@@ -118,7 +132,18 @@ public final class Finder {
       if (pattern.isBridge()) {
         chance[0] = 0;
       }
-      one.getValue().forEach(found -> candidates.add(weighed(found, chance)));
+      Map<Integer, Double> reckoned = new HashMap<>();
+      for (Found found : one.getValue()) {
+        Found weighed = weighed(found, chance, 1);
+        candidates.add(
+            tail == null || weighed.asMany() >= SEEN
+                ? weighed
+                : weighed(
+                    found,
+                    chance,
+                    reckoned.computeIfAbsent(
+                        found.count(), count -> tail.atMost(found.degree(), count))));
+      }
     }
     return told(candidates, hypotheses);
   }
@@ -152,7 +177,7 @@ public final class Finder {
     return counts;
   }
 
-  private static Found weighed(Found found, long[] chance) {
+  private static Found weighed(Found found, long[] chance, double atMost) {
     long asMany = 0;
     long all = 0;
     for (int count = 0; count < chance.length; count++) {
@@ -166,6 +191,7 @@ public final class Finder {
         found.degree(),
         asMany,
         all,
+        atMost,
         1,
         found.events());
   }
@@ -189,6 +215,7 @@ public final class Finder {
                 one.degree(),
                 one.asMany(),
                 one.shuffled(),
+                one.atMost(),
                 least,
                 Objects.requireNonNull(one.events())));
       }
