@@ -12,7 +12,7 @@ public enum Part {
   DOCUMENTS("Documents attached to it"),
   TOLD("The message that it came from"),
   ACCESS("Who might open it, and why somebody did"),
-  PATTERNS("Patterns and groups that rest on it"),
+  PATTERNS("Patterns, groups and decisions on suspected children that rest on it"),
   PAPERS("Papers made of cases that were about it, and for people it means; its lines in packs"),
   QUOTED(
       "Where it was quoted by an inspection, audited, or decided on for a court or somebody who"
@@ -47,7 +47,10 @@ public enum Part {
           "pattern_decision",
           "group_decision",
           "group_suspect",
-          "group_report" ->
+          "group_report",
+          "suspected_asked",
+          "suspected_decision",
+          "suspected_decided" ->
           PATTERNS;
       case "paper_file", "pack_item" -> PAPERS;
       case "subject_decision", "disclosure_decision", "inspection_passage", "recording_audited" ->

@@ -13,6 +13,7 @@ import org.heed.server.report.Drafts;
 import org.heed.server.review.ReviewQueue;
 import org.heed.server.review.ReviewQueue.Waiting;
 import org.heed.server.review.Triages;
+import org.heed.server.suspected.SuspectedChildren;
 import org.heed.server.web.Html;
 import org.heed.server.web.Section;
 import org.heed.server.web.Shell;
@@ -37,6 +38,7 @@ class HomePages {
   private final NoticeWork notices;
   private final InspectionWork inspections;
   private final HeldWork held;
+  private final SuspectedChildren suspected;
 
   HomePages(
       ReviewQueue queue,
@@ -51,7 +53,9 @@ class HomePages {
       SharedWork shared,
       NoticeWork notices,
       InspectionWork inspections,
-      HeldWork held) {
+      HeldWork held,
+      SuspectedChildren suspected) {
+    this.suspected = suspected;
     this.held = held;
     this.notices = notices;
     this.shared = shared;
@@ -100,6 +104,18 @@ class HomePages {
       work.add(new Work("Reports", "Those open to you, newest first.", "/reports"));
     }
     if (caller.may(Right.PEOPLE)) {
+      SuspectedChildren.Waiting safety = suspected.count(caller);
+      if (safety.all() > 0) {
+        work.add(
+            new Work(
+                Words.count(safety.all(), "child who is suspected", "children who are suspected"),
+                safety.own() == 0
+                    ? "Somebody has to decide on their own safety."
+                    : "You answer for the decision on the safety of "
+                        + Words.number(safety.own())
+                        + ".",
+                "/suspected"));
+      }
       long open = proposals.count(caller);
       work.add(
           new Work(

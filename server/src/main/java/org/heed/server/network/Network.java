@@ -146,8 +146,11 @@ public record Network(
    *
    * @param says why it is asked for
    * @param reports that say so
+   * @param asked the asking by which it is decided; null until Heed has asked
+   * @param decided whether somebody decided on everything asked
    */
-  public record Care(Node person, String says, List<Line> reports) {
+  public record Care(
+      Node person, String says, List<Line> reports, @Nullable UUID asked, boolean decided) {
     public Care {
       reports = List.copyOf(reports);
     }

@@ -468,4 +468,19 @@ final class NetworkStore {
   private static Key key(String kind, String exact) {
     return new Key(ThingKind.parse(kind), exact);
   }
+
+  /** That a decision on somebody's own safety was asked for, and whether it was made. */
+  record Asked(UUID id, boolean decided) {}
+
+  /** What was asked about any of these people and mentions, in the order of asking. */
+  List<Asked> asked(Collection<UUID> subjects) {
+    return sql.sql(
+            """
+            select a.id, exists (select 1 from record.suspected_decided d where d.asked = a.id)
+            from record.suspected_asked a where a.subject = any (:subjects) order by a.asked_at, a.id
+            """)
+        .param("subjects", subjects.toArray(UUID[]::new))
+        .query((row, _) -> new Asked(row.getObject(1, UUID.class), row.getBoolean(2)))
+        .list();
+  }
 }

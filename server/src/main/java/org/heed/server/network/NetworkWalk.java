@@ -26,6 +26,7 @@ import org.heed.server.person.Tie;
 import org.heed.server.person.Ties;
 import org.heed.server.report.MentionRole;
 import org.heed.server.store.KnownAt;
+import org.heed.server.suspected.SuspectedRule;
 import org.heed.server.web.Words;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +41,6 @@ import org.jspecify.annotations.Nullable;
 final class NetworkWalk {
   private static final int MOST_REPORTS = 120;
   private static final int MOST_SUPPOSED = 20;
-  private static final int ADULT = 18;
 
   private final NetworkStore store;
   private final Ties said;
@@ -580,32 +580,49 @@ final class NetworkWalk {
     List<Network.Care> cares = new ArrayList<>();
     byPerson.forEach((id, all) -> {
       List<Network.Line> suspected = with(all, Set.of(MentionRole.SUSPECT));
-      List<Network.Line> harmed = with(all, Set.of(MentionRole.VICTIM, MentionRole.SUBJECT));
-      boolean child = suspected.stream().anyMatch(one -> one.age() != null && one.age() < ADULT);
-      boolean perhaps = all.stream().anyMatch(one -> one.age() == null || one.age() < ADULT);
-      Network.Node person = Objects.requireNonNull(nodes.get(id));
-      if (!suspected.isEmpty() && !harmed.isEmpty() && perhaps) {
-        cares.add(
-            care(
-                person,
-                "is suspected in one report, and harmed or worried about in another",
-                suspected,
-                harmed));
-      } else if (child) {
-        cares.add(care(person, "was under 18 when suspected", suspected, List.of()));
+      List<SuspectedRule.Part> parts = new ArrayList<>();
+      for (Network.Line one : all) {
+        parts.add(new SuspectedRule.Part(Objects.requireNonNull(one.role()), one.age()));
       }
+      SuspectedRule.why(parts)
+          .ifPresent(why -> {
+            List<Network.Line> reports = new ArrayList<>(suspected);
+            reports.addAll(with(all, Set.of(MentionRole.VICTIM, MentionRole.SUBJECT)));
+            List<NetworkStore.Asked> asked = store.asked(meaning(id));
+            NetworkStore.Asked first =
+                asked.stream()
+                    .filter(one -> !one.decided())
+                    .findFirst()
+                    .orElse(asked.isEmpty() ? null : asked.getFirst());
+            cares.add(
+                new Network.Care(
+                    Objects.requireNonNull(nodes.get(id)),
+                    why,
+                    reports,
+                    first == null ? null : first.id(),
+                    first != null && first.decided()));
+          });
     });
     return cares;
   }
 
-  private static List<Network.Line> with(Collection<Network.Line> all, Set<MentionRole> roles) {
-    return all.stream().filter(one -> one.role() != null && roles.contains(one.role())).toList();
+  /** The people of the record, and the mentions, that a node stands for. */
+  private Set<UUID> meaning(String node) {
+    Set<UUID> meaning = new LinkedHashSet<>();
+    nodesOfPeople.forEach((person, of) -> {
+      if (of.equals(node)) {
+        meaning.add(person);
+      }
+    });
+    nodesOfMentions.forEach((mention, of) -> {
+      if (of.equals(node)) {
+        meaning.add(mention);
+      }
+    });
+    return meaning;
   }
 
-  private static Network.Care care(
-      Network.Node person, String says, List<Network.Line> suspected, List<Network.Line> harmed) {
-    List<Network.Line> reports = new ArrayList<>(suspected);
-    reports.addAll(harmed);
-    return new Network.Care(person, says, reports);
+  private static List<Network.Line> with(Collection<Network.Line> all, Set<MentionRole> roles) {
+    return all.stream().filter(one -> one.role() != null && roles.contains(one.role())).toList();
   }
 }

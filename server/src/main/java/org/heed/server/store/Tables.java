@@ -355,6 +355,22 @@ public final class Tables {
   public static final FactTable GROUP_REPORT =
       FactTable.of("group_report", "decision uuid, report uuid");
 
+  public static final FactTable SUSPECTED_ASKED =
+      FactTable.of(
+          "suspected_asked",
+          """
+          id uuid, subject uuid, report uuid, role text, because uuid, owner uuid,
+          asked_at timestamp
+          """);
+
+  public static final FactTable SUSPECTED_DECISION =
+      FactTable.of(
+          "suspected_decision",
+          "id uuid, decision text, reason text, reports int, decided_at timestamp");
+
+  public static final FactTable SUSPECTED_DECIDED =
+      FactTable.of("suspected_decided", "decision uuid, asked uuid");
+
   public static final FactTable CASE_ACTION =
       FactTable.of(
           "case_action",
@@ -859,6 +875,9 @@ public final class Tables {
           GROUP_DECISION,
           GROUP_SUSPECT,
           GROUP_REPORT,
+          SUSPECTED_ASKED,
+          SUSPECTED_DECISION,
+          SUSPECTED_DECIDED,
           CASE_ACTION,
           CASE_ACTION_STATE,
           CASE_DECISION,

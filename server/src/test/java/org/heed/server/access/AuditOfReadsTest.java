@@ -178,6 +178,8 @@ class AuditOfReadsTest {
           entry("GET /missing/{id}/grade", Set.of(PERSON, "READ/1")),
           entry("GET /missing/{id}/interviews/{kind}", Set.of(PERSON)),
           entry("GET /missing/{id}/withdraw", Set.of(PERSON)),
+          entry("GET /suspected", Set.of()),
+          entry("GET /suspected/{id}", Set.of()),
           entry("GET /people", Set.of(PERSON)),
           entry("GET /people/{id}", Set.of(PERSON, "READ/1")),
           entry("GET /people/{id}/held", Set.of(PERSON, LOST, REFERRED)),

@@ -117,6 +117,23 @@ class ClosedPeopleAndClaimsTest {
   }
 
   @Test
+  void undoneLinkToAnOpenReport_doesNotUncoverWhomAClosedOneNames() {
+    UUID closed = report("1");
+    UUID ada =
+        services.people().createFor(supervisor, mention(closed), "Ada", "Marlow", null, "New");
+    UUID open = mention(report("2"));
+    services.people().choose(supervisor, open, ada, "The same school.");
+    restrictions.restrict(supervisor, closed, List.of(), "A relative works here.");
+    assertThat(found(officer)).containsExactly(ada);
+    services.people().undo(supervisor, open, ada, "It was her sister.");
+    assertThat(found(officer)).isEmpty();
+    assertThatThrownBy(() -> services.people().open(officer, ada, () -> KnownAt.NOW))
+        .isInstanceOf(Refused.class);
+    services.people().choose(supervisor, open, ada, "It was her after all.");
+    assertThat(found(officer)).containsExactly(ada);
+  }
+
+  @Test
   void undoneLinkToARestrictedReport_doesNotUncoverThePerson() {
     UUID report = report("1");
     UUID ada =

@@ -223,6 +223,9 @@ class RowSecurityTest {
     put("record.group_decision", Map.of("decision", "group"));
     put("record.group_suspect", Map.of());
     put("record.group_report", Map.of());
+    put("record.suspected_asked", Map.of());
+    put("record.suspected_decision", Map.of("decision", "no"));
+    put("record.suspected_decided", Map.of());
     put("record.case_file", Map.of("kind", "child", "area", "AV"));
     put("record.case_restriction", Map.of("restricted", "false"));
     put("record.case_opening", Map.of());

@@ -20,6 +20,7 @@ import org.heed.server.person.Tie;
 import org.heed.server.person.Ties;
 import org.heed.server.store.Acts;
 import org.heed.server.store.KnownPositions;
+import org.heed.server.suspected.SuspectedChildren;
 import org.heed.server.web.Crumb;
 import org.heed.server.web.Html;
 import org.heed.server.web.Page;
@@ -44,6 +45,7 @@ class PeoplePages {
   private final Missing missing;
   private final CaseOutcomes outcomes;
   private final Ties ties;
+  private final SuspectedChildren suspected;
 
   PeoplePages(
       People people,
@@ -51,7 +53,9 @@ class PeoplePages {
       KnownPositions positions,
       Missing missing,
       CaseOutcomes outcomes,
-      Ties ties) {
+      Ties ties,
+      SuspectedChildren suspected) {
+    this.suspected = suspected;
     this.ties = ties;
     this.outcomes = outcomes;
     this.missing = missing;
@@ -99,6 +103,9 @@ class PeoplePages {
                       episodes,
                       measures,
                       said,
+                      moment == null && caller.may(Right.PEOPLE)
+                          ? suspected.of(List.of(person.id())).stream().findFirst().orElse(null)
+                          : null,
                       known,
                       caller.may(Right.SUBJECT_ACCESS),
                       caller.may(Right.PEOPLE)),

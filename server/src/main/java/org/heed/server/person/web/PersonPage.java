@@ -1,8 +1,6 @@
 package org.heed.server.person.web;
 
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.Period;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -11,6 +9,7 @@ import org.heed.server.outcome.IssuedMeasure;
 import org.heed.server.outcome.MeasureEntry;
 import org.heed.server.person.KnownPerson;
 import org.heed.server.person.Tie;
+import org.heed.server.suspected.SuspectedChild;
 import org.heed.server.web.Fact;
 import org.heed.server.web.Page;
 import org.heed.server.web.Words;
@@ -22,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param missing their missing episodes, the newest first
  * @param measures notices and orders against them, in cases open to the reader
  * @param ties what sources say of them and somebody else
+ * @param suspected what asks for a decision on their own safety; null where nothing does
  * @param mayAnswer whether the reader answers people who ask what is held about them
  * @param mayWork whether the reader works with people on record, and not only reads
  */
@@ -31,6 +31,7 @@ public record PersonPage(
     List<Episode> missing,
     List<IssuedMeasure> measures,
     List<Tie> ties,
+    @Nullable SuspectedChild suspected,
     String knownOn,
     boolean mayAnswer,
     boolean mayWork) {
@@ -79,19 +80,6 @@ public record PersonPage(
 
   private static String text(@Nullable String value) {
     return value == null ? "" : value;
-  }
-
-  /** Whether the person was a child when the event happened. */
-  public boolean childThen(KnownPerson.Event event) {
-    LocalDate born = person.dateOfBirth();
-    return born != null
-        && Period.between(born, LocalDate.ofInstant(event.when(), Words.LONDON)).getYears() < 18;
-  }
-
-  /** Whether a suspect's own safeguarding has to be decided. */
-  public boolean childSuspect() {
-    return person.events().stream()
-        .anyMatch(event -> event.role().equals("suspect") && childThen(event));
   }
 
   /** What a decision is called. */

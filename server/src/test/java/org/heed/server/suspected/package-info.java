@@ -1,0 +1,4 @@
+@NullMarked
+package org.heed.server.suspected;
+
+import org.jspecify.annotations.NullMarked;
