@@ -8,7 +8,7 @@ import org.heed.rulebook.Standard;
 /**
  * One standard's clock in one case.
  *
- * @param start the fact that started it, if any did
+ * @param start the fact that started it, if any did, with the child whose clock it is
  * @param original the deadline as it was at the start: the last moment that is in time
  * @param deadline the same with the time added in which the clock stood still; empty while it does,
  *     and where nothing started it

@@ -70,6 +70,7 @@ public final class Clocks {
     private final Instant now;
     private final List<Clock> clocks;
     private final BiPredicate<Standard, Fact> runs;
+    private List<Begun> begun = List.of();
 
     One(
         Standard standard,
@@ -94,8 +95,12 @@ public final class Clocks {
       }
       int before = clocks.size();
       boolean otherAge = false;
-      for (Fact start : starts()) {
-        if (isOfAge(start)) {
+      begun = starts();
+      for (Begun start : begun) {
+        if (!runs.test(standard, start.fact())) {
+          continue;
+        }
+        if (isOfAge(start.whose())) {
           run(start);
         } else {
           otherAge = true;
@@ -120,20 +125,50 @@ public final class Clocks {
     }
 
     /** The facts that start a clock: of so many of one child within so many days, the last. */
-    private List<Fact> starts() {
-      List<Fact> starts = new ArrayList<>();
+    private List<Begun> starts() {
+      List<Begun> starts = new ArrayList<>();
       Together together = new Together(standard.starts());
       for (Fact fact : facts) {
         if (standard.starts().kinds().contains(fact.kind())) {
           LocalDate day = deadlines.day(fact.at());
-          if (together.add(fact.child(), day)
-              && !day.isBefore(standard.inForce())
-              && runs.test(standard, fact)) {
-            starts.add(fact);
+          if (together.add(fact.child(), day) && !day.isBefore(standard.inForce())) {
+            starts.addAll(begun(fact));
           }
         }
       }
       return starts;
+    }
+
+    /**
+     * A clock for each child, or each thing such as a suspect, that facts of some kinds name, where
+     * the start names none.
+     */
+    private List<Begun> begun(Fact fact) {
+      List<Begun> each =
+          standard.starts().each().isEmpty()
+              ? List.of()
+              : facts.stream()
+                  .filter(one -> standard.starts().each().contains(one.kind()))
+                  .map(fact::as)
+                  .distinct()
+                  .filter(one -> !one.equals(fact))
+                  .sorted(Fact.ORDER)
+                  .map(one -> new Begun(fact, one))
+                  .toList();
+      return each.isEmpty() ? List.of(new Begun(fact, fact)) : each;
+    }
+
+    /** Whether it says whose it is, or can be nobody else's. */
+    private boolean saysWhose(Fact fact, Begun start) {
+      if (!standard.named()) {
+        return true;
+      }
+      if (!start.isThings()) {
+        return fact.child().isPresent() || of.children().size() <= 1;
+      }
+      return start.whose().of().isEmpty()
+          || fact.of().isPresent()
+          || begun.stream().flatMap(one -> one.whose().of().stream()).distinct().count() == 1;
     }
 
     /** Whether a child whose the fact may be was of the standard's age, as far as is known. */
@@ -157,19 +192,19 @@ public final class Clocks {
      * Runs a clock, and the next one each time that it was done if it is due again: by a fact
      * behind that one in their order, so that two of one moment never show each other done.
      */
-    private void run(Fact first) {
+    private void run(Begun begun) {
       Optional<Fact> done =
           run(
-              first,
-              first,
-              countedFrom(first),
+              begun,
+              begun.fact(),
+              countedFrom(begun),
               standard.within(),
-              fact -> standard.before() || isSince(fact, first));
+              fact -> standard.before() || isSince(fact, begun.fact()));
       while (standard.again().isPresent() && done.isPresent()) {
         Fact start = done.get();
         done =
             run(
-                first,
+                begun,
                 start,
                 start,
                 standard.again().get(),
@@ -183,7 +218,8 @@ public final class Clocks {
 
     /** Runs one clock, counted from a fact, which others may show done; the one that does. */
     private Optional<Fact> run(
-        Fact first, Fact start, Fact from, Period within, Predicate<Fact> mayShow) {
+        Begun begun, Fact start, Fact from, Period within, Predicate<Fact> mayShow) {
+      Fact first = begun.whose();
       Optional<Fact> done = Optional.empty();
       Optional<Fact> ended = Optional.empty();
       Optional<Fact> notDone = Optional.empty();
@@ -192,13 +228,17 @@ public final class Clocks {
           continue;
         }
         boolean since = isSince(fact, start);
-        if (done.isEmpty() && standard.metBy().contains(fact.kind()) && mayShow.test(fact)) {
+        boolean says = saysWhose(fact, begun);
+        if (done.isEmpty()
+            && says
+            && standard.metBy().contains(fact.kind())
+            && mayShow.test(fact)) {
           done = Optional.of(fact);
         }
         if (ended.isEmpty() && since && standard.ends().contains(fact.kind())) {
           ended = Optional.of(fact);
         }
-        if (since && standard.notDone().contains(fact.kind())) {
+        if (since && says && standard.notDone().contains(fact.kind())) {
           notDone = Optional.of(fact);
         }
       }
@@ -219,7 +259,7 @@ public final class Clocks {
       clocks.add(
           new Clock(
               standard,
-              Optional.of(start),
+              Optional.of(whose(start, begun)),
               Optional.of(original),
               deadline,
               verdict.state(),
@@ -231,9 +271,15 @@ public final class Clocks {
           : Optional.empty();
     }
 
+    /** What started it, with whose clock it is where it does not say itself. */
+    private Fact whose(Fact start, Begun begun) {
+      return begun.fact().equals(begun.whose()) ? start : start.as(begun.whose());
+    }
+
     /** The last of what the time is counted from before the start, or the start itself. */
-    private Fact countedFrom(Fact first) {
-      Fact from = first;
+    private Fact countedFrom(Begun begun) {
+      Fact first = begun.whose();
+      Fact from = begun.fact();
       for (Fact fact : standard.starts().from().isEmpty() ? List.<Fact>of() : facts) {
         if (standard.starts().from().contains(fact.kind())
             && !fact.at().isAfter(first.at())
@@ -310,6 +356,19 @@ public final class Clocks {
         }
       }
       return merged;
+    }
+  }
+
+  /**
+   * A start of a clock.
+   *
+   * @param fact as it is on record
+   * @param whose the same, of the child or the thing whose clock it is
+   */
+  private record Begun(Fact fact, Fact whose) {
+    /** Whether it is apart from others by a thing, such as a suspect, and not by a child. */
+    boolean isThings() {
+      return whose.child().isEmpty() || (whose.of().isPresent() && fact.of().isEmpty());
     }
   }
 

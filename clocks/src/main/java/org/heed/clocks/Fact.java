@@ -40,6 +40,11 @@ public record Fact(
         kind, at, Optional.empty(), Optional.empty(), Optional.empty(), known, Long.MAX_VALUE);
   }
 
+  /** The same, of the thing and the child that another names, where it names none itself. */
+  Fact as(Fact whose) {
+    return new Fact(kind, at, of.or(whose::of), child.or(whose::child), reason, known, withdrawn);
+  }
+
   boolean isKnown(long position) {
     return known <= position && position < withdrawn;
   }

@@ -1,19 +1,21 @@
 package org.heed.clocks;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.heed.rulebook.HolidayCalendar;
+import org.heed.rulebook.Limit;
 import org.heed.rulebook.Problem;
 import org.heed.rulebook.Rulebook;
 import org.heed.rulebook.Standard;
 import org.heed.rulebook.StandardExample;
 import org.heed.rulebook.Where;
 
-/** Runs the examples that standards carry. */
+/** Runs the examples that standards and limits carry. */
 public final class StandardExamples {
   private StandardExamples() {}
 
@@ -44,6 +46,19 @@ public final class StandardExamples {
       for (StandardExample example : standard.examples()) {
         run++;
         check(standard, example, rulebook.calendars().getFirst(), failures);
+      }
+    }
+    for (Limit limit : rulebook.limits().all()) {
+      for (Limit.Example example : limit.examples()) {
+        run++;
+        LocalDate last = limit.lastDay(example.from());
+        if (!last.equals(example.last())) {
+          failures.add(
+              new Problem(
+                  example.at(),
+                  "the last day from " + example.from() + " is " + last,
+                  "Change within:, or write last: " + last));
+        }
       }
     }
     return new Result(run, failures);

@@ -46,7 +46,7 @@ class ClocksTest {
 
     assertThat(result.failures()).isEmpty();
     assertThat(result.examples()).isGreaterThan(50);
-    assertThat(rulebook.standards()).hasSize(34);
+    assertThat(rulebook.standards()).hasSize(36);
   }
 
   @Test

@@ -81,10 +81,12 @@ final class SlowClocks {
       boolean otherAge = false;
       for (Fact start : facts) {
         if (starts(start)) {
-          if (isOfAge(start)) {
-            clocks.addAll(row(start));
-          } else {
-            otherAge = true;
+          for (Fact whose : each(start)) {
+            if (isOfAge(whose)) {
+              clocks.addAll(row(whose, start));
+            } else {
+              otherAge = true;
+            }
           }
         }
       }
@@ -131,6 +133,49 @@ final class SlowClocks {
       return false;
     }
 
+    /** One for each whom the facts of some kinds name and the start does not, or itself alone. */
+    private List<Fact> each(Fact start) {
+      List<Fact> each = new ArrayList<>();
+      for (Fact fact : facts) {
+        Fact whose = of(start, fact);
+        boolean more = !whose.of().equals(start.of()) || !whose.child().equals(start.child());
+        if (standard.starts().each().contains(fact.kind()) && more && !each.contains(whose)) {
+          each.add(whose);
+        }
+      }
+      each.sort(ORDER);
+      return each.isEmpty() ? List.of(start) : each;
+    }
+
+    private static Fact of(Fact fact, Fact whose) {
+      return new Fact(
+          fact.kind(),
+          fact.at(),
+          fact.of().isPresent() ? fact.of() : whose.of(),
+          fact.child().isPresent() ? fact.child() : whose.child(),
+          fact.reason(),
+          fact.known(),
+          fact.withdrawn());
+    }
+
+    /** Whether a fact that says less than the clock could be another's as well. */
+    private boolean isAnybodys(Fact fact, Fact whose, Fact onRecord) {
+      boolean things =
+          whose.child().isEmpty() || (whose.of().isPresent() && onRecord.of().isEmpty());
+      boolean less =
+          things ? whose.of().isPresent() && fact.of().isEmpty() : fact.child().isEmpty();
+      if (!standard.named() || !less) {
+        return false;
+      }
+      Set<String> could = new TreeSet<>();
+      for (Fact start : facts) {
+        for (Fact other : starts(start) ? each(start) : List.<Fact>of()) {
+          other.of().ifPresent(could::add);
+        }
+      }
+      return (things ? could.size() : given.children().size()) > 1;
+    }
+
     private boolean isOfAge(Fact start) {
       List<CaseFacts.Child> may =
           given.children().stream()
@@ -149,17 +194,17 @@ final class SlowClocks {
     }
 
     /** A clock, and while it falls due again, the next from the fact that showed the last done. */
-    private List<Clock> row(Fact first) {
+    private List<Clock> row(Fact first, Fact onRecord) {
       List<Clock> row = new ArrayList<>();
-      Fact start = first;
+      Fact start = onRecord;
       for (boolean again = false; ; again = true) {
-        Clock clock = clock(first, start, again);
+        Clock clock = clock(first, onRecord, start, again);
         row.add(clock);
         boolean done = clock.why() == Why.DONE_IN_TIME || clock.why() == Why.DONE_AFTER;
         if (!done || standard.again().isEmpty()) {
           return row;
         }
-        start = shownBy(first, start, again).getFirst();
+        start = shownBy(first, onRecord, start, again).getFirst();
       }
     }
 
@@ -172,9 +217,10 @@ final class SlowClocks {
     }
 
     /** What shows it done: in the first round from its moment on, later only what comes behind. */
-    private List<Fact> shownBy(Fact first, Fact start, boolean again) {
+    private List<Fact> shownBy(Fact first, Fact onRecord, Fact start, boolean again) {
       return facts.stream()
           .filter(fact -> belongs(fact, first) && standard.metBy().contains(fact.kind()))
+          .filter(fact -> !isAnybodys(fact, first, onRecord))
           .filter(fact -> again ? isAfter(fact, start) : standard.before() || isSince(fact, start))
           .toList();
     }
@@ -201,23 +247,26 @@ final class SlowClocks {
       return sameThing && sameChild;
     }
 
-    private Fact countedFrom(Fact first) {
+    private Fact countedFrom(Fact first, Fact start) {
       List<Fact> may =
           facts.stream()
               .filter(fact -> standard.starts().from().contains(fact.kind()))
               .filter(fact -> belongs(fact, first) && fact.at().compareTo(first.at()) <= 0)
               .toList();
-      return may.isEmpty() ? first : may.getLast();
+      return may.isEmpty() ? start : may.getLast();
     }
 
-    private Clock clock(Fact first, Fact start, boolean again) {
+    private Clock clock(Fact first, Fact onRecord, Fact start, boolean again) {
       Period within = again ? standard.again().orElseThrow() : standard.within();
-      Fact from = again ? start : countedFrom(first);
+      Fact from = again ? start : countedFrom(first, start);
       Instant original = deadlines.after(from.at(), within, List.of());
       Instant due = deadlines.after(from.at(), within, still(first));
-      List<Fact> done = shownBy(first, start, again);
+      List<Fact> done = shownBy(first, onRecord, start, again);
       List<Fact> ended = since(standard.ends(), first, start);
-      List<Fact> notDone = since(standard.notDone(), first, start);
+      List<Fact> notDone =
+          since(standard.notDone(), first, start).stream()
+              .filter(fact -> !isAnybodys(fact, first, onRecord))
+              .toList();
       State state;
       Why why;
       Optional<Fact> by = Optional.empty();
@@ -251,7 +300,7 @@ final class SlowClocks {
       because.sort(ORDER);
       return new Clock(
           standard,
-          Optional.of(start),
+          Optional.of(onRecord.equals(first) ? start : of(start, first)),
           Optional.of(original),
           due.equals(Instant.MAX) ? Optional.empty() : Optional.of(due),
           state,

@@ -42,6 +42,7 @@ class SuccessionTest {
         Set.of("done"),
         false,
         false,
+        false,
         new Period(hours, Period.Unit.HOURS),
         Optional.empty(),
         Set.of(),

@@ -47,6 +47,7 @@ class TogetherTest {
         Set.of("strategy-meeting-held"),
         false,
         false,
+        false,
         new Period(5, Period.Unit.WORKING_DAYS),
         Optional.empty(),
         Set.of(),

@@ -30,6 +30,7 @@ public record Rulebook(
     PatternRules patterns,
     OutcomeRules outcomes,
     Grades grades,
+    Limits limits,
     List<WordSet> wordSets) {
   public Rulebook {
     concepts = List.copyOf(concepts);

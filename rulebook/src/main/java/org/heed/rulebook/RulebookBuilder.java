@@ -34,6 +34,7 @@ final class RulebookBuilder {
           "patterns.yaml",
           "outcomes.yaml",
           "grades.yaml",
+          "limits.yaml",
           "inspection.yaml");
 
   private final Map<String, Node> files;
@@ -104,6 +105,7 @@ final class RulebookBuilder {
             optional("patterns.yaml").map(PatternsSection::read).orElseGet(PatternRules::none),
             outcomes,
             optional("grades.yaml").map(GradesSection::read).orElseGet(Grades::none),
+            optional("limits.yaml").map(LimitsSection::read).orElseGet(Limits::usual),
             sets.list());
     checkSize(rulebook);
     return rulebook;

@@ -474,5 +474,7 @@ public final class RulebookDiff {
     text(name + ", kind", a.kind(), b.kind());
     text(name + ", code", a.code().orElse("none"), b.code().orElse("none"));
     text(name + ", in", a.in().orElse("none"), b.in().orElse("none"));
+    text(name + ", nation", a.nation().orElse("none"), b.nation().orElse("none"));
+    text(name + ", calendar", a.calendar().orElse("none"), b.calendar().orElse("none"));
   }
 }

@@ -31,6 +31,7 @@ public final class Schemas {
           "patterns",
           "outcomes",
           "grades",
+          "limits",
           "inspection");
 
   private Schemas() {}

@@ -20,6 +20,8 @@ import java.util.stream.Stream;
  * @param before whether the action counts that was done before the clock started
  * @param aboutChild whether what was done for a child shows it done although something else, such
  *     as a suspect's arrest, started it
+ * @param named whether what shows it done, or says that it was not, has to name whose it is, where
+ *     it could be another's
  * @param within how long it may take
  * @param again how long until it is due once more, each time that it was done
  * @param notDone kinds of facts that say it was not done
@@ -44,6 +46,7 @@ public record Standard(
     Set<String> metBy,
     boolean before,
     boolean aboutChild,
+    boolean named,
     Period within,
     Optional<Period> again,
     Set<String> notDone,
@@ -142,16 +145,20 @@ public record Standard(
    * @param withinDays in how many days, the last included
    * @param from kinds of facts from the last of which, before the start, the time is counted; none:
    *     from the start
+   * @param each kinds of facts that name children, for each of whom what names no child starts a
+   *     clock; none: it starts one
    */
-  public record Start(Set<String> kinds, int times, int withinDays, Set<String> from) {
+  public record Start(
+      Set<String> kinds, int times, int withinDays, Set<String> from, Set<String> each) {
     public Start {
       kinds = Set.copyOf(kinds);
       from = Set.copyOf(from);
+      each = Set.copyOf(each);
     }
 
     /** One whose time is counted from itself. */
     public Start(Set<String> kinds, int times, int withinDays) {
-      this(kinds, times, withinDays, Set.of());
+      this(kinds, times, withinDays, Set.of(), Set.of());
     }
   }
 

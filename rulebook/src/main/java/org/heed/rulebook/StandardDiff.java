@@ -9,7 +9,7 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** Says in words what differs between the standards and calendars of two rulebooks. */
+/** Says in words what differs between the standards, limits and calendars of two rulebooks. */
 final class StandardDiff {
   private final Consumer<String> say;
 
@@ -19,6 +19,12 @@ final class StandardDiff {
 
   void compare(Rulebook a, Rulebook b) {
     compare("Standard", a.standards(), b.standards(), Standard::id, StandardDiff::told);
+    compare(
+        "Limit",
+        a.limits().all(),
+        b.limits().all(),
+        limit -> limit.of().word() + " from " + limit.inForce(),
+        StandardDiff::told);
     compare("Calendar", a.calendars(), b.calendars(), HolidayCalendar::id, StandardDiff::told);
   }
 
@@ -84,6 +90,8 @@ final class StandardDiff {
     }
     told.put("what meets it", sorted(standard.metBy()));
     told.put("met before the start", standard.before() ? "yes" : "");
+    told.put("a clock for each child of", sorted(standard.starts().each()));
+    told.put("met by what names whose it is alone", standard.named() ? "yes" : "");
     told.put("met by what was done for a child", standard.aboutChild() ? "yes" : "");
     told.put("within", standard.within().toString());
     told.put("again", standard.again().map(Period::toString).orElse(""));
@@ -108,6 +116,20 @@ final class StandardDiff {
               + example.nation().map(nation -> " in " + nation).orElse("")
               + example.born().map(born -> ", born " + born).orElse("")
               + (example.due().isEmpty() ? "" : ", due " + example.due()));
+    }
+    return told;
+  }
+
+  private static Map<String, String> told(Limit limit) {
+    Map<String, String> told = new TreeMap<>();
+    told.put("what it says", limit.says());
+    told.put("source", limit.source());
+    told.put("basis", limit.basis().word());
+    told.put("checked", limit.checked().map(LocalDate::toString).orElse(""));
+    told.put("within", limit.within().toString());
+    told.put("warns before", limit.warn().map(Period::toString).orElse(""));
+    for (Limit.Example example : limit.examples()) {
+      told.put("example from " + example.from(), "to " + example.last());
     }
     return told;
   }

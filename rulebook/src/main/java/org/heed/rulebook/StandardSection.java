@@ -15,7 +15,7 @@ final class StandardSection {
   private static final int OLDEST = 120;
   private static final int MOST_TIMES = 100;
   private static final int MOST_DAYS = 3_660;
-  private static final Map<String, Standard.Basis> BASES =
+  static final Map<String, Standard.Basis> BASES =
       Words.map(Standard.Basis.values(), Standard.Basis::word);
   private static final Map<String, Standard.To> RECIPIENTS =
       Words.map(Standard.To.values(), Standard.To::word);
@@ -49,6 +49,7 @@ final class StandardSection {
             kinds(section, section.someTexts("met_by")),
             section.truth("before", false),
             section.truth("about_child", false),
+            section.truth("named", false),
             period("within").orElseGet(() -> missing("within")),
             period("again"),
             kinds("not_done"),
@@ -111,7 +112,8 @@ final class StandardSection {
             kinds,
             item.get().number("times", 1, MOST_TIMES).orElse(1),
             item.get().number("within_days", 1, MOST_DAYS).orElse(1),
-            kinds(item.get(), item.get().texts("from")));
+            kinds(item.get(), item.get().texts("from")),
+            kinds(item.get(), item.get().texts("each")));
     if (start.times() > 1 && !item.get().has("within_days")) {
       section.problem(
           item.get().at(), "starts has times and no within_days", "Add within_days: 90");
@@ -153,7 +155,7 @@ final class StandardSection {
     return period(section, key);
   }
 
-  private static Optional<Period> period(NodeReader section, String key) {
+  static Optional<Period> period(NodeReader section, String key) {
     return section
         .optionalText(key)
         .filter(text -> !text.isEmpty())

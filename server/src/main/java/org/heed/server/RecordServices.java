@@ -75,7 +75,8 @@ public record RecordServices(
             List.of(
                 recogniser,
                 new KeptLinks(new PersonStore(databases)),
-                new KeptThings(new ThingStore(databases)))),
+                new KeptThings(new ThingStore(databases))),
+            recogniser),
         new Flags(acts, new FlagStore(databases), draws, rulebook),
         new Crimes(acts, new CrimeStore(databases), new CountingRules(rulebook)),
         new People(acts, new PersonStore(databases)),

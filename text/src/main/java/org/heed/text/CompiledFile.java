@@ -146,6 +146,7 @@ final class CompiledFile {
         PatternsCodec.read(in),
         OutcomesCodec.read(in),
         GradesCodec.read(in),
+        LimitsCodec.read(in),
         List.of());
   }
 

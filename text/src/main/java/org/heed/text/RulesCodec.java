@@ -72,6 +72,7 @@ final class RulesCodec {
     PatternsCodec.write(rulebook.patterns(), out);
     OutcomesCodec.write(rulebook.outcomes(), out);
     GradesCodec.write(rulebook.grades(), out);
+    LimitsCodec.write(rulebook.limits(), out);
   }
 
   static List<GroupDefinition> groups(DataInputStream in) throws IOException {

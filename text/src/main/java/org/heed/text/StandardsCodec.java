@@ -42,9 +42,11 @@ final class StandardsCodec {
       out.writeInt(standard.starts().times());
       out.writeInt(standard.starts().withinDays());
       RulesCodec.write(standard.starts().from(), out);
+      RulesCodec.write(standard.starts().each(), out);
       RulesCodec.write(standard.metBy(), out);
       out.writeBoolean(standard.before());
       out.writeBoolean(standard.aboutChild());
+      out.writeBoolean(standard.named());
       write(Optional.of(standard.within()), out);
       write(standard.again(), out);
       RulesCodec.write(standard.notDone(), out);
@@ -80,8 +82,10 @@ final class StandardsCodec {
                   Set.copyOf(RulesCodec.texts(in)),
                   in.readInt(),
                   in.readInt(),
+                  Set.copyOf(RulesCodec.texts(in)),
                   Set.copyOf(RulesCodec.texts(in))),
               Set.copyOf(RulesCodec.texts(in)),
+              in.readBoolean(),
               in.readBoolean(),
               in.readBoolean(),
               needed(in),
@@ -99,7 +103,7 @@ final class StandardsCodec {
     return standards;
   }
 
-  private static Period needed(DataInputStream in) throws IOException {
+  static Period needed(DataInputStream in) throws IOException {
     return period(in).orElseThrow(() -> new IOException("a standard without a deadline"));
   }
 
@@ -116,7 +120,7 @@ final class StandardsCodec {
     return pauses;
   }
 
-  private static void write(Optional<Period> period, DataOutputStream out) throws IOException {
+  static void write(Optional<Period> period, DataOutputStream out) throws IOException {
     out.writeBoolean(period.isPresent());
     if (period.isPresent()) {
       out.writeInt(period.get().amount());
@@ -124,7 +128,7 @@ final class StandardsCodec {
     }
   }
 
-  private static Optional<Period> period(DataInputStream in) throws IOException {
+  static Optional<Period> period(DataInputStream in) throws IOException {
     return in.readBoolean()
         ? Optional.of(new Period(in.readInt(), Period.Unit.valueOf(in.readUTF())))
         : Optional.empty();

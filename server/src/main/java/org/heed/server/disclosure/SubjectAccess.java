@@ -86,13 +86,12 @@ public class SubjectAccess {
     }
   }
 
-  /** A request that is not answered yet. */
-  public record Waiting(UUID person, AccessLaw law, LocalDate receivedOn) {
-    /** The last day to answer. */
-    public LocalDate answerBy() {
-      return law.answerBy(receivedOn);
-    }
-  }
+  /**
+   * A request that is not answered yet.
+   *
+   * @param answerBy the last day to answer
+   */
+  public record Waiting(UUID person, AccessLaw law, LocalDate receivedOn, LocalDate answerBy) {}
 
   /** The requests that wait, the one with the least time first; without who asks. */
   public List<Waiting> waiting(Caller caller) {

@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.heed.rulebook.Limit;
 import org.heed.server.store.Coded;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Somebody's question what is held about them.
  *
+ * @param limit how long the rulebook gives for an answer
  * @param says how they asked, and how it is known that it is them
  * @param decided what was last decided of each thing, by its key
  * @param steps from the first
@@ -21,6 +23,7 @@ public record SubjectRequest(
     UUID person,
     AccessLaw law,
     LocalDate receivedOn,
+    Limit limit,
     String says,
     String by,
     Instant at,
@@ -100,7 +103,7 @@ public record SubjectRequest(
 
   /** The last day to answer. */
   public LocalDate answerBy() {
-    return law.answerBy(receivedOn);
+    return limit.lastDay(receivedOn);
   }
 
   /** The answer, where there was one. */

@@ -2,10 +2,12 @@ package org.heed.server.disclosure;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.heed.server.recognition.RulebookInForce;
 import org.heed.server.store.Coded;
 import org.heed.server.store.Databases;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,8 +21,11 @@ public class SubjectStore {
 
   private final JdbcClient sql;
 
-  public SubjectStore(Databases databases) {
+  private final RulebookInForce rulebook;
+
+  public SubjectStore(Databases databases, RulebookInForce rulebook) {
     this.sql = JdbcClient.create(databases.app());
+    this.rulebook = rulebook;
   }
 
   /** A person's, the newest first. */
@@ -37,11 +42,14 @@ public class SubjectStore {
         .param("person", person)
         .query((row, _) -> {
           UUID id = row.getObject(1, UUID.class);
+          AccessLaw law = AccessLaw.parse(row.getString(2));
+          LocalDate received = row.getObject(3, LocalDate.class);
           return new SubjectRequest(
               id,
               person,
-              AccessLaw.parse(row.getString(2)),
-              row.getObject(3, LocalDate.class),
+              law,
+              received,
+              law.limit(rulebook.rulebook(), received),
               row.getString(4),
               row.getString(5),
               row.getTimestamp(6).toInstant(),
@@ -53,19 +61,27 @@ public class SubjectStore {
 
   /** Those that are not answered, the one with the least time first. */
   List<SubjectAccess.Waiting> waiting() {
-    return sql.sql(
+    return sql
+        .sql(
             """
             select r.person, r.law, r.received_on from record.subject_request r
             where not exists (select 1 from record.subject_step s
               where s.request = r.id and s.step = 'released')
             order by r.received_on, r.id
             """)
-        .query((row, _) ->
-            new SubjectAccess.Waiting(
-                row.getObject(1, UUID.class),
-                AccessLaw.parse(row.getString(2)),
-                row.getObject(3, LocalDate.class)))
-        .list();
+        .query((row, _) -> {
+          AccessLaw law = AccessLaw.parse(row.getString(2));
+          LocalDate received = row.getObject(3, LocalDate.class);
+          return new SubjectAccess.Waiting(
+              row.getObject(1, UUID.class),
+              law,
+              received,
+              law.limit(rulebook.rulebook(), received).lastDay(received));
+        })
+        .list()
+        .stream()
+        .sorted(Comparator.comparing(SubjectAccess.Waiting::answerBy))
+        .toList();
   }
 
   private Map<UUID, Map<String, SubjectRequest.Decided>> decided(UUID person) {

@@ -52,7 +52,8 @@ final class BatchWriter {
         new ReportDesk(
             tools.acts(),
             new ReportStore(tools.databases()),
-            List.of(ahead, new KeptLinks(new PersonStore(tools.databases()))));
+            List.of(ahead, new KeptLinks(new PersonStore(tools.databases()))),
+            tools.recogniser());
     this.operations = new Operations(tools.acts(), tools.databases());
     this.ties = new Ties(tools.databases());
     this.ahead = ahead;

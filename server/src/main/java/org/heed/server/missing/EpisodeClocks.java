@@ -17,10 +17,12 @@ import org.heed.clocks.Deadlines;
 import org.heed.clocks.Fact;
 import org.heed.clocks.State;
 import org.heed.rulebook.Area;
+import org.heed.rulebook.Limit;
 import org.heed.rulebook.Rulebook;
 import org.heed.rulebook.Standard;
 import org.heed.server.recognition.RulebookInForce;
 import org.heed.server.safeguarding.CaseFact;
+import org.heed.server.web.Words;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -97,12 +99,37 @@ public class EpisodeClocks {
         .filter(one -> one.start().flatMap(Fact::of).filter(there::contains).isPresent());
   }
 
-  /** From when on a deadline nears; the deadline itself where the rulebook says nothing. */
-  Instant nearsFrom(org.heed.clocks.Clock one, Instant due) {
-    return rulebook.rulebook().calendars().stream()
-        .findFirst()
-        .flatMap(calendar -> one.nearsFrom(new Deadlines(calendar)))
-        .orElse(due);
+  /**
+   * When people are told of a deadline besides at its moment.
+   *
+   * @param nears from when on it nears; the deadline itself where the rulebook does not say
+   * @param past from when on it is long past
+   */
+  record Stages(Instant nears, Instant past) {}
+
+  /** By the days of work of the area whose episode started the clock. */
+  Stages stages(org.heed.clocks.Clock one, String area, Instant due) {
+    Optional<Deadlines> deadlines = rulebook.rulebook().calendarOf(area).map(Deadlines::new);
+    return new Stages(
+        deadlines.flatMap(one::nearsFrom).orElse(due),
+        deadlines.flatMap(one::escalatesFrom).orElse(due));
+  }
+
+  /** How long ago somebody was reported missing of whose episode people are told now. */
+  Instant toldSince(Instant now) {
+    return since(rulebook, Limit.Of.EPISODE_TOLD, now);
+  }
+
+  /** The beginning of the first day that a limit of the rulebook in force reaches back to. */
+  static Instant since(RulebookInForce rulebook, Limit.Of of, Instant now) {
+    LocalDate today = LocalDate.ofInstant(now, Words.LONDON);
+    return rulebook
+        .rulebook()
+        .limits()
+        .of(of, today)
+        .firstDay(today)
+        .atStartOfDay(Words.LONDON)
+        .toInstant();
   }
 
   /** In how many days repeat episodes ask for a meeting; empty where the rulebook asks for none. */

@@ -1,6 +1,5 @@
 package org.heed.server.missing;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -11,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.heed.clocks.Fact;
 import org.heed.clocks.State;
+import org.heed.rulebook.Standard;
 import org.heed.server.access.Caller;
 import org.heed.server.person.KnownPerson;
 import org.heed.server.person.PersonStore;
@@ -26,8 +26,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class EpisodeDeadlines implements DeadlineSource {
-  private static final Duration LATELY = Duration.ofDays(180);
-
   private final Acts acts;
   private final MissingStore store;
   private final PersonStore people;
@@ -47,7 +45,7 @@ public class EpisodeDeadlines implements DeadlineSource {
         () -> {
           List<OtherDeadline> deadlines = new ArrayList<>();
           Set<UUID> done = new LinkedHashSet<>();
-          for (UUID id : store.withoutCase(now.minus(LATELY))) {
+          for (UUID id : store.withoutCase(clocks.toldSince(now))) {
             KnownPerson person = people.find(id, KnownAt.NOW).orElse(null);
             if (person != null && done.add(person.id())) {
               Set<UUID> members = Missing.members(person);
@@ -70,7 +68,8 @@ public class EpisodeDeadlines implements DeadlineSource {
       Instant due = clock.deadline().orElse(null);
       for (Episode episode : all) {
         if (due != null && episode.id().toString().equals(of)) {
-          Instant nears = clocks.nearsFrom(clock, due);
+          EpisodeClocks.Stages stages = clocks.stages(clock, episode.area(), due);
+          boolean escalates = clock.standard().escalate().to() == Standard.To.SUPERVISORS;
           deadlines.add(
               new OtherDeadline(
                   OtherDeadline.Kind.EPISODE,
@@ -78,10 +77,11 @@ public class EpisodeDeadlines implements DeadlineSource {
                   number(episode),
                   clock.standard().id() + ":" + episode.id(),
                   due,
-                  nears,
+                  stages.nears(),
+                  stages.past(),
                   store.openedBy(episode.id()),
                   store.supervisors(episode.area()),
-                  due.plus(Duration.between(nears, due))));
+                  escalates ? stages.past() : Instant.MAX));
         }
       }
     }

@@ -15,6 +15,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.heed.rulebook.Limit;
 import org.heed.server.access.Caller;
 import org.heed.server.access.Refused;
 import org.heed.server.access.Right;
@@ -34,7 +35,6 @@ import org.springframework.stereotype.Service;
 /** Opens missing episodes and records what is done in them. Each is a fact; Heed grades nothing. */
 @Service
 public class Missing {
-  private static final Duration RECENTLY = Duration.ofDays(14);
   private static final Duration AHEAD = Duration.ofMinutes(10);
 
   /** Reports without an episode and open interviews shown on a page. */
@@ -145,7 +145,7 @@ public class Missing {
         "missing.listed",
         READ,
         () -> {
-          Instant since = clock.instant().minus(RECENTLY);
+          Instant since = EpisodeClocks.since(rulebook, Limit.Of.MISSING_LISTED, clock.instant());
           List<Episode> missing = new ArrayList<>(store.missing());
           missing.sort(
               Comparator.comparing(

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.heed.server.disclosure.AccessLaw;
+import org.heed.server.recognition.RulebookInForce;
 import org.heed.server.store.Databases;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,8 +39,11 @@ public class NoticeStore {
 
   private final JdbcClient sql;
 
-  public NoticeStore(Databases databases) {
+  private final RulebookInForce rulebook;
+
+  public NoticeStore(Databases databases, RulebookInForce rulebook) {
     this.sql = JdbcClient.create(databases.app());
+    this.rulebook = rulebook;
   }
 
   /** What is unique of a notice. */
@@ -87,12 +91,14 @@ public class NoticeStore {
   /** The requests that wait for an answer. */
   List<RequestDeadline> requests() {
     return sql.sql("select r.id, r.law, r.received_on, r.at from access.requests_waiting() r")
-        .query((row, _) ->
-            RequestDeadline.of(
-                row.getObject(1, UUID.class),
-                AccessLaw.parse(row.getString(2)),
-                row.getObject(3, LocalDate.class),
-                row.getTimestamp(4).toInstant()))
+        .query((row, _) -> {
+          LocalDate received = row.getObject(3, LocalDate.class);
+          return RequestDeadline.of(
+              row.getObject(1, UUID.class),
+              AccessLaw.parse(row.getString(2)).limit(rulebook.rulebook(), received),
+              received,
+              row.getTimestamp(4).toInstant());
+        })
         .list();
   }
 

@@ -171,8 +171,7 @@ public class Notices {
                 store.given(of(kind), ones.stream().map(OtherDeadline::id).distinct().toList())));
     int before = given.size();
     for (OtherDeadline one : asking) {
-      Instant past = one.due().plus(Duration.between(one.nearsFrom(), one.due()));
-      stage(one.due(), one.nearsFrom(), past, act.at())
+      stage(one.due(), one.nearsFrom(), one.pastFrom(), act.at())
           .ifPresent(stage ->
               told(one, act.at()).stream()
                   .map(account ->

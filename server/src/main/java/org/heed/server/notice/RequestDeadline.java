@@ -7,7 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import org.heed.server.disclosure.AccessLaw;
+import org.heed.rulebook.Limit;
 import org.heed.server.web.Words;
 
 /**
@@ -15,16 +15,16 @@ import org.heed.server.web.Words;
  *
  * @param number for people: the year in which it was recorded and the end of its identifier
  * @param lastDay by the law under which they ask
+ * @param nearsOn the day from which on it nears
  */
-record RequestDeadline(UUID request, String number, LocalDate lastDay) {
-  /** A week is time to read it through and, where something is restricted, to be agreed with. */
-  private static final int NEARS_DAYS = 7;
+record RequestDeadline(UUID request, String number, LocalDate lastDay, LocalDate nearsOn) {
 
-  static RequestDeadline of(UUID id, AccessLaw law, LocalDate receivedOn, Instant recordedAt) {
+  static RequestDeadline of(UUID id, Limit limit, LocalDate receivedOn, Instant recordedAt) {
+    LocalDate last = limit.lastDay(receivedOn);
     long tail = id.getLeastSignificantBits() & 0xFFFF_FFFFL;
     int year = recordedAt.atOffset(ZoneOffset.UTC).getYear();
     return new RequestDeadline(
-        id, String.format(Locale.ROOT, "Q%d/%08X", year, tail), law.answerBy(receivedOn));
+        id, String.format(Locale.ROOT, "Q%d/%08X", year, tail), last, limit.nearsFrom(last));
   }
 
   /** The last minute of the last day. */
@@ -40,9 +40,7 @@ record RequestDeadline(UUID request, String number, LocalDate lastDay) {
     if (!now.isBefore(start(lastDay))) {
       return Optional.of(Stage.NOW);
     }
-    return now.isBefore(start(lastDay.minusDays(NEARS_DAYS)))
-        ? Optional.empty()
-        : Optional.of(Stage.NEARS);
+    return now.isBefore(start(nearsOn)) ? Optional.empty() : Optional.of(Stage.NEARS);
   }
 
   private static Instant start(LocalDate day) {

@@ -1,11 +1,13 @@
 package org.heed.server.recognition;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.heed.rulebook.Ask;
 import org.heed.server.report.NewReport;
 import org.heed.server.report.ReportRecorded;
+import org.heed.server.report.RetentionRule;
 import org.heed.server.report.WhenReportRecorded;
 import org.heed.server.store.Act;
 import org.heed.server.store.Tables;
@@ -19,13 +21,18 @@ import org.springframework.stereotype.Service;
 
 /** Reads each report as it is recorded, in the same act, by its words and {@link ReadingFacts}. */
 @Service
-public class Recogniser implements WhenReportRecorded {
+public class Recogniser implements WhenReportRecorded, RetentionRule {
   private final RulebookInForce rulebook;
   private final List<WhenReportRead> listeners;
 
   public Recogniser(RulebookInForce rulebook, List<WhenReportRead> listeners) {
     this.rulebook = rulebook;
     this.listeners = List.copyOf(listeners);
+  }
+
+  @Override
+  public LocalDate reviewOn(LocalDate recorded) {
+    return RetentionRule.reviewOn(rulebook.rulebook().limits(), recorded);
   }
 
   @Override

@@ -10,12 +10,14 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.heed.ledger.Digest;
+import org.heed.rulebook.Limits;
 import org.heed.server.access.Caller;
 import org.heed.server.access.Refused;
 import org.heed.server.access.Right;
 import org.heed.server.report.Recorded.Outcome;
 import org.heed.server.store.Act;
 import org.heed.server.store.Acts;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 
@@ -29,10 +31,19 @@ public class ReportDesk {
 
   private final Acts acts;
   private final ReportStore store;
+  private final RetentionRule retention;
   private final List<WhenReportRecorded> listeners;
 
+  /** By the limits that hold where a rulebook says none. */
   public ReportDesk(Acts acts, ReportStore store, List<WhenReportRecorded> listeners) {
+    this(acts, store, listeners, day -> RetentionRule.reviewOn(Limits.usual(), day));
+  }
+
+  @Autowired
+  public ReportDesk(
+      Acts acts, ReportStore store, List<WhenReportRecorded> listeners, RetentionRule retention) {
     this.acts = acts;
+    this.retention = retention;
     this.store = store;
     this.listeners = List.copyOf(listeners);
   }
@@ -160,7 +171,7 @@ public class ReportDesk {
   Named addVersion(Act act, UUID report, int version, NewReport content, Digest sent) {
     ReportChecks.check(content, act.at());
     act.concerns(report);
-    Named named = ReportFacts.add(act, report, version, content, sent);
+    Named named = ReportFacts.add(act, report, version, content, sent, retention);
     ReportRecorded event =
         new ReportRecorded(report, version, content, named.people(), named.things());
     listeners.forEach(listener -> listener.recorded(act, event));

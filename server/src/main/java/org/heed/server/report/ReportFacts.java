@@ -17,16 +17,16 @@ import org.jspecify.annotations.Nullable;
 
 /** A report as facts. */
 final class ReportFacts {
-  private static final int YEARS_BEFORE_REVIEW = 10;
-
   private ReportFacts() {}
 
   /**
    * Adds a version.
    *
    * @param sent of what the source sent last, to know a repeat by
+   * @param retention by which holding it is reviewed where its source does not say when
    */
-  static ReportDesk.Named add(Act act, UUID id, int version, NewReport report, Digest sent) {
+  static ReportDesk.Named add(
+      Act act, UUID id, int version, NewReport report, Digest sent, RetentionRule retention) {
     Caller caller = act.caller();
     if (version == 1) {
       act.add(
@@ -41,7 +41,7 @@ final class ReportFacts {
     Instant recordedAt = report.recordedAt() == null ? act.at() : report.recordedAt();
     LocalDate review =
         report.reviewOn() == null
-            ? LocalDate.ofInstant(act.at(), ZoneOffset.UTC).plusYears(YEARS_BEFORE_REVIEW)
+            ? retention.reviewOn(LocalDate.ofInstant(act.at(), ZoneOffset.UTC))
             : report.reviewOn();
     act.add(
         Tables.REPORT_VERSION,

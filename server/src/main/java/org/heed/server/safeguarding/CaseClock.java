@@ -55,7 +55,13 @@ public record CaseClock(
 
   /** Which clock of the case it is, by identifiers alone. */
   String about() {
-    return clock.standard().id() + of().map(of -> ":" + of).orElse("");
+    return clock.standard().id()
+        + of().map(of -> ":" + of).orElse("")
+        + child()
+            .filter(_ -> !clock.standard().starts().each().isEmpty())
+            .filter(child -> of().filter(child::equals).isEmpty())
+            .map(child -> ":" + child)
+            .orElse("");
   }
 
   /** What it belongs to, such as one missing episode, or else whose it is. */
@@ -66,6 +72,19 @@ public record CaseClock(
   /** The child whose it is, by their place in the case. */
   public Optional<String> child() {
     return clock.start().flatMap(start -> start.child());
+  }
+
+  /**
+   * Whose it is and no other's of the same start: the suspect, where what started it names none, or
+   * else the child, or what it belongs to.
+   */
+  public Optional<String> whose() {
+    boolean ofThing =
+        because.stream()
+            .filter(fact -> clock.standard().starts().kinds().contains(fact.kind()))
+            .allMatch(fact -> fact.of() == null);
+    Optional<String> thing = clock.start().flatMap(start -> start.of());
+    return thing.isPresent() && ofThing ? thing : child().or(() -> thing);
   }
 
   /** The standard and the state; the rest may be personal. */

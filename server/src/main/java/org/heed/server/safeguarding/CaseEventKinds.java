@@ -36,6 +36,8 @@ public class CaseEventKinds {
           "other-child-named",
           "flag-asked",
           "flag-decided",
+          "flag-decision-made",
+          "flag-checked",
           "flag-set",
           "flag-reviewed",
           "flag-removed",

@@ -47,9 +47,9 @@ public record ClockRow(CaseClock of, Map<String, String> names, Instant now) {
     return member().map(one -> names.getOrDefault(one, "")).orElse("");
   }
 
-  /** The child whose it is, or else what it belongs to, as an event says whom it is about. */
+  /** Whose it is, as an event says whom it is about. */
   public Optional<String> member() {
-    return of.child().or(of::of);
+    return of.whose();
   }
 
   /** How it stands, with a capital. */

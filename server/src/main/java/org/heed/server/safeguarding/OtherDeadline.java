@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param number for people
  * @param about which clock, by identifiers alone
  * @param nearsFrom from when on it nears
+ * @param pastFrom from when on it is long past
  * @param owner who answers for it; null: nobody yet
  * @param others who is told too from a moment on, and from the first where nobody answers for it
  * @param othersFrom that moment
@@ -22,6 +23,7 @@ public record OtherDeadline(
     String about,
     Instant due,
     Instant nearsFrom,
+    Instant pastFrom,
     @Nullable UUID owner,
     List<UUID> others,
     Instant othersFrom) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.heed.server.store.Databases;
 import org.heed.server.store.KnownAt;
 import org.heed.server.web.Words;
@@ -61,13 +62,13 @@ public class ReportedCaseFacts implements CaseFactSource {
                 new CaseFact(
                     "flag-asked", at, report, null, "Prompt on report " + row.getString(6)));
         case "yes" -> {
-          facts.add(new CaseFact("flag-decided", at, report, null, from));
+          decided(row, at, report, from);
           facts.add(new CaseFact(set ? "flag-reviewed" : "flag-set", at, report, null, from));
           set = true;
           yes = yes == null ? at : yes;
         }
         case "no" -> {
-          facts.add(new CaseFact("flag-decided", at, report, null, from));
+          decided(row, at, report, from);
           if (set) {
             facts.add(new CaseFact("flag-removed", at, report, null, from));
             set = false;
@@ -76,6 +77,19 @@ public class ReportedCaseFacts implements CaseFactSource {
         }
         default -> {
           // More is needed: nothing is decided.
+        }
+      }
+    }
+
+    /** A decision made is to be checked, and one by whoever checks another's is a check of it. */
+    private void decided(ResultSet row, Instant at, String report, String from)
+        throws SQLException {
+      facts.add(new CaseFact("flag-decided", at, report, null, from));
+      switch (String.valueOf(row.getString(7))) {
+        case "made" -> facts.add(new CaseFact("flag-decision-made", at, report, null, from));
+        case "checks" -> facts.add(new CaseFact("flag-checked", at, report, null, from));
+        default -> {
+          // Whoever made it cannot check it.
         }
       }
     }
@@ -109,14 +123,19 @@ public class ReportedCaseFacts implements CaseFactSource {
         reports, known, row -> of(told, row).crime(row));
     ask(
         """
-        select x.report, 'flag', x.at, null::timestamptz, x.what, r.reference
+        select x.report, 'flag', x.at, null::timestamptz, x.what, r.reference, x.made
         from (
-          select f.report, v.recorded_at as at, 'asked' as what, 0 as seq
+          select f.report, v.recorded_at as at, 'asked' as what, 0 as seq, '' as made
           from record.reading f
           join record.report_version v on v.report = f.report and v.version = f.version
           where f.report = any (:ids) and f.ask = 'decision' and f.reread is null and f.version = 1 and %1$s
           union all
-          select f.report, f.decided_at, f.decision, f.seq from record.flag f
+          select f.report, f.decided_at, f.decision, f.seq,
+            case when f.route <> 'quality-assurance' then 'made'
+              when access.author(f.entry) is distinct from (select access.author(p.entry) from record.flag p
+                where p.report = f.report and p.seq < f.seq and p.route <> 'quality-assurance'
+                order by p.seq desc limit 1) then 'checks' else '' end
+          from record.flag f
           where f.report = any (:ids) and %1$s) x
         join record.report r on r.id = x.report
         order by x.seq
@@ -124,7 +143,7 @@ public class ReportedCaseFacts implements CaseFactSource {
         reports,
         known,
         row -> of(told, row).flag(row, String.valueOf(row.getObject(1, UUID.class))));
-    Map<UUID, Instant> mentioned = mentioned(cases, known);
+    Map<UUID, Mentioned> mentioned = mentioned(cases, known);
     Map<UUID, List<CaseFact>> ofReports = new HashMap<>();
     told.forEach((report, one) -> ofReports.put(report, one.all()));
     Map<UUID, List<CaseFact>> facts = new HashMap<>();
@@ -172,9 +191,16 @@ public class ReportedCaseFacts implements CaseFactSource {
         Objects.requireNonNull(row.getObject(1, UUID.class)), _ -> new Told());
   }
 
-  /** When reports that mention members were recorded. */
-  private Map<UUID, Instant> mentioned(List<CaseScope> cases, KnownAt known) {
-    Map<UUID, Instant> mentioned = new HashMap<>();
+  /**
+   * A report's mention of a member.
+   *
+   * @param at when the report was recorded
+   * @param background whether it says their ethnicity, how that was established, and nationality
+   */
+  private record Mentioned(Instant at, boolean background) {}
+
+  private Map<UUID, Mentioned> mentioned(List<CaseScope> cases, KnownAt known) {
+    Map<UUID, Mentioned> mentioned = new HashMap<>();
     UUID[] mentions =
         cases.stream()
             .flatMap(one -> one.members().stream())
@@ -184,28 +210,38 @@ public class ReportedCaseFacts implements CaseFactSource {
             .toArray(UUID[]::new);
     ask(
         """
-        select m.id, min(f.recorded_at) from record.mention m
+        select m.id, min(f.recorded_at),
+          bool_or(m.ethnicity <> '' and m.ethnicity_basis <> '' and m.nationality <> '')
+        from record.mention m
         join record.report_version f on f.report = m.report and %1$s
         where m.id = any (:ids) group by m.id
         """,
         mentions,
         known,
-        row -> mentioned.put(row.getObject(1, UUID.class), row.getTimestamp(2).toInstant()));
+        row ->
+            mentioned.put(
+                row.getObject(1, UUID.class),
+                new Mentioned(row.getTimestamp(2).toInstant(), row.getBoolean(3))));
     return mentioned;
   }
 
-  private static List<CaseFact> facts(CaseScope.Member member, Map<UUID, Instant> mentioned) {
+  private static List<CaseFact> facts(CaseScope.Member member, Map<UUID, Mentioned> mentioned) {
     UUID mention = member.mention();
-    Instant known = mention == null ? null : mentioned.get(mention);
-    Instant at = known == null ? member.since() : known;
+    Mentioned known = mention == null ? null : mentioned.get(mention);
+    Instant at = known == null ? member.since() : known.at();
     String of = member.member().toString();
     String from = known == null ? "Named in the case" : "The report that names them";
     return switch (member.role()) {
       case CHILD -> List.of(CaseFact.of("child-victim-identified", at, from));
       case SUSPECT ->
-          List.of(
-              new CaseFact("suspect-identified", at, of, null, from),
-              new CaseFact("suspect-linked", member.since(), of, null, "Named in the case"));
+          Stream.of(
+                  new CaseFact("suspect-identified", at, of, null, from),
+                  new CaseFact("suspect-linked", member.since(), of, null, "Named in the case"),
+                  new CaseFact("suspect-background-recorded", at, of, null, from))
+              .filter(fact ->
+                  !fact.kind().equals("suspect-background-recorded")
+                      || (known != null && known.background()))
+              .toList();
       case SIBLING, CHILD_AT_RISK ->
           member.isUnderAge(LocalDate.ofInstant(member.since(), Words.LONDON))
               ? List.of(CaseFact.of("other-child-named", member.since(), "Named in the case"))

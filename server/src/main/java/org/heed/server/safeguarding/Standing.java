@@ -83,7 +83,7 @@ record Standing(
       return new Part(
           one.about(),
           clock.standard().id(),
-          one.child().or(one::of).orElse(null),
+          one.whose().orElse(null),
           null,
           owner,
           clock.state(),

@@ -9,6 +9,7 @@ import org.heed.clocks.Clock;
 import org.heed.clocks.Clocks;
 import org.heed.clocks.Deadlines;
 import org.heed.clocks.Fact;
+import org.heed.rulebook.Area;
 import org.heed.rulebook.HolidayCalendar;
 import org.heed.rulebook.Rulebook;
 import org.heed.rulebook.Standard;
@@ -39,42 +40,62 @@ public class MessageClock {
   record Due(Instant at, String standard) {}
 
   /** By the rulebook in force; empty where it has no standard for it. */
-  Optional<Due> due(Instant received) {
+  Optional<Due> due(@Nullable String area, Instant received) {
     String name = rulebook.name();
-    return of(received, null, received)
+    return of(area, received, null, received)
         .flatMap(clock ->
             clock.deadline().map(at -> new Due(at, clock.standard().id() + " in " + name)));
   }
 
   /**
-   * From when on the deadline of one that came then nears; empty where the rulebook says nothing.
+   * When people are told of the deadline of a message besides at its moment.
+   *
+   * @param nears from when on it nears
+   * @param past from when on it is long past
    */
-  Optional<Instant> nearsFrom(Instant received) {
-    return rulebook.rulebook().calendars().stream()
-        .findFirst()
-        .flatMap(calendar ->
-            of(received, null, received)
-                .flatMap(clock -> clock.nearsFrom(new Deadlines(calendar))));
+  record Stages(Instant nears, Instant past) {}
+
+  /** Of one that came then; empty where the rulebook says nothing. */
+  Optional<Stages> stages(@Nullable String area, Instant received) {
+    return calendar(rulebook.rulebook(), area)
+        .map(Deadlines::new)
+        .flatMap(deadlines ->
+            of(area, received, null, received)
+                .flatMap(clock ->
+                    clock
+                        .escalatesFrom(deadlines)
+                        .map(past ->
+                            new Stages(clock.nearsFrom(deadlines).orElse(received), past))));
   }
 
-  /** How the clock of one that came then stands now. */
-  public Optional<Clock> of(Instant received, @Nullable Instant decided, Instant now) {
+  /** That of the message's area; of a message of none, the first. */
+  private static Optional<HolidayCalendar> calendar(Rulebook rules, @Nullable String area) {
+    return area == null ? rules.calendars().stream().findFirst() : rules.calendarOf(area);
+  }
+
+  /** How the clock of one that came then to an area stands now. */
+  public Optional<Clock> of(
+      @Nullable String area, Instant received, @Nullable Instant decided, Instant now) {
     Rulebook rules = rulebook.rulebook();
     Optional<Standard> standard =
         rules.standards().stream()
             .filter(one -> one.starts().kinds().contains(RECEIVED))
             .filter(one -> one.metBy().contains(DECIDED))
             .findFirst();
-    Optional<HolidayCalendar> calendar = rules.calendars().stream().findFirst();
+    Optional<HolidayCalendar> calendar = calendar(rules, area);
     if (standard.isEmpty() || calendar.isEmpty()) {
       return Optional.empty();
     }
+    Optional<String> nation =
+        Optional.ofNullable(area).flatMap(rules::findArea).flatMap(Area::nation);
     List<Fact> facts = new ArrayList<>();
     facts.add(Fact.of(RECEIVED, received, 0));
     if (decided != null) {
       facts.add(Fact.of(DECIDED, decided, 0));
     }
     return new Clocks(List.of(standard.get()), calendar.get())
-        .of(new CaseFacts(Optional.empty(), List.of(), facts), now, 0).stream().findFirst();
+        .of(new CaseFacts(nation, List.of(), facts), now, 0).stream()
+            .filter(one -> one.start().isPresent())
+            .findFirst();
   }
 }

@@ -41,8 +41,12 @@ public class MessageDeadlines implements DeadlineSource {
   }
 
   private OtherDeadline deadline(Unread one) {
-    Instant nears =
-        clocks.nearsFrom(one.received()).filter(at -> at.isBefore(one.due())).orElse(one.due());
+    MessageClock.Stages stages =
+        clocks
+            .stages(one.area(), one.received())
+            .orElseGet(() -> new MessageClock.Stages(one.due(), one.due()));
+    Instant nears = stages.nears().isBefore(one.due()) ? stages.nears() : one.due();
+    Instant past = stages.past().isAfter(one.due()) ? stages.past() : one.due();
     return new OtherDeadline(
         OtherDeadline.Kind.MESSAGE,
         one.id(),
@@ -50,6 +54,7 @@ public class MessageDeadlines implements DeadlineSource {
         "message:" + one.id(),
         one.due(),
         nears,
+        past,
         one.owner(),
         handlers(one.area()),
         one.due());

@@ -194,7 +194,7 @@ public class Tellings {
     UUID id = act.newId();
     String reference = Reference.of(ids.salt());
     Instant at = act.at().truncatedTo(ChronoUnit.MICROS);
-    Optional<MessageClock.Due> due = clocks.due(at);
+    Optional<MessageClock.Due> due = clocks.due(message.area(), at);
     act.concerns(id);
     act.add(
         Tables.MESSAGE,

@@ -95,7 +95,7 @@ class SubjectAccessTest {
                 new Ties(databases),
                 new DocumentStore(databases),
                 databases),
-            new SubjectStore(databases),
+            new SubjectStore(databases, CaseScene.RULEBOOK),
             new PaperStore(databases));
     officer = scene.someone(null, Role.DATA_PROTECTION);
     second = scene.someone(null, Role.DATA_PROTECTION);
@@ -164,13 +164,15 @@ class SubjectAccessTest {
   }
 
   @Test
-  void lastDay_isOneCalendarMonthOn() {
-    assertThat(AccessLaw.GENERAL.answerBy(LocalDate.of(2026, 5, 4)))
-        .isEqualTo(LocalDate.of(2026, 6, 4));
-    assertThat(AccessLaw.LAW_ENFORCEMENT.answerBy(LocalDate.of(2027, 1, 31)))
-        .isEqualTo(LocalDate.of(2027, 2, 28));
-    assertThat(AccessLaw.GENERAL.answerBy(LocalDate.of(2028, 1, 30)))
-        .isEqualTo(LocalDate.of(2028, 2, 29));
+  void lastDay_isByTheRulebook_asTheLawStoodWhenTheyAsked() {
+    access.receive(
+        officer, person, AccessLaw.LAW_ENFORCEMENT, LocalDate.of(2018, 5, 24), "By letter.");
+    SubjectRequest request = access.open(officer, person).requests().getFirst();
+    assertThat(request.answerBy()).as("40 days, until 2018").isEqualTo("2018-07-03");
+    assertThat(request.limit().source()).contains("Data Protection Act 1998");
+    assertThat(access.waiting(officer))
+        .extracting(SubjectAccess.Waiting::answerBy)
+        .containsExactly(request.answerBy());
   }
 
   @Test
@@ -648,7 +650,7 @@ class SubjectAccessTest {
     Notices notices =
         new Notices(
             scene.server.acts(),
-            new NoticeStore(scene.server.databases()),
+            new NoticeStore(scene.server.databases(), CaseScene.RULEBOOK),
             scene.deadlines(),
             List.of(),
             scene.services.accounts(),

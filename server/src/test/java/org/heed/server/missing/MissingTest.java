@@ -12,6 +12,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import org.heed.clocks.State;
+import org.heed.server.ChangedRulebook;
 import org.heed.server.RecordServices;
 import org.heed.server.ServerFixture;
 import org.heed.server.access.Caller;
@@ -40,11 +41,13 @@ import org.heed.server.safeguarding.CaseScope;
 import org.heed.server.safeguarding.MeetingKind;
 import org.heed.server.safeguarding.Meetings;
 import org.heed.server.safeguarding.NewCase;
+import org.heed.server.safeguarding.OtherDeadline;
 import org.heed.server.store.KnownAt;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Episodes, grades by named officers from all that is held, and the two interviews. */
 class MissingTest {
@@ -100,6 +103,36 @@ class MissingTest {
         officer,
         child,
         new NewEpisode("greyport", null, null, at, "Staff", "Not back from town; phone off."));
+  }
+
+  /** Who else is told, and when, is the standard's to say, apart from when it nears. */
+  @Test
+  void episodeWithoutACase_escalatesWhenTheStandardSays_orToNobody(@TempDir Path folder)
+      throws Exception {
+    Instant at = Instant.parse("2026-05-01T21:00:00Z");
+    UUID episode = reported(at);
+    for (boolean toNobody : List.of(false, true)) {
+      RulebookInForce rulebook =
+          ChangedRulebook.in(
+              folder.resolve(String.valueOf(toNobody)),
+              "standards/missing-risk-graded.yaml",
+              "escalate: {after: 15 minutes, to: supervisors}",
+              "escalate: {after: 45 minutes, to: " + (toNobody ? "nobody}" : "supervisors}"));
+      OtherDeadline graded =
+          new EpisodeDeadlines(
+                  server.acts(),
+                  store,
+                  new PersonStore(server.databases()),
+                  new EpisodeClocks(rulebook, server.time()))
+              .deadlines(server.someone(Right.PEOPLE, Right.READ, Right.NOTIFY), at).stream()
+                  .filter(one -> one.about().equals("missing-risk-graded:" + episode))
+                  .findFirst()
+                  .orElseThrow();
+      assertThat(graded.due()).isEqualTo(at.plus(Duration.ofMinutes(60)));
+      assertThat(graded.nearsFrom()).isEqualTo(at.plus(Duration.ofMinutes(45)));
+      assertThat(graded.pastFrom()).isEqualTo(at.plus(Duration.ofMinutes(105)));
+      assertThat(graded.othersFrom()).isEqualTo(toNobody ? Instant.MAX : graded.pastFrom());
+    }
   }
 
   private void found(UUID episode, Instant at) {

@@ -38,7 +38,7 @@ class NoticeMailTest {
     scene = new CaseScene();
     server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
     server.start();
-    store = new NoticeStore(scene.server.databases());
+    store = new NoticeStore(scene.server.databases(), CaseScene.RULEBOOK);
     reach = new Reach(scene.server.databases(), scene.server.acts(), new Passwords());
     notices =
         new Notices(

@@ -27,7 +27,7 @@ class NoticesTest {
     notices =
         new Notices(
             scene.server.acts(),
-            new NoticeStore(scene.server.databases()),
+            new NoticeStore(scene.server.databases(), CaseScene.RULEBOOK),
             scene.deadlines(),
             List.of(),
             scene.services.accounts(),

@@ -264,6 +264,7 @@ class InboxTest {
     assertThat(one.due()).isEqualTo(now.plus(Duration.ofHours(1)));
     assertThat(one.nearsFrom()).isEqualTo(now.plus(Duration.ofMinutes(30)));
     assertThat(one.othersFrom()).isEqualTo(one.due());
+    assertThat(one.pastFrom()).isEqualTo(now.plus(Duration.ofMinutes(90)));
     assertThat(one.others()).containsExactlyInAnyOrder(hub, supervisor).doesNotContain(elsewhere);
     inbox.open(in("hub"), one.id());
     assertThat(deadlines.deadlines(program, now)).as("once it is opened").isEmpty();
@@ -301,7 +302,7 @@ class InboxTest {
     assertThat(inbox.counts(hub).overdue()).as("read at last").isZero();
     assertThat(inbox.counts(hub).late()).as("and not decided").isEqualTo(1);
     inbox.close(hub, only(hub).id(), "Said to be a drill.");
-    assertThat(clocks.of(received, server.clock().instant(), server.clock().instant()))
+    assertThat(clocks.of("greyport", received, server.clock().instant(), server.clock().instant()))
         .hasValueSatisfying(clock -> assertThat(clock.state()).isEqualTo(State.LATE));
   }
 

@@ -231,6 +231,7 @@ class InboxPages {
                 page,
                 message,
                 clocks.of(
+                    standing.area(),
                     standing.receivedAt(),
                     standing.decided().map(Message.Decided::at).orElse(null),
                     now),
