@@ -211,7 +211,8 @@ public class ReportedCaseFacts implements CaseFactSource {
     ask(
         """
         select m.id, min(f.recorded_at),
-          bool_or(m.ethnicity <> '' and m.ethnicity_basis <> '' and m.nationality <> '')
+          bool_or((m.ethnicity <> '' and m.ethnicity_basis <> '' or m.ethnicity_basis = 'not-stated')
+            and m.nationality <> '')
         from record.mention m
         join record.report_version f on f.report = m.report and %1$s
         where m.id = any (:ids) group by m.id

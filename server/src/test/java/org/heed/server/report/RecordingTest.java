@@ -3,15 +3,21 @@ package org.heed.server.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import org.heed.server.ChangedRulebook;
 import org.heed.server.ServerFixture;
 import org.heed.server.access.Caller;
 import org.heed.server.access.Refused;
 import org.heed.server.access.Right;
+import org.heed.server.recognition.Recogniser;
+import org.heed.server.recognition.RulebookInForce;
 import org.heed.server.store.Tables;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DuplicateKeyException;
 
@@ -55,6 +61,25 @@ class RecordingTest {
     assertThat(server.sequencer().settle()).isEqualTo(1);
     assertThat(server.sequencer().settle()).isZero();
     assertThat(server.count("select count(*) from ledger.leaf")).isEqualTo(1);
+  }
+
+  /** Ten years by the shipped rulebook, five by one that was changed. */
+  @Test
+  void dayOfReview_isByTheRulebook_whereItsSourceNamesNone(@TempDir Path folder) throws Exception {
+    RulebookInForce five =
+        ChangedRulebook.in(folder, "limits.yaml", "within: 120 months", "within: 60 months");
+    server.clock().set(Instant.parse("2026-03-02T10:00:00Z"));
+    desk =
+        new ReportDesk(
+            server.acts(),
+            new ReportStore(server.databases()),
+            List.of(),
+            new Recogniser(five, List.of()));
+    desk.record(server.someone(Right.RECORD), report("1", "Missing since Friday evening."));
+    assertThat(
+            server.count(
+                "select count(*) from record.report_version where review_on = '2031-03-02'"))
+        .isEqualTo(1);
   }
 
   @Test

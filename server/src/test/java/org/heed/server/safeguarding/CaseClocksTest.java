@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.heed.clocks.State;
+import org.heed.server.access.Caller;
 import org.heed.server.access.Refused;
+import org.heed.server.review.FlagDecision;
 import org.heed.server.store.KnownAt;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -93,6 +95,87 @@ class CaseClocksTest {
     assertThat(seen.clock().reads()).isEqualTo("late");
   }
 
+  /** Whoever made a decision does not check it. */
+  @Test
+  void flagDecision_isCheckedBySomebodyElse_withinAWeek() {
+    UUID report = scene.report(START);
+    scene.decideYes(report);
+    UUID id = scene.open(scene.officer, report, scene.officer.account());
+    after(Duration.ofDays(6));
+    check(scene.officer, report);
+    assertThat(CaseScene.clock(scene.view(id), "flag-checked").clock().state())
+        .as("checked by whoever made it")
+        .isEqualTo(State.DUE);
+    check(scene.colleague, report);
+    assertThat(CaseScene.clock(scene.view(id), "flag-checked").clock().state())
+        .isEqualTo(State.MET);
+  }
+
+  private void check(Caller by, UUID report) {
+    scene
+        .services
+        .flags()
+        .decide(
+            by,
+            new FlagDecision(
+                report,
+                null,
+                FlagDecision.Answer.YES,
+                Map.of(),
+                null,
+                "quality-assurance",
+                "The decision is borne out by what the report says.",
+                null,
+                null));
+  }
+
+  /** What the report says of a suspect counts; that somebody would not say is an answer. */
+  @Test
+  void suspectsBackground_isOnRecordBeforeACharge_orTheClockSaysThatItIsNot() {
+    for (boolean said : List.of(false, true)) {
+      UUID report = scene.report(START);
+      if (said) {
+        scene.server.asOwner(
+            "update record.mention set ethnicity_basis = 'not-stated', nationality = 'not known'"
+                + " where role = 'suspect' and report = '"
+                + report
+                + "'");
+      }
+      UUID id = scene.open(scene.officer, report, scene.officer.account());
+      UUID suspect = CaseScene.member(scene.view(id), CaseRole.SUSPECT).member();
+      after(Duration.ofDays(9));
+      about(id, "suspect-charged", suspect, Duration.ofDays(9));
+      after(Duration.ofDays(10));
+      CaseClock clock = CaseScene.clock(scene.view(id), "suspect-background-before-disposal");
+      assertThat(clock.clock().state()).isEqualTo(said ? State.MET : State.NOT_EVIDENCED);
+      assertThat(clock.whose()).contains(suspect.toString());
+    }
+  }
+
+  /** Each victim is told; that one was is not that the other was. */
+  @Test
+  void arrest_hasAClockForEachVictim_andNoneForABrotherAtRisk() {
+    UUID id = scene.openAt(START, scene.officer.account());
+    UUID girl = CaseScene.member(scene.view(id), CaseRole.CHILD).member();
+    UUID friend = named(id, CaseRole.CHILD, "Her friend", "2011-05-04");
+    named(id, CaseRole.SIBLING, "A younger brother", null);
+    UUID suspect = CaseScene.member(scene.view(id), CaseRole.SUSPECT).member();
+    after(Duration.ofDays(9));
+    about(id, "suspect-arrested", suspect, Duration.ofHours(1));
+    about(id, "victim-told", girl, Duration.ofHours(2));
+    List<CaseClock> told =
+        scene.view(id).clocks().stream()
+            .filter(one -> one.clock().standard().id().equals("victim-told"))
+            .toList();
+    assertThat(told)
+        .extracting(one -> one.child().orElseThrow() + " " + one.clock().state())
+        .containsExactlyInAnyOrder(girl + " " + State.MET, friend + " " + State.NOT_EVIDENCED);
+    assertThat(told).extracting(CaseClock::about).doesNotHaveDuplicates();
+    assertThat(told)
+        .allSatisfy(one ->
+            assertThat(one.because()).extracting(CaseFact::kind).contains("suspect-arrested"));
+  }
+
   /** HMICFRS 2021: brothers and sisters of a victim, of whom nobody decided anything. */
   @Test
   void eachOtherChildOfACase_hasAClockOfTheirOwn_untilSomebodyDecides() {
@@ -133,11 +216,15 @@ class CaseClocksTest {
   }
 
   private void about(UUID id, String kind, UUID member) {
+    about(id, kind, member, Duration.ofDays(20));
+  }
+
+  private void about(UUID id, String kind, UUID member, Duration after) {
     scene.cases.record(
         scene.officer,
         id,
         kind,
-        START.plus(Duration.ofDays(20)),
+        START.plus(after),
         member.toString(),
         null,
         "As DC Holt was told.");
