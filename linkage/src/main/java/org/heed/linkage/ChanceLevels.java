@@ -10,6 +10,7 @@ import java.util.Random;
 final class ChanceLevels {
   private static final int SAMPLE = 1_000_000;
   private static final int PARTS = 64;
+  private static final int AT_ONCE = 1024;
 
   private final double[][] shares;
   private final double[][] typical;
@@ -51,6 +52,10 @@ final class ChanceLevels {
     private final double[][] pairs;
     private final double[][] inverse;
     private final JaroWinkler jaro = new JaroWinkler();
+    private final int[] as = new int[AT_ONCE];
+    private final int[] bs = new int[AT_ONCE];
+    private final int[] levels = new int[AT_ONCE];
+    private int count;
 
     Sample(Table table, List<Frequencies> frequencies) {
       this.table = table;
@@ -73,6 +78,7 @@ final class ChanceLevels {
             add(a, b);
           }
         }
+        count();
         return;
       }
       Random random = new Random(part);
@@ -81,21 +87,37 @@ final class ChanceLevels {
         int b = random.nextInt(n - 1);
         add(a, b < a ? b : b + 1);
       }
+      count();
     }
 
     private void add(int a, int b) {
+      as[count] = a;
+      bs[count++] = b;
+      if (count == AT_ONCE) {
+        count();
+      }
+    }
+
+    /** Counts what was added since: many pairs at once wait for memory together. */
+    private void count() {
       for (int c = 0; c < pairs.length; c++) {
         Comparison comparison = comparisons.get(c);
-        int level = comparison.level(a, b, jaro);
-        if (level >= 0) {
-          pairs[c][level]++;
-          if (level > 0 && comparison.levels().get(level).byRarity()) {
-            int[] terms = comparison.terms();
-            Frequencies of = frequencies.get(c);
-            inverse[c][level] += 1 / Math.max(of.share(terms[a], 0), of.share(terms[b], 0));
+        List<Comparison.Level> all = comparison.levels();
+        int[] terms = comparison.terms();
+        Frequencies of = frequencies.get(c);
+        comparison.levels(as, bs, count, jaro, levels);
+        for (int i = 0; i < count; i++) {
+          int level = levels[i];
+          if (level >= 0) {
+            pairs[c][level]++;
+            if (level > 0 && all.get(level).byRarity()) {
+              double share = Math.max(of.share(terms[as[i]], 0), of.share(terms[bs[i]], 0));
+              inverse[c][level] += 1 / share;
+            }
           }
         }
       }
+      count = 0;
     }
 
     void addAll(Sample other) {

@@ -16,13 +16,30 @@ sealed interface Comparison
   /** Levels, the strongest first; the last is that nothing agrees. */
   List<Level> levels();
 
-  /** The level that a pair is at, or {@link #NOTHING}; the same whichever record comes first. */
-  int level(int a, int b, JaroWinkler jaro);
+  /**
+   * The level that two records with different values are at, or {@link #NOTHING}; the same
+   * whichever comes first.
+   *
+   * @param x the code of the first record's value
+   * @param y of the second's
+   */
+  int differing(int x, int y, int a, int b, JaroWinkler jaro);
+
+  /** The level that two records are at, given the codes of their values, or {@link #NOTHING}. */
+  default int level(int x, int y, int a, int b, JaroWinkler jaro) {
+    return (x | y) < 0 ? NOTHING : x == y ? 0 : differing(x, y, a, b, jaro);
+  }
+
+  /** The level that two records are at, or {@link #NOTHING}. */
+  default int level(int a, int b, JaroWinkler jaro) {
+    return level(terms()[a], terms()[b], a, b, jaro);
+  }
 
   /** The levels of the first so many pairs. */
   default void levels(int[] as, int[] bs, int count, JaroWinkler jaro, int[] into) {
+    int[] terms = terms();
     for (int i = 0; i < count; i++) {
-      into[i] = level(as[i], bs[i], jaro);
+      into[i] = level(terms[as[i]], terms[bs[i]], as[i], bs[i], jaro);
     }
   }
 

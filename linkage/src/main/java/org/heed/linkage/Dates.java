@@ -119,13 +119,8 @@ final class Dates implements Comparison {
   }
 
   @Override
-  public int level(int a, int b, JaroWinkler jaro) {
-    int x = terms[a];
-    int y = terms[b];
-    if ((x | y) < 0) {
-      return NOTHING;
-    }
-    return x == y ? 0 : different(dates[x], dates[y], yearOnly[x] || yearOnly[y]);
+  public int differing(int x, int y, int a, int b, JaroWinkler jaro) {
+    return different(dates[x], dates[y], yearOnly[x] || yearOnly[y]);
   }
 
   private static int different(int x, int y, boolean yearOnly) {

@@ -49,9 +49,7 @@ final class Exact implements Comparison {
   }
 
   @Override
-  public int level(int a, int b, JaroWinkler jaro) {
-    int x = terms[a];
-    int y = terms[b];
-    return (x | y) < 0 ? NOTHING : x == y ? 0 : 1;
+  public int differing(int x, int y, int a, int b, JaroWinkler jaro) {
+    return 1;
   }
 }

@@ -47,15 +47,7 @@ record FamilyNames(Names names) implements Comparison {
 
   /** Swapped names are counted with the given name, once. */
   @Override
-  public int level(int a, int b, JaroWinkler jaro) {
-    int x = names.family()[a];
-    int y = names.family()[b];
-    if ((x | y) < 0) {
-      return NOTHING;
-    }
-    if (x == y) {
-      return 0;
-    }
+  public int differing(int x, int y, int a, int b, JaroWinkler jaro) {
     double similarity = jaro.similarity(names.values(), x, y, JaroWinkler.SOMEWHAT);
     if (similarity >= JaroWinkler.SIMILAR) {
       return similarity >= JaroWinkler.VERY ? 1 : 2;

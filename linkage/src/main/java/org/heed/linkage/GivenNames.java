@@ -49,15 +49,7 @@ record GivenNames(Names names) implements Comparison {
   }
 
   @Override
-  public int level(int a, int b, JaroWinkler jaro) {
-    int x = names.given()[a];
-    int y = names.given()[b];
-    if ((x | y) < 0) {
-      return NOTHING;
-    }
-    if (x == y) {
-      return 0;
-    }
+  public int differing(int x, int y, int a, int b, JaroWinkler jaro) {
     if (names.isNickname(x, y)) {
       return 1;
     }

@@ -14,7 +14,9 @@ final class JaroWinkler {
 
   private static final double BONUS_FROM = 0.7;
   private static final double BONUS = 0.1;
-  private static final int PREFIX = 4;
+
+  /** Letters of the Latin alphabet have the lowest numbers, in its order. */
+  private static final int LATIN = 26;
 
   private final long[] places = new long[64];
   private final byte[] partners = new byte[Values.LETTERS];
@@ -23,22 +25,28 @@ final class JaroWinkler {
   double similarity(Values values, int a, int b, double least) {
     int m = values.length(a);
     int n = values.length(b);
-    byte[] letters = values.letters();
-    int startA = values.start(a);
-    int startB = values.start(b);
-    int prefix = 0;
-    while (prefix < PREFIX
-        && prefix < m
-        && prefix < n
-        && letters[startA + prefix] == letters[startB + prefix]) {
-      prefix++;
-    }
+    int prefix = values.sameStart(a, b);
     if (most(values, a, b, m, n, prefix) < least) {
       return 0;
     }
-    return m < n || (m == n && values.text(a).compareTo(values.text(b)) > 0)
+    byte[] letters = values.letters();
+    int startA = values.start(a);
+    int startB = values.start(b);
+    return m < n || (m == n && isAfter(values, a, b, prefix))
         ? exact(letters, startB, startA, n, m, prefix)
         : exact(letters, startA, startB, m, n, prefix);
+  }
+
+  /** Whether of two texts of one length the first comes after the other. */
+  private static boolean isAfter(Values values, int a, int b, int same) {
+    if (same < Math.min(Values.BEGINNING, values.length(a))) {
+      byte one = values.letters()[values.start(a) + same];
+      byte other = values.letters()[values.start(b) + same];
+      if (one < LATIN && other < LATIN) {
+        return one > other;
+      }
+    }
+    return values.text(a).compareTo(values.text(b)) > 0;
   }
 
   /** No pair with these lengths and letters can be more similar than this. */

@@ -1,6 +1,7 @@
 package org.heed.linkage;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -124,25 +125,31 @@ public final class Linker {
     private final Comparison[] comparisons;
     private final Copies copies;
     private final Patterns patterns;
-    private final int[] levels;
     private final JaroWinkler jaro = new JaroWinkler();
+    private int[] levels = {};
+    private long[] keys = {};
 
     PatternCount(Table table, Copies copies) {
       this.comparisons = table.comparisons().toArray(Comparison[]::new);
       this.copies = copies;
       this.patterns = new Patterns(table.comparisons());
-      this.levels = new int[comparisons.length];
     }
 
     @Override
     public void pairs(int[] as, int[] bs, int count) {
+      if (keys.length < count) {
+        keys = new long[count];
+        levels = new int[count];
+      }
+      Arrays.fill(keys, 0, count, 0);
+      for (int c = 0; c < comparisons.length; c++) {
+        comparisons[c].levels(as, bs, count, jaro, levels);
+        patterns.lengthen(keys, c, levels, count);
+      }
       for (int i = 0; i < count; i++) {
         double pairs = copies.taught(as[i], bs[i]);
         if (pairs > 0) {
-          for (int c = 0; c < levels.length; c++) {
-            levels[c] = comparisons[c].level(as[i], bs[i], jaro);
-          }
-          patterns.add(levels, pairs);
+          patterns.add(keys[i], pairs);
         }
       }
     }

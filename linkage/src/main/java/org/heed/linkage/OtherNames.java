@@ -43,15 +43,7 @@ record OtherNames(Names names) implements Comparison {
   }
 
   @Override
-  public int level(int a, int b, JaroWinkler jaro) {
-    int x = names.others()[a];
-    int y = names.others()[b];
-    if ((x | y) < 0) {
-      return NOTHING;
-    }
-    if (x == y) {
-      return 0;
-    }
+  public int differing(int x, int y, int a, int b, JaroWinkler jaro) {
     Words words = names.otherWords();
     int shared = words.shared(x, y);
     if (shared > 0) {

@@ -12,6 +12,11 @@ final class PairScores {
   private final JaroWinkler jaro = new JaroWinkler();
   private int[] as = {};
   private int[] bs = {};
+
+  /** The codes of the values that are compared. */
+  private int[] xs = {};
+
+  private int[] ys = {};
   private int[] levels = {};
   private float[] weights = {};
   private float[] houses = {};
@@ -35,8 +40,8 @@ final class PairScores {
     for (int place = 0; place < order.length && left > 0; place++) {
       int c = order[place];
       WeighedComparison weighed = scorer.weighed(c);
-      weighed.comparison().levels(as, bs, left, jaro, levels);
-      add(c, weighed, place + 1, least);
+      level(weighed.comparison(), place);
+      add(c, weighed, place, least);
     }
     int kept = 0;
     for (int k = 0; k < left; k++) {
@@ -63,10 +68,22 @@ final class PairScores {
     return weights[place];
   }
 
+  private void level(Comparison comparison, int place) {
+    for (int k = 0; k < left; k++) {
+      xs[k] = scorer.term(as[k], place);
+      ys[k] = scorer.term(bs[k], place);
+    }
+    for (int k = 0; k < left; k++) {
+      levels[k] = comparison.level(xs[k], ys[k], as[k], bs[k], jaro);
+    }
+  }
+
   private void start(int[] someAs, int[] someBs, int count) {
     if (count > as.length) {
       as = new int[count];
       bs = new int[count];
+      xs = new int[count];
+      ys = new int[count];
       levels = new int[count];
       weights = new float[count];
       houses = new float[count];
@@ -83,7 +100,7 @@ final class PairScores {
   }
 
   /** Adds a comparison's weights, and drops those that what is still to come cannot lift enough. */
-  private void add(int c, WeighedComparison weighed, int next, float least) {
+  private void add(int c, WeighedComparison weighed, int place, float least) {
     boolean isGiven = c == scorer.given();
     boolean isBorn = c == scorer.born();
     int kept = 0;
@@ -91,10 +108,10 @@ final class PairScores {
       int a = as[k];
       int b = bs[k];
       int level = levels[k];
-      float rare = level < 0 ? 0 : scorer.rarity(c, level, a, b);
+      float rare = level < 0 ? 0 : scorer.rarity(c, level, xs[k], ys[k], a, b);
       float weight = level < 0 ? 0 : weighed.weight(level) + rare;
       float sum = weights[k] + weight;
-      if (sum + scorer.most(a, b, next) < least) {
+      if (sum + scorer.most(a, b, place) < least) {
         continue;
       }
       as[kept] = a;

@@ -27,16 +27,16 @@ final class Patterns {
     Arrays.fill(keys, EMPTY);
   }
 
-  /** Counts so many pairs at these levels. */
-  void add(int[] levels, double pairs) {
-    long key = 0;
-    for (int i = 0; i < radix.length; i++) {
-      key = key * radix[i] + levels[i] + 1;
+  /** Takes the levels of the next comparison into the numbers of the first so many patterns. */
+  void lengthen(long[] numbers, int comparison, int[] levels, int count) {
+    long by = radix[comparison];
+    for (int i = 0; i < count; i++) {
+      numbers[i] = numbers[i] * by + levels[i] + 1;
     }
-    add(key, pairs);
   }
 
-  private void add(long key, double pairs) {
+  /** Counts so many pairs of the pattern with this number. */
+  void add(long key, double pairs) {
     int slot = slot(key);
     if (keys[slot] == EMPTY) {
       keys[slot] = key;

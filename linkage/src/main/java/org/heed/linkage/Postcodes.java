@@ -104,15 +104,7 @@ final class Postcodes implements Comparison {
   }
 
   @Override
-  public int level(int a, int b, JaroWinkler jaro) {
-    int x = terms[a];
-    int y = terms[b];
-    if ((x | y) < 0) {
-      return NOTHING;
-    }
-    if (x == y) {
-      return 0;
-    }
+  public int differing(int x, int y, int a, int b, JaroWinkler jaro) {
     if (Edits.isOne(values, x, y)) {
       return 1;
     }

@@ -25,8 +25,11 @@ final class Scorer {
   private final float householdStart;
   private final int[] order;
 
-  /** For each record what the comparisons from each on in that order can add, side by side. */
-  private final float[] most;
+  /**
+   * For each record, side by side since records lie anywhere: by place in that order the code of
+   * its value, and what the comparisons after it can add at most, as the bits of a float.
+   */
+  private final int[] cards;
 
   Scorer(Table table, Model model, Rarity rarity) {
     this.table = table;
@@ -49,17 +52,20 @@ final class Scorer {
             .sorted(Comparator.comparingDouble(c -> -comparisons[c].fall() / comparisons[c].cost()))
             .mapToInt(Integer::intValue)
             .toArray();
-    this.most = most();
+    this.cards = cards();
   }
 
-  private float[] most() {
-    int width = order.length + 1;
-    float[] all = new float[Math.multiplyExact(table.size(), width)];
-    for (int place = order.length - 1; place >= 0; place--) {
-      WeighedComparison weighed = comparisons[order[place]];
-      for (int record = 0; record < table.size(); record++) {
-        int at = record * width + place;
-        all[at] = all[at + 1] + weighed.most(record);
+  private int[] cards() {
+    int width = 2 * order.length;
+    int[] all = new int[Math.multiplyExact(table.size(), width)];
+    for (int record = 0; record < table.size(); record++) {
+      float most = 0;
+      for (int place = order.length - 1; place >= 0; place--) {
+        WeighedComparison weighed = comparisons[order[place]];
+        int at = record * width + 2 * place;
+        all[at] = weighed.term(record);
+        all[at + 1] = Float.floatToRawIntBits(most);
+        most += weighed.most(record);
       }
     }
     return all;
@@ -86,10 +92,17 @@ final class Scorer {
     return order;
   }
 
-  /** The most that the comparisons from a place of that order on can add for two records. */
+  /** The code of a record's value for the comparison at a place of that order. */
+  int term(int record, int place) {
+    return cards[2 * (record * order.length + place)];
+  }
+
+  /** The most that the comparisons behind a place of that order can add for two records. */
   float most(int a, int b, int place) {
-    int width = order.length + 1;
-    return Math.min(most[a * width + place], most[b * width + place]);
+    int at = 2 * place + 1;
+    int width = 2 * order.length;
+    return Math.min(
+        Float.intBitsToFloat(cards[a * width + at]), Float.intBitsToFloat(cards[b * width + at]));
   }
 
   /** The weight that every pair starts from. */
@@ -97,16 +110,24 @@ final class Scorer {
     return start;
   }
 
-  /** What the rarity of two records' values adds to the weight of a level that they are at. */
-  float rarity(int c, int level, int a, int b) {
-    float rare = comparisons[c].rarity(level, a, b);
+  /**
+   * What the rarity of two records' values, given by their codes, adds to the weight of a level
+   * that they are at.
+   */
+  float rarity(int c, int level, int x, int y, int a, int b) {
+    float rare = comparisons[c].rarity(level, x, y);
     if (c != given || level != 0 || names == null || groups == null) {
       return rare;
     }
     int family = names.family()[a];
     return family < 0 || family != names.family()[b]
         ? rare
-        : Math.min(rare, groups.rarity(comparisons[c].term(a), family));
+        : Math.min(rare, groups.rarity(x, family));
+  }
+
+  /** What the rarity of two records' values adds to the weight of a level that they are at. */
+  float rarity(int c, int level, int a, int b) {
+    return rarity(c, level, comparisons[c].term(a), comparisons[c].term(b), a, b);
   }
 
   /** Which comparison is that of given names, or −1. */

@@ -64,15 +64,7 @@ final class TextColumn implements Comparison {
   }
 
   @Override
-  public int level(int a, int b, JaroWinkler jaro) {
-    int x = terms[a];
-    int y = terms[b];
-    if ((x | y) < 0) {
-      return NOTHING;
-    }
-    if (x == y) {
-      return 0;
-    }
+  public int differing(int x, int y, int a, int b, JaroWinkler jaro) {
     double similarity = jaro.similarity(values, x, y, JaroWinkler.SOMEWHAT);
     if (similarity >= JaroWinkler.VERY) {
       return 1;

@@ -14,18 +14,28 @@ final class Values {
   /** As far as texts are compared letter by letter. */
   static final int LETTERS = 64;
 
+  /** So many letters at the start of a text are at hand with its length. */
+  static final int BEGINNING = 4;
+
   private static final int OTHER = 63;
+  private static final int LETTER_BITS = 6;
+  private static final int LENGTH_BITS = 7;
+  private static final int START_AT = LENGTH_BITS + BEGINNING * LETTER_BITS;
+  private static final int BEGINNING_MASK = (1 << BEGINNING * LETTER_BITS) - 1;
 
   private final String[] texts;
   private final byte[] letters;
-  private final int[] starts;
-  private final long[] present;
 
-  private Values(String[] texts, byte[] letters, int[] starts, long[] present) {
+  /**
+   * By text two numbers side by side, since what is compared lies anywhere: a bit for each letter
+   * that occurs; and where its letters start, its first ones, and how many it has.
+   */
+  private final long[] heads;
+
+  private Values(String[] texts, byte[] letters, long[] heads) {
     this.texts = texts;
     this.letters = letters;
-    this.starts = starts;
-    this.present = present;
+    this.heads = heads;
   }
 
   int size() {
@@ -37,12 +47,19 @@ final class Values {
   }
 
   int length(int code) {
-    return starts[code + 1] - starts[code];
+    return (int) heads[2 * code + 1] & ((1 << LENGTH_BITS) - 1);
   }
 
   /** Where a text's letters start in {@link #letters()}. */
   int start(int code) {
-    return starts[code];
+    return (int) (heads[2 * code + 1] >>> START_AT);
+  }
+
+  /** How many of the first {@value #BEGINNING} letters of two texts are the same. */
+  int sameStart(int a, int b) {
+    int differ = (int) ((heads[2 * a + 1] ^ heads[2 * b + 1]) >>> LENGTH_BITS) & BEGINNING_MASK;
+    int same = differ == 0 ? BEGINNING : Integer.numberOfTrailingZeros(differ) / LETTER_BITS;
+    return Math.min(same, Math.min(length(a), length(b)));
   }
 
   byte[] letters() {
@@ -51,7 +68,7 @@ final class Values {
 
   /** A bit for each letter that occurs. */
   long present(int code) {
-    return present[code];
+    return heads[2 * code];
   }
 
   /** Gives each text a code, in the order in which texts come. */
@@ -84,23 +101,28 @@ final class Values {
     Values freeze() {
       int n = texts.size();
       byte[] letters = new byte[16 * n + LETTERS];
-      int[] starts = new int[n + 1];
-      long[] present = new long[n];
+      long[] heads = new long[2 * n];
       Map<Character, Byte> alphabet = new HashMap<>();
+      int start = 0;
       for (int code = 0; code < n; code++) {
         String text = texts.get(code);
         int length = Math.min(LETTERS, text.length());
-        if (starts[code] + length > letters.length) {
+        if (start + length > letters.length) {
           letters = Arrays.copyOf(letters, letters.length * 2 + LETTERS);
         }
+        long present = 0;
+        long beginning = 0;
         for (int i = 0; i < length; i++) {
           byte letter = letter(text.charAt(i), alphabet);
-          letters[starts[code] + i] = letter;
-          present[code] |= 1L << letter;
+          letters[start + i] = letter;
+          present |= 1L << letter;
+          beginning |= i < BEGINNING ? (long) letter << i * LETTER_BITS : 0;
         }
-        starts[code + 1] = starts[code] + length;
+        heads[2 * code] = present;
+        heads[2 * code + 1] = (long) start << START_AT | beginning << LENGTH_BITS | length;
+        start += length;
       }
-      return new Values(texts.toArray(String[]::new), letters, starts, present);
+      return new Values(texts.toArray(String[]::new), letters, heads);
     }
 
     /**

@@ -57,9 +57,9 @@ final class WeighedComparison {
     return isOwn ? 0 : shared[level] + rare;
   }
 
-  /** What the rarity of two records' values adds to a level's weight. */
-  float rarity(int level, int a, int b) {
-    return byRarity[level] ? Math.min(rarity[terms[a]], rarity[terms[b]]) : 0;
+  /** What the rarity of two values adds to a level's weight. */
+  float rarity(int level, int x, int y) {
+    return byRarity[level] ? Math.min(rarity[x], rarity[y]) : 0;
   }
 
   /**

@@ -29,7 +29,7 @@ public final class Browser implements AutoCloseable {
   public static final int LAPTOP = 1280;
 
   /** How long what a page is to show is waited for: a slow machine is no fault of the page. */
-  private static final int AT_MOST_MILLIS = 30_000;
+  private static final int AT_MOST_MILLIS = 60_000;
 
   /** A telephone. */
   public static final int PHONE = 390;
@@ -134,7 +134,7 @@ public final class Browser implements AutoCloseable {
       this.width = width;
       this.scripts = scripts;
       this.page = context.newPage();
-      page.setDefaultTimeout(20_000);
+      page.setDefaultTimeout(AT_MOST_MILLIS);
       page.onConsoleMessage(message -> {
         if (message.type().equals("error") || message.type().equals("warning")) {
           complaints.add(message.text());
