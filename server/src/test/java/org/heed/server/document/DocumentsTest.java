@@ -178,7 +178,8 @@ class DocumentsTest {
         .hasMessageContaining("withdrawn");
     assertThat(
             scene.server.count(
-                "select count(*) from ledger.entry where kind = 'document.opened' and subjects @> array['"
+                "select count(*) from ledger.entry where kind = 'document.opened' and subjects @>"
+                    + " array['"
                     + made
                     + "', '"
                     + of.id()
@@ -271,6 +272,56 @@ class DocumentsTest {
         assertThat(seen(scene.officer, table)).as(table).isPositive();
       }
     }
+  }
+
+  @Test
+  void fileThatThePoliceAttachedToAPartnersReport_isNotThePartners_butItsOwnIs() {
+    Documents documents = documents(Scanner.NONE);
+    Caller school = scene.of("school", Role.PARTNER);
+    DocumentHolder of = DocumentHolder.ofReport(schoolsReport(school));
+    UUID ours = documents.attach(scene.officer, of, note("Two nights, paid by card."));
+    assertThat(documents.openReport(school, of.id()).documents()).isEmpty();
+    for (String table : List.of("document", "document_part", "document_scan")) {
+      assertThat(seen(school, table)).as(table).isZero();
+    }
+    UUID theirs = documents.attach(school, of, note("Her form tutor’s note."));
+    Caller deputy = scene.of("school", Role.PARTNER);
+    for (Caller caller : List.of(school, deputy)) {
+      assertThat(documents.openReport(caller, of.id()).documents())
+          .extracting(Document::id)
+          .containsExactly(theirs);
+      assertThat(documents.fetch(caller, of, theirs).content()).isNotEmpty();
+      assertThatThrownBy(() -> documents.fetch(caller, of, ours)).hasMessageContaining("NOT_FOUND");
+      assertThatThrownBy(() -> documents.state(caller, of, ours, StateAct.WITHDRAWN, "Not so."))
+          .hasMessageContaining("NOT_FOUND");
+      for (String table : List.of("document", "document_part", "document_scan")) {
+        assertThat(seen(caller, table)).as(table).isEqualTo(1);
+      }
+    }
+    assertThat(documents.openReport(scene.officer, of.id()).documents())
+        .extracting(Document::id)
+        .containsExactlyInAnyOrder(ours, theirs);
+  }
+
+  private UUID schoolsReport(Caller school) {
+    return scene
+        .services
+        .reports()
+        .record(
+            school,
+            SampleReport.of(
+                "school",
+                "S/1",
+                ReportKind.REFERRAL,
+                null,
+                "greyport",
+                "She came in a taxi that somebody else paid for.",
+                START,
+                START,
+                START,
+                START,
+                List.of()))
+        .report();
   }
 
   @Test
@@ -396,7 +447,8 @@ class DocumentsTest {
     Documents documents = documents(Scanner.NONE);
     UUID made = documents.attach(scene.officer, held, note("As it was attached."));
     scene.server.asOwner(
-        "update record.document_part set content = overlay(content placing 'b' from 1) where document = '"
+        "update record.document_part set content = overlay(content placing 'b' from 1) where"
+            + " document = '"
             + made
             + "'");
     assertThatThrownBy(() -> documents.fetch(scene.officer, held, made))
