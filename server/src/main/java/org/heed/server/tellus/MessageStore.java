@@ -23,7 +23,7 @@ class MessageStore {
         opened.at, decided.step, decided.at, decided.report
       """;
 
-  private static final String FROM =
+  static final String FROM =
       """
       from record.message m
       left join lateral (select s.owner from record.message_step s

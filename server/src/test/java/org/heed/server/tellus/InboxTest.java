@@ -26,6 +26,7 @@ import org.heed.server.recognition.RulebookInForce;
 import org.heed.server.report.ReportDesk;
 import org.heed.server.report.ReportStore;
 import org.heed.server.review.ReviewDraws;
+import org.heed.server.safeguarding.Unopened;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -149,6 +150,30 @@ class InboxTest {
     assertThat(one.dueAt()).isEqualTo(server.clock().instant().plus(Duration.ofHours(1)));
     assertThat(one.standard()).startsWith("danger-read in england-wales");
     assertThat(one.isUnread()).isTrue();
+  }
+
+  @Test
+  void messagesThatNobodyHasOpened_areCountedWithTheirAgeAndTheRiskInThem() {
+    account("supervisor", Role.SUPERVISOR, null);
+    account("hub", Role.HUB, null);
+    told("danger", "now");
+    server.clock().pass(Duration.ofDays(2));
+    told();
+    Instant now = server.clock().instant();
+    UnopenedMessages unopened = new UnopenedMessages(server.acts(), server.databases());
+    Caller supervisor = in("supervisor");
+    Unopened both = unopened.unopened(supervisor, "greyport", now).orElseThrow();
+    assertThat(both.count()).isEqualTo(2);
+    assertThat(both.day()).isEqualTo(1);
+    assertThat(both.week()).isEqualTo(1);
+    assertThat(both.older()).isZero();
+    assertThat(both.oldest()).isEqualTo(now.minus(Duration.ofDays(2)));
+    assertThat(both.risk())
+        .containsExactly("1 is past their time.", "1 says that somebody is in danger now.");
+    assertThat(unopened.unopened(supervisor, "avon", now).orElseThrow().count()).isZero();
+    inbox.open(in("hub"), only(in("hub")).id());
+    assertThat(unopened.unopened(supervisor, "", now).orElseThrow().count()).isEqualTo(1);
+    assertThat(unopened.unopened(server.someone(Right.CASES), "", now)).isEmpty();
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.heed.server.safeguarding.Unopened;
 import org.heed.server.safeguarding.Workloads.Backlog;
 import org.heed.server.safeguarding.Workloads.Share;
 import org.heed.server.safeguarding.Workloads.Team;
@@ -25,6 +26,7 @@ import org.springframework.web.util.UriComponentsBuilder;
  * what nobody has taken up.
  *
  * @param workers those who may be given cases in the area
+ * @param unopened what is no case and nobody has opened, by what it is
  */
 public record TeamPage(
     Page page,
@@ -33,6 +35,7 @@ public record TeamPage(
     String name,
     Map<String, String> areas,
     Map<UUID, String> workers,
+    List<Unopened> unopened,
     Map<String, String> typed,
     Set<String> chosen) {
 
@@ -71,6 +74,27 @@ public record TeamPage(
             ? "No grade to tell of."
             : "Officers’ grades: " + String.join(", ", words) + ".");
     return lines;
+  }
+
+  /** How old what nobody has opened is, and the risk in it, in a line. */
+  public String ageing(Unopened one) {
+    Instant oldest = one.oldest();
+    if (oldest == null) {
+      return "";
+    }
+    List<String> words = new ArrayList<>();
+    words.add(
+        "The oldest is "
+            + age(oldest)
+            + " old. Of the last day: "
+            + Words.number(one.day())
+            + "; of the six days before: "
+            + Words.number(one.week())
+            + "; older: "
+            + Words.number(one.older())
+            + ".");
+    words.addAll(one.risk());
+    return String.join(" ", words);
   }
 
   public String age(Instant at) {

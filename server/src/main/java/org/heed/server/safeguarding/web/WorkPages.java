@@ -3,6 +3,7 @@ package org.heed.server.safeguarding.web;
 import static org.heed.server.safeguarding.web.CasePages.text;
 
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,6 +16,8 @@ import org.heed.server.access.Right;
 import org.heed.server.recognition.RulebookInForce;
 import org.heed.server.safeguarding.Cases;
 import org.heed.server.safeguarding.Handovers;
+import org.heed.server.safeguarding.Unopened;
+import org.heed.server.safeguarding.UnopenedSource;
 import org.heed.server.safeguarding.Workloads;
 import org.heed.server.web.Crumb;
 import org.heed.server.web.FormErrors;
@@ -38,6 +41,7 @@ class WorkPages {
   private final Handovers handovers;
   private final Cases cases;
   private final RulebookInForce rulebook;
+  private final List<UnopenedSource> unopened;
   private final Clock clock;
 
   WorkPages(
@@ -45,11 +49,13 @@ class WorkPages {
       Handovers handovers,
       Cases cases,
       RulebookInForce rulebook,
+      List<UnopenedSource> unopened,
       Clock clock) {
     this.workloads = workloads;
     this.handovers = handovers;
     this.cases = cases;
     this.rulebook = rulebook;
+    this.unopened = List.copyOf(unopened);
     this.clock = clock;
   }
 
@@ -169,6 +175,10 @@ class WorkPages {
                 team,
                 CasePages.areas(rulebook),
                 cases.caseworkers(caller, area),
+                unopened.stream()
+                    .flatMap(one -> one.unopened(caller, area, clock.instant()).stream())
+                    .sorted(Comparator.comparing(Unopened::one))
+                    .toList(),
                 typed,
                 chosen))
         .status(errors.isEmpty() ? 200 : 422);
