@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.heed.server.access.Caller;
@@ -32,6 +33,7 @@ import org.heed.server.safeguarding.CaseViews;
 import org.heed.server.safeguarding.ChildRecords;
 import org.heed.server.safeguarding.MeetingStore;
 import org.heed.server.safeguarding.PlanStore;
+import org.heed.server.sharing.Handling;
 import org.heed.server.sharing.NewPack;
 import org.heed.server.sharing.PackItem;
 import org.heed.server.sharing.PackStore;
@@ -150,6 +152,7 @@ final class DemoShared {
             child.says("To keep {her} safe on the way to and from school."),
             Basis.SAFEGUARDING,
             child.says("An older male waits for {her} near the school."),
+            Set.of(Handling.NAMED_READERS, Handling.NOT_PASSED_ON),
             child.says(
                 "For the designated safeguarding lead alone, until the next meeting. Do not tell"
                     + " {her} that you know more than {she} told you."),

@@ -124,6 +124,7 @@ public final class Chronology {
                   one.content().service().title()
                       + ": "
                       + step.step().title().toLowerCase(Locale.UK),
+                  step.outcome() == null ? null : step.outcome().title(),
                   step.says()),
               from));
     }

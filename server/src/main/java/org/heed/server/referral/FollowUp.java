@@ -26,6 +26,7 @@ import org.heed.figures.uncertainty.WaitingTime.Waited;
  * @param withOutcome how many have an outcome
  * @param agreed what the children said of support when it was offered
  * @param ended how they stand
+ * @param outcomes what came of them for the children, of those with an outcome
  * @param waited until the child was first reached, or until now or the end while nobody was
  */
 public record FollowUp(
@@ -36,6 +37,7 @@ public record FollowUp(
     long withOutcome,
     List<Part> agreed,
     List<Part> ended,
+    List<Part> outcomes,
     List<Waited> waited) {
   /** Of fewer than these nothing is told. */
   public static final int FEWEST = 5;
@@ -45,6 +47,7 @@ public record FollowUp(
   public FollowUp {
     agreed = List.copyOf(agreed);
     ended = List.copyOf(ended);
+    outcomes = List.copyOf(outcomes);
     waited = List.copyOf(waited);
   }
 
@@ -67,14 +70,22 @@ public record FollowUp(
     for (Step step : Step.values()) {
       ended.add(new Title(step.title(), one -> one.last().filter(step::equals).isPresent()));
     }
+    List<Referral> known = sent.stream().filter(one -> has(one, Step.OUTCOME)).toList();
+    List<Title> outcomes = new ArrayList<>();
+    for (Outcome outcome : Outcome.values()) {
+      outcomes.add(
+          new Title(outcome.title(), one -> one.outcome().filter(outcome::equals).isPresent()));
+    }
+    outcomes.add(new Title("In words alone", one -> one.outcome().isEmpty()));
     return new FollowUp(
         asked,
         sent.size(),
         sent.stream().filter(one -> has(one, Step.ACCEPTED)).count(),
         sent.stream().filter(one -> one.firstReached().isPresent()).count(),
-        sent.stream().filter(one -> has(one, Step.OUTCOME)).count(),
+        known.size(),
         parts(sent, agreed),
         parts(sent, ended),
+        parts(known, outcomes),
         sent.stream().map(one -> waited(one, now)).toList());
   }
 
@@ -126,9 +137,14 @@ public record FollowUp(
 
   /** The interval of a share; empty where too few were sent, or were so or were not. */
   public Optional<Interval> share(long some) {
-    return sent < FEWEST || isFew(some) || isFew(sent - some)
+    return share(some, sent);
+  }
+
+  /** The same of a share of others. */
+  public static Optional<Interval> share(long some, long all) {
+    return all < FEWEST || isFew(some) || isFew(all - some)
         ? Optional.empty()
-        : Optional.of(ProportionInterval.exact(some, sent, LEVEL));
+        : Optional.of(ProportionInterval.exact(some, all, LEVEL));
   }
 
   /**

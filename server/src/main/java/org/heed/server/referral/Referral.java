@@ -33,8 +33,13 @@ public record Referral(
     safety = List.copyOf(safety);
   }
 
-  /** Something that happened to it. */
-  public record Happened(Step step, Instant at, @Nullable String says, String by) {
+  /**
+   * Something that happened to it.
+   *
+   * @param outcome what came of it for the child; null: nothing yet, or said in words alone
+   */
+  public record Happened(
+      Step step, @Nullable Outcome outcome, Instant at, @Nullable String says, String by) {
     /** The step only. */
     @Override
     public String toString() {
@@ -65,6 +70,11 @@ public record Referral(
   /** What happened last; empty while it is not sent. */
   public Optional<Step> last() {
     return steps.isEmpty() ? Optional.empty() : Optional.of(steps.getLast().step());
+  }
+
+  /** What came of it for the child, by its code; empty where nobody said. */
+  public Optional<Outcome> outcome() {
+    return steps.stream().flatMap(one -> Optional.ofNullable(one.outcome()).stream()).findFirst();
   }
 
   /** When it was first sent; empty while it is not. */

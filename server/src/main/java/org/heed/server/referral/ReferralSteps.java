@@ -36,11 +36,29 @@ public class ReferralSteps {
 
   /** Records what happened to one. Whoever was asked answers; they do not send or take back. */
   public void step(Caller caller, UUID id, Step step, Instant at, @Nullable String says) {
+    step(caller, id, step, null, at, says);
+  }
+
+  /** Records what came of one for the child, which ends it. */
+  public void outcome(Caller caller, UUID id, Outcome outcome, Instant at, @Nullable String says) {
+    step(caller, id, Step.OUTCOME, outcome, at, says);
+  }
+
+  private void step(
+      Caller caller,
+      UUID id,
+      Step step,
+      @Nullable Outcome outcome,
+      Instant at,
+      @Nullable String says) {
     if (!(step.isAnswer() && caller.may(Right.REFERRED))) {
       caller.require(Right.PEOPLE);
     }
     if (step.asksForWords() && (says == null || says.isBlank())) {
       throw Referrals.invalid("Say why, or what came of it for the child.");
+    }
+    if (step == Step.OUTCOME && outcome == null) {
+      throw Referrals.invalid("Choose what came of it for the child, and say it in words.");
     }
     changing(
         caller,
@@ -50,6 +68,9 @@ public class ReferralSteps {
         (act, referral) -> {
           if (!step.mayFollow(referral.last())) {
             throw Referrals.invalid("That does not follow what happened to this referral.");
+          }
+          if (outcome != null && !outcome.isOf(referral.content().service())) {
+            throw Referrals.invalid("That cannot come of a referral to this service.");
           }
           if (before(at, referral.latest())) {
             throw Referrals.invalid(
@@ -65,7 +86,8 @@ public class ReferralSteps {
               step.code(),
               at.truncatedTo(ChronoUnit.MICROS),
               says,
-              caller.account());
+              caller.account(),
+              outcome == null ? null : outcome.code());
         });
   }
 

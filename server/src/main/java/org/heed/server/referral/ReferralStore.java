@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.heed.server.store.Databases;
 import org.heed.server.store.KnownAt;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -141,7 +142,7 @@ public class ReferralStore {
     sql.sql(
             """
             select f.referral, f.step, f.happened_at, f.says,
-              coalesce((select n.display_name from access.names(array[f.by_account]) n), '')
+              coalesce((select n.display_name from access.names(array[f.by_account]) n), ''), f.outcome
             from record.referral_step f where f.referral = any (:ids) and %s order by f.seq
             """
                 .replace("%s", KnownAt.FILTER))
@@ -153,6 +154,7 @@ public class ReferralStore {
               .add(
                   new Referral.Happened(
                       Step.find(row.getString(2)).orElseThrow(),
+                      outcome(row.getString(6)),
                       row.getTimestamp(3).toInstant(),
                       row.getString(4),
                       row.getString(5)));
@@ -173,6 +175,10 @@ public class ReferralStore {
                 contacts.getOrDefault(one.id(), List.of()),
                 safety.getOrDefault(one.id(), List.of())))
         .toList();
+  }
+
+  private static @Nullable Outcome outcome(@Nullable String code) {
+    return code == null ? null : Outcome.find(code).orElseThrow();
   }
 
   private Map<UUID, List<Referral.Safety>> safety(List<Referral> of, KnownAt known) {

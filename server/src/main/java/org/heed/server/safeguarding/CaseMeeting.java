@@ -5,17 +5,21 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.heed.server.store.Coded;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A meeting about a case, as known.
  *
- * @param children which children of the case it is about, by their places in it; none: not said
+ * @param children which children of the case it is about, by their places in it; none: not said. A
+ *     panel may be about persons of concern too.
+ * @param sitting what it shares with its parts in other cases, or null
  */
 public record CaseMeeting(
     UUID id,
     MeetingKind kind,
     String agenda,
     Set<UUID> children,
+    @Nullable UUID sitting,
     UUID by,
     Instant at,
     List<State> states,

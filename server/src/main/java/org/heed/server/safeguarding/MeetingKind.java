@@ -33,6 +33,11 @@ public enum MeetingKind implements Coded {
     };
   }
 
+  /** Whether one can be about somebody who is that in a case. */
+  public boolean isAbout(CaseRole role) {
+    return role.isChild() || (this == PANEL && role == CaseRole.SUSPECT);
+  }
+
   /** The fact that it shows for standards, or null. */
   @Nullable String shows() {
     return shows;

@@ -77,7 +77,7 @@ public class MeetingStore implements CaseFactSource {
         });
     return of(
             """
-            select f.id, f.kind, f.agenda, f.by_account, f.at, f.children
+            select f.id, f.kind, f.agenda, f.by_account, f.at, f.children, f.sitting
             from record.case_meeting f where f.case_file = :id and %1$s order by f.at desc, f.id
             """,
             id, known)
@@ -88,6 +88,7 @@ public class MeetingStore implements CaseFactSource {
               MeetingKind.parse(row.getString(2)),
               row.getString(3),
               Set.copyOf(children(row.getString(6))),
+              row.getObject(7, UUID.class),
               row.getObject(4, UUID.class),
               row.getTimestamp(5).toInstant(),
               states.getOrDefault(meeting, List.of()),

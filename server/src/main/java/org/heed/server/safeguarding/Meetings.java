@@ -73,17 +73,24 @@ public class Meetings {
         caller,
         "case.meeting-planned",
         act -> {
-          cases.now(id);
-          for (UUID child : children) {
-            if (cases
-                .member(id, child)
-                .filter(one -> one.linked() && one.said().role().isChild())
-                .isEmpty()) {
-              throw new Refused(Refused.Code.INVALID, "Choose children of this case.");
-            }
-          }
+          requireMembers(id, kind, children);
           return add(act, id, kind, when, agenda, children, guests);
         });
+  }
+
+  /** Refuses whom a meeting of that kind about a case cannot be about. */
+  void requireMembers(UUID id, MeetingKind kind, Set<UUID> about) {
+    cases.now(id);
+    for (UUID member : about) {
+      if (cases
+          .member(id, member)
+          .filter(one -> one.linked() && kind.isAbout(one.said().role()))
+          .isEmpty()) {
+        throw new Refused(
+            Refused.Code.INVALID,
+            "Choose children of this case; of a panel, alleged perpetrators too.");
+      }
+    }
   }
 
   /** Adds a meeting to an act that is open. */
@@ -95,6 +102,19 @@ public class Meetings {
       String agenda,
       Set<UUID> children,
       List<Guest> guests) {
+    return add(act, id, kind, when, agenda, children, guests, null);
+  }
+
+  /** Adds a meeting, or its part in one of several cases, to an act that is open. */
+  UUID add(
+      Act act,
+      UUID id,
+      MeetingKind kind,
+      Instant when,
+      String agenda,
+      Set<UUID> children,
+      List<Guest> guests,
+      @Nullable UUID sitting) {
     UUID meeting = act.newId();
     act.concerns(id);
     act.add(
@@ -107,13 +127,14 @@ public class Meetings {
         act.at(),
         children.isEmpty()
             ? null
-            : children.stream().map(UUID::toString).sorted().collect(Collectors.joining(",")));
+            : children.stream().map(UUID::toString).sorted().collect(Collectors.joining(",")),
+        sitting);
     state(act, id, meeting, 1, CaseMeeting.Act.PLANNED, when, "Planned");
     guests.forEach(guest -> attend(act, id, meeting, guest));
     return meeting;
   }
 
-  /** Adds when a meeting is to be or was held to an act that is open. */
+  /** Adds when a meeting is to be or was held, or why it is not, to an act that is open. */
   public void state(
       Act act, UUID id, UUID meeting, int seq, CaseMeeting.Act what, Instant when, String says) {
     act.concerns(id);
@@ -129,19 +150,34 @@ public class Meetings {
         act.at());
   }
 
-  private static void attend(Act act, UUID id, UUID meeting, Guest guest) {
+  static void attend(Act act, UUID id, UUID meeting, Guest guest) {
+    attend(
+        act,
+        id,
+        meeting,
+        new CaseMeeting.Attendee(
+            act.newId(),
+            0,
+            guest.name().strip(),
+            guest.kind(),
+            guest.agency().strip(),
+            guest.attends()));
+  }
+
+  /** Says anew whether somebody came, after what was said of it. */
+  static void attend(Act act, UUID id, UUID meeting, CaseMeeting.Attendee one) {
     act.add(
         Tables.CASE_ATTENDANCE,
         meeting,
         id,
-        act.newId(),
-        1,
-        guest.name().strip(),
-        guest.agency().strip(),
-        guest.attends().code(),
+        one.id(),
+        one.seq() + 1,
+        one.name(),
+        one.agency(),
+        one.attends().code(),
         act.caller().account(),
         act.at(),
-        guest.kind().code());
+        one.kind().code());
   }
 
   /** Gives a meeting another time; the earlier one stays on the record. */
@@ -194,20 +230,7 @@ public class Meetings {
             throw new Refused(Refused.Code.INVALID, "Enter when it was held: that is ahead.");
           }
           state(act, id, meeting, now.seq() + 1, CaseMeeting.Act.HELD, when, minutes);
-          for (CaseMeeting.Attendee one : attended) {
-            act.add(
-                Tables.CASE_ATTENDANCE,
-                meeting,
-                id,
-                one.id(),
-                one.seq() + 1,
-                one.name(),
-                one.agency(),
-                one.attends().code(),
-                caller.account(),
-                act.at(),
-                one.kind().code());
-          }
+          attended.forEach(one -> attend(act, id, meeting, one));
           more.forEach(guest -> attend(act, id, meeting, guest));
           for (Task task : tasks) {
             people.requireCaseworker(caller, cases.now(id).area(), task.owner());

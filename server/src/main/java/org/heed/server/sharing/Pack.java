@@ -1,8 +1,11 @@
 package org.heed.server.sharing;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.heed.server.referral.Basis;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * recalled.
  *
  * @param meeting whose pack it is; null: for another reason
- * @param conditions how it has to be handled
+ * @param handling how it has to be handled, where that is one of a few
+ * @param conditions the same in words
  * @param until from when on they see nothing of what is in it; null where it was shared without
  * @param by who decided
  * @param items none where the reader has not received it, or it was recalled
@@ -24,6 +28,7 @@ public record Pack(
     String purpose,
     Basis basis,
     String basisReason,
+    Set<Handling> handling,
     String conditions,
     @Nullable Instant until,
     String by,
@@ -32,6 +37,7 @@ public record Pack(
     List<PackItem> items,
     List<Happened> steps) {
   public Pack {
+    handling = Collections.unmodifiableSet(new TreeSet<>(handling));
     agencies = List.copyOf(agencies);
     items = List.copyOf(items);
     steps = List.copyOf(steps);
@@ -61,6 +67,11 @@ public record Pack(
   /** The recall, where there was one. */
   public Optional<Happened> recall() {
     return steps.stream().filter(one -> one.step() == Step.RECALLED).findFirst();
+  }
+
+  /** Whether it may be printed: not, where it may not be passed on. */
+  public boolean isPrinted() {
+    return !handling.contains(Handling.NOT_PASSED_ON);
   }
 
   /** Whether its time is over. */

@@ -21,7 +21,7 @@ public class PackStore {
   private static final String SELECT =
       """
       select f.id, f.case_file, f.meeting, f.purpose, f.basis, f.basis_reason, f.conditions, f.until,
-        coalesce((select n.display_name from access.names(array[f.by_account]) n), ''), f.at
+        coalesce((select n.display_name from access.names(array[f.by_account]) n), ''), f.at, f.handling
       from record.pack f
       """;
 
@@ -116,6 +116,7 @@ public class PackStore {
                     row.getString(4),
                     Basis.find(row.getString(5)).orElseThrow(),
                     row.getString(6),
+                    Handling.of(row.getString(11)),
                     row.getString(7),
                     instant(row.getTimestamp(8)),
                     row.getString(9),
@@ -137,6 +138,7 @@ public class PackStore {
                 one.purpose(),
                 one.basis(),
                 one.basisReason(),
+                one.handling(),
                 one.conditions(),
                 one.until(),
                 one.by(),

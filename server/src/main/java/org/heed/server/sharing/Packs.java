@@ -167,7 +167,8 @@ public class Packs {
               pack.conditions(),
               caller.account(),
               act.at(),
-              until);
+              until,
+              Handling.kept(pack.handling()));
           agencies.forEach(agency -> act.add(Tables.PACK_AGENCY, made, agency));
           int number = 0;
           for (PackItem item : pack.items()) {

@@ -430,7 +430,8 @@ public final class Tables {
       FactTable.of(
           "case_meeting",
           """
-          id uuid, case_file uuid, kind text, agenda text, by_account uuid, at timestamp, children text
+          id uuid, case_file uuid, kind text, agenda text, by_account uuid, at timestamp, children text,
+          sitting uuid
           """);
 
   public static final FactTable CASE_MEETING_STATE =
@@ -500,7 +501,10 @@ public final class Tables {
   public static final FactTable REFERRAL_STEP =
       FactTable.of(
           "referral_step",
-          "referral uuid, seq int, step text, happened_at timestamp, says text, by_account uuid");
+          """
+          referral uuid, seq int, step text, happened_at timestamp, says text, by_account uuid,
+          outcome text
+          """);
 
   public static final FactTable REFERRAL_SAFETY =
       FactTable.of(
@@ -520,7 +524,7 @@ public final class Tables {
           "pack",
           """
           id uuid, case_file uuid, meeting uuid, purpose text, basis text, basis_reason text,
-          conditions text, by_account uuid, at timestamp, until timestamp
+          conditions text, by_account uuid, at timestamp, until timestamp, handling text
           """);
 
   public static final FactTable PACK_AGENCY = FactTable.of("pack_agency", "pack uuid, agency text");

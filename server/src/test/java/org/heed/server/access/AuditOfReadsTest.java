@@ -219,6 +219,9 @@ class AuditOfReadsTest {
           entry("GET /shared", Set.of(PERSON, PACKED)),
           entry("GET /shared/packs/{id}", Set.of(PACKED)),
           entry("GET /shared/referrals/{id}", Set.of(PERSON, REFERRED)),
+          entry("GET /sittings", Set.of()),
+          entry("GET /sittings/new", Set.of(CASE, PERSON)),
+          entry("GET /sittings/{sitting}", Set.of(CASE)),
           entry("GET /sign-in", Set.of()),
           entry("GET /signed-out", Set.of()),
           entry("GET /tell-us", Set.of()),
@@ -238,6 +241,7 @@ class AuditOfReadsTest {
       Map.of(
           "GET /attrition/cases", "?step=decided&from=2020-01-01&to=2030-12-31",
           "GET /people", "?name=Isaura",
+          "GET /sittings/new", "?numbers={number}",
           "GET /things", "?kind=place&part=" + PLACE,
           "GET /reports/{id}/people/{mention}", "?name=Isaura",
           "GET /figures/records", "?unit=reports&from=2025-12-01&to=2026-11-30");
@@ -251,6 +255,8 @@ class AuditOfReadsTest {
   private String crime;
   private String caseFile;
   private String meeting;
+  private String sitting;
+  private String number;
   private String person;
   private String another;
   private String message;
@@ -449,6 +455,19 @@ class AuditOfReadsTest {
             headers(anyone(), false));
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(302);
     meeting = web.text("select id::text from record.case_meeting");
+    number = web.text("select number from record.case_file");
+    answer =
+        web.ask(
+            "POST",
+            "/sittings",
+            "kind=panel&meets-on=2026-12-01&meets-at=10:00&numbers="
+                + number
+                + "&agenda-"
+                + caseFile
+                + "=told",
+            headers(anyone(), false));
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(302);
+    sitting = web.text("select sitting::text from record.case_meeting where sitting is not null");
   }
 
   /** A sample that has the case in it. */
@@ -680,7 +699,7 @@ class AuditOfReadsTest {
         BODIES.getOrDefault(route.name(), route.api() && !route.method().equals("GET") ? "{}" : "");
     return web.ask(
         route.method(),
-        path(route) + QUERIES.getOrDefault(route.name(), ""),
+        path(route) + QUERIES.getOrDefault(route.name(), "").replace("{number}", number),
         body,
         headers(token, route.api()));
   }
@@ -731,6 +750,7 @@ class AuditOfReadsTest {
             .replace("{account}", mention)
             .replace("{line}", mention)
             .replace("{meeting}", meeting)
+            .replace("{sitting}", sitting)
             .replace("{case}", caseFile)
             .replace("{report}", report)
             .replace("{request}", mention)

@@ -239,6 +239,9 @@ class FiveRolesBrowserTest extends InBrowser {
   private void step(Page page, String what, @Nullable String says) {
     heed.clock().pass(Duration.ofMinutes(30));
     page.getByLabel(what, new Page.GetByLabelOptions().setExact(true)).check();
+    if (what.equals("Outcome for the child")) {
+      page.getByLabel("The child is safer").check();
+    }
     page.locator("#at").fill(today());
     page.locator("#at-time").fill(now());
     if (says != null) {

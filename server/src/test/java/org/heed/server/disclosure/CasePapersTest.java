@@ -288,6 +288,26 @@ class CasePapersTest {
   }
 
   @Test
+  void schedules_listPromptsWithTheirRulebook_andWhatWasSaidOfACaseAndUndone() {
+    var file = scene.views().open(scene.officer, id, null).file();
+    UUID report = file.reports().getFirst().report();
+    UUID suspect =
+        file.people().stream()
+            .filter(one -> !one.role().isChild())
+            .findFirst()
+            .orElseThrow()
+            .member();
+    scene.services.cases().release(scene.officer, id, suspect, "He was abroad then.");
+    scene.services.cases().link(scene.officer, id, report, false, "Of another girl.");
+    settle();
+    make();
+    assertThat(csv(PaperKind.UNUSED))
+        .contains("That somebody is suspect in the case was undone: He was abroad then.")
+        .contains("That the case is about a report was undone: Of another girl.")
+        .containsPattern("Prompt of the program[^\r\n]*Heed, rulebook ");
+  }
+
+  @Test
   void sensitiveItem_movesByADecisionWithItsReason_andLeavesNoGapInTheOther() {
     attached("From a source");
     attached("From the hotel");

@@ -636,4 +636,34 @@ class MissingTest {
             "missing.graded",
             "missing.found");
   }
+
+  @Test
+  void episodeOfAChildWithoutACase_isToldToWhoOpenedIt_untilACaseTellsOfIt() {
+    Instant at = Instant.parse("2026-05-04T10:00:00Z");
+    UUID episode = reported(at);
+    EpisodeDeadlines deadlines =
+        new EpisodeDeadlines(
+            server.acts(),
+            store,
+            new PersonStore(server.databases()),
+            new EpisodeClocks(RULEBOOK, server.time()));
+    Caller program = server.someone(Right.CASES, Right.READ, Right.PEOPLE, Right.NOTIFY);
+    assertThat(deadlines.deadlines(program, at.plus(Duration.ofMinutes(5))))
+        .isNotEmpty()
+        .allSatisfy(one -> {
+          assertThat(one.kind()).isEqualTo(OtherDeadline.Kind.EPISODE);
+          assertThat(one.id()).isEqualTo(episode);
+          assertThat(one.owner()).isEqualTo(officer.account());
+          assertThat(one.number()).matches("M2026/[0-9A-F]{8}");
+          assertThat(one.about()).endsWith(":" + episode);
+          assertThat(one.nearsFrom()).isBeforeOrEqualTo(one.due());
+          assertThat(one.othersFrom()).isAfterOrEqualTo(one.due());
+          assertThat(one.toString()).doesNotContain("Elodie", "greyport");
+        });
+    Caller worker = server.someone("norchester", List.of("greyport"), Right.CASES, Right.PEOPLE);
+    caseOf(
+        RecordServices.of(server.databases(), server.time(), server.ids(), RULEBOOK, new Random(7)),
+        worker);
+    assertThat(deadlines.deadlines(program, at.plus(Duration.ofMinutes(5)))).isEmpty();
+  }
 }

@@ -21,12 +21,14 @@ class FollowUpTest {
 
   private static Referral referral(boolean accepted, @Nullable Duration reached, Step... more) {
     List<Referral.Happened> steps = new ArrayList<>();
-    steps.add(new Referral.Happened(Step.SENT, SENT, null, "A"));
+    steps.add(new Referral.Happened(Step.SENT, null, SENT, null, "A"));
     if (accepted) {
-      steps.add(new Referral.Happened(Step.ACCEPTED, SENT, null, "B"));
+      steps.add(new Referral.Happened(Step.ACCEPTED, null, SENT, null, "B"));
     }
     for (Step step : more) {
-      steps.add(new Referral.Happened(step, SENT, "Said", "B"));
+      steps.add(
+          new Referral.Happened(
+              step, step == Step.OUTCOME ? Outcome.SAFER : null, SENT, "Said", "B"));
     }
     List<Contact> contacts = new ArrayList<>();
     contacts.add(new Contact(Contact.Kind.TRIED, SENT.plusSeconds(60), "Tried", "B"));
@@ -78,6 +80,11 @@ class FollowUpTest {
     assertThat(row.share(7).orElseThrow().upper()).isCloseTo(0.8483, within(0.0001));
     assertThat(row.agreed())
         .contains(new FollowUp.Part(Agreement.YES.title(), OptionalLong.of(12)));
+    assertThat(row.outcomes())
+        .contains(
+            new FollowUp.Part(Outcome.SAFER.title(), OptionalLong.of(7)),
+            new FollowUp.Part(Outcome.NO_CHANGE.title(), OptionalLong.of(0)));
+    assertThat(FollowUp.share(7, row.withOutcome())).as("all of them").isPresent();
     assertThat(row.ended())
         .contains(
             new FollowUp.Part(Step.OUTCOME.title(), OptionalLong.of(7)),

@@ -22,6 +22,7 @@ import org.heed.server.person.NewPerson;
 import org.heed.server.person.People;
 import org.heed.server.person.PersonStore;
 import org.heed.server.recognition.RulebookInForce;
+import org.heed.server.safeguarding.Unopened;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -106,7 +107,12 @@ class ReferralsTest {
 
   private void step(UUID id, Step step, @Nullable String says) {
     server.clock().pass(Duration.ofHours(1));
-    steps.step(officer, id, step, server.clock().instant(), says);
+    Instant now = server.clock().instant();
+    if (step == Step.OUTCOME) {
+      steps.outcome(officer, id, Outcome.SAFER, now, says);
+    } else {
+      steps.step(officer, id, step, now, says);
+    }
   }
 
   @Test
@@ -249,6 +255,38 @@ class ReferralsTest {
   }
 
   @Test
+  void referralThatNobodyOpened_isCountedUntilSomebodyOfTheAgencyOpensIt() {
+    Caller practitioner = server.someone("harbour", null, Right.REFERRED);
+    UnopenedReferrals unopened = new UnopenedReferrals(server.acts(), server.databases());
+    UUID signedIn = referrals.write(officer, child, SUPPORT);
+    UUID byLetter = referrals.write(officer, child, SOCIAL_CARE);
+    Instant written = server.clock().instant();
+    assertThat(unopened.unopened(officer, "", written).orElseThrow().count())
+        .as("not sent yet")
+        .isZero();
+    step(signedIn, Step.SENT, null);
+    Instant first = server.clock().instant();
+    step(byLetter, Step.SENT, null);
+    server.clock().pass(Duration.ofDays(3));
+    Instant now = server.clock().instant();
+    Unopened two = unopened.unopened(officer, "greyport", now).orElseThrow();
+    assertThat(two.count()).isEqualTo(2);
+    assertThat(two.week()).isEqualTo(2);
+    assertThat(two.oldest()).isEqualTo(first);
+    assertThat(two.risk()).containsExactly("1 child in them.");
+    assertThat(unopened.unopened(officer, "avon", now).orElseThrow().count()).isZero();
+    received.list(practitioner);
+    assertThat(unopened.unopened(officer, "", now).orElseThrow().count())
+        .as("a list opens nothing")
+        .isEqualTo(2);
+    received.open(practitioner, signedIn);
+    assertThat(unopened.unopened(officer, "", now).orElseThrow().count()).isEqualTo(1);
+    step(byLetter, Step.ACCEPTED, null);
+    assertThat(unopened.unopened(officer, "", now).orElseThrow().count()).isZero();
+    assertThat(unopened.unopened(practitioner, "", now)).isEmpty();
+  }
+
+  @Test
   void agencyThatRejects_hasTheChildsDetailsNoMore_untilItIsSentAgain() {
     Caller practitioner = server.someone("harbour", null, Right.REFERRED);
     UUID id = referrals.write(officer, child, SUPPORT);
@@ -306,8 +344,16 @@ class ReferralsTest {
     steps.contact(practitioner, id, Contact.Kind.SEEN, reached, "At school; she will come weekly.");
     assertThatThrownBy(() -> steps.step(practitioner, id, Step.REVOKED, reached, "Not wanted."))
         .isInstanceOf(Refused.class);
-    steps.step(practitioner, id, Step.OUTCOME, reached, "She says that she feels safe at school.");
+    assertThatThrownBy(() -> steps.step(practitioner, id, Step.OUTCOME, reached, "She is safe."))
+        .as("an outcome that cannot be counted")
+        .hasMessageContaining("Choose what came of it");
+    assertThatThrownBy(() ->
+            steps.outcome(practitioner, id, Outcome.CONCLUSIVE_GROUNDS, reached, "She is safe."))
+        .hasMessageContaining("cannot come of a referral to this service");
+    steps.outcome(
+        practitioner, id, Outcome.SAFER, reached, "She says that she feels safe at school.");
     Referral followed = referrals.open(officer, id).referral();
+    assertThat(followed.outcome()).contains(Outcome.SAFER);
     assertThat(followed.firstReached()).contains(reached);
     assertThat(followed.isOpen()).isFalse();
   }

@@ -43,6 +43,7 @@ import org.heed.server.person.PersonStore;
 import org.heed.server.referral.Agreement;
 import org.heed.server.referral.Basis;
 import org.heed.server.referral.NewReferral;
+import org.heed.server.referral.Outcome;
 import org.heed.server.referral.ReferralFacts;
 import org.heed.server.referral.ReferralSteps;
 import org.heed.server.referral.ReferralStore;
@@ -484,8 +485,13 @@ class StandingsTest {
                   "He waits outside the home.")));
       return;
     }
-    referralSteps.step(
-        lead, one(referred), one(List.of(Step.values())), now(), "The team says so.");
+    Step step = one(List.of(Step.values()));
+    UUID referral = one(referred);
+    if (step == Step.OUTCOME) {
+      referralSteps.outcome(lead, referral, Outcome.SAFER, now(), "The team says so.");
+    } else {
+      referralSteps.step(lead, referral, step, now(), "The team says so.");
+    }
   }
 
   private void measure(UUID id) {

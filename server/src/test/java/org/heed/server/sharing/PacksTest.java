@@ -3,6 +3,7 @@ package org.heed.server.sharing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -113,6 +114,34 @@ class PacksTest {
   }
 
   @Test
+  void packThatIsNotToBePassedOn_saysSoBeforeAndAfterItsReceipt_andIsNotPrinted() {
+    UUID pack =
+        packs.share(
+            scene.officer,
+            id,
+            new NewPack(
+                List.of("school"),
+                null,
+                "To keep her safe in school.",
+                Basis.SAFEGUARDING,
+                "She is at risk there too.",
+                Set.of(Handling.NOT_PASSED_ON, Handling.NAMED_READERS),
+                "For the safeguarding lead and the nurse.",
+                UNTIL,
+                List.of(narrative().without(Set.of()))));
+    assertThat(received.open(school, pack).handling())
+        .containsExactly(Handling.NAMED_READERS, Handling.NOT_PASSED_ON);
+    received.receive(nurse, pack);
+    assertThat(received.open(school, pack).isPrinted()).isFalse();
+    assertThat(packs.open(scene.officer, id).packs())
+        .singleElement()
+        .satisfies(one -> assertThat(one.handling()).hasSize(2));
+    UUID words = shared(Set.of());
+    assertThat(received.open(school, words).handling()).isEmpty();
+    assertThat(received.open(school, words).isPrinted()).isTrue();
+  }
+
+  @Test
   void agency_seesHowToHandleIt_thenWhatIsInItOnceItReceivedIt() {
     UUID pack = shared(Set.of());
     Pack before = received.open(school, pack);
@@ -162,6 +191,34 @@ class PacksTest {
           .as(table)
           .isZero();
     }
+  }
+
+  @Test
+  void whatWasDecidedSetAndAsked_isOfferedAsItStands_andWhatWasWithdrawnIsNot() {
+    scene.plans.decide(scene.officer, id, "Ask for a closure", "Four children named the hotel.");
+    UUID mistaken = scene.plans.decide(scene.officer, id, "Close the case", "Of another child.");
+    scene.plans.withdrawDecision(scene.officer, id, mistaken, "Of another child.");
+    UUID register =
+        scene.plans.act(
+            scene.officer,
+            id,
+            "Ask the hotel for its register",
+            scene.colleague.account(),
+            START.plus(Duration.ofDays(2)));
+    scene.plans.act(scene.officer, id, "Find the driver", null, START.plus(Duration.ofDays(3)));
+    scene.plans.done(scene.officer, id, register, "Two nights, paid by card.");
+    scene.plans.enquire(scene.officer, id, "Who rents the room?");
+    scene.plans.said(
+        scene.officer, id, null, "He knows where I live.", "Quiet.", START, "her form tutor");
+    assertThat(packs.open(scene.officer, id).offered())
+        .extracting(Offered::text)
+        .contains(
+            "Decided: Ask for a closure. Four children named the hotel.",
+            "Action done: Ask the hotel for its register. Two nights, paid by card.",
+            "Action set: Find the driver. Nobody yet, due 7 May 2026",
+            "Line of enquiry opened: Who rents the room?",
+            "A child to her form tutor: “He knows where I live.” Quiet.")
+        .noneMatch(one -> one.contains("Close the case"));
   }
 
   @Test

@@ -15,12 +15,16 @@ public record FollowUpPage(Page page, String from, String to, List<FollowUp> row
 
   /** A share in words: “6 of 12, 50% (21% to 79%)”, or that it is kept back. */
   public static String share(FollowUp row, long some) {
-    String counts = Words.number(some) + " of " + Words.number(row.sent());
-    return row.share(some)
+    return share(some, row.sent());
+  }
+
+  private static String share(long some, long all) {
+    String counts = Words.number(some) + " of " + Words.number(all);
+    return FollowUp.share(some, all)
         .map(interval ->
             counts
                 + ", "
-                + percent((double) some / row.sent())
+                + percent((double) some / all)
                 + " ("
                 + percent(interval.lower())
                 + " to "
@@ -42,6 +46,17 @@ public record FollowUpPage(Page page, String from, String to, List<FollowUp> row
                     : length(median.interval().upper()))
                 + ")")
         .orElse("Too few to say");
+  }
+
+  /**
+   * What came of those with an outcome, each with its share of them and its interval; one of nobody
+   * is left out.
+   */
+  public static List<String> outcomes(FollowUp row) {
+    return row.outcomes().stream()
+        .filter(one -> one.count().orElse(0) > 0)
+        .map(one -> one.title() + ": " + share(one.count().getAsLong(), row.withOutcome()))
+        .toList();
   }
 
   /** The parts of the referrals that were told, in words; a part of nobody is left out. */

@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.heed.server.access.Caller;
 import org.heed.server.access.Refused;
 import org.heed.server.referral.Contact;
+import org.heed.server.referral.Outcome;
 import org.heed.server.referral.ReferralSteps;
 import org.heed.server.referral.Step;
 import org.heed.server.web.FormErrors;
@@ -26,15 +27,25 @@ final class Following {
     if (step.isEmpty()) {
       errors = errors.and("step", "Select what happened");
     }
+    boolean ends = step.filter(Step.OUTCOME::equals).isPresent();
+    Optional<Outcome> outcome = ends ? Outcome.find(typed.get("outcome")) : Optional.empty();
+    if (ends && outcome.isEmpty()) {
+      errors = errors.and("outcome", "Select what came of it for the child");
+    }
     errors = typed.longest(typed.moment(errors, "at", "of it", now), "says");
     if (!errors.isEmpty()) {
       return errors;
     }
     return wrong(
         "step",
-        () ->
-            steps.step(
-                caller, id, step.orElseThrow(), typed.at("at").orElseThrow(), typed.text("says")));
+        () -> {
+          Instant at = typed.at("at").orElseThrow();
+          if (outcome.isPresent()) {
+            steps.outcome(caller, id, outcome.get(), at, typed.text("says"));
+          } else {
+            steps.step(caller, id, step.orElseThrow(), at, typed.text("says"));
+          }
+        });
   }
 
   /** Records a contact; answers with what is wrong with the form. */

@@ -3,6 +3,7 @@ package org.heed.server.referral.web;
 import java.util.Arrays;
 import java.util.List;
 import org.heed.server.referral.Contact;
+import org.heed.server.referral.Outcome;
 import org.heed.server.referral.Referral;
 import org.heed.server.referral.Step;
 import org.heed.server.web.Choice;
@@ -34,6 +35,15 @@ public record ReferralPage(
         .filter(one -> one.mayFollow(referral.last()))
         .map(one -> Choice.of(one.code(), one.title()).chosen(typed.get("step")))
         .toList();
+  }
+
+  /** What can have come of it for the child; none where an outcome may not follow yet. */
+  public List<Choice> outcomes() {
+    return Step.OUTCOME.mayFollow(referral.last())
+        ? Outcome.of(referral.content().service()).stream()
+            .map(one -> Choice.of(one.code(), one.title()).chosen(typed.get("outcome")))
+            .toList()
+        : List.of();
   }
 
   public List<Choice> contactKinds() {

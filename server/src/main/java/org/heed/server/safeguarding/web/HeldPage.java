@@ -1,7 +1,10 @@
 package org.heed.server.safeguarding.web;
 
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -10,6 +13,7 @@ import org.heed.server.safeguarding.CaseMeeting.Attends;
 import org.heed.server.safeguarding.CaseView;
 import org.heed.server.web.Choice;
 import org.heed.server.web.Page;
+import org.heed.server.web.Words;
 
 /** The model of {@code safeguarding/held.jte}: minutes, who came, and the actions that were set. */
 public record HeldPage(
@@ -20,6 +24,8 @@ public record HeldPage(
     Map<String, String> typed) {
   /** How many actions the form has room for. */
   public static final int TASKS = 3;
+
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.UK);
 
   public String address() {
     return "/cases/" + view.file().id() + "/meetings/" + meeting.id();
@@ -32,7 +38,8 @@ public record HeldPage(
         all.put(attends.code(), attends.title());
       }
     }
-    return Choice.list(all, Set.of(typed("attends-" + one.id())));
+    String said = one.attends().code();
+    return Choice.list(all, Set.of(typed.getOrDefault("attends-" + one.id(), said)));
   }
 
   public List<Choice> ownerChoices(int task) {
@@ -40,6 +47,21 @@ public record HeldPage(
     all.put("", "Nobody yet");
     workers.forEach((id, name) -> all.put(id.toString(), name));
     return Choice.list(all, Set.of(typed("task-owner-" + task)));
+  }
+
+  /** The day of a meeting over several cases, which all its parts have. */
+  public String heldOn() {
+    return typed.getOrDefault(
+        "held-on", meeting.sitting() == null ? "" : planned().toLocalDate().toString());
+  }
+
+  /** The same of its time. */
+  public String heldAt() {
+    return typed.getOrDefault("held-at", meeting.sitting() == null ? "" : planned().format(TIME));
+  }
+
+  private ZonedDateTime planned() {
+    return meeting.now().meetsAt().atZone(Words.LONDON);
   }
 
   /** What was typed into a field. */

@@ -228,7 +228,8 @@ class MeetingPages {
       return held(shell, caller, id, meeting, typed, errors);
     }
     List<CaseMeeting.Attendee> attended = new ArrayList<>();
-    for (CaseMeeting.Attendee one : meeting(views.open(caller, id, null), meeting).attendees()) {
+    CaseMeeting planned = meeting(views.open(caller, id, null), meeting);
+    for (CaseMeeting.Attendee one : planned.attendees()) {
       String attends = text(typed, "attends-" + one.id());
       if (!attends.isBlank()) {
         attended.add(
@@ -274,7 +275,11 @@ class MeetingPages {
                 tasks),
         () -> {
           drafts.discard(caller, draft(meeting));
-          return done(redirect, id, "The meeting is recorded");
+          UUID sitting = planned.sitting();
+          return CaseTabs.done(
+              redirect,
+              sitting == null ? "/cases/" + id + "/meetings" : "/sittings/" + sitting,
+              "The meeting is recorded");
         });
   }
 
@@ -330,7 +335,7 @@ class MeetingPages {
             () -> new Refused(Refused.Code.NOT_FOUND, "There is no such meeting in this case."));
   }
 
-  private static MeetingKind kind(String code) {
+  static MeetingKind kind(String code) {
     try {
       return MeetingKind.parse(code);
     } catch (IllegalArgumentException e) {
@@ -338,7 +343,7 @@ class MeetingPages {
     }
   }
 
-  private static Attends attends(String code) {
+  static Attends attends(String code) {
     try {
       return Attends.parse(code);
     } catch (IllegalArgumentException e) {
@@ -347,8 +352,7 @@ class MeetingPages {
   }
 
   /** Of each kind of agency one a line: the name, and behind a comma which body. */
-  private static List<Meetings.Guest> guests(
-      Map<String, String> typed, String field, Attends attends) {
+  static List<Meetings.Guest> guests(Map<String, String> typed, String field, Attends attends) {
     List<Meetings.Guest> guests = new ArrayList<>();
     for (AgencyKind kind : AgencyKind.values()) {
       text(typed, field + "-" + kind.code())
@@ -367,7 +371,7 @@ class MeetingPages {
     return guests;
   }
 
-  private static Set<UUID> about(@Nullable List<String> children) {
+  static Set<UUID> about(@Nullable List<String> children) {
     return children == null
         ? Set.of()
         : children.stream()

@@ -1,5 +1,6 @@
 package org.heed.server.sharing.web;
 
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -7,6 +8,7 @@ import org.heed.server.access.Caller;
 import org.heed.server.access.Needs;
 import org.heed.server.access.Refused;
 import org.heed.server.access.Right;
+import org.heed.server.report.Drafts;
 import org.heed.server.sharing.Packs;
 import org.heed.server.web.Crumb;
 import org.heed.server.web.FormErrors;
@@ -15,6 +17,7 @@ import org.heed.server.web.Notice;
 import org.heed.server.web.Page;
 import org.heed.server.web.Section;
 import org.heed.server.web.Shell;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -28,9 +31,11 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class PackPages {
   private final Packs packs;
+  private final Drafts drafts;
 
-  PackPages(Packs packs) {
+  PackPages(Packs packs, Drafts drafts) {
     this.packs = packs;
+    this.drafts = drafts;
   }
 
   @GetMapping("/cases/{id}/packs")
@@ -43,7 +48,31 @@ class PackPages {
   @GetMapping("/cases/{id}/packs/new")
   @Needs(Right.CASES)
   Html choose(Shell shell, @AuthenticationPrincipal Caller caller, @PathVariable UUID id) {
-    return form(shell, id, packs.open(caller, id), PackForm.empty(), FormErrors.none());
+    return form(shell, id, packs.open(caller, id), kept(caller, id), FormErrors.none());
+  }
+
+  /** Keeps what is chosen and what is left out as it stands; sent by the pages meanwhile. */
+  @PostMapping("/cases/{id}/packs/draft")
+  @Needs(Right.CASES)
+  ResponseEntity<Void> keep(
+      @AuthenticationPrincipal Caller caller,
+      @PathVariable UUID id,
+      @RequestParam MultiValueMap<String, String> sent) {
+    Map<String, String> fields = PackForm.kept(sent);
+    if (!sent.containsKey("checking")) {
+      // The first page has no sentences: those ticked before stay so.
+      fields.put("out", String.join("\n", kept(caller, id).out()));
+    }
+    drafts.keep(caller, draft(id), fields);
+    return ResponseEntity.noContent().build();
+  }
+
+  private PackForm kept(Caller caller, UUID id) {
+    return PackForm.kept(drafts.fields(caller, draft(id)));
+  }
+
+  private static String draft(UUID id) {
+    return "pack:" + id;
   }
 
   /** Shows what was chosen, sentence by sentence, before anything is shared. */
@@ -54,9 +83,14 @@ class PackPages {
       @AuthenticationPrincipal Caller caller,
       @PathVariable UUID id,
       @RequestParam MultiValueMap<String, String> sent) {
-    PackForm form = PackForm.of(sent);
+    PackForm form = PackForm.of(sent).leavingOut(kept(caller, id).out());
     Packs.Opened opened = packs.open(caller, id);
     FormErrors errors = errors(form, opened);
+    if (errors.isEmpty()) {
+      Map<String, String> fields = PackForm.kept(sent);
+      fields.put("out", String.join("\n", form.out()));
+      drafts.keep(caller, draft(id), fields);
+    }
     return errors.isEmpty()
         ? Html.of(
             "sharing/check",
@@ -87,6 +121,7 @@ class PackPages {
           FormErrors.of("item", "Something chosen was changed meanwhile: choose again"));
     }
     packs.share(caller, id, form.pack(opened.offered()));
+    drafts.discard(caller, draft(id));
     redirect.addFlashAttribute(
         Notice.FLASH,
         Notice.important("It is shared in your name", "Each agency’s receipt is kept here."));

@@ -12,6 +12,7 @@ import org.heed.server.safeguarding.CaseFile;
 import org.heed.server.safeguarding.CaseMeeting;
 import org.heed.server.safeguarding.CaseView;
 import org.heed.server.safeguarding.web.CasePage;
+import org.heed.server.sharing.Handling;
 import org.heed.server.sharing.Offered;
 import org.heed.server.sharing.Pack;
 import org.heed.server.sharing.Packs;
@@ -88,6 +89,14 @@ public record PacksPage(Page page, Packs.Opened opened, PackForm form) {
 
   public List<Choice> bases() {
     return Choice.list(Basis.values(), form.typed().get("basis"));
+  }
+
+  public List<Choice> handlingChoices() {
+    Map<String, String> all = new LinkedHashMap<>();
+    for (Handling one : Handling.values()) {
+      all.put(one.code(), one.title());
+    }
+    return Choice.list(all, form.handling());
   }
 
   /** What may be shared, the first thing first. */

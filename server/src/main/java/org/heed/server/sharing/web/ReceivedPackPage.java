@@ -3,6 +3,8 @@ package org.heed.server.sharing.web;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import org.heed.server.sharing.Handling;
 import org.heed.server.sharing.Pack;
 import org.heed.server.web.Fact;
 import org.heed.server.web.Page;
@@ -13,7 +15,12 @@ public record ReceivedPackPage(Page page, Pack pack, String agency, Instant now)
 
   public List<Fact> facts() {
     List<Fact> facts = new ArrayList<>();
-    facts.add(new Fact("How to handle it", pack.conditions().lines().toList(), List.of()));
+    facts.add(
+        new Fact(
+            "How to handle it",
+            Stream.concat(pack.handling().stream().map(Handling::title), pack.conditions().lines())
+                .toList(),
+            List.of()));
     facts.add(Fact.of("What it is for", pack.purpose()));
     facts.add(
         new Fact(
