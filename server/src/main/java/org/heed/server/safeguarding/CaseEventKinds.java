@@ -82,6 +82,13 @@ public class CaseEventKinds {
                 || one.pauses().stream().anyMatch(pause -> pause.from().equals(kind)));
   }
 
+  /** Whether it counts only for whom it names, where more than one could be meant. */
+  public boolean asksWhose(String kind) {
+    return rulebook.rulebook().standards().stream()
+        .anyMatch(
+            one -> one.named() && (one.metBy().contains(kind) || one.notDone().contains(kind)));
+  }
+
   /** Whether it is for whoever supervises to say. */
   public boolean isForSupervisors(String kind) {
     return SUPERVISORS.contains(kind);

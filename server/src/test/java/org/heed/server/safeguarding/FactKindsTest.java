@@ -67,6 +67,16 @@ class FactKindsTest {
   }
 
   @Test
+  void whoseItIs_isAskedOfWhatMeetsAClockOfOneOfSeveral() {
+    CaseEventKinds kinds = new CaseEventKinds(CaseScene.RULEBOOK);
+    assertThat(
+            List.of("suspect-interviewed", "suspect-not-interviewed", "victim-told", "child-seen"))
+        .allMatch(kinds::asksWhose);
+    assertThat(List.of("supervisor-reviewed", "strategy-meeting-held", "suspect-arrested"))
+        .noneMatch(kinds::asksWhose);
+  }
+
+  @Test
   void whatTheRecordKnowsOfChargesGroupsAndReferrals_itMakes() throws IOException {
     String sources = sources();
     assertThat(

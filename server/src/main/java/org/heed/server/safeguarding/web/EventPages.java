@@ -8,6 +8,7 @@ import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,6 +20,7 @@ import org.heed.server.access.Right;
 import org.heed.server.recognition.RulebookInForce;
 import org.heed.server.safeguarding.CaseEventKinds;
 import org.heed.server.safeguarding.CaseFile;
+import org.heed.server.safeguarding.CaseRole;
 import org.heed.server.safeguarding.CaseViews;
 import org.heed.server.safeguarding.Cases;
 import org.heed.server.safeguarding.Plans;
@@ -120,6 +122,9 @@ class EventPages {
     } else if (at.get().isAfter(clock.instant())) {
       errors = errors.and("day", "Enter a day and a time that have come");
     }
+    if (text(typed, "of").isBlank() && kinds.asksWhose(kind) && hasSeveral(caller, id)) {
+      errors = errors.and("of", "Select whom it is about: more than one person could be meant");
+    }
     if (text(typed, "says").isBlank()) {
       errors = errors.and("says", "Enter what was done and by whom");
     }
@@ -158,6 +163,12 @@ class EventPages {
           text(typed, "says"));
     }
     return CaseTabs.done(redirect, "/cases/" + id, "It is recorded") + "/clocks";
+  }
+
+  private boolean hasSeveral(Caller caller, UUID id) {
+    List<CaseFile.Involved> people = views.open(caller, id, null).file().people();
+    return people.stream().filter(one -> one.role().isChild()).count() > 1
+        || people.stream().filter(one -> one.role() == CaseRole.SUSPECT).count() > 1;
   }
 
   @PostMapping("/cases/{id}/events/{event}/withdraw")
