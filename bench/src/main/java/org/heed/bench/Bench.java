@@ -37,6 +37,8 @@ import picocli.CommandLine.Spec;
       "  linking made-up people linked, whole job, beside Splink's model as SQL on DuckDB",
       "          and, on fewer, Duke; with --incremental one record at a time, as they come",
       "  network what lies two reports around somebody, among made-up people on record",
+      "  patterns what is planted in a simulated force and told across reports, beside the same",
+      "          reports shuffled and beside whoever is in most of them",
       "  offers  who among made-up people a report may speak of, as it is recorded",
       "  reading reading simulated narratives, beside programs that find the same phrases",
       "  reread  a whole archive of narratives under a rulebook, against unpacking it",
@@ -56,6 +58,7 @@ public final class Bench implements Callable<Integer> {
     NETWORK,
     NOWCAST,
     OFFERS,
+    PATTERNS,
     READING,
     SUPPRESSION,
     REREAD
@@ -65,7 +68,8 @@ public final class Bench implements Callable<Integer> {
       paramLabel = "NAME",
       arity = "0..*",
       description =
-          "start, record, import, memory, figures, clocks, work, linking, network, nowcast, offers, reading,"
+          "start, record, import, memory, figures, clocks, work, linking, network, nowcast, offers,"
+              + " patterns, reading,"
               + " suppression, reread.")
   private List<String> names = new ArrayList<>();
 
@@ -110,6 +114,13 @@ public final class Bench implements Callable<Integer> {
       defaultValue = "3000",
       description = "Reports of the demonstration that is started (${DEFAULT-VALUE}).")
   private int demoReports;
+
+  @Option(
+      names = "--pattern-reports",
+      paramLabel = "N",
+      defaultValue = "12000",
+      description = "Simulated reports to look for patterns in (${DEFAULT-VALUE}).")
+  private int patternReports;
 
   @Option(
       names = "--rows",
@@ -227,6 +238,9 @@ public final class Bench implements Callable<Integer> {
     if (wanted.contains(Figure.OFFERS)) {
       lines.addAll(new OffersBench(settings, people).run());
     }
+    if (wanted.contains(Figure.PATTERNS)) {
+      lines.addAll(new PatternsBench(settings, home, patternReports).run());
+    }
     if (wanted.contains(Figure.READING)) {
       lines.addAll(new ReadingBench(settings, narratives, !fastPeers).run());
     }
@@ -253,8 +267,8 @@ public final class Bench implements Callable<Integer> {
             spec.commandLine(),
             "there is no benchmark "
                 + name
-                + ": start, record, import, memory, figures, clocks, work, linking, network, nowcast, offers, reading,"
-                + " suppression, reread");
+                + ": start, record, import, memory, figures, clocks, work, linking, network,"
+                + " nowcast, offers, patterns, reading, suppression, reread");
       }
     }
     return wanted;
