@@ -31,7 +31,10 @@ final class AgreementMethod implements Method {
       }
     }
     Ratings ratings = Ratings.of(rows, scale);
-    Agreement agreement = Agreement.of(ratings, in.level());
+    Agreement agreement =
+        effective(in.text("limits", "large-sample"))
+            ? Agreement.ofFew(ratings, in.level())
+            : Agreement.of(ratings, in.level());
     boolean linear = weights(in.text("weights", "quadratic"));
     boolean ordinal = metric(in.text("metric", ratings.ordered() ? "ordinal" : "nominal"));
     Estimate weighted = linear ? agreement.linear() : agreement.quadratic();
@@ -53,6 +56,14 @@ final class AgreementMethod implements Method {
         "weights",
         "must be linear or quadratic");
     return name.equals("linear");
+  }
+
+  private static boolean effective(String name) {
+    RefusedInput.unless(
+        name.equals("large-sample") || name.equals("effective"),
+        "limits",
+        "must be large-sample or effective");
+    return name.equals("effective");
   }
 
   private static boolean metric(String name) {

@@ -33,31 +33,17 @@ public final class Alpha {
 
   /** Alpha; not a number where no record has two ratings or all ratings are the same. */
   public static Estimate of(Ratings ratings, Metric metric, double level) {
+    Rated rated = new Rated(ratings);
     int k = ratings.scale().size();
-    Map<List<Integer>, Integer> patterns = new LinkedHashMap<>();
-    List<double[][]> each = new ArrayList<>();
-    List<Integer> found = new ArrayList<>();
-    for (int[] unit : ratings.units()) {
-      if (rated(unit) >= 2) {
-        List<Integer> pattern = Arrays.stream(unit).boxed().toList();
-        int number = patterns.computeIfAbsent(pattern, _ -> patterns.size());
-        if (number == each.size()) {
-          each.add(coincidences(unit, k));
-        }
-        found.add(number);
-      }
-    }
-    int[] units = found.stream().mapToInt(Integer::intValue).toArray();
-    double[] counts = new double[each.size()];
-    Arrays.stream(units).forEach(pattern -> counts[pattern]++);
-    double alpha = alpha(sum(each, counts, k), metric);
+    double alpha = alpha(sum(rated.each, rated.counts, k), metric);
     if (Double.isNaN(alpha)) {
       return new Estimate(alpha, new Interval(-1, 1, level));
     }
     RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(SEED);
     double[] samples = new double[SAMPLES];
     for (int s = 0; s < SAMPLES; s++) {
-      double sample = alpha(sum(each, drawn(units, counts, random), k), metric);
+      double[] drawn = drawn(rated.units, rated.counts, random);
+      double sample = alpha(sum(rated.each, drawn, k), metric);
       samples[s] = Double.isNaN(sample) ? 1 : sample;
     }
     Arrays.sort(samples);
@@ -65,6 +51,84 @@ public final class Alpha {
     double lower = samples[(int) Math.floor(tail * (SAMPLES - 1))];
     double upper = samples[(int) Math.ceil((1 - tail) * (SAMPLES - 1))];
     return new Estimate(alpha, new Interval(Math.min(lower, alpha), Math.max(upper, alpha), level));
+  }
+
+  /**
+   * Alpha with limits that hold for few records too: {@link Beyond#ofFew}. What each record moves
+   * it by is learnt by leaving it out (the jackknife: Efron 1982).
+   */
+  public static Estimate ofFew(Ratings ratings, Metric metric, double level) {
+    Rated rated = new Rated(ratings);
+    int k = ratings.scale().size();
+    double[][] all = sum(rated.each, rated.counts, k);
+    double alpha = alpha(all, metric);
+    if (Double.isNaN(alpha)) {
+      return new Estimate(alpha, new Interval(-1, 1, level));
+    }
+    double[] margin = margin(all);
+    double total = Arrays.stream(margin).sum();
+    double furthest = furthest(margin, metric);
+    double apart = apart(all, margin, metric) / total / furthest;
+    double chance = 1 - expected(margin, metric) / total / (total - 1) / furthest;
+    int records = rated.units.length;
+    double[] without = new double[rated.counts.length];
+    double mean = 0;
+    double spread = 0;
+    double squares = 0;
+    for (int i = 0; i < without.length; i++) {
+      double[] counts = rated.counts.clone();
+      double times = counts[i]--;
+      double left = alpha(sum(rated.each, counts, k), metric);
+      without[i] = Double.isNaN(left) ? 1 : left;
+      mean += times * without[i] / records;
+      double size = Arrays.stream(margin(rated.each.get(i))).sum();
+      double own = apart(rated.each.get(i), margin, metric) / size / furthest;
+      spread += times * size / total * (own - apart) * (own - apart);
+      squares += times * size * size;
+    }
+    double variance = 0;
+    for (int i = 0; i < without.length; i++) {
+      double off = without[i] - mean;
+      variance += rated.counts[i] * off * off * (records - 1) / records;
+    }
+    return new Beyond(
+            1 - apart,
+            chance,
+            variance * (1 - chance) * (1 - chance),
+            spread,
+            total * total / squares)
+        .ofFew(level);
+  }
+
+  /** Records with two ratings or more, alike ones together. */
+  private static final class Rated {
+    /** The coincidences of each pattern of ratings. */
+    private final List<double[][]> each = new ArrayList<>();
+
+    /** How many records have each. */
+    private final double[] counts;
+
+    /** The pattern of each record. */
+    private final int[] units;
+
+    Rated(Ratings ratings) {
+      int k = ratings.scale().size();
+      Map<List<Integer>, Integer> patterns = new LinkedHashMap<>();
+      List<Integer> found = new ArrayList<>();
+      for (int[] unit : ratings.units()) {
+        if (rated(unit) >= 2) {
+          List<Integer> pattern = Arrays.stream(unit).boxed().toList();
+          int number = patterns.computeIfAbsent(pattern, _ -> patterns.size());
+          if (number == each.size()) {
+            each.add(coincidences(unit, k));
+          }
+          found.add(number);
+        }
+      }
+      units = found.stream().mapToInt(Integer::intValue).toArray();
+      counts = new double[each.size()];
+      Arrays.stream(units).forEach(pattern -> counts[pattern]++);
+    }
   }
 
   /**
@@ -114,23 +178,48 @@ public final class Alpha {
   }
 
   private static double alpha(double[][] coincidences, Metric metric) {
-    int k = coincidences.length;
-    double[] margin = new double[k];
-    double total = 0;
-    for (int i = 0; i < k; i++) {
-      margin[i] = Arrays.stream(coincidences[i]).sum();
-      total += margin[i];
-    }
-    double seen = 0;
-    double expected = 0;
-    for (int i = 0; i < k; i++) {
-      for (int j = 0; j < k; j++) {
-        double apart = apart(i, j, margin, metric);
-        seen += coincidences[i][j] * apart;
-        expected += margin[i] * margin[j] * apart;
+    double[] margin = margin(coincidences);
+    double expected = expected(margin, metric);
+    double total = Arrays.stream(margin).sum();
+    return expected == 0
+        ? Double.NaN
+        : 1 - (total - 1) * apart(coincidences, margin, metric) / expected;
+  }
+
+  private static double[] margin(double[][] coincidences) {
+    return Arrays.stream(coincidences).mapToDouble(row -> Arrays.stream(row).sum()).toArray();
+  }
+
+  /** How far apart ratings of the same record are, added up. */
+  private static double apart(double[][] coincidences, double[] margin, Metric metric) {
+    double apart = 0;
+    for (int i = 0; i < margin.length; i++) {
+      for (int j = 0; j < margin.length; j++) {
+        apart += coincidences[i][j] * apart(i, j, margin, metric);
       }
     }
-    return expected == 0 ? Double.NaN : 1 - (total - 1) * seen / expected;
+    return apart;
+  }
+
+  /** How far apart each rating is from every other, added up. */
+  private static double expected(double[] margin, Metric metric) {
+    double expected = 0;
+    for (int i = 0; i < margin.length; i++) {
+      for (int j = 0; j < margin.length; j++) {
+        expected += margin[i] * margin[j] * apart(i, j, margin, metric);
+      }
+    }
+    return expected;
+  }
+
+  private static double furthest(double[] margin, Metric metric) {
+    double furthest = 0;
+    for (int i = 0; i < margin.length; i++) {
+      for (int j = 0; j < margin.length; j++) {
+        furthest = Math.max(furthest, apart(i, j, margin, metric));
+      }
+    }
+    return furthest;
   }
 
   private static double apart(int i, int j, double[] margin, Metric metric) {

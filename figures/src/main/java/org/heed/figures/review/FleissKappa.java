@@ -1,7 +1,6 @@
 package org.heed.figures.review;
 
 import java.util.Arrays;
-import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.heed.figures.Interval;
 import org.heed.figures.RefusedInput;
 
@@ -21,30 +20,35 @@ public final class FleissKappa {
    * @param counts a row for each record, each with the same number of readers, two at least
    */
   public static Estimate of(int[][] counts, double level) {
-    Interval.checkedLevel(level);
+    return beyond(counts).ofMany(Interval.checkedLevel(level));
+  }
+
+  /** Kappa with limits that hold for few records too: {@link Beyond#ofFew}. */
+  public static Estimate ofFew(int[][] counts, double level) {
+    return beyond(counts).ofFew(Interval.checkedLevel(level));
+  }
+
+  private static Beyond beyond(int[][] counts) {
     int readers = readers(counts);
     double[] shares = shares(counts, readers);
     double chance = Arrays.stream(shares).map(share -> share * share).sum();
-    double agreed = Arrays.stream(counts).mapToDouble(row -> agreed(row, readers)).sum();
-    double seen = agreed / counts.length;
-    if (!(chance < 1)) {
-      return new Estimate(Double.NaN, new Interval(-1, 1, level));
-    }
+    double seen =
+        Arrays.stream(counts).mapToDouble(row -> agreed(row, readers)).sum() / counts.length;
     double kappa = (seen - chance) / (1 - chance);
     double sum = 0;
+    double spread = 0;
     for (int[] row : counts) {
-      double own = (agreed(row, readers) - chance) / (1 - chance);
       double met = 0;
       for (int k = 0; k < shares.length; k++) {
         met += shares[k] * row[k] / readers;
       }
-      double off = own - 2 * (1 - kappa) * (met - chance) / (1 - chance) - kappa;
+      double own = agreed(row, readers);
+      double off = own - seen - 2 * (1 - kappa) * (met - chance);
       sum += off * off;
+      spread += (own - seen) * (own - seen) / counts.length;
     }
-    double error = Math.sqrt(sum / counts.length / Math.max(1, counts.length - 1));
-    double half = error * NormalDistribution.of(0, 1).inverseSurvivalProbability((1 - level) / 2);
-    return new Estimate(
-        kappa, new Interval(Math.max(-1, kappa - half), Math.min(1, kappa + half), level));
+    return new Beyond(
+        seen, chance, sum / counts.length / Math.max(1, counts.length - 1), spread, counts.length);
   }
 
   private static int readers(int[][] counts) {

@@ -1,8 +1,5 @@
 package org.heed.figures.review;
 
-import org.apache.commons.statistics.distribution.NormalDistribution;
-import org.heed.figures.Interval;
-
 /**
  * Cohen's kappa for two readers, plain and weighted (Cohen 1960 and 1968), with the large-sample
  * standard error of Fleiss, Cohen and Everitt (1969, Psychological Bulletin 72).
@@ -34,14 +31,7 @@ public final class Kappa {
    * category only was used.
    */
   public static Estimate of(int[][] table, Weights weights, double level) {
-    int k = table.length;
-    double[][] agreeing = new double[k][k];
-    for (int i = 0; i < k; i++) {
-      for (int j = 0; j < k; j++) {
-        agreeing[i][j] = weights.of(i, j, k);
-      }
-    }
-    return of(table, agreeing, level);
+    return of(table, agreeing(table, weights), level);
   }
 
   /**
@@ -50,6 +40,26 @@ public final class Kappa {
    * @param weights how far two categories count as agreeing: 1 where they are the same, down to 0
    */
   public static Estimate of(int[][] table, double[][] weights, double level) {
+    return beyond(table, weights).ofMany(level);
+  }
+
+  /** Kappa with limits that hold for few records too: {@link Beyond#ofFew}. */
+  public static Estimate ofFew(int[][] table, Weights weights, double level) {
+    return beyond(table, agreeing(table, weights)).ofFew(level);
+  }
+
+  private static double[][] agreeing(int[][] table, Weights weights) {
+    int k = table.length;
+    double[][] agreeing = new double[k][k];
+    for (int i = 0; i < k; i++) {
+      for (int j = 0; j < k; j++) {
+        agreeing[i][j] = weights.of(i, j, k);
+      }
+    }
+    return agreeing;
+  }
+
+  private static Beyond beyond(int[][] table, double[][] weights) {
     int k = table.length;
     double total = 0;
     double[] row = new double[k];
@@ -74,22 +84,17 @@ public final class Kappa {
         columnMean[j] += weight * row[i] / total;
       }
     }
-    if (!(chance < 1)) {
-      return new Estimate(Double.NaN, new Interval(-1, 1, level));
-    }
     double kappa = (seen - chance) / (1 - chance);
     double sum = 0;
+    double spread = 0;
     for (int i = 0; i < k; i++) {
       for (int j = 0; j < k; j++) {
         double off = weights[i][j] - (rowMean[i] + columnMean[j]) * (1 - kappa);
         sum += table[i][j] / total * off * off;
+        spread += table[i][j] / total * (weights[i][j] - seen) * (weights[i][j] - seen);
       }
     }
     double centre = kappa - chance * (1 - kappa);
-    double variance = (sum - centre * centre) / total / (1 - chance) / (1 - chance);
-    double z = NormalDistribution.of(0, 1).inverseSurvivalProbability((1 - level) / 2);
-    double half = z * Math.sqrt(Math.max(0, variance));
-    return new Estimate(
-        kappa, new Interval(Math.max(-1, kappa - half), Math.min(1, kappa + half), level));
+    return new Beyond(seen, chance, (sum - centre * centre) / total, spread, total);
   }
 }

@@ -11,7 +11,7 @@ import org.heed.figures.uncertainty.ProportionInterval;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far inspectors agree beyond chance.
+ * How far inspectors agree beyond chance, with limits that hold for few cases too.
  *
  * @param graders how many grade each case
  * @param same the percentage of cases that all graded alike
@@ -25,20 +25,20 @@ public record InspectorAgreement(
 
   /** Of rows that each have the grades of all of them. */
   static InspectorAgreement of(List<List<@Nullable String>> rows, List<String> scale) {
-    Agreement agreement = Agreement.of(Ratings.of(rows, scale), LEVEL);
+    Agreement agreement = Agreement.ofFew(Ratings.of(rows, scale), LEVEL);
     int graders = rows.getFirst().size();
     if (graders == 2) {
       return new InspectorAgreement(
           graders, agreement.percent(), agreement.kappa(), agreement.linear(), agreement.ordinal());
     }
     long alike = rows.stream().filter(row -> row.stream().distinct().count() == 1).count();
-    Interval share = ProportionInterval.wilson(alike, rows.size(), LEVEL);
+    Interval share = ProportionInterval.exact(alike, rows.size(), LEVEL);
     return new InspectorAgreement(
         graders,
         new Estimate(
             100.0 * alike / rows.size(),
             new Interval(100 * share.lower(), 100 * share.upper(), LEVEL)),
-        FleissKappa.of(counts(rows, scale), LEVEL),
+        FleissKappa.ofFew(counts(rows, scale), LEVEL),
         new Estimate(Double.NaN, new Interval(-1, 1, LEVEL)),
         agreement.ordinal());
   }

@@ -15,21 +15,16 @@ public final class Intervals {
     return Double.isNaN(share.value()) ? range : percent(share.value()) + " (" + range + ")";
   }
 
-  /**
-   * “0.62 (0.40 to 0.81)”; where all cases are alike nothing tells how far chance goes, and limits
-   * of no width would claim to be sure.
-   */
+  /** “0.62 (0.40 to 0.81)”; where all cases are alike chance alone would agree. */
   public static String coefficient(Estimate told) {
     return Double.isNaN(told.value())
         ? "Cannot be told"
-        : told.interval().upper() - told.interval().lower() < 1e-9
-            ? two(told.value()) + " (limits cannot be told: all alike)"
-            : two(told.value())
-                + " ("
-                + two(told.interval().lower())
-                + " to "
-                + two(told.interval().upper())
-                + ")";
+        : two(told.value())
+            + " ("
+            + two(told.interval().lower())
+            + " to "
+            + two(told.interval().upper())
+            + ")";
   }
 
   /** “70% (35% to 92%)”, of a percentage. */
