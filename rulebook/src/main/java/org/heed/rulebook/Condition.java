@@ -35,6 +35,17 @@ public sealed interface Condition {
   /** Findings of both count, in one paragraph and at most so many sentences apart. */
   record Near(Term one, Term other, int sentences) implements Condition {}
 
+  /**
+   * A finding of one of these counts in a paragraph in which none of the others does, written
+   * {@code harm apart-from document-talk}.
+   */
+  record Apart(List<Term> these, List<Term> others) implements Condition {
+    public Apart {
+      these = List.copyOf(these);
+      others = List.copyOf(others);
+    }
+  }
+
   /** A fact that came with the text, compared with a number. */
   record Compare(Fact fact, Comparison comparison, int value) implements Condition {}
 

@@ -18,6 +18,11 @@ final class ConditionParser {
   private static final int MOST_DEPTH = 30;
   private static final int NEAR_SENTENCES = 3;
 
+  /** No more pairs are held against each other by one {@code near} or {@code apart-from}. */
+  private static final int MOST_PAIRS = 1_000;
+
+  private static final Set<String> RELATIONS = Set.of("near", "beside", "apart-from");
+
   private static final Set<String> WORDS =
       Set.of(
           "and",
@@ -29,6 +34,7 @@ final class ConditionParser {
           "unknown",
           "near",
           "beside",
+          "apart-from",
           "certain",
           "recent",
           "first-hand",
@@ -169,18 +175,61 @@ final class ConditionParser {
     if (strength != Condition.Strength.ANY) {
       return new Condition.Has(term(next()), strength);
     }
+    if (RELATIONS.contains(peek())) {
+      return related(terms(token), next());
+    }
     Condition known = names.use(token);
-    if (known != null) {
-      return known;
+    return known != null ? known : new Condition.Has(term(token), Condition.Strength.ANY);
+  }
+
+  private Condition related(List<Condition.Term> these, String relation) throws PatternException {
+    List<Condition.Term> others = terms(next());
+    if (these.size() * others.size() > MOST_PAIRS) {
+      throw new PatternException(
+          "“" + relation + "” holds more than " + MOST_PAIRS + " pairs against each other",
+          "Name fewer concepts on either side");
     }
-    Condition.Term term = term(token);
-    if (take("near")) {
-      return new Condition.Near(term, term(next()), NEAR_SENTENCES);
+    if (relation.equals("apart-from")) {
+      return new Condition.Apart(these, others);
     }
-    if (take("beside")) {
-      return new Condition.Near(term, term(next()), 0);
+    int sentences = relation.equals("near") ? NEAR_SENTENCES : 0;
+    List<Condition> pairs = new ArrayList<>();
+    for (Condition.Term one : these) {
+      others.forEach(other -> pairs.add(new Condition.Near(one, other, sentences)));
     }
-    return new Condition.Has(term, Condition.Strength.ANY);
+    return pairs.size() == 1 ? pairs.getFirst() : new Condition.Any(pairs);
+  }
+
+  /** What a concept, a family or a named choice of these stands for. */
+  private List<Condition.Term> terms(String name) throws PatternException {
+    Condition known = names.use(name);
+    if (known == null) {
+      return List.of(term(name));
+    }
+    List<Condition.Term> terms = new ArrayList<>();
+    if (!addChoice(known, terms)) {
+      throw new PatternException(
+          "“" + name + "” is more than a choice of concepts and families",
+          "Name a condition that joins them with or alone");
+    }
+    return terms;
+  }
+
+  private static boolean addChoice(Condition condition, List<Condition.Term> terms) {
+    return switch (condition) {
+      case Condition.Any any -> any.parts().stream().allMatch(part -> addChoice(part, terms));
+      case Condition.Has has -> has.strength() == Condition.Strength.ANY && terms.add(has.term());
+      case Condition.All _,
+          Condition.Not _,
+          Condition.AtLeastOf _,
+          Condition.AtLeast _,
+          Condition.Near _,
+          Condition.Apart _,
+          Condition.Compare _,
+          Condition.IsUnknown _,
+          Condition.In _ ->
+          false;
+    };
   }
 
   private Condition atLeast(String token) throws PatternException {

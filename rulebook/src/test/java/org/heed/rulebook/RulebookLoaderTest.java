@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -174,6 +175,27 @@ class RulebookLoaderTest {
                 "      - He was put at risk by the group.",
                 "      - She is putting herself at risk."))
         .contains("stands under match and under no_match");
+  }
+
+  @Test
+  void choiceBesideARelation_standsForEachOfIt() throws Exception {
+    String rule = "when: a-child and certain harm";
+    Map<String, String> files = example();
+    files.computeIfPresent(
+        "prompts.yaml",
+        (_, text) ->
+            text.replace("conditions:", "conditions:\n  sign: harm or exploiter-or-place")
+                .replace(rule, "when: sign apart-from age"));
+    assertThat(RulebookLoader.parse(files).prompts().rules().getFirst().when())
+        .isEqualTo(
+            new Condition.Apart(
+                List.of(
+                    new Condition.Term.OfFamily(Family.HARM),
+                    new Condition.Term.OfFamily(Family.EXPLOITER_OR_PLACE)),
+                List.of(new Condition.Term.OfFamily(Family.AGE))));
+    assertThat(mistakesWith("prompts.yaml", rule, "when: harm apart-from a-child"))
+        .contains("“a-child” is more than a choice of concepts and families")
+        .contains("Name a condition that joins them with or alone");
   }
 
   @Test

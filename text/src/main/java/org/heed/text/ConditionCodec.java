@@ -41,6 +41,11 @@ final class ConditionCodec {
         term(near.other(), out);
         out.writeInt(near.sentences());
       }
+      case Condition.Apart apart -> {
+        out.writeByte('/');
+        terms(apart.these(), out);
+        terms(apart.others(), out);
+      }
       case Condition.Compare compare -> {
         out.writeByte('<');
         out.writeUTF(compare.fact().name());
@@ -84,6 +89,13 @@ final class ConditionCodec {
     }
   }
 
+  private static void terms(List<Condition.Term> terms, DataOutputStream out) throws IOException {
+    out.writeInt(terms.size());
+    for (Condition.Term term : terms) {
+      term(term, out);
+    }
+  }
+
   static Condition read(DataInputStream in) throws IOException {
     byte kind = in.readByte();
     return switch (kind) {
@@ -98,6 +110,7 @@ final class ConditionCodec {
       case 'f' -> new Condition.AtLeast(in.readInt(), Family.valueOf(in.readUTF()));
       case 'h' -> new Condition.Has(term(in), Condition.Strength.valueOf(in.readUTF()));
       case '~' -> new Condition.Near(term(in), term(in), in.readInt());
+      case '/' -> new Condition.Apart(terms(in), terms(in));
       case '<' ->
           new Condition.Compare(
               Condition.Fact.valueOf(in.readUTF()),
@@ -122,6 +135,14 @@ final class ConditionCodec {
       parts.add(read(in));
     }
     return parts;
+  }
+
+  private static List<Condition.Term> terms(DataInputStream in) throws IOException {
+    List<Condition.Term> terms = new ArrayList<>();
+    for (int n = in.readInt(); n > 0; n--) {
+      terms.add(term(in));
+    }
+    return terms;
   }
 
   private static Condition.Term term(DataInputStream in) throws IOException {

@@ -244,6 +244,40 @@ final class FindingList {
     return false;
   }
 
+  /**
+   * Whether something that counts of some concepts stands in a paragraph in which nothing that
+   * counts is of others.
+   */
+  boolean anyApart(long[] these, long[] others) {
+    int end;
+    for (int i = 0; i < size; i = end) {
+      end = paragraphEnd(i);
+      if (anyIn(i, end, these) && !anyIn(i, end, others)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** After the last finding of a finding's paragraph. */
+  int paragraphEnd(int finding) {
+    int i = finding;
+    while (i < size && paragraph[i] == paragraph[finding]) {
+      i++;
+    }
+    return i;
+  }
+
+  /** Whether one of these findings counts and is of one of some concepts. */
+  boolean anyIn(int from, int to, long[] ofConcepts) {
+    for (int i = from; i < to; i++) {
+      if (isOf(i, ofConcepts) && counts(i, Condition.Strength.ANY)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Whether two findings stand in one paragraph and at most so many sentences apart. */
   boolean areNear(int one, int other, int sentences) {
     return paragraph[one] == paragraph[other]

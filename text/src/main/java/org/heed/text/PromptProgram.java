@@ -152,6 +152,13 @@ final class PromptProgram {
     }
   }
 
+  private record Apart(long[] these, long[] others) implements Step {
+    @Override
+    public boolean holds(Run run) {
+      return run.findings.anyApart(these, others);
+    }
+  }
+
   private record Fact(Condition condition) implements Step {
     @Override
     public boolean holds(Run run) {
@@ -220,6 +227,7 @@ final class PromptProgram {
               : Optional.empty();
       case Condition.Has has -> Optional.of(BitSet.valueOf(concepts(has.term())));
       case Condition.Near near -> Optional.of(BitSet.valueOf(concepts(near.one())));
+      case Condition.Apart apart -> Optional.of(BitSet.valueOf(concepts(apart.these())));
       case Condition.Not _, Condition.Compare _, Condition.IsUnknown _, Condition.In _ ->
           Optional.empty();
     };
@@ -247,6 +255,18 @@ final class PromptProgram {
       }
       case Condition.Term.OfFamily of -> familyMasks[of.family().ordinal()].clone();
     };
+  }
+
+  /** A bit for each concept that one of some terms stands for. */
+  long[] concepts(List<Condition.Term> terms) {
+    long[] any = new long[longs(concepts)];
+    for (Condition.Term term : terms) {
+      long[] mask = concepts(term);
+      for (int i = 0; i < any.length; i++) {
+        any[i] |= mask[i];
+      }
+    }
+    return any;
   }
 
   /** How many numbers hold a bit for each concept and family. */
@@ -303,6 +323,7 @@ final class PromptProgram {
           new Families(some.number(), familyMasks[some.family().ordinal()]);
       case Condition.Has has -> new Has(has.strength(), mask(List.of(has)));
       case Condition.Near near -> new Near(bit(near.one()), bit(near.other()), near.sentences());
+      case Condition.Apart apart -> new Apart(concepts(apart.these()), concepts(apart.others()));
       case Condition.Compare _, Condition.IsUnknown _, Condition.In _ -> new Fact(condition);
     };
   }
@@ -385,7 +406,8 @@ final class PromptProgram {
           Condition.AtLeastOf _,
           Condition.AtLeast _,
           Condition.Has _,
-          Condition.Near _ ->
+          Condition.Near _,
+          Condition.Apart _ ->
           throw new IllegalArgumentException("not of facts");
     };
   }

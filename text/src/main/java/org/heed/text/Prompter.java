@@ -69,6 +69,7 @@ final class Prompter {
       case Why.Found found ->
           findings.countOf(found.concepts(), found.strength()) >= found.number();
       case Why.Near near -> findings.anyNear(near.one(), near.other(), near.sentences());
+      case Why.Apart apart -> findings.anyApart(apart.these(), apart.others());
       case Why.Fact fact -> PromptProgram.holds(fact.condition(), facts);
     };
   }
@@ -80,6 +81,7 @@ final class Prompter {
       case Why.AtLeastOf some -> note(some.step(), some.parts());
       case Why.Found found -> note(found);
       case Why.Near near -> note(near);
+      case Why.Apart apart -> note(apart);
       case Why.Fact fact -> note(fact.condition());
       case Why.Not _ -> {}
     }
@@ -110,8 +112,12 @@ final class Prompter {
   }
 
   private void note(Why.Found found) {
-    for (int i = 0; i < findings.size(); i++) {
-      if (findings.isOf(i, found.concepts()) && findings.counts(i, found.strength())) {
+    note(found.concepts(), found.strength(), 0, findings.size());
+  }
+
+  private void note(long[] concepts, Condition.Strength strength, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (findings.isOf(i, concepts) && findings.counts(i, strength)) {
         add(i);
       }
     }
@@ -127,6 +133,16 @@ final class Prompter {
       if (other < findings.size() && findings.areNear(one, other, near.sentences())) {
         add(one);
         add(other);
+      }
+    }
+  }
+
+  private void note(Why.Apart apart) {
+    int end;
+    for (int i = 0; i < findings.size(); i = end) {
+      end = findings.paragraphEnd(i);
+      if (!findings.anyIn(i, end, apart.others())) {
+        note(apart.these(), Condition.Strength.ANY, i, end);
       }
     }
   }
@@ -153,7 +169,8 @@ final class Prompter {
           Condition.AtLeastOf _,
           Condition.AtLeast _,
           Condition.Has _,
-          Condition.Near _ -> {}
+          Condition.Near _,
+          Condition.Apart _ -> {}
     }
   }
 

@@ -56,6 +56,10 @@ sealed interface Why {
   /** Findings of one near findings of the other. */
   record Near(int step, int one, int other, int sentences) implements Why {}
 
+  /** Findings of some concepts in paragraphs without findings of the others. */
+  @SuppressWarnings("ArrayRecordComponent")
+  record Apart(int step, long[] these, long[] others) implements Why {}
+
   /** A fact that came with the text; one that did not come is no reason. */
   record Fact(int step, Condition condition) implements Why {}
 
@@ -77,6 +81,8 @@ sealed interface Why {
       case Condition.Has has -> new Found(step, 1, program.concepts(has.term()), has.strength());
       case Condition.Near near ->
           new Near(step, program.bit(near.one()), program.bit(near.other()), near.sentences());
+      case Condition.Apart apart ->
+          new Apart(step, program.concepts(apart.these()), program.concepts(apart.others()));
       case Condition.Compare _, Condition.In _, Condition.IsUnknown _ -> new Fact(step, condition);
     };
   }

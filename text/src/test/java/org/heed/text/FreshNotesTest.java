@@ -52,6 +52,7 @@ class FreshNotesTest {
   private List<Note> second = List.of();
   private List<Note> later = List.of();
   private List<Note> third = List.of();
+  private List<Note> fourth = List.of();
   private Reader reader = ReaderTest.example();
 
   @BeforeAll
@@ -61,6 +62,7 @@ class FreshNotesTest {
     second = notes("fresh-notes/second.tsv");
     later = notes("fresh-notes/later.tsv");
     third = notes("fresh-notes/third.tsv");
+    fourth = notes("fresh-notes/fourth.tsv");
   }
 
   static List<Note> notes(String file) throws IOException {
@@ -130,10 +132,10 @@ class FreshNotesTest {
 
   @Test
   void everyKindOfNote_isThere() {
-    List<Note> all = Stream.of(first, second, later, third).flatMap(List::stream).toList();
-    assertThat(all).hasSize(681);
-    assertThat(all.stream().map(Note::number).distinct()).hasSize(681);
-    assertThat(all.stream().filter(n -> n.expect() == Expect.ASK)).hasSize(341);
+    List<Note> all = Stream.of(first, second, later, third, fourth).flatMap(List::stream).toList();
+    assertThat(all).hasSize(761);
+    assertThat(all.stream().map(Note::number).distinct()).hasSize(761);
+    assertThat(all.stream().filter(n -> n.expect() == Expect.ASK)).hasSize(381);
   }
 
   @Test
@@ -185,6 +187,22 @@ class FreshNotesTest {
     Measured heldOut = measure("third, held out", third.subList(70, 140), true);
     assertThat(heldOut.recall()).isGreaterThanOrEqualTo(0.69);
     assertThat(heldOut.falseDecisions()).isLessThanOrEqualTo(1);
-    assertThat(heldOut.falseLooks()).isLessThanOrEqualTo(3);
+    // One more than while a cue that was chosen by the held-out half stood among the rules.
+    assertThat(heldOut.falseLooks()).isLessThanOrEqualTo(4);
+  }
+
+  @Test
+  void talkInGeneral_asksForNoDecision_andCasesToldBesideItAreKept() {
+    Measured development = measure("fourth, development", development(fourth), true);
+    assertThat(development.recall()).isEqualTo(1);
+    assertThat(development.decisions()).isGreaterThanOrEqualTo(19);
+    assertThat(development.falseDecisions()).isZero();
+    assertThat(development.falseLooks()).isLessThanOrEqualTo(1);
+    Measured withoutAge = measure("fourth, development", development(fourth), false);
+    assertThat(withoutAge.recall()).isGreaterThanOrEqualTo(0.80);
+    Measured heldOut = measure("fourth, held out", heldOut(fourth), true);
+    assertThat(heldOut.recall()).isGreaterThanOrEqualTo(0.80);
+    assertThat(heldOut.falseDecisions()).isLessThanOrEqualTo(2);
+    assertThat(heldOut.falseLooks()).isLessThanOrEqualTo(2);
   }
 }
