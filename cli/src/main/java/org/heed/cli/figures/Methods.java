@@ -29,6 +29,9 @@ final class Methods {
     all.put("missed-estimate", new MissedEstimateMethod());
     all.put("sample-size", new SampleSizeMethod());
     all.put("stratified-share", new StratifiedShareMethod());
+    all.put("self-grades", new SelfGradesMethod());
+    all.put("grossed-up", new GrossedUpMethod());
+    all.put("fleiss-kappa", new FleissKappaMethod());
     all.put("adjusted-change", new AdjustedChangeMethod());
     all.put("clustered-ratio", new ClusteredRatioMethod());
     all.put("accounting", new AccountingMethod());
