@@ -139,6 +139,10 @@ class DisclosureBrowserTest extends InBrowser {
   }
 
   private void receive(Window window, String person) {
+    window.page().navigate(heed.url("/people"));
+    assertThat(window.page().locator("a[href='/things'], a[href='/linking']").count())
+        .as("links to what may not be opened")
+        .isZero();
     Page page = window.open(person + "/held").page();
     look(window, "held-phone");
     press(page, "Record the request");

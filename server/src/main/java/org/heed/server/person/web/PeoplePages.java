@@ -75,7 +75,8 @@ class PeoplePages {
         new PeoplePage(
             shell.page("People").in(Section.PEOPLE),
             name,
-            search.find(caller, name, "", MOST_SHOWN)));
+            search.find(caller, name, "", MOST_SHOWN),
+            caller.may(Right.PEOPLE)));
   }
 
   @GetMapping("/people/{id}")
