@@ -22,7 +22,7 @@ import org.junit.jupiter.api.TestFactory;
 /** Runs every example of {@code docs/contracts.md} as it stands there. */
 class ContractExamplesTest {
   private static final Path CONTRACTS = Path.of("..", "docs", "contracts.md");
-  private static final Pattern EXAMPLE =
+  static final Pattern EXAMPLE =
       Pattern.compile(
           "^```heed (?<command>.+)\n(?<input>(?s:.*?))^---\n(?<answer>(?s:.*?))^```$",
           Pattern.MULTILINE);
@@ -57,7 +57,7 @@ class ContractExamplesTest {
             Pattern.compile("^```heed ", Pattern.MULTILINE).matcher(contracts).results().count());
   }
 
-  private static String answer(String command, String input) {
+  static String answer(String command, String input) {
     ByteArrayOutputStream answer = new ByteArrayOutputStream();
     System.setIn(new ByteArrayInputStream(input.getBytes(UTF_8)));
     System.setOut(new PrintStream(answer, true, UTF_8));

@@ -48,7 +48,8 @@ public class Sessions {
     }
     access
         .sql(
-            "update access.account set failed_attempts = 0, locked_until = null where id = :id and failed_attempts > 0")
+            "update access.account set failed_attempts = 0, locked_until = null where id = :id and"
+                + " failed_attempts > 0")
         .param("id", account.get().id())
         .update();
     UUID id = account.get().id();
@@ -64,11 +65,11 @@ public class Sessions {
 
   /**
    * A short session for whoever's calendar asks: of their roles, what they have to do in cases and
-   * nothing else. Empty where they have no role any more.
+   * after inspections, and nothing else. Empty where they have no role any more.
    */
   public Optional<Caller> openCalendar(UUID account) {
     Grants all = grants(account);
-    int rights = all.rights() & Right.CASES.bit();
+    int rights = all.rights() & (Right.CASES.bit() | Right.INSPECT.bit());
     return find(
         open(account, "api", CALENDAR_LENGTH, new Grants(rights, all.areas(), all.until())));
   }

@@ -2,7 +2,9 @@ package org.heed.server.inspection;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.heed.server.store.Coded;
 import org.jspecify.annotations.Nullable;
@@ -75,6 +77,16 @@ public record InspectionAction(
    */
   public record State(
       int seq, Act act, String says, @Nullable UUID recheck, String by, Instant at) {}
+
+  /** For people: the year in which it was set and the end of its identifier. */
+  public String number() {
+    return number(id, at);
+  }
+
+  static String number(UUID id, Instant at) {
+    long tail = id.getLeastSignificantBits() & 0xFFFF_FFFFL;
+    return String.format(Locale.ROOT, "A%d/%08X", at.atOffset(ZoneOffset.UTC).getYear(), tail);
+  }
 
   /** Whether it still has to change: only a re-check closes it, and a later one opens it again. */
   public boolean isOpen() {

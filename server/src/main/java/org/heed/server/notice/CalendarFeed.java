@@ -10,12 +10,13 @@ import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.heed.server.safeguarding.OtherDeadline;
 import org.heed.server.safeguarding.WorkItem;
 import org.springframework.stereotype.Service;
 
 /**
- * Somebody's deadlines as an iCalendar (RFC 5545): each has a case's number and a link, and no word
- * of whom or what it is about.
+ * Somebody's deadlines as an iCalendar (RFC 5545): each has a number and a link, and no word of
+ * whom or what it is about.
  */
 @Service
 public class CalendarFeed {
@@ -25,8 +26,12 @@ public class CalendarFeed {
     this.settings = settings;
   }
 
-  /** The calendar of what somebody has to do. */
-  public String of(List<WorkItem> items, Instant now) {
+  /**
+   * The calendar of what somebody has to do.
+   *
+   * @param actions what they answer for by name after inspections
+   */
+  public String of(List<WorkItem> items, List<OtherDeadline> actions, Instant now) {
     ICalendar calendar = new ICalendar();
     calendar.setProductId("-//Heed//Deadlines//EN");
     calendar.setMethod(Method.publish());
@@ -35,21 +40,26 @@ public class CalendarFeed {
     items.forEach(item -> {
       Instant due = item.due();
       if (due != null) {
-        VEvent event = event(item, due, now);
-        events.putIfAbsent(event.getUid().getValue(), event);
+        String uid = uid(item, due);
+        events.putIfAbsent(uid, event(uid, item.number(), "/cases/" + item.caseFile(), due, now));
       }
+    });
+    actions.forEach(one -> {
+      String uid = one.id() + "-" + one.due().getEpochSecond() + "@heed";
+      events.putIfAbsent(
+          uid, event(uid, one.number(), "/inspections/actions#" + one.id(), one.due(), now));
     });
     events.values().forEach(calendar::addEvent);
     return Biweekly.write(calendar).go();
   }
 
-  private VEvent event(WorkItem item, Instant due, Instant now) {
+  private VEvent event(String uid, String number, String path, Instant due, Instant now) {
     VEvent event = new VEvent();
-    event.setUid(uid(item, due));
+    event.setUid(uid);
     event.setDateTimeStamp(Date.from(now));
     event.setDateStart(Date.from(due));
-    event.setSummary("Heed: due, " + item.number());
-    event.setUrl(URI.create(settings.address() + "/cases/" + item.caseFile()).toString());
+    event.setSummary("Heed: due, " + number);
+    event.setUrl(URI.create(settings.address() + path).toString());
     event.setClassification("CONFIDENTIAL");
     return event;
   }

@@ -29,7 +29,8 @@ public record Notice(
     CASE,
     REQUEST,
     MESSAGE,
-    EPISODE
+    EPISODE,
+    INSPECTION_ACTION
   }
 
   /** In words that tell nobody anything: “Due soon: C2026/0012ABCD”. */

@@ -31,8 +31,9 @@ public class NoticeStore {
       """
       select f.id,
         case when f.case_file is not null then 'CASE' when f.request is not null then 'REQUEST'
-          when f.message is not null then 'MESSAGE' else 'EPISODE' end,
-        coalesce(f.case_file, f.request, f.message, f.episode), f.number, f.stage, f.due_at, f.account, f.at,
+          when f.message is not null then 'MESSAGE' when f.episode is not null then 'EPISODE'
+          else 'INSPECTION_ACTION' end,
+        coalesce(f.case_file, f.request, f.message, f.episode, f.inspection_action), f.number, f.stage, f.due_at, f.account, f.at,
         exists (select 1 from work.notice_opened o where o.notice = f.id)
       from record.notice f
       """;
@@ -85,6 +86,7 @@ public class NoticeStore {
       case REQUEST -> "request";
       case MESSAGE -> "message";
       case EPISODE -> "episode";
+      case INSPECTION_ACTION -> "inspection_action";
     };
   }
 

@@ -33,8 +33,9 @@ import org.springframework.stereotype.Service;
 /**
  * Tells people what is due: whoever answers for it when it nears and at its moment; those who
  * supervise the area too once the standard says so, and from the first where nobody answers for it.
- * Of the last day to answer somebody who asks what is held about them, all who answer such requests
- * are told. Each is told once of each stage of each deadline.
+ * Of what has to change after an inspection those who supervise its areas, and who set it, are told
+ * once its day is over. Of the last day to answer somebody who asks what is held about them, all
+ * who answer such requests are told. Each is told once of each stage of each deadline.
  */
 @Service
 public class Notices {
@@ -171,7 +172,7 @@ public class Notices {
                 store.given(of(kind), ones.stream().map(OtherDeadline::id).distinct().toList())));
     int before = given.size();
     for (OtherDeadline one : asking) {
-      stage(one.due(), one.nearsFrom(), one.pastFrom(), act.at())
+      stage(one.nowFrom(), one.nearsFrom(), one.pastFrom(), act.at())
           .ifPresent(stage ->
               told(one, act.at()).stream()
                   .map(account ->
@@ -198,6 +199,7 @@ public class Notices {
     return switch (kind) {
       case MESSAGE -> Notice.Of.MESSAGE;
       case EPISODE -> Notice.Of.EPISODE;
+      case INSPECTION_ACTION -> Notice.Of.INSPECTION_ACTION;
     };
   }
 
@@ -216,7 +218,8 @@ public class Notices {
         act.at(),
         key.as(Notice.Of.REQUEST),
         key.as(Notice.Of.MESSAGE),
-        key.as(Notice.Of.EPISODE));
+        key.as(Notice.Of.EPISODE),
+        key.as(Notice.Of.INSPECTION_ACTION));
   }
 
   /** How a deadline stands at a moment; empty while it does not near. */
@@ -261,6 +264,7 @@ public class Notices {
       case CASE -> "/cases/" + of + "/clocks";
       case MESSAGE -> "/inbox/" + of;
       case EPISODE -> "/missing/" + of;
+      case INSPECTION_ACTION -> "/inspections/actions#" + of;
       case REQUEST ->
           "/people/"
               + acts.plain(caller, () -> store.person(of))

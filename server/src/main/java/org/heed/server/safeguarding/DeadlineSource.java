@@ -15,4 +15,9 @@ public interface DeadlineSource {
    * @param program the session that gives notices
    */
   List<OtherDeadline> deadlines(Caller program, Instant now);
+
+  /** Those that the caller answers for by name, for their calendar. */
+  default List<OtherDeadline> mine(Caller caller) {
+    return List.of();
+  }
 }

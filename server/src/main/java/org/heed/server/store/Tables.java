@@ -681,7 +681,7 @@ public final class Tables {
           "notice",
           """
           id uuid, case_file uuid, number text, about text, stage text, due_at timestamp,
-          account uuid, at timestamp, request uuid, message uuid, episode uuid
+          account uuid, at timestamp, request uuid, message uuid, episode uuid, inspection_action uuid
           """);
 
   public static final FactTable DOCUMENT =

@@ -295,26 +295,30 @@ final class InspectionScene implements AutoCloseable {
 
   /** Works out how cases stand now. */
   void workOut() {
+    standings().settle();
+  }
+
+  /** What keeps how cases stand. */
+  Standings standings() {
     CaseStore store = new CaseStore(server.databases());
-    new Standings(
-            server.acts(),
-            new StandingStore(server.databases()),
-            store,
-            new PlanStore(server.databases()),
-            new CaseClocks(
-                RULEBOOK,
-                List.of(
-                    new RecordedCaseFacts(server.databases()),
-                    new ReportedCaseFacts(server.databases()),
-                    new MeetingStore(server.databases()),
-                    referrals),
-                new ChildRecords(server.databases()),
-                server.time()),
+    return new Standings(
+        server.acts(),
+        new StandingStore(server.databases()),
+        store,
+        new PlanStore(server.databases()),
+        new CaseClocks(
             RULEBOOK,
-            services.accounts(),
-            services.sessions(),
-            server.time())
-        .settle();
+            List.of(
+                new RecordedCaseFacts(server.databases()),
+                new ReportedCaseFacts(server.databases()),
+                new MeetingStore(server.databases()),
+                referrals),
+            new ChildRecords(server.databases()),
+            server.time()),
+        RULEBOOK,
+        services.accounts(),
+        services.sessions(),
+        server.time());
   }
 
   void settle() {

@@ -370,6 +370,9 @@ class InspectionTest {
         .extracting(Draw.Drawn::id)
         .containsExactlyElementsOf(
             file(files, "sample.csv").lines().skip(1).map(row -> row.split(",")[1]).toList());
+    assertThat(file(files, "design.csv"))
+        .as("whose standards cases were held against")
+        .contains("standards_rulebook,england-wales/");
     assertThat(file(files, "grades.csv").lines().count()).isEqualTo(1 + 10 * 2 * 5L);
     assertThat(file(files, "results.csv")).contains("overall,10,10,1.000000");
     assertThat(file(files, "evidence.csv")).contains("child-seen,missed");
@@ -402,6 +405,28 @@ class InspectionTest {
     assertThat(scene.results.read(scene.first, inspection).population().open())
         .as("what was kept is not told when the time is over")
         .isZero();
+  }
+
+  @Test
+  void closedCase_isInTheFrame_andHeldAgainstEveryStandardWithIt() {
+    UUID closed = scene.opened.getFirst();
+    scene.server.asOwner(
+        "insert into record.case_state (entry, ordinal, case_file, seq, act, reason, by_account,"
+            + " at) select entry, 999, case_file, 2, 'closed', 'Nothing more to do.', by_account,"
+            + " at from record.case_state where case_file = '"
+            + closed
+            + "'");
+    scene.workOut();
+    UUID inspection = scene.draw(TEN, Part.FIRST);
+    Population population = scene.results.read(scene.lead, inspection).population();
+    assertThat(scene.cases.open(scene.lead, closed, null).file().isOpen()).isFalse();
+    assertThat(population.frame()).isEqualTo(12);
+    assertThat(population.open()).isEqualTo(12);
+    assertThat(population.standards())
+        .anySatisfy(one -> {
+          assertThat(one.id()).isEqualTo("child-seen");
+          assertThat(one.missed()).as("whether it is closed or not").isEqualTo(12);
+        });
   }
 
   @Test
@@ -943,6 +968,9 @@ class InspectionTest {
     assertThat(overall.share().interval().contains(8 / 12.0)).isTrue();
     assertThat(overall.share().interval().lower()).isLessThan(0.5);
     assertThat(overall.self().orElseThrow().lower()).isZero();
+    assertThat(overall.self().orElseThrow().share().value())
+        .as("graded better in greyport alone, 8 of 12 cases whatever was drawn of it")
+        .isCloseTo(8 / 12.0, within(1e-12));
     assertThat(overall.self().orElseThrow().higher() + overall.self().orElseThrow().same())
         .isEqualTo(7);
     assertThat(result.population().frame()).isEqualTo(12);

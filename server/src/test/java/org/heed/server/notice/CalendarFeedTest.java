@@ -31,6 +31,7 @@ class CalendarFeedTest {
                     item("Ask the hotel", DUE),
                     item("Ring her aunt", DUE),
                     item("Ask the school", DUE.plusSeconds(60))),
+                List.of(),
                 DUE.minusSeconds(3600));
     assertThat(written).doesNotContain("Ottoline", "hotel", "aunt", "school");
     ICalendar read = Biweekly.parse(written).first();

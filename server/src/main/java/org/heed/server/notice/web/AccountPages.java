@@ -30,7 +30,7 @@ class AccountPages {
   }
 
   @GetMapping("/account")
-  @Needs(Right.CASES)
+  @Needs({Right.CASES, Right.INSPECT})
   Html open(Shell shell, @AuthenticationPrincipal Caller caller) {
     Reach.Given given = reach.of(caller);
     String email = given.email();
@@ -38,7 +38,7 @@ class AccountPages {
   }
 
   @PostMapping("/account/email")
-  @Needs(Right.CASES)
+  @Needs({Right.CASES, Right.INSPECT})
   Object email(
       Shell shell,
       @AuthenticationPrincipal Caller caller,
@@ -61,7 +61,7 @@ class AccountPages {
 
   /** Shows the new password once: it is kept as a hash alone. */
   @PostMapping("/account/calendar")
-  @Needs(Right.CASES)
+  @Needs({Right.CASES, Right.INSPECT})
   Html renew(Shell shell, @AuthenticationPrincipal Caller caller) {
     String password = reach.renewCalendar(caller);
     String email = reach.of(caller).email();
@@ -69,7 +69,7 @@ class AccountPages {
   }
 
   @PostMapping("/account/calendar/end")
-  @Needs(Right.CASES)
+  @Needs({Right.CASES, Right.INSPECT})
   String end(@AuthenticationPrincipal Caller caller, RedirectAttributes redirect) {
     reach.endCalendar(caller);
     redirect.addFlashAttribute(Notice.FLASH, Notice.success("Your calendar is closed"));

@@ -3,6 +3,7 @@ package org.heed.server.notice.web;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.heed.server.access.Caller;
@@ -11,6 +12,7 @@ import org.heed.server.access.Reach;
 import org.heed.server.access.Right;
 import org.heed.server.access.Sessions;
 import org.heed.server.notice.CalendarFeed;
+import org.heed.server.safeguarding.DeadlineSource;
 import org.heed.server.safeguarding.Workloads;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -35,14 +37,21 @@ class CalendarEndpoint {
   private final Reach reach;
   private final Sessions sessions;
   private final Workloads workloads;
+  private final List<DeadlineSource> others;
   private final CalendarFeed feed;
   private final Clock clock;
 
   CalendarEndpoint(
-      Reach reach, Sessions sessions, Workloads workloads, CalendarFeed feed, Clock clock) {
+      Reach reach,
+      Sessions sessions,
+      Workloads workloads,
+      List<DeadlineSource> others,
+      CalendarFeed feed,
+      Clock clock) {
     this.reach = reach;
     this.sessions = sessions;
     this.workloads = workloads;
+    this.others = List.copyOf(others);
     this.feed = feed;
     this.clock = clock;
   }
@@ -63,9 +72,10 @@ class CalendarEndpoint {
       return ResponseEntity.ok()
           .contentType(CALENDAR)
           .body(
-              caller.get().may(Right.CASES)
-                  ? feed.of(workloads.mine(caller.get()), clock.instant())
-                  : feed.of(java.util.List.of(), clock.instant()));
+              feed.of(
+                  caller.get().may(Right.CASES) ? workloads.mine(caller.get()) : List.of(),
+                  others.stream().flatMap(one -> one.mine(caller.get()).stream()).toList(),
+                  clock.instant()));
     } finally {
       sessions.signOut(caller.get().token());
     }

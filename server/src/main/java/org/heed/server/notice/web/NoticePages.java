@@ -25,7 +25,7 @@ class NoticePages {
   }
 
   @GetMapping("/notices")
-  @Needs(Right.CASES)
+  @Needs({Right.CASES, Right.INSPECT})
   Html list(Shell shell, @AuthenticationPrincipal Caller caller) {
     return Html.of(
         "notice/notices",
@@ -33,7 +33,7 @@ class NoticePages {
   }
 
   @GetMapping("/notices/{id}")
-  @Needs(Right.CASES)
+  @Needs({Right.CASES, Right.INSPECT})
   String open(@AuthenticationPrincipal Caller caller, @PathVariable UUID id) {
     return "redirect:" + notices.way(caller, id);
   }
