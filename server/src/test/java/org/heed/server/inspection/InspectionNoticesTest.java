@@ -53,7 +53,7 @@ class InspectionNoticesTest {
     notices =
         new Notices(
             scene.server.acts(),
-            new NoticeStore(scene.server.databases()),
+            new NoticeStore(scene.server.databases(), InspectionScene.RULEBOOK),
             new CaseDeadlines(scene.server.acts(), standings, scene.server.databases()),
             List.of(source),
             scene.services.accounts(),
