@@ -21,7 +21,7 @@ final class Values {
   private static final int LETTER_BITS = 6;
   private static final int LENGTH_BITS = 7;
   private static final int START_AT = LENGTH_BITS + BEGINNING * LETTER_BITS;
-  private static final int BEGINNING_MASK = (1 << BEGINNING * LETTER_BITS) - 1;
+  private static final int BEGINNING_MASK = (1 << (BEGINNING * LETTER_BITS)) - 1;
 
   private final String[] texts;
   private final byte[] letters;
@@ -116,7 +116,7 @@ final class Values {
           byte letter = letter(text.charAt(i), alphabet);
           letters[start + i] = letter;
           present |= 1L << letter;
-          beginning |= i < BEGINNING ? (long) letter << i * LETTER_BITS : 0;
+          beginning |= i < BEGINNING ? (long) letter << (i * LETTER_BITS) : 0;
         }
         heads[2 * code] = present;
         heads[2 * code + 1] = (long) start << START_AT | beginning << LENGTH_BITS | length;
