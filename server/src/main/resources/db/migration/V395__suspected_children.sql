@@ -91,11 +91,30 @@ language sql stable security definer set search_path = pg_catalog, record, ledge
       or exists (select 1 from record.suspected_decision f where f.entry = wrote))
 $$;
 
+-- Whether what asked still stands: a report's newest version says it of whom it was asked about. With the rights of the asker.
+create function record.asking_stands(of uuid, report uuid, role text) returns boolean
+language sql stable set search_path = pg_catalog, record as $$
+  select exists (
+    select 1 from record.mention m
+    where m.report = asking_stands.report and m.role = asking_stands.role
+      and m.version = (select max(x.version) from record.mention x where x.report = m.report)
+      and case when m.id = of
+        then not exists (
+          select 1 from record.mention_person l where l.mention = m.id and l.same and not exists (
+            select 1 from record.mention_person u where u.mention = l.mention and u.person = l.person and u.seq > l.seq))
+        else exists (
+          select 1 from record.mention_person l where l.mention = m.id and l.person = of and l.same and not exists (
+            select 1 from record.mention_person u where u.mention = l.mention and u.person = l.person and u.seq > l.seq))
+        end)
+$$;
+revoke all on function record.asking_stands(uuid, uuid, text) from public;
+grant execute on function record.asking_stands(uuid, uuid, text) to heed_app;
+
 create index mention_suspected on record.mention (report) where role = 'suspect';
 
 -- Who is called a suspect and whom that may be, what each of their reports calls them, and who would answer for a
 -- decision on their safety: who owns a case that is open for them, else who leads or supervises in the report's area, those
--- with the least of it first. Of a report that is closed to some nobody is named by their role alone. Asked of
+-- with the least of it first. A case that is closed to some, by itself or by another report, names nobody. Of a report that is closed to some nobody is named by their role alone. Asked of
 -- what came into the record after one position and up to another; from the beginning, of everybody.
 create function access.suspected_to_find(since bigint, upto bigint)
 returns table (somebody uuid, subject uuid, report uuid, role text, age int, owner uuid, asked boolean)
@@ -104,7 +123,7 @@ language sql stable security definer set search_path = pg_catalog, record, ledge
     select l.entry from ledger.leaf l where l.position > since and l.position <= upto),
   touched (person) as (
     select f.person from mention_person f
-    where since >= 0 and f.same and f.entry in (select a.entry from added a)
+    where since >= 0 and f.entry in (select a.entry from added a)
     union
     select unnest(array[f.a, f.b]) from identity_decision f
     where since >= 0 and f.entry in (select a.entry from added a)
@@ -135,7 +154,8 @@ language sql stable security definer set search_path = pg_catalog, record, ledge
     select m.id, m.id, m.id, m.report, m.role, m.stated_age, m.date_of_birth
     from mention m
     where (select access.has(32768)) and m.role = 'suspect'
-      and (since < 0 or m.entry in (select a.entry from added a))
+      and (since < 0 or m.entry in (select a.entry from added a) or exists (
+        select 1 from mention_person f where f.mention = m.id and f.entry in (select a.entry from added a)))
       and (m.stated_age < 18 or m.date_of_birth is not null)
       and not exists (
         select 1 from mention_person f where f.mention = m.id and f.same
@@ -162,6 +182,15 @@ language sql stable security definer set search_path = pg_catalog, record, ledge
       select w.owner, w.at from case_owner w where w.case_file = h.case_file order by w.seq desc limit 1) o
     where o.owner is not null and (
       select w.act from case_state w where w.case_file = h.case_file order by w.seq desc limit 1) <> 'closed'
+      and not exists (
+        select 1 from case_restriction x where x.case_file = h.case_file and x.restricted and not exists (
+          select 1 from case_restriction y where y.case_file = x.case_file and y.seq > x.seq))
+      and not exists (
+        select 1 from case_report q join restriction x on x.report = q.report and x.restricted
+        where q.case_file = h.case_file and q.report <> s.report and q.linked
+          and not exists (
+            select 1 from case_report n where n.case_file = q.case_file and n.report = q.report and n.seq > q.seq)
+          and not exists (select 1 from restriction y where y.report = x.report and y.seq > x.seq))
     order by o.at desc, o.owner limit 1) c on true
   left join lateral (
     select r.account from (

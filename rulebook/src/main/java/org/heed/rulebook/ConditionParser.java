@@ -218,7 +218,10 @@ final class ConditionParser {
   private static boolean addChoice(Condition condition, List<Condition.Term> terms) {
     return switch (condition) {
       case Condition.Any any -> any.parts().stream().allMatch(part -> addChoice(part, terms));
-      case Condition.Has has -> has.strength() == Condition.Strength.ANY && terms.add(has.term());
+      case Condition.Has has ->
+          has.strength() == Condition.Strength.ANY
+              && terms.size() < MOST_PAIRS
+              && terms.add(has.term());
       case Condition.All _,
           Condition.Not _,
           Condition.AtLeastOf _,

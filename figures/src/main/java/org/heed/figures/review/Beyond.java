@@ -29,6 +29,9 @@ record Beyond(double agreed, double chance, double variance, double spread, doub
     if (!(chance < 1)) {
       return untold(level);
     }
+    if (size < 2) {
+      return new Estimate(value(), new Interval(-1, 1, level));
+    }
     double half = deviate(level) * Math.sqrt(Math.max(0, variance)) / (1 - chance);
     return new Estimate(
         value(), new Interval(Math.max(-1, value() - half), Math.min(1, value() + half), level));

@@ -23,6 +23,10 @@ public record GrossedUp(Estimate should, Estimate missing) {
     Interval limits = rate.interval();
     RefusedInput.unless(
         limits.lower() > 0 && limits.upper() <= 1, "rate", "must lie over 0 and up to 1");
+    RefusedInput.unless(
+        limits.lower() <= rate.value() && rate.value() <= limits.upper(),
+        "rate",
+        "must lie within its limits");
     double there = recorded * times;
     Estimate should =
         new Estimate(

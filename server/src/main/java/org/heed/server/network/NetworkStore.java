@@ -477,7 +477,9 @@ final class NetworkStore {
     return sql.sql(
             """
             select a.id, exists (select 1 from record.suspected_decided d where d.asked = a.id)
-            from record.suspected_asked a where a.subject = any (:subjects) order by a.asked_at, a.id
+            from record.suspected_asked a
+            where a.subject = any (:subjects) and record.asking_stands(a.subject, a.report, a.role)
+            order by a.asked_at, a.id
             """)
         .param("subjects", subjects.toArray(UUID[]::new))
         .query((row, _) -> new Asked(row.getObject(1, UUID.class), row.getBoolean(2)))

@@ -614,8 +614,9 @@ final class NetworkWalk {
         meaning.add(person);
       }
     });
+    // A mention that means somebody is asked about as that person.
     nodesOfMentions.forEach((mention, of) -> {
-      if (of.equals(node)) {
+      if (of.equals(node) && !nodesOfPeople.containsValue(node)) {
         meaning.add(mention);
       }
     });

@@ -28,6 +28,8 @@ import org.heed.server.store.Act;
 import org.heed.server.store.Acts;
 import org.heed.server.store.Tables;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 
 /**
@@ -39,6 +41,7 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class Notices {
+  private static final Logger LOG = LoggerFactory.getLogger(Notices.class);
   private static final Duration WHOLE = Duration.ofHours(12);
   private static final Duration MARGIN = Duration.ofMinutes(10);
 
@@ -76,7 +79,17 @@ public class Notices {
    */
   public synchronized int give() {
     deadlines.settle();
-    others.forEach(DeadlineSource::settle);
+    for (DeadlineSource one : others) {
+      try {
+        one.settle();
+      } catch (RuntimeException e) {
+        // What one source cannot work out is no reason to tell nobody of anything else.
+        LOG.warn(
+            "{} could not settle. ({})",
+            one.getClass().getSimpleName(),
+            e.getClass().getSimpleName());
+      }
+    }
     Instant began = clock.instant();
     Instant from = since(began);
     int given = give(from);

@@ -134,6 +134,7 @@ public class ReportedCaseFacts implements CaseFactSource {
             case when f.route <> 'quality-assurance' then 'made'
               when access.author(f.entry) is distinct from (select access.author(p.entry) from record.flag p
                 where p.report = f.report and p.seq < f.seq and p.route <> 'quality-assurance'
+                  and p.decision in ('yes', 'no')
                 order by p.seq desc limit 1) then 'checks' else '' end
           from record.flag f
           where f.report = any (:ids) and %1$s) x
@@ -195,9 +196,10 @@ public class ReportedCaseFacts implements CaseFactSource {
    * A report's mention of a member.
    *
    * @param at when the report was recorded
+   * @param version when the version was that has this mention
    * @param background whether it says their ethnicity, how that was established, and nationality
    */
-  private record Mentioned(Instant at, boolean background) {}
+  private record Mentioned(Instant at, Instant version, boolean background) {}
 
   private Map<UUID, Mentioned> mentioned(List<CaseScope> cases, KnownAt known) {
     Map<UUID, Mentioned> mentioned = new HashMap<>();
@@ -210,7 +212,7 @@ public class ReportedCaseFacts implements CaseFactSource {
             .toArray(UUID[]::new);
     ask(
         """
-        select m.id, min(f.recorded_at),
+        select m.id, min(f.recorded_at), min(f.recorded_at) filter (where f.version = m.version),
           bool_or((m.ethnicity <> '' and m.ethnicity_basis <> '' or m.ethnicity_basis = 'not-stated')
             and m.nationality <> '')
         from record.mention m
@@ -222,7 +224,12 @@ public class ReportedCaseFacts implements CaseFactSource {
         row ->
             mentioned.put(
                 row.getObject(1, UUID.class),
-                new Mentioned(row.getTimestamp(2).toInstant(), row.getBoolean(3))));
+                new Mentioned(
+                    row.getTimestamp(2).toInstant(),
+                    row.getTimestamp(3) == null
+                        ? row.getTimestamp(2).toInstant()
+                        : row.getTimestamp(3).toInstant(),
+                    row.getBoolean(4))));
     return mentioned;
   }
 
@@ -238,7 +245,12 @@ public class ReportedCaseFacts implements CaseFactSource {
           Stream.of(
                   new CaseFact("suspect-identified", at, of, null, from),
                   new CaseFact("suspect-linked", member.since(), of, null, "Named in the case"),
-                  new CaseFact("suspect-background-recorded", at, of, null, from))
+                  new CaseFact(
+                      "suspect-background-recorded",
+                      known == null ? at : known.version(),
+                      of,
+                      null,
+                      from))
               .filter(fact ->
                   !fact.kind().equals("suspect-background-recorded")
                       || (known != null && known.background()))

@@ -118,6 +118,22 @@ public class Sittings {
       return List.copyOf(all.values());
     }
 
+    /** Those of them who were asked to every part, or came for it: not for one case alone. */
+    List<Attendee> ofEveryPart() {
+      List<CaseMeeting> held =
+          parts.stream()
+              .map(Part::meeting)
+              .filter(one -> one.now().act() != CaseMeeting.Act.CANCELLED)
+              .toList();
+      return people().stream()
+          .filter(one ->
+              held.stream()
+                  .allMatch(part ->
+                      part.attendees().stream()
+                          .anyMatch(other -> Who.of(other).equals(Who.of(one)))))
+          .toList();
+    }
+
     /** Grows with everything that is said of it. */
     public int seen() {
       return parts.stream()
@@ -240,8 +256,13 @@ public class Sittings {
           }
           CaseMeeting meeting = now.meeting();
           List<Guest> guests =
-              now.people().stream()
-                  .map(one -> new Guest(one.name(), one.kind(), one.agency(), one.attends()))
+              now.ofEveryPart().stream()
+                  .map(one ->
+                      new Guest(
+                          one.name(),
+                          one.kind(),
+                          one.agency(),
+                          meeting.isAhead() ? Attends.INVITED : one.attends()))
                   .toList();
           add(act, id, meeting.kind(), meeting.now().meetsAt(), items, guests);
         });
@@ -318,27 +339,31 @@ public class Sittings {
         seen,
         "case.meeting-attended",
         (act, now) -> {
-          Map<Who, Attends> anew = new HashMap<>();
+          Map<Who, Attends> changed = new HashMap<>();
           now.people()
               .forEach(one -> {
                 Attends attends = said.get(one.id());
                 if (attends != null && attends != one.attends()) {
-                  anew.put(Who.of(one), attends);
+                  changed.put(Who.of(one), attends);
                 }
               });
-          more.forEach(one -> anew.put(Who.of(one), one.attends()));
+          Map<Who, Attends> came = new LinkedHashMap<>();
+          more.forEach(one -> came.put(Who.of(one), one.attends()));
           now.parts().stream()
               .filter(one -> one.meeting().now().act() != CaseMeeting.Act.CANCELLED)
-              .forEach(one -> attended(act, one, new LinkedHashMap<>(anew)));
+              .forEach(one -> attended(act, one, changed, new LinkedHashMap<>(came)));
         });
   }
 
-  private static void attended(Act act, Part part, Map<Who, Attends> anew) {
+  /** What is said anew of those whom a part has, and whoever came without being asked. */
+  private static void attended(
+      Act act, Part part, Map<Who, Attends> changed, Map<Who, Attends> came) {
     UUID id = part.file().id();
     UUID meeting = part.meeting().id();
     act.concerns(id);
     for (Attendee one : part.meeting().attendees()) {
-      Attends attends = anew.remove(Who.of(one));
+      Attends also = came.remove(Who.of(one));
+      Attends attends = also == null ? changed.get(Who.of(one)) : also;
       if (attends != null && attends != one.attends()) {
         Meetings.attend(
             act,
@@ -347,7 +372,7 @@ public class Sittings {
             new Attendee(one.id(), one.seq(), one.name(), one.kind(), one.agency(), attends));
       }
     }
-    anew.forEach((who, attends) ->
+    came.forEach((who, attends) ->
         Meetings.attend(
             act, id, meeting, new Guest(who.name(), who.kind(), who.agency(), attends)));
   }

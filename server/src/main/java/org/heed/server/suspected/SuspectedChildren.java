@@ -181,10 +181,10 @@ public class SuspectedChildren implements DeadlineSource {
   }
 
   private List<SuspectedChild> waiting() {
-    Set<UUID> subjects = store.waiting(MOST);
+    Set<UUID> subjects = store.waiting();
     return subjects.isEmpty()
         ? List.of()
-        : of(subjects).stream().filter(SuspectedChild::waits).toList();
+        : of(subjects).stream().filter(SuspectedChild::waits).limit(MOST).toList();
   }
 
   /** Opens one by any of its askings: one look, with all that is shown. */
@@ -214,10 +214,16 @@ public class SuspectedChildren implements DeadlineSource {
    * Decides on everything that was asked of somebody.
    *
    * @param askings what lay before whoever decides
-   * @throws Refused where something else is asked by now
+   * @param decisions how many decisions did
+   * @throws Refused where something else is asked or decided by now
    */
   public void decide(
-      Caller caller, UUID asked, Set<UUID> askings, SuspectedVerdict verdict, String reason) {
+      Caller caller,
+      UUID asked,
+      Set<UUID> askings,
+      int decisions,
+      SuspectedVerdict verdict,
+      String reason) {
     caller.require(Right.PEOPLE);
     if (reason.isBlank() || reason.length() > LONGEST_REASON) {
       throw new Refused(
@@ -229,10 +235,14 @@ public class SuspectedChildren implements DeadlineSource {
         act -> {
           SuspectedChild found = find(asked);
           Set<UUID> all = found.askings();
-          if (!all.equals(askings)) {
+          if (all.isEmpty() || !all.equals(askings)) {
             throw new Refused(
                 Refused.Code.CONFLICT,
                 "Another report speaks of them by now, or one no longer does: look again.");
+          }
+          if (found.decisions().size() != decisions) {
+            throw new Refused(
+                Refused.Code.CONFLICT, "Somebody decided meanwhile: look at their decision first.");
           }
           shown(found).forEach(act::concerns);
           UUID id = act.newId();

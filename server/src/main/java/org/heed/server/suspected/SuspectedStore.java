@@ -76,16 +76,19 @@ final class SuspectedStore {
         .optional();
   }
 
-  /** Those about whom a decision is asked for and none is made, the longest asked first. */
-  Set<UUID> waiting(int most) {
+  /**
+   * Those about whom a decision is asked for and none is made, the longest asked first: by askings
+   * that still stand.
+   */
+  Set<UUID> waiting() {
     return new LinkedHashSet<>(
         sql.sql(
                 """
                 select a.subject from record.suspected_asked a
                 where not exists (select 1 from record.suspected_decided d where d.asked = a.id)
-                group by a.subject order by min(a.asked_at), a.subject limit :most
+                  and record.asking_stands(a.subject, a.report, a.role)
+                group by a.subject order by min(a.asked_at), a.subject
                 """)
-            .param("most", most)
             .query((row, _) -> row.getObject(1, UUID.class))
             .list());
   }

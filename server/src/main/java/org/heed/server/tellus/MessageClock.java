@@ -77,17 +77,21 @@ public class MessageClock {
   public Optional<Clock> of(
       @Nullable String area, Instant received, @Nullable Instant decided, Instant now) {
     Rulebook rules = rulebook.rulebook();
+    Optional<String> nation =
+        Optional.ofNullable(area).flatMap(rules::findArea).flatMap(Area::nation);
     Optional<Standard> standard =
         rules.standards().stream()
             .filter(one -> one.starts().kinds().contains(RECEIVED))
             .filter(one -> one.metBy().contains(DECIDED))
+            .filter(one ->
+                nation.isEmpty()
+                    || one.applies().nations().isEmpty()
+                    || one.applies().nations().contains(nation.get()))
             .findFirst();
     Optional<HolidayCalendar> calendar = calendar(rules, area);
     if (standard.isEmpty() || calendar.isEmpty()) {
       return Optional.empty();
     }
-    Optional<String> nation =
-        Optional.ofNullable(area).flatMap(rules::findArea).flatMap(Area::nation);
     List<Fact> facts = new ArrayList<>();
     facts.add(Fact.of(RECEIVED, received, 0));
     if (decided != null) {

@@ -160,6 +160,39 @@ class SittingsTest {
   }
 
   @Test
+  void whoCameForOneCaseAlone_isInNoOther() {
+    UUID id = plan(MeetingKind.PANEL, Set.of());
+    scene.server.clock().set(MEETS.plus(Duration.ofHours(3)));
+    scene.meetings.hold(
+        scene.officer,
+        child,
+        scene.view(child).meetings().getFirst().id(),
+        MEETS,
+        "Her aunt spoke first.",
+        List.of(),
+        List.of(new Guest("Aunt Ivy", AgencyKind.OTHER, "family", Attends.PRESENT)),
+        List.of());
+    UUID third = scene.openAt(START.plusSeconds(60), scene.officer.account());
+    sittings.add(scene.officer, id, List.of(new Item(third, "Whether they know her.", Set.of())));
+    Sitting now = open(id);
+    UUID aunt =
+        now.people().stream()
+            .filter(one -> one.name().equals("Aunt Ivy"))
+            .findFirst()
+            .orElseThrow()
+            .id();
+    sittings.attended(scene.officer, id, now.seen(), Map.of(aunt, Attends.APOLOGIES), List.of());
+    for (UUID one : List.of(place, third)) {
+      assertThat(scene.view(one).meetings().getFirst().attendees())
+          .extracting(Attendee::name)
+          .containsExactlyInAnyOrder("DI Vance", "Jo Marsh");
+    }
+    assertThat(scene.view(child).meetings().getFirst().attendees())
+        .extracting(Attendee::name, Attendee::attends)
+        .contains(tuple("Aunt Ivy", Attends.APOLOGIES));
+  }
+
+  @Test
   void caseClosedToSomebody_isOnNoAgendaOfTheirs() {
     UUID id = plan(MeetingKind.PANEL, Set.of());
     scene

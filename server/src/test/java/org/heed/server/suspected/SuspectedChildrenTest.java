@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -133,7 +134,12 @@ class SuspectedChildrenTest {
   private void decide(Caller caller, SuspectedVerdict verdict) {
     SuspectedChild child = only(caller);
     suspected.decide(
-        caller, Objects.requireNonNull(child.id()), child.askings(), verdict, "Her worker knows");
+        caller,
+        Objects.requireNonNull(child.id()),
+        child.askings(),
+        child.decisions().size(),
+        verdict,
+        "Her worker knows");
   }
 
   @Test
@@ -257,10 +263,58 @@ class SuspectedChildrenTest {
                 officer,
                 Objects.requireNonNull(before.id()),
                 before.askings(),
+                0,
                 SuspectedVerdict.NO,
                 "Nothing further"))
         .isInstanceOf(Refused.class)
         .hasMessageContaining("look again");
+  }
+
+  @Test
+  void decisionMadeMeanwhile_isLookedAtFirst() {
+    harmedAndSuspected();
+    ask();
+    SuspectedChild before = only(officer);
+    decide(other, SuspectedVerdict.CASE);
+    assertThatThrownBy(() ->
+            suspected.decide(
+                officer,
+                Objects.requireNonNull(before.id()),
+                before.askings(),
+                before.decisions().size(),
+                SuspectedVerdict.NO,
+                "Nothing further"))
+        .isInstanceOf(Refused.class)
+        .hasMessageContaining("Somebody decided meanwhile");
+    assertThat(server.count("select count(*) from record.suspected_decision")).isEqualTo(1);
+  }
+
+  @Test
+  void askingsThatNoLongerStand_hideNobodyWhoWaits() {
+    List<UUID> mentions = new ArrayList<>();
+    for (int i = 0; i <= SuspectedChildren.MOST; i++) {
+      mentions.add(report("L" + i, "2026-03-01", MentionRole.SUSPECT, "Bea", 15));
+    }
+    ask();
+    UUID bea = person(mentions.getFirst(), "Bea");
+    mentions.stream()
+        .skip(1)
+        .forEach(mention -> services.people().choose(officer, mention, bea, "Her date of birth"));
+    report("Z", "2026-05-01", MentionRole.SUSPECT, "Zoe", 15);
+    ask();
+    assertThat(suspected.list(officer))
+        .extracting(SuspectedChild::name)
+        .containsExactlyInAnyOrder("Bea Marlow", "Zoe Marlow");
+  }
+
+  @Test
+  void linkUndoneBeforeHeedLooked_isAskedAboutAsWritten() {
+    UUID mention = report("A", "2026-03-01", MentionRole.SUSPECT, "Ada", 15);
+    UUID ada = person(mention, "Ada");
+    ask();
+    services.people().undo(officer, mention, ada, "Another Ada");
+    ask();
+    assertThat(only(officer).person()).isNull();
   }
 
   @Test

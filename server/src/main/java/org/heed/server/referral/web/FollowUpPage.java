@@ -50,9 +50,12 @@ public record FollowUpPage(Page page, String from, String to, List<FollowUp> row
 
   /**
    * What came of those with an outcome, each with its share of them and its interval; one of nobody
-   * is left out.
+   * is left out, and all where how many have one is kept back, since their parts would tell it.
    */
   public static List<String> outcomes(FollowUp row) {
+    if (row.withOutcome() != row.sent() && row.share(row.withOutcome()).isEmpty()) {
+      return List.of();
+    }
     return row.outcomes().stream()
         .filter(one -> one.count().orElse(0) > 0)
         .map(one -> one.title() + ": " + share(one.count().getAsLong(), row.withOutcome()))

@@ -42,6 +42,11 @@ public record HeldPage(
     return Choice.list(all, Set.of(typed.getOrDefault("attends-" + one.id(), said)));
   }
 
+  /** What was known of somebody as the form was opened: what it says so still, is not said anew. */
+  public String was(CaseMeeting.Attendee one) {
+    return typed.getOrDefault("was-" + one.id(), one.attends().code());
+  }
+
   public List<Choice> ownerChoices(int task) {
     Map<String, String> all = new LinkedHashMap<>();
     all.put("", "Nobody yet");

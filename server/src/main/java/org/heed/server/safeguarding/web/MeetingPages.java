@@ -231,7 +231,7 @@ class MeetingPages {
     CaseMeeting planned = meeting(views.open(caller, id, null), meeting);
     for (CaseMeeting.Attendee one : planned.attendees()) {
       String attends = text(typed, "attends-" + one.id());
-      if (!attends.isBlank()) {
+      if (!attends.isBlank() && !attends.equals(text(typed, "was-" + one.id()))) {
         attended.add(
             new CaseMeeting.Attendee(
                 one.id(), one.seq(), one.name(), one.kind(), one.agency(), attends(attends)));

@@ -71,6 +71,7 @@ class SuspectedPages {
       @RequestParam(defaultValue = "") String decision,
       @RequestParam(defaultValue = "") String reason,
       @RequestParam(defaultValue = "") String askings,
+      @RequestParam(defaultValue = "0") int decisions,
       RedirectAttributes redirect) {
     FormErrors errors = FormErrors.none();
     Optional<SuspectedVerdict> verdict = Coded.find(SuspectedVerdict.values(), decision);
@@ -84,7 +85,15 @@ class SuspectedPages {
       return page(shell, caller, id, decision, reason, errors);
     }
     SuspectedVerdict said = verdict.orElseThrow();
-    children.decide(caller, id, ids(askings), said, reason.strip());
+    try {
+      children.decide(caller, id, ids(askings), decisions, said, reason.strip());
+    } catch (Refused refused) {
+      if (refused.code() != Refused.Code.CONFLICT && refused.code() != Refused.Code.INVALID) {
+        throw refused;
+      }
+      return page(
+          shell, caller, id, decision, reason, FormErrors.none().and("reason", refused.sentence()));
+    }
     SuspectedChild child = children.open(caller, id);
     redirect.addFlashAttribute(Notice.FLASH, Notice.success("Your decision is recorded"));
     return "redirect:" + next(caller, child, said);
