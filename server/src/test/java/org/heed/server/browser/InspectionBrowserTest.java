@@ -265,7 +265,7 @@ class InspectionBrowserTest extends InBrowser {
     Page page = window.open(inspection + "/result").page();
     sees(page, "8 of 10 cases drawn have a grade that counts");
     sees(page, "1 case was referred back");
-    sees(page, "80% (49% to 94%)");
+    sees(page, "80% (44% to 97%)");
     sees(page, "10 disagreements are open");
     look(window, "inspection-result");
     page.getByText("Case 6: Overall").click();
