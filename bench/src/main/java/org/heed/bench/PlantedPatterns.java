@@ -51,6 +51,9 @@ import org.jspecify.annotations.Nullable;
  * what linking makes of names, dates of birth and sex as reports write them. The truth is asked
  * only to say what was right. Bridges, which the simulator plants none of, are put into the reports
  * of two groups each.
+ *
+ * <p>What keeps it whole: a look is made of nothing but the reports up to its day, and the truth is
+ * asked after it.
  */
 final class PlantedPatterns {
   private static final int BRIDGES = 6;

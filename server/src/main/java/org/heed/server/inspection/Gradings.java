@@ -25,6 +25,9 @@ import org.springframework.stereotype.Service;
 /**
  * Grades what was drawn, refers back what cannot wait, and settles disagreements. Each case opens
  * as it was known when the sample was drawn; each look at one is an entry of the ledger.
+ *
+ * <p>What keeps it whole: no grader is shown another's grade of a case before their own of it
+ * stands.
  */
 @Service
 public class Gradings {

@@ -32,7 +32,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 
-/** Opens missing episodes and records what is done in them. Each is a fact; Heed grades nothing. */
+/**
+ * Opens missing episodes and records what is done in them. Each is a fact; Heed grades nothing.
+ *
+ * <p>What keeps it whole: what may be recorded of an episode follows from how it stands, which is
+ * looked at in the transaction that writes.
+ */
 @Service
 public class Missing {
   private static final Duration AHEAD = Duration.ofMinutes(10);

@@ -21,7 +21,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The tables' queries. Only inside {@link org.heed.server.store.Acts}. */
+/**
+ * The tables' queries. Only inside {@link org.heed.server.store.Acts}.
+ *
+ * <p>What keeps it whole: an episode stands as the last of each of its facts says, so that every
+ * query of it asks for the last in the same way, and none is changed.
+ */
 @Repository
 public class MissingStore {
   private static final String EPISODE =
